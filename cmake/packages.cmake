@@ -1,0 +1,35 @@
+# The packages of apt.txt as targets. Imported targets count as system headers, so that our warnings
+# do not fire in them; none of them may appear in a header of ours.
+find_package(Threads REQUIRED)
+find_package(fmt 9 REQUIRED)
+find_package(Boost 1.74 CONFIG REQUIRED)  # headers only
+find_package(Eigen3 3.4 CONFIG REQUIRED)
+find_package(CLI11 2.1 REQUIRED)
+find_package(spdlog 1.10 REQUIRED)
+find_package(nlohmann_json 3.11 REQUIRED)
+
+find_package(yaml-cpp 0.7 REQUIRED)
+if(NOT TARGET yaml-cpp)  # from 0.8 on the target has a namespace
+    add_library(yaml-cpp ALIAS yaml-cpp::yaml-cpp)
+endif()
+
+# The serial library, also where the parallel one is installed beside it: one process writes.
+set(HDF5_PREFER_PARALLEL OFF)
+find_package(HDF5 1.10 REQUIRED COMPONENTS C HL)
+
+# Random123 is headers without a CMake package.
+find_path(CASEFORCE_RANDOM123_INCLUDE_DIR Random123/philox.h REQUIRED)
+mark_as_advanced(CASEFORCE_RANDOM123_INCLUDE_DIR)
+add_library(caseforce_random123 INTERFACE)
+target_include_directories(caseforce_random123 SYSTEM INTERFACE
+    "${CASEFORCE_RANDOM123_INCLUDE_DIR}")
+
+if(CASEFORCE_BUILD_TESTS)
+    find_package(Catch2 2.13 REQUIRED)
+    find_package(rapidcheck REQUIRED)
+    # Debian's own interpreter, which has h5py and xarray; another first in PATH may not.
+    set(CASEFORCE_PYTHON /usr/bin/python3 CACHE FILEPATH "Interpreter with h5py, xarray, netCDF4")
+endif()
+if(CASEFORCE_BUILD_BENCH)
+    find_package(benchmark 1.7 REQUIRED)
+endif()

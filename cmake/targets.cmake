@@ -1,0 +1,70 @@
+# How our targets are compiled: warnings, the rules that keep results the same to the bit, and the
+# functions by which CMakeLists.txt makes libraries and executables that follow both.
+
+add_library(caseforce_warnings INTERFACE)
+target_compile_options(caseforce_warnings INTERFACE
+    -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow
+    $<$<BOOL:${CASEFORCE_WARNINGS_AS_ERRORS}>:-Werror>)
+
+add_library(caseforce_rules INTERFACE)
+target_compile_features(caseforce_rules INTERFACE cxx_std_20)
+target_include_directories(caseforce_rules INTERFACE "${PROJECT_SOURCE_DIR}")
+target_compile_options(caseforce_rules INTERFACE
+    # A fused multiply-add rounds once where two operations round twice; which of them a compiler
+    # chooses would decide the last bit, so none is formed. For the same reason there is no
+    # -ffast-math and no -march=native (docs/decisions/0006).
+    -ffp-contract=off
+    $<$<CONFIG:Debug>:-Og>)
+target_compile_definitions(caseforce_rules INTERFACE $<$<CONFIG:Debug>:_GLIBCXX_ASSERTIONS>)
+
+if(CASEFORCE_SANITIZE)
+    list(JOIN CASEFORCE_SANITIZE "," sanitizers)
+    target_compile_options(caseforce_rules INTERFACE
+        -fsanitize=${sanitizers} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+    target_link_options(caseforce_rules INTERFACE -fsanitize=${sanitizers})
+endif()
+if(CASEFORCE_COVERAGE)
+    target_compile_options(caseforce_rules INTERFACE --coverage)
+    target_link_options(caseforce_rules INTERFACE --coverage)
+endif()
+
+# A library of ours; the folders add their files with target_sources.
+function(caseforce_add_library name)
+    add_library(${name} STATIC)
+    target_link_libraries(${name} PUBLIC caseforce_rules PRIVATE caseforce_warnings)
+endfunction()
+
+# An executable of ours, likewise.
+function(caseforce_add_executable name)
+    add_executable(${name})
+    target_link_libraries(${name} PRIVATE caseforce_rules caseforce_warnings)
+endfunction()
+
+# Adds a folder once its list of files exists.
+function(caseforce_add_folder folder)
+    if(EXISTS "${CMAKE_CURRENT_SOURCE_DIR}/${folder}/CMakeLists.txt")
+        add_subdirectory("${folder}")
+    endif()
+endfunction()
+
+# Leaves out files that are listed and not written yet, and lets a target without any be configured.
+function(caseforce_allow_empty target)
+    get_target_property(sources ${target} SOURCES)
+    set(written "")
+    if(NOT sources)
+        set(sources "")
+    endif()
+    foreach(source IN LISTS sources)
+        if(EXISTS "${source}")
+            list(APPEND written "${source}")
+        else()
+            message(WARNING "${target}: ${source} is not written yet")
+        endif()
+    endforeach()
+    if(NOT written)
+        file(WRITE "${PROJECT_BINARY_DIR}/empty.cpp" "")
+        set(written "${PROJECT_BINARY_DIR}/empty.cpp")
+        set_target_properties(${target} PROPERTIES EXCLUDE_FROM_ALL ON)
+    endif()
+    set_target_properties(${target} PROPERTIES SOURCES "${written}")
+endfunction()

@@ -1,0 +1,206 @@
+#include "engine/caseload/allocation.hpp"
+
+#include <algorithm>
+
+#include "engine/caseload/pathway.hpp"
+#include "engine/caseload/waiting.hpp"
+#include "engine/workload/desk.hpp"
+
+namespace caseforce::caseload {
+
+namespace {
+
+/// A worker's load after taking a case of this weight. Without a cap it is 0 for all, and then
+/// cases per ready FTE decide (docs/model.md).
+struct LoadAfter {
+    double load;
+    double per_fte;
+};
+
+LoadAfter load_after(const Desk& desk, double weight) {
+    return {(desk.weight_held + weight) * desk.per_case,
+            (desk.weight_held + weight) * desk.per_weight};
+}
+
+bool lighter(const LoadAfter& a, const LoadAfter& b) {
+    if (a.load < b.load - tolerance) return true;
+    if (a.load > b.load + tolerance) return false;
+    return a.load == 0 && b.load == 0 && a.per_fte < b.per_fte - tolerance;
+}
+
+bool may_hold(const plan::StageTerms& stage, const Employment& who, const Desk& desk) {
+    if (!who.in_post || !who.holds_cases || !desk.present || desk.winding_down ||
+        desk.readiness <= 0)
+        return false;
+    return !who.role.exists() || stage.may_take[who.role.value];
+}
+
+bool within_cap(const plan::OverCap& over_cap, const Desk& desk, const LoadAfter& after) {
+    if (desk.cases_held == 0 || over_cap.rule == plan::OverCap::Rule::allow) return true;
+    const double limit = over_cap.rule == plan::OverCap::Rule::wait ? 1.0 : over_cap.up_to;
+    return after.load <= limit + tolerance;
+}
+
+/// Keeps the lightest of the workers offered; the first offered of equals.
+class Lightest {
+  public:
+    void offer(WorkerIndex worker, const LoadAfter& after) {
+        if (worker_.exists() && !lighter(after, after_)) return;
+        worker_ = worker;
+        after_ = after;
+    }
+    [[nodiscard]] WorkerIndex worker() const { return worker_; }
+
+  private:
+    WorkerIndex worker_;
+    LoadAfter after_{};
+};
+
+/// The worker who holds a child of the household and may take this one too; of several, the
+/// lightest.
+WorkerIndex holder_of_a_sibling(const plan::Plan& plan, const State& state, CaseIndex of) {
+    const plan::StageTerms& stage = plan.stage(state.now_of(of).stage);
+    const double weight = state.now_of(of).weight;
+    Lightest lightest;
+    CaseIndex sibling = state.cases.household_head[state.child_of(of).household.value];
+    for (; sibling.exists(); sibling = state.child_of(sibling).sibling) {
+        const WorkerIndex worker = state.now_of(sibling).holder;
+        if (sibling == of || !worker.exists() || state.employment(worker).team != stage.team)
+            continue;
+        const Desk& desk = state.desk(worker);
+        const LoadAfter after = load_after(desk, weight);
+        if (may_hold(stage, state.employment(worker), desk) &&
+            within_cap(stage.over_cap, desk, after))
+            lightest.offer(worker, after);
+    }
+    return lightest.worker();
+}
+
+template <class Within>
+WorkerIndex lightest_of_team(const plan::Plan& plan,
+                             const State& state,
+                             CaseIndex of,
+                             Within&& within) {
+    const plan::StageTerms& stage = plan.stage(state.now_of(of).stage);
+    const double weight = state.now_of(of).weight;
+    Lightest lightest;
+    for (const WorkerIndex worker : state.teams[stage.team.value].list) {
+        const Desk& desk = state.desk(worker);
+        if (!may_hold(stage, state.employment(worker), desk)) continue;
+        const LoadAfter after = load_after(desk, weight);
+        if (within(stage.over_cap, desk, after)) lightest.offer(worker, after);
+    }
+    return lightest.worker();
+}
+
+WorkerIndex who_takes(const plan::Plan& plan, const State& state, CaseIndex of) {
+    if (plan.terms.demand.siblings_together) {
+        const WorkerIndex worker = holder_of_a_sibling(plan, state, of);
+        if (worker.exists()) return worker;
+    }
+    return lightest_of_team(plan, state, of, within_cap);
+}
+
+/// The head that is tried first: best priority, then first to have joined, then first to have
+/// opened, then the file's order. Stages in `blocked` are passed over. None where no head is left.
+StageIndex first_head(const plan::Plan& plan,
+                      const State& state,
+                      TeamIndex team,
+                      const std::vector<StageIndex>& blocked) {
+    StageIndex best;
+    for (const StageIndex stage : plan.team(team).stages) {
+        const CaseIndex head = state.stages[stage.value].head;
+        if (!head.exists() || std::find(blocked.begin(), blocked.end(), stage) != blocked.end())
+            continue;
+        if (!best.exists()) {
+            best = stage;
+            continue;
+        }
+        const int priority = plan.stage(stage).priority;
+        const int best_priority = plan.stage(best).priority;
+        const CaseIndex best_head = state.stages[best.value].head;
+        const Days joined = state.now_of(head).joined;
+        const Days best_joined = state.now_of(best_head).joined;
+        const bool earlier = joined < best_joined ||
+                             (joined == best_joined && opened_before(state, head, best_head));
+        if (priority < best_priority || (priority == best_priority && earlier)) best = stage;
+    }
+    return best;
+}
+
+void give(const plan::Plan& plan, State& state, CaseIndex of, WorkerIndex worker) {
+    const Days waited = state.now() - state.now_of(of).joined;
+    StageTally& tally = state.tally.stages[state.now_of(of).stage.value];
+    tally.allocations += 1;
+    tally.wait_days += waited;
+    if (waited > tolerance) tally.waited += 1;
+    Days left = leave_queue(plan, state, of);
+    CaseHistory& history = state.history_of(of);
+    const TeamIndex team = state.employment(worker).team;
+    if (history.last_in_stage.exists() && history.last_in_stage != worker) {
+        left += plan.terms.pathway.handover_days;
+        history.handovers += 1;
+        state.tally.teams[team.value].handovers += 1;
+    }
+    if (history.last.exists() && history.last_team != team)
+        left += plan.terms.pathway.transfer_days;
+    remember_holder(state, of, worker);
+    workload::put_on_desk(plan, state, worker, of, left);
+}
+
+void allocate_team(const plan::Plan& plan, State& state, TeamIndex team) {
+    std::vector<StageIndex> blocked;
+    for (;;) {
+        const StageIndex stage = first_head(plan, state, team, blocked);
+        if (!stage.exists()) return;
+        const CaseIndex head = state.stages[stage.value].head;
+        const WorkerIndex worker = who_takes(plan, state, head);
+        if (worker.exists()) {
+            give(plan, state, head, worker);
+        } else {
+            blocked.push_back(stage);
+        }
+    }
+}
+
+}  // namespace
+
+void allocate(const plan::Plan& plan, State& state) {
+    while (state.any_needs_allocation) {
+        state.any_needs_allocation = false;
+        for (std::size_t t = 0; t < state.teams.size(); ++t) {
+            if (!state.teams[t].needs_allocation) continue;
+            state.teams[t].needs_allocation = false;
+            allocate_team(plan, state, TeamIndex(t));
+        }
+    }
+}
+
+WorkerIndex least_loaded_whatever_the_cap(const plan::Plan& plan,
+                                          const State& state,
+                                          CaseIndex of) {
+    return lightest_of_team(
+        plan, state, of, [](const plan::OverCap&, const Desk&, const LoadAfter&) { return true; });
+}
+
+void give_back_all(const plan::Plan& plan, State& state, WorkerIndex worker) {
+    std::vector<CaseIndex> given;
+    for (const DeskCase& entry : state.desk(worker).cases)
+        given.push_back(entry.of);
+    std::sort(given.begin(), given.end(), [&](CaseIndex a, CaseIndex b) {
+        return opened_before(state, a, b);
+    });
+    for (const CaseIndex of : given) {
+        const Days left = workload::take_off_desk(plan, state, of);
+        join_queue(plan, state, of, left);
+    }
+    if (state.desk(worker).cases_held == 0) return;
+    for (std::size_t s = 0; s < state.stages.size(); ++s) {
+        for (CaseIndex of = state.stages[s].head; of.exists(); of = state.now_of(of).after) {
+            if (state.now_of(of).standing == Standing::held && state.now_of(of).holder == worker)
+                abandon(plan, state, of);
+        }
+    }
+}
+
+}  // namespace caseforce::caseload

@@ -1,0 +1,17 @@
+// New referrals (MODEL 3, demand): households as a Poisson process whose rate moves with season,
+// trend and noise.
+#pragma once
+
+#include "engine/state/state.hpp"
+
+namespace caseforce::caseload {
+
+/// The households of the week that begins now are known and the first of them is pending. Runs at
+/// each week's start.
+void draw_households(const plan::Plan& plan, State& state);
+
+/// The next household of the week is referred (event household_arrives), if its point is under the
+/// rate of this instant.
+void household_arrives(const plan::Plan& plan, State& state);
+
+}  // namespace caseforce::caseload

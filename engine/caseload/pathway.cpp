@@ -1,0 +1,169 @@
+#include "engine/caseload/pathway.hpp"
+
+#include "engine/caseload/returns.hpp"
+#include "engine/caseload/waiting.hpp"
+#include "engine/workload/desk.hpp"
+
+namespace caseforce::caseload {
+
+namespace {
+
+/// The stage that follows, or none where the case closes.
+StageIndex next_stage(const plan::Plan& plan, const State& state, CaseIndex of) {
+    const plan::StageTerms& stage = plan.stage(state.now_of(of).stage);
+    if (stage.next.empty()) return {};
+    const CaseChild& child = state.child_of(of);
+    const double u = state.draws.uniform(child.key, Purpose::next_stage, child.visits);
+    for (const plan::NextStage& next : stage.next) {
+        if (u < next.up_to) return next.stage;
+    }
+    return {};
+}
+
+/// The stage ends: counted, with its length, and whether it kept the statutory limit.
+void end_stage(const plan::Plan& plan, State& state, CaseIndex of) {
+    const CaseNow& it = state.now_of(of);
+    StageTally& tally = state.tally.stages[it.stage.value];
+    tally.left += 1;
+    tally.days += state.now() - it.entered;
+    const int limit = plan.stage(it.stage).limit;
+    if (limit >= 0 && plan.working_days_between(it.entered, state.now()) <= limit)
+        tally.in_limit += 1;
+    count_open(plan, state, of, -1);
+}
+
+bool stays_with(const State& state, WorkerIndex worker, const plan::StageTerms& stage) {
+    const Employment& who = state.employment(worker);
+    if (who.team != stage.team || !stage.keep_worker || !who.holds_cases) return false;
+    return !who.role.exists() || stage.may_take[who.role.value];
+}
+
+/// A case that has just begun a stage goes where it belongs: it stays with its former worker (none:
+/// nobody held it), is held by them for another team, or waits.
+void place_case(const plan::Plan& plan, State& state, CaseIndex of, WorkerIndex former, Days left) {
+    const plan::StageTerms& stage = plan.stage(state.now_of(of).stage);
+    if (former.exists() && stays_with(state, former, stage)) {
+        remember_holder(state, of, former);
+        workload::put_on_desk(plan, state, former, of, left);
+        return;
+    }
+    join_queue(plan, state, of, left);
+    const bool between_teams = former.exists() && state.employment(former).team != stage.team;
+    if (between_teams && plan.terms.pathway.transfer == plan::Transfer::hold)
+        hold(plan, state, former, of);
+}
+
+void forget_sibling(State& state, CaseIndex of) {
+    CaseIndex* link = &state.cases.household_head[state.child_of(of).household.value];
+    while (*link != of)
+        link = &state.child_of(*link).sibling;
+    *link = state.child_of(of).sibling;
+}
+
+void close_case(const plan::Plan& plan, State& state, CaseIndex of) {
+    CaseNow& it = state.now_of(of);
+    const CaseHistory& history = state.history_of(of);
+    it.standing = Standing::closed;
+    forget_sibling(state, of);
+    state.tally.teams[plan.stage(it.stage).team.value].closed += 1;
+    if (history.holders > 0) state.tally.closed_allocated += 1;
+    if (history.holders >= 3) state.tally.closed_three_workers += 1;
+    maybe_come_back(plan, state, of);
+}
+
+/// After the stage: into the one that follows, or out.
+void move_on(
+    const plan::Plan& plan, State& state, CaseIndex of, StageIndex next, WorkerIndex former) {
+    end_stage(plan, state, of);
+    if (!next.exists()) {
+        close_case(plan, state, of);
+        return;
+    }
+    const Days left = enter_stage(plan, state, of, next);
+    place_case(plan, state, of, former, left);
+}
+
+}  // namespace
+
+CaseIndex open_case(State& state, const NewCase& what) {
+    const CaseIndex of(state.cases.size());
+    CaseNow now;
+    now.stage = what.stage;
+    now.weight = what.weight;
+    CaseHistory history;
+    history.opened = state.now();
+    CaseChild child;
+    child.key = what.key;
+    child.household = what.household;
+    child.rank = what.rank;
+    CaseIndex& head = state.cases.household_head[what.household.value];
+    child.sibling = head;
+    head = of;
+    state.cases.now.push_back(now);
+    state.cases.history.push_back(history);
+    state.cases.child.push_back(child);
+    return of;
+}
+
+Days enter_stage(const plan::Plan& plan, State& state, CaseIndex of, StageIndex stage) {
+    CaseNow& it = state.now_of(of);
+    CaseChild& child = state.child_of(of);
+    it.stage = stage;
+    it.entered = state.now();
+    state.history_of(of).last_in_stage = WorkerIndex{};
+    child.visits += 1;
+    state.tally.stages[stage.value].entered += 1;
+    count_open(plan, state, of, +1);
+    return plan.stage(stage).duration.quantile(
+        state.draws.uniform(child.key, Purpose::stage_duration, child.visits));
+}
+
+void count_open(const plan::Plan& plan, State& state, CaseIndex of, int sign) {
+    const CaseNow& it = state.now_of(of);
+    const plan::StageTerms& terms = plan.stage(it.stage);
+    StageState& stage = state.stage(it.stage);
+    stage.open = static_cast<std::uint32_t>(static_cast<int>(stage.open) + sign);
+    stage.open_cases.add(sign, state.now(), state.week_end);
+    if (terms.status >= 0)
+        state.open_by_status[static_cast<std::size_t>(terms.status)] +=
+            static_cast<std::uint32_t>(sign);
+    state.team(terms.team)
+        .asked_hours.add(sign * workload::hours_asked(plan, it), state.now(), state.week_end);
+}
+
+void remember_holder(State& state, CaseIndex of, WorkerIndex worker) {
+    CaseHistory& history = state.history_of(of);
+    history.last_in_stage = worker;
+    history.last = worker;
+    history.last_team = state.employment(worker).team;
+    if (history.holders == 0) {
+        history.first_holder = worker;
+        history.holders = 1;
+    } else if (history.holders == 1 && worker != history.first_holder) {
+        history.second_holder = worker;
+        history.holders = 2;
+    } else if (history.holders == 2 && worker != history.first_holder &&
+               worker != history.second_holder) {
+        history.holders = 3;
+    }
+}
+
+void end_next_on_desk(const plan::Plan& plan, State& state, WorkerIndex worker) {
+    const CaseIndex of = state.desk(worker).cases.front().of;
+    const StageIndex next = next_stage(plan, state, of);
+    workload::take_off_desk(plan, state, of);
+    state.needs_allocation(state.employment(worker).team);
+    move_on(plan, state, of, next, worker);
+}
+
+void wake(const plan::Plan& plan, State& state, CaseIndex of) {
+    const plan::StageTerms& stage = plan.stage(state.now_of(of).stage);
+    const WorkerIndex holder = state.now_of(of).holder;
+    const bool escalates = state.history_of(of).escalates;
+    const StageIndex next = escalates ? stage.escalates_to : next_stage(plan, state, of);
+    if (escalates) state.tally.teams[stage.team.value].escalations += 1;
+    leave_queue(plan, state, of);
+    move_on(plan, state, of, next, holder);
+}
+
+}  // namespace caseforce::caseload

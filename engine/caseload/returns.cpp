@@ -1,0 +1,105 @@
+#include "engine/caseload/returns.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/caseload/pathway.hpp"
+#include "engine/caseload/strips.hpp"
+#include "engine/caseload/waiting.hpp"
+#include "engine/core/elementary.hpp"
+#include "engine/random/entity.hpp"
+
+namespace caseforce::caseload {
+
+namespace {
+
+constexpr double greatest_base = 0.95;  // of p0, MODEL 3
+constexpr Days looking_back = 2 * year;
+
+/// Progress averaged over the life of the case; a life of no length lacked nothing.
+double mean_progress(const State& state, CaseIndex of) {
+    const CaseHistory& history = state.history_of(of);
+    const Days life = state.now() - history.opened;
+    return life > 0 ? std::clamp(history.progress / life, 0.0, 1.0) : 1.0;
+}
+
+double probability_of_return(const plan::ReturnTerms& back,
+                             double base,
+                             double progress,
+                             int handovers) {
+    if (base <= 0) return 0;
+    const double effect = back.overload_effect * (1 - progress) + back.handover_effect * handovers;
+    const double p0 = std::min(base, greatest_base);
+    return effect == 0 ? p0 : elementary::logistic(elementary::logit(p0) + effect);
+}
+
+}  // namespace
+
+void maybe_come_back(const plan::Plan& plan, State& state, CaseIndex closed) {
+    CaseChild& child = state.child_of(closed);
+    const std::uint32_t closing = child.closings++;
+    if (!plan.terms.pathway.back) return;
+    const plan::ReturnTerms& back = *plan.terms.pathway.back;
+    const double base = plan.stage(state.now_of(closed).stage).re_referral;
+    const double p = probability_of_return(
+        back, base, mean_progress(state, closed), state.history_of(closed).handovers);
+    if (state.draws.uniform(child.key, Purpose::comes_back, closing) >= p) return;
+    const Days delay =
+        back.delay.quantile(state.draws.uniform(child.key, Purpose::return_delay, closing));
+    state.schedule(EventKind::returns, closed, state.now() + delay);
+}
+
+void come_back(const plan::Plan& plan, State& state, CaseIndex closed) {
+    const CaseChild before = state.child_of(closed);
+    const plan::ReturnTerms& back = *plan.terms.pathway.back;
+    const CaseIndex of = open_case(
+        state, {before.key, before.household, before.rank, state.now_of(closed).weight, back.to});
+    CaseChild& child = state.child_of(of);
+    child.visits = before.visits;
+    child.closings = before.closings;
+    child.joinings = before.joinings;
+    child.referred_before = state.history_of(closed).opened;
+    TeamTally& tally = state.tally.teams[plan.stage(back.to).team.value];
+    tally.referrals += 1;
+    tally.re_referrals += 1;
+    const Days left = enter_stage(plan, state, of, back.to);
+    join_queue(plan, state, of, left);
+}
+
+void draw_recent_closures(const plan::Plan& plan, State& state) {
+    const plan::DemandTerms& demand = plan.terms.demand;
+    if (demand.closures_per_week <= 0 || !plan.terms.pathway.back) return;
+    const plan::ReturnTerms& back = *plan.terms.pathway.back;
+    const double p = probability_of_return(back, demand.closures_re_referral, 1.0, 0);
+    const Days begin = state.now();
+    const int weeks = static_cast<int>(std::ceil(looking_back / week));
+    for (int number = 1; number <= weeks; ++number) {
+        const int of_week = state.week_number - number;
+        for (const Arrival& closing : points_under(state.draws,
+                                                   entity::Kind::closure_strip,
+                                                   of_week,
+                                                   begin - week * number,
+                                                   demand.closures_per_week)) {
+            if (closing.at < begin - looking_back) continue;
+            if (state.draws.uniform(closing.key, Purpose::comes_back) >= p) continue;
+            const Days at = closing.at + back.delay.quantile(state.draws.uniform(
+                                             closing.key, Purpose::return_delay));
+            if (at < begin) continue;
+            state.cases.household_head.emplace_back();
+            const double weight =
+                demand.weight.quantile(state.draws.uniform(closing.key, Purpose::case_weight));
+            const CaseIndex of = open_case(state,
+                                           {closing.key,
+                                            HouseholdIndex(state.cases.household_head.size() - 1),
+                                            0,
+                                            weight,
+                                            back.to});
+            state.cases.household_head.back() = CaseIndex{};  // closed: not open in any household
+            state.child_of(of).closings = 1;
+            state.history_of(of).opened = closing.at;
+            state.schedule(EventKind::returns, of, at);
+        }
+    }
+}
+
+}  // namespace caseforce::caseload

@@ -1,0 +1,20 @@
+// Re-referral (MODEL 3, quality and return).
+#pragma once
+
+#include "engine/state/state.hpp"
+
+namespace caseforce::caseload {
+
+/// A case that has just closed comes back, or not, by the law of return; if it does, the return is
+/// pending.
+void maybe_come_back(const plan::Plan& plan, State& state, CaseIndex closed);
+
+/// The child of a closed case is referred again (event returns): a new case, alone, with the same
+/// weight and a clean history.
+void come_back(const plan::Plan& plan, State& state, CaseIndex closed);
+
+/// Children closed over the two years before the beginning who come back after it: their returns
+/// are pending. Runs once.
+void draw_recent_closures(const plan::Plan& plan, State& state);
+
+}  // namespace caseforce::caseload

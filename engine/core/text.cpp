@@ -1,0 +1,86 @@
+// Numbers to text, and the distance between words.
+#include "engine/core/text.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace caseforce::text {
+
+namespace {
+
+char lower(char letter) {
+    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+}
+
+/// Insertions, removals, changes and swaps of neighbours that lead from one word to the other
+/// (optimal string alignment). O(product of the lengths).
+std::size_t distance(std::string_view from, std::string_view to) {
+    std::vector<std::size_t> before(to.size() + 1), last(to.size() + 1), now(to.size() + 1);
+    for (std::size_t j = 0; j <= to.size(); ++j)
+        last[j] = j;
+    for (std::size_t i = 1; i <= from.size(); ++i) {
+        now[0] = i;
+        for (std::size_t j = 1; j <= to.size(); ++j) {
+            const bool same = lower(from[i - 1]) == lower(to[j - 1]);
+            now[j] = std::min({last[j] + 1, now[j - 1] + 1, last[j - 1] + (same ? 0U : 1U)});
+            const bool swapped = i > 1 && j > 1 && lower(from[i - 1]) == lower(to[j - 2]) &&
+                                 lower(from[i - 2]) == lower(to[j - 1]);
+            if (swapped) now[j] = std::min(now[j], before[j - 2] + 1);
+        }
+        std::swap(before, last);
+        std::swap(last, now);
+    }
+    return last[to.size()];
+}
+
+}  // namespace
+
+std::string number(double value) { return fmt::format("{}", value == 0 ? 0.0 : value); }
+
+std::string percent(double share) {
+    std::string digits = number(share);
+    if (digits.find('e') != std::string::npos) return number(share * 100) + "%";
+    const std::string sign = digits[0] == '-' ? "-" : "";
+    digits.erase(0, sign.size());
+    std::size_t point = digits.find('.');
+    if (point == std::string::npos) {
+        point = digits.size();
+    } else {
+        digits.erase(point, 1);
+    }
+    while (digits.size() < point + 2)
+        digits += '0';
+    std::string whole = digits.substr(0, point + 2);
+    const std::string rest = digits.substr(point + 2);
+    whole.erase(0, std::min(whole.find_first_not_of('0'), whole.size() - 1));
+    return sign + whole + (rest.empty() ? "" : "." + rest) + "%";
+}
+
+std::string joined(const std::vector<std::string>& words) {
+    return fmt::format("{}", fmt::join(words, ", "));
+}
+
+std::string one_of(const std::vector<std::string>& words) {
+    if (words.empty()) return "";
+    return (words.size() == 1 ? "" : "one of: ") + joined(words);
+}
+
+std::string nearest(std::string_view word, const std::vector<std::string>& words) {
+    constexpr std::size_t longest = 100;  // a whole sentence is near to no word
+    if (word.size() > longest) return "";
+    std::string best;
+    std::size_t least = longest;
+    for (const std::string& other : words) {
+        if (other.size() > longest) continue;
+        const std::size_t near = std::max<std::size_t>(1, std::max(word.size(), other.size()) / 3);
+        const std::size_t steps = distance(word, other);
+        if (steps <= near && steps < least) {
+            least = steps;
+            best = other;
+        }
+    }
+    return best;
+}
+
+}  // namespace caseforce::text

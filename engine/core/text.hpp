@@ -1,0 +1,28 @@
+// Words and numbers as a person reads them: numbers without locale, lists of words, and the right
+// word nearest to a wrong one.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace caseforce::text {
+
+/// The shortest decimal text that reads back as the same number. Requires: finite.
+[[nodiscard]] std::string number(double value);
+
+/// A share as a percentage: 0.347 as "34.7%". The shortest digits of the share itself with the
+/// point moved, so that the text over 100 reads back as the same number.
+[[nodiscard]] std::string percent(double share);
+
+/// "a, b, c"
+[[nodiscard]] std::string joined(const std::vector<std::string>& words);
+
+/// "one of: a, b, c"; of one word the word alone; empty where there is none.
+[[nodiscard]] std::string one_of(const std::vector<std::string>& words);
+
+/// The word with the fewest letters to insert, remove, change or swap, if they are at most a third
+/// of the longer word (one at least); empty where none is so near. Letter case does not count.
+[[nodiscard]] std::string nearest(std::string_view word, const std::vector<std::string>& words);
+
+}  // namespace caseforce::text

@@ -1,0 +1,39 @@
+// A parsed document: scalars, lists and maps, each with the place it stands at. Knows nothing of
+// YAML: the reader (engine/scenario_file) makes trees, and values that only a later section can
+// type (the new values of `changes` and `uncertain`) are kept as trees in the scenario.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "engine/core/error.hpp"
+
+namespace caseforce {
+
+struct Tree {
+    enum class Kind { nothing, scalar, list, map };  // nothing: `~`, null or an empty value
+
+    struct Key {
+        std::string text;
+        Place place;
+    };
+
+    Kind kind = Kind::nothing;
+    std::string scalar;   ///< the text as written, without quotes
+    bool quoted = false;  ///< a quoted scalar is text, never a number, a truth value or nothing
+    Place place;
+    std::vector<Tree> list;
+    std::vector<std::pair<Key, Tree>> map;  ///< in order of first appearance; keys are unique
+
+    /// The value under `key`, or nullptr. O(number of keys).
+    [[nodiscard]] const Tree* find(std::string_view key) const {
+        for (const auto& [k, value] : map) {
+            if (k.text == key) return &value;
+        }
+        return nullptr;
+    }
+};
+
+}  // namespace caseforce

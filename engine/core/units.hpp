@@ -1,0 +1,24 @@
+// The units in which the engine's plain numbers stand (MODEL 1). Aliases say at every interface
+// what a double means; the scenario's own quantities (engine/scenario/values.hpp) are types and
+// cannot be mixed.
+#pragma once
+
+namespace caseforce {
+
+using Days = double;          ///< time, or a length of time; time 0 is midnight of `start`
+using Hours = double;         ///< hours
+using HoursPerWeek = double;  ///< hours per week
+using PerDay = double;        ///< a rate or a hazard per day
+using PerYear = double;       ///< a rate or a hazard per year of 365.25 days
+using Fte = double;           ///< full-time equivalents
+using Pounds = double;        ///< pounds sterling
+
+inline constexpr Days week = 7.0;
+inline constexpr Days year = 365.25;
+inline constexpr Days month = year / 12.0;
+inline constexpr double weeks_per_year = year / week;
+
+/// Loads, caps, FTE and hours are compared with this tolerance (MODEL 1).
+inline constexpr double tolerance = 1e-9;
+
+}  // namespace caseforce

@@ -1,0 +1,26 @@
+// Exact integrals over a week of quantities that change by steps (MODEL 2: no sampling, no time
+// step).
+#pragma once
+
+#include "engine/core/units.hpp"
+
+namespace caseforce::kernel {
+
+/// A piecewise-constant quantity and its integral from the last `begin` to the end of that period.
+/// Each change adds what it makes until that end, so that a change costs one multiplication and
+/// nothing need be brought up to date.
+struct Integral {
+    double value = 0;
+    double sum =
+        0;  ///< the integral to the period's end, were the value to stay as it is; value x days
+
+    void add(double change, Days now, Days period_end) {
+        value += change;
+        sum += change * (period_end - now);
+    }
+    void set(double to, Days now, Days period_end) { add(to - value, now, period_end); }
+    /// A new period of this length begins.
+    void begin(Days length) { sum = value * length; }
+};
+
+}  // namespace caseforce::kernel

@@ -1,0 +1,35 @@
+// The clock and the loop of one replication (MODEL 1).
+#pragma once
+
+#include "engine/kernel/event_queue.hpp"
+
+namespace caseforce::kernel {
+
+class Kernel {
+  public:
+    Kernel(std::size_t kinds, Days begin) : events(kinds), now_(begin) {}
+
+    EventQueue events;
+
+    [[nodiscard]] Days now() const { return now_; }
+
+    /// Hands every event before `end` to `handle`, in order, and calls `settle_instant` once after
+    /// all that happens at an instant (which may make more happen at it); leaves the clock at
+    /// `end`.
+    template <class Handle, class SettleInstant>
+    void run_until(Days end, Handle&& handle, SettleInstant&& settle_instant) {
+        if (events.empty() || events.front().time > now_) settle_instant();
+        while (!events.empty() && events.front().time < end) {
+            const Event event = events.pop();
+            now_ = event.time;
+            handle(event);
+            if (events.empty() || events.front().time > now_) settle_instant();
+        }
+        now_ = end;
+    }
+
+  private:
+    Days now_;
+};
+
+}  // namespace caseforce::kernel

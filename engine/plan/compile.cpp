@@ -1,0 +1,121 @@
+// Scenario to plan: the values of each section become indexed terms (engine/plan/terms.hpp).
+// Sections are compiled in compile_*.cpp beside this file.
+#include <algorithm>
+#include <cmath>
+
+#include "engine/calendar/bank_holidays.hpp"
+#include "engine/calendar/date.hpp"
+#include "engine/plan/compile_sections.hpp"
+#include "engine/plan/plan.hpp"
+
+namespace caseforce::plan {
+
+namespace {
+
+using scenario::Scenario;
+
+Names names_of(const Scenario& scenario) {
+    Names names;
+    for (const auto& [name, role] : scenario.roles.entries)
+        names.roles.push_back(name);
+    for (const auto& [name, team] : scenario.teams.entries)
+        names.teams.push_back(name);
+    if (!scenario.pathway) return names;
+    for (const auto& [name, stage] : scenario.pathway->stages.entries) {
+        names.stages.push_back(name);
+        if (stage.status &&
+            std::find(names.statuses.begin(), names.statuses.end(), *stage.status) ==
+                names.statuses.end()) {
+            names.statuses.push_back(*stage.status);
+        }
+    }
+    return names;
+}
+
+/// The months of the calendar from that of `begin` to past `end`.
+std::vector<Month> months_between(int start_date, Days begin, Days end) {
+    std::vector<Month> months;
+    calendar::Civil civil = calendar::civil_of(start_date + static_cast<int>(std::floor(begin)));
+    civil.day = 1;
+    for (;;) {
+        const Days from = calendar::days_of(civil) - start_date;
+        months.push_back({from, civil.month - 1, calendar::is_leap(civil.year) ? 1 : 0});
+        if (from > end) return months;
+        civil.month += 1;
+        if (civil.month > 12) {
+            civil.month = 1;
+            civil.year += 1;
+        }
+    }
+}
+
+calendar::WorkingDays working_days_of(const Scenario& scenario, Days begin, Days end) {
+    constexpr int longest_stage = 40 * 366;  // initial cases have been in their stage for years
+    const int first = scenario.start.days + static_cast<int>(std::floor(begin)) - longest_stage;
+    const int last = scenario.start.days + static_cast<int>(std::ceil(end)) + 7;
+    std::vector<int> holidays;
+    switch (scenario.bank_holidays.which) {
+        case scenario::BankHolidays::Which::none:
+            break;
+        case scenario::BankHolidays::Which::england:
+            holidays = calendar::bank_holidays(first, last);
+            break;
+        case scenario::BankHolidays::Which::listed:
+            for (const scenario::Date date : scenario.bank_holidays.dates)
+                holidays.push_back(date.days);
+            break;
+    }
+    return {first, last, holidays};
+}
+
+std::vector<Days> price_steps_of(const Scenario& scenario, Days end) {
+    std::vector<Days> steps;
+    if (!scenario.prices) return steps;
+    const int first_year = calendar::civil_of(scenario.start.days).year;
+    for (int year_of_step = first_year;; ++year_of_step) {
+        const scenario::MonthDay from = scenario.prices->from;
+        const int day = std::min(from.day, calendar::days_in_month(year_of_step, from.month));
+        const Days at = calendar::days_of({year_of_step, from.month, day}) - scenario.start.days;
+        if (at > end) return steps;
+        if (at > 0) steps.push_back(at);
+    }
+}
+
+}  // namespace
+
+Plan compile(const Scenario& scenario) {
+    const int warm_up_weeks = static_cast<int>(std::ceil(scenario.warm_up.days / week - tolerance));
+    const int weeks = static_cast<int>(std::floor(scenario.horizon.days / week + tolerance));
+    const Days begin = -week * warm_up_weeks;
+    const Days end = week * weeks;
+    const Names names = names_of(scenario);
+    Plan plan{.names = names,
+              .start = scenario.start,
+              .begin = begin,
+              .warm_up_weeks = warm_up_weeks,
+              .weeks = weeks,
+              .months = months_between(scenario.start.days, begin, end),
+              .price_steps = price_steps_of(scenario, end),
+              .working_days = working_days_of(scenario, begin, end),
+              .terms = {}};
+    Terms& terms = plan.terms;
+    terms.hours = hours_terms(scenario.working_time);
+    terms.roles = role_terms(scenario, names);
+    terms.teams = team_terms(scenario, names);
+    terms.pathway = pathway_terms(scenario, names);
+    terms.stages = stage_terms(scenario, names);
+    terms.demand = demand_terms(scenario, names);
+    for (const StageTerms& stage : terms.stages) {
+        terms.teams[stage.team.value].stages.push_back(
+            StageIndex(static_cast<std::size_t>(&stage - terms.stages.data())));
+    }
+    terms.routes = route_terms(scenario);
+    terms.market = market_terms(scenario, names);
+    terms.agency = agency_terms(scenario, names, terms.teams);
+    terms.leaving = leaving_terms(scenario, names);
+    terms.sickness = sickness_terms(scenario);
+    terms.cost = cost_terms(scenario);
+    return plan;
+}
+
+}  // namespace caseforce::plan

@@ -1,0 +1,129 @@
+// Demand and the pathway as terms (MODEL 3).
+#include <cmath>
+
+#include "engine/core/elementary.hpp"
+#include "engine/plan/compile_sections.hpp"
+
+namespace caseforce::plan {
+
+namespace {
+
+std::vector<bool> roles_that_may_take(const scenario::Scenario& scenario,
+                                      const scenario::Stage& stage) {
+    std::vector<bool> may_take;
+    for (const auto& [name, role] : scenario.roles.entries) {
+        bool among = !stage.roles.has_value();
+        if (stage.roles) {
+            for (const std::string& allowed : *stage.roles)
+                among = among || allowed == name;
+        }
+        may_take.push_back(role.holds_cases && among);
+    }
+    return may_take;
+}
+
+InitialCaseTerms initial_case_terms(const scenario::InitialCases& words) {
+    InitialCaseTerms terms;
+    terms.open = words.open;
+    terms.allocated =
+        static_cast<int>(std::floor(words.open * words.allocated.value + 0.5 + tolerance));
+    if (words.legacy) {
+        terms.legacy_share = words.legacy->share.value;
+        terms.legacy_weight = words.legacy->weight;
+        terms.legacy_extra = words.legacy->extra.days;
+    }
+    return terms;
+}
+
+StageTerms one_stage(const scenario::Scenario& scenario,
+                     const scenario::Stage& words,
+                     const Names& names) {
+    StageTerms stage;
+    stage.team = position<TeamIndex>(names.teams, words.team);
+    stage.duration = Law(words.duration.law);
+    stage.hours_per_week = words.hours_per_week;
+    if (words.limit) stage.limit = words.limit->days;
+    stage.priority = words.priority;
+    stage.keep_worker = words.keep_worker;
+    stage.over_cap = words.over_cap.value_or(scenario.pathway->over_cap);
+    stage.may_take = roles_that_may_take(scenario, words);
+    double cumulative = 0;
+    for (const auto& [name, share] : words.next.entries) {
+        cumulative += share.value;
+        stage.next.push_back({position<StageIndex>(names.stages, name), cumulative});
+    }
+    stage.re_referral = words.re_referral.value;
+    if (words.escalation) {
+        stage.escalates_to = position<StageIndex>(names.stages, words.escalation->to);
+        stage.escalation = words.escalation->hazard.per_week / week;
+    }
+    if (words.status) {
+        for (std::size_t i = 0; i < names.statuses.size(); ++i) {
+            if (names.statuses[i] == *words.status) stage.status = static_cast<int>(i);
+        }
+    }
+    stage.cost_per_case = words.cost_per_case.value;
+    if (words.initial) stage.initial = initial_case_terms(*words.initial);
+    return stage;
+}
+
+}  // namespace
+
+PathwayTerms pathway_terms(const scenario::Scenario& scenario, const Names& names) {
+    PathwayTerms terms;
+    if (!scenario.pathway) return terms;
+    const scenario::Pathway& words = *scenario.pathway;
+    terms.drift = words.drift;
+    terms.unallocated_speed = words.unallocated_speed;
+    if (words.cover_after) terms.cover_after = words.cover_after->days;
+    terms.handover_days = words.handover_days.days;
+    terms.transfer = words.transfer;
+    terms.held_hours = words.held_hours.value;
+    terms.transfer_days = words.transfer_days.days;
+    if (words.return_) {
+        terms.back = ReturnTerms{words.return_->overload_effect,
+                                 words.return_->handover_effect,
+                                 Law(words.return_->delay.law),
+                                 position<StageIndex>(names.stages, words.return_->to)};
+    }
+    return terms;
+}
+
+std::vector<StageTerms> stage_terms(const scenario::Scenario& scenario, const Names& names) {
+    std::vector<StageTerms> stages;
+    if (!scenario.pathway) return stages;
+    for (const auto& [name, words] : scenario.pathway->stages.entries)
+        stages.push_back(one_stage(scenario, words, names));
+    return stages;
+}
+
+DemandTerms demand_terms(const scenario::Scenario& scenario, const Names& names) {
+    DemandTerms terms;
+    if (!scenario.demand) return terms;
+    const scenario::Demand& words = *scenario.demand;
+    const double children = scenario.population ? scenario.population->children : 0;
+    double per_year = words.referrals_per_10000.per_year * children / 10000;
+    if (words.counts == scenario::Counts::all) per_year *= 1 - words.re_referral_share.value;
+    double cumulative = 0;
+    double mean_size = 0;
+    for (const auto& [size, probability] : words.household.probability) {
+        cumulative += probability;
+        mean_size += size * probability;
+        terms.household.emplace_back(size, cumulative);
+    }
+    terms.households_per_week = per_year / weeks_per_year / mean_size;
+    terms.season = month_table(words.season, 1.0);
+    terms.log_growth = elementary::log(1 + words.trend.per_year);
+    if (words.yearly_cv > 0) terms.yearly_noise = Law(scenario::Lognormal{1.0, words.yearly_cv});
+    if (words.weekly_cv > 0) terms.weekly_noise = Law(scenario::Gamma{1.0, words.weekly_cv});
+    terms.weight = Law(words.weight.law);
+    terms.siblings_together = words.siblings_together;
+    terms.first_stage = position<StageIndex>(names.stages, words.first_stage);
+    if (words.recent_closures) {
+        terms.closures_per_week = words.recent_closures->rate.per_year / weeks_per_year;
+        terms.closures_re_referral = words.recent_closures->re_referral.value;
+    }
+    return terms;
+}
+
+}  // namespace caseforce::plan

@@ -1,0 +1,44 @@
+// The sections of a scenario, each compiled to its terms. Used by compile.cpp alone.
+#pragma once
+
+#include <array>
+#include <vector>
+
+#include "engine/measure/names.hpp"
+#include "engine/plan/terms.hpp"
+#include "engine/scenario/scenario.hpp"
+
+namespace caseforce::plan {
+
+/// Position of a name in a list. Requires: it is there (scenario::validate).
+template <class IndexType>
+[[nodiscard]] IndexType position(const std::vector<std::string>& names, std::string_view name) {
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (names[i] == name) return IndexType(i);
+    }
+    return IndexType{};
+}
+
+/// Weights of the months divided by their mean over the days of the year (MODEL 2 leave share,
+/// MODEL 3 season), times `scale`.
+[[nodiscard]] MonthTable month_table(const scenario::Months& months, double scale);
+
+[[nodiscard]] HoursTerms hours_terms(const scenario::WorkingTime& working_time);
+[[nodiscard]] std::vector<RoleTerms> role_terms(const scenario::Scenario& scenario,
+                                                const Names& names);
+[[nodiscard]] std::vector<TeamTerms> team_terms(const scenario::Scenario& scenario,
+                                                const Names& names);
+[[nodiscard]] PathwayTerms pathway_terms(const scenario::Scenario& scenario, const Names& names);
+[[nodiscard]] std::vector<StageTerms> stage_terms(const scenario::Scenario& scenario,
+                                                  const Names& names);
+[[nodiscard]] DemandTerms demand_terms(const scenario::Scenario& scenario, const Names& names);
+[[nodiscard]] std::array<RouteTerms, 7> route_terms(const scenario::Scenario& scenario);
+[[nodiscard]] MarketTerms market_terms(const scenario::Scenario& scenario, const Names& names);
+[[nodiscard]] AgencyTerms agency_terms(const scenario::Scenario& scenario,
+                                       const Names& names,
+                                       const std::vector<TeamTerms>& teams);
+[[nodiscard]] LeavingTerms leaving_terms(const scenario::Scenario& scenario, const Names& names);
+[[nodiscard]] SicknessTerms sickness_terms(const scenario::Scenario& scenario);
+[[nodiscard]] CostTerms cost_terms(const scenario::Scenario& scenario);
+
+}  // namespace caseforce::plan

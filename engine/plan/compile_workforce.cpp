@@ -1,0 +1,197 @@
+// Hours, roles, teams, leaving, sickness and costs as terms (MODEL 2, 4, 8).
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "engine/calendar/date.hpp"
+#include "engine/core/elementary.hpp"
+#include "engine/plan/compile_sections.hpp"
+
+namespace caseforce::plan {
+
+namespace {
+
+/// Working days of a year without bank holidays taken off: 365.25 x 5/7, as MODEL 2 writes it.
+constexpr double weekdays_per_year = 260.89;
+
+PerContract<double> by_contract(const scenario::ByContract<scenario::Share>& shares,
+                                double otherwise) {
+    const auto value = [&](const std::optional<scenario::Share>& share) {
+        return share ? share->value : otherwise;
+    };
+    return {value(shares.permanent), value(shares.agency), value(shares.managed)};
+}
+
+/// The first role that holds cases: among the team's posts, else among who is in post on day one.
+RoleIndex first_case_holding_role(const scenario::Scenario& scenario,
+                                  const scenario::Team& team,
+                                  const Names& names) {
+    const auto holds = [&](std::string_view role) {
+        return scenario.roles.find(role)->holds_cases;
+    };
+    for (const auto& [role, fte] : team.posts.entries) {
+        if (holds(role)) return position<RoleIndex>(names.roles, role);
+    }
+    for (const scenario::InitialWorkers& line : team.initial) {
+        if (holds(line.role)) return position<RoleIndex>(names.roles, line.role);
+    }
+    return {};
+}
+
+TeamTerms one_team(const scenario::Scenario& scenario,
+                   const scenario::Team& team,
+                   const Names& names) {
+    TeamTerms terms;
+    const double general = scenario.working_time.case_time_share.value;
+    terms.posts.assign(names.roles.size(), 0.0);
+    terms.has_posts.assign(names.roles.size(), false);
+    for (const auto& [name, role] : scenario.roles.entries) {
+        const double own = role.case_time_share ? role.case_time_share->value : general;
+        terms.case_time_share.push_back(team.case_time_share ? team.case_time_share->value : own);
+    }
+    terms.managed_case_time_share = team.case_time_share ? team.case_time_share->value : general;
+    for (const auto& [name, fte] : team.posts.entries) {
+        const RoleIndex role = position<RoleIndex>(names.roles, name);
+        terms.posts[role.value] = fte;
+        terms.has_posts[role.value] = true;
+        const scenario::Role& words = *scenario.roles.find(name);
+        if (words.holds_cases && !terms.additional_role.exists()) terms.additional_role = role;
+        if (words.manages) terms.has_manager_posts = true;
+    }
+    if (const RoleIndex first = first_case_holding_role(scenario, team, names); first.exists()) {
+        terms.has_case_holding_role = true;
+        terms.needed_case_time_share = terms.case_time_share[first.value];
+    }
+    for (const scenario::InitialWorkers& line : team.initial) {
+        terms.initial.push_back({position<RoleIndex>(names.roles, line.role),
+                                 line.contract,
+                                 line.count,
+                                 line.fte,
+                                 Law(line.tenure.law)});
+    }
+    return terms;
+}
+
+}  // namespace
+
+MonthTable month_table(const scenario::Months& months, double scale) {
+    MonthTable table;
+    for (int leap = 0; leap < 2; ++leap) {
+        const int some_year = leap == 1 ? 2024 : 2023;
+        double sum = 0;
+        int days = 0;
+        for (int month = 0; month < 12; ++month) {
+            const int length = calendar::days_in_month(some_year, month + 1);
+            sum += months.weight[month] * length;
+            days += length;
+        }
+        for (std::size_t month = 0; month < 12; ++month) {
+            table.value[static_cast<std::size_t>(leap)][month] =
+                scale * months.weight[month] / (sum / days);
+        }
+    }
+    return table;
+}
+
+HoursTerms hours_terms(const scenario::WorkingTime& words) {
+    HoursTerms terms;
+    terms.contracted = words.contracted_hours;
+    if (words.leave)
+        terms.leave_share =
+            month_table(words.leave->months, words.leave->days_per_year / weekdays_per_year);
+    terms.max_overtime_share = words.max_overtime_share.value;
+    terms.max_weekly = words.max_weekly_hours.value_or(no_limit);
+    terms.goodwill = by_contract(words.goodwill, 1.0);
+    terms.excessive_over = words.excessive_over.value;
+    terms.legal_limit = words.legal_limit.hours;
+    terms.legal_weeks =
+        std::max(1, static_cast<int>(std::lround(words.legal_limit.averaged_over.days / week)));
+    terms.paid_overtime = words.paid_overtime.value;
+    return terms;
+}
+
+std::vector<RoleTerms> role_terms(const scenario::Scenario& scenario, const Names& names) {
+    std::vector<RoleTerms> roles;
+    for (const auto& [name, words] : scenario.roles.entries) {
+        RoleTerms role;
+        role.holds_cases = words.holds_cases;
+        role.manages = words.manages;
+        role.mentors = words.mentors;
+        role.registered = words.registered;
+        role.caseload_cap = words.caseload_cap.value_or(no_limit);
+        role.salary = words.salary.value;
+        role.post = position<RoleIndex>(names.roles, words.post_of.value_or(name));
+        if (words.becomes) role.becomes = position<RoleIndex>(names.roles, *words.becomes);
+        role.becomes_after = words.becomes_after.value_or(scenario::Duration{}).days;
+        roles.push_back(role);
+    }
+    return roles;
+}
+
+std::vector<TeamTerms> team_terms(const scenario::Scenario& scenario, const Names& names) {
+    std::vector<TeamTerms> teams;
+    for (const auto& [name, team] : scenario.teams.entries)
+        teams.push_back(one_team(scenario, team, names));
+    return teams;
+}
+
+LeavingTerms leaving_terms(const scenario::Scenario& scenario, const Names& names) {
+    LeavingTerms terms;
+    terms.memory = elementary::exp(-1.0 / 8.0);
+    if (!scenario.leaving) return terms;
+    const scenario::Leaving& words = *scenario.leaving;
+    for (const scenario::LeavingRule& rule : words.hazard.rules) {
+        LeavingTerms::Rule compiled;
+        compiled.contract = rule.contract;
+        // A rate that names no contract is for permanent workers, unless its route says otherwise
+        // (docs/model.md).
+        const bool other_contract = rule.route == Route::agency || rule.route == Route::managed;
+        if (!rule.contract && !other_contract) compiled.contract = Contract::permanent;
+        if (rule.role) compiled.role = position<RoleIndex>(names.roles, *rule.role);
+        compiled.route = rule.route;
+        if (rule.tenure) {
+            compiled.from = rule.tenure->from * year;
+            compiled.to = rule.tenure->to * year;
+        }
+        compiled.hazard = rule.hazard.per_year / year;
+        compiled.depth = rule.depth;
+        terms.rules.push_back(compiled);
+    }
+    std::reverse(terms.rules.begin(), terms.rules.end());
+    std::stable_sort(terms.rules.begin(), terms.rules.end(), [](const auto& a, const auto& b) {
+        return a.depth > b.depth;
+    });
+    const auto notice = [](const std::optional<scenario::Duration>& duration) {
+        return duration ? std::optional<Days>(duration->days) : std::nullopt;
+    };
+    terms.notice = {
+        notice(words.notice.permanent), notice(words.notice.agency), notice(words.notice.managed)};
+    terms.wind_down = words.wind_down.days;
+    terms.strain_effect = words.strain_effect;
+    terms.span = words.span;
+    terms.span_effect = words.span_effect;
+    terms.memory = elementary::exp(-1.0 / words.memory_weeks);
+    return terms;
+}
+
+SicknessTerms sickness_terms(const scenario::Scenario& scenario) {
+    if (!scenario.sickness) return {};
+    const scenario::Sickness& words = *scenario.sickness;
+    return {true,
+            words.hazard.per_year / year,
+            Law(words.length.law),
+            words.strain_effect,
+            words.span_effect};
+}
+
+CostTerms cost_terms(const scenario::Scenario& scenario) {
+    CostTerms terms;
+    terms.on_cost = scenario.on_cost.value;
+    if (!scenario.prices) return terms;
+    terms.pay_award = scenario.prices->pay_award.per_year;
+    terms.agency_growth = scenario.prices->agency.per_year;
+    terms.other_growth = scenario.prices->other.per_year;
+    return terms;
+}
+
+}  // namespace caseforce::plan

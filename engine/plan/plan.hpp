@@ -1,0 +1,59 @@
+// A scenario compiled for running: names to positions, quantities to the engine's units, dates to
+// days (docs/decisions/0001). Const while it runs and shared by every thread.
+#pragma once
+
+#include <cmath>
+#include <string>
+#include <vector>
+
+#include "engine/calendar/working_days.hpp"
+#include "engine/measure/names.hpp"
+#include "engine/plan/law.hpp"
+#include "engine/plan/terms.hpp"
+#include "engine/scenario/scenario.hpp"
+
+namespace caseforce::plan {
+
+/// A month of the calendar that the run touches.
+struct Month {
+    Days from;   ///< its first instant
+    int number;  ///< 0 for January
+    int leap;    ///< 1 in a leap year
+};
+
+struct Plan {
+    Names names;
+    scenario::Date start;
+    Days begin = 0;  ///< beginning of the warm-up: -7 x its weeks
+    int warm_up_weeks = 0;
+    int weeks = 0;                  ///< recorded
+    std::vector<Month> months;      ///< from the month of `begin` to past the end
+    std::vector<Days> price_steps;  ///< after `start`
+    calendar::WorkingDays working_days;
+    Terms terms;
+
+    [[nodiscard]] Days end() const { return week * weeks; }
+    [[nodiscard]] std::size_t n_roles() const { return terms.roles.size(); }
+    [[nodiscard]] std::size_t n_teams() const { return terms.teams.size(); }
+    [[nodiscard]] std::size_t n_stages() const { return terms.stages.size(); }
+    [[nodiscard]] const RoleTerms& role(RoleIndex i) const { return terms.roles[i.value]; }
+    [[nodiscard]] const TeamTerms& team(TeamIndex i) const { return terms.teams[i.value]; }
+    [[nodiscard]] const StageTerms& stage(StageIndex i) const { return terms.stages[i.value]; }
+    [[nodiscard]] const RouteTerms& route(Route r) const {
+        return terms.routes[static_cast<std::size_t>(r)];
+    }
+    /// The day of the calendar (days since 1970-01-01) of an instant.
+    [[nodiscard]] int date_of(Days instant) const {
+        return start.days + static_cast<int>(std::floor(instant));
+    }
+    /// Working days counted from an instant's date (left out) to a later one's (counted). MODEL 1.
+    [[nodiscard]] int working_days_between(Days from, Days to) const {
+        return working_days.between(date_of(from), date_of(to));
+    }
+};
+
+/// Requires: a scenario without contradictions (scenario::validate). Cost: once a run;
+/// milliseconds.
+[[nodiscard]] Plan compile(const scenario::Scenario& scenario);
+
+}  // namespace caseforce::plan

@@ -1,0 +1,25 @@
+// What the week cost (MODEL 8; MEASURES).
+#include "engine/record/recorder.hpp"
+
+namespace caseforce::record {
+
+void record_costs(const State& state, Row& row) {
+    const Tally& tally = state.tally;
+    const Pounds permanent = tally.cost_permanent;
+    const Pounds agency = tally.cost_agency;
+    const Pounds intake = tally.cost_intake;
+    const Pounds placements = state.placement_cost.sum;
+    const Pounds managed = tally.cost_managed;
+    const Pounds policy = tally.cost_policy;
+    row.council(Measure::cost_permanent, permanent);
+    row.council(Measure::cost_agency, agency);
+    row.council(Measure::cost_managed, managed);
+    row.council(Measure::cost_intake, intake);
+    row.council(Measure::cost_placements, placements);
+    row.council(Measure::cost_policy, policy);
+    row.council(Measure::cost_total, permanent + agency + managed + intake + placements + policy);
+    row.council(Measure::agency_premium, tally.agency_premium);
+    row.council(Measure::vacancy_saving, state.vacancy_cost.sum);
+}
+
+}  // namespace caseforce::record

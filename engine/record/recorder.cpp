@@ -1,0 +1,13 @@
+#include "engine/record/recorder.hpp"
+
+namespace caseforce::record {
+
+void record_week(const plan::Plan& plan, const State& state, Row row) {
+    record_workforce(plan, state, row);
+    record_cases(plan, state, row);
+    record_caseloads(plan, state, row);
+    record_hours(plan, state, row);
+    record_costs(state, row);
+}
+
+}  // namespace caseforce::record

@@ -1,0 +1,27 @@
+// What is said of a scenario key once, beside the value it fills. Every section has a static
+// `visit` that calls `visitor.field(Field, value)` for each of its keys; the same lines serve the
+// reader (the value's type says which units fit), the printer of the merged scenario, and whatever
+// else must walk the keys. A key can then not exist in one and be missing in another
+// (docs/decisions/0003).
+#pragma once
+
+#include <limits>
+#include <string_view>
+
+namespace caseforce::scenario {
+
+struct Field {
+    std::string_view name;   ///< the key as written
+    std::string_view about;  ///< one sentence: meaning and unit
+    double low = -std::numeric_limits<double>::infinity();
+    double high = std::numeric_limits<double>::infinity();
+    bool above = false;     ///< `low` itself is not allowed
+    bool required = false;  ///< a missing key is a mistake
+    /// What a text, a list of texts or the keys of a map must name: "role", "team", "stage",
+    /// "grade", "measure", "contract".
+    std::string_view refers_to = {};
+};
+
+inline constexpr double unbounded = std::numeric_limits<double>::infinity();
+
+}  // namespace caseforce::scenario

@@ -1,0 +1,178 @@
+// Reads a file and those it extends, lowest first, and merges them.
+#include "engine/scenario_file/extends.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <system_error>
+#include <utility>
+
+#include "engine/core/text.hpp"
+#include "engine/scenario_file/input.hpp"
+#include "engine/scenario_file/parse.hpp"
+#include "engine/scenario_file/read_values.hpp"
+
+namespace caseforce::scenario_file {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t longest_chain = 16;
+constexpr int most_files = 64;
+
+/// The YAML file of a folder whose name is nearest to one that does not exist.
+std::string nearest_file(const fs::path& missing) {
+    std::vector<std::string> names;
+    std::error_code error;
+    const fs::path folder = missing.has_parent_path() ? missing.parent_path() : fs::path(".");
+    for (const auto& entry : fs::directory_iterator(folder, error)) {
+        const fs::path extension = entry.path().extension();
+        if (extension == ".yaml" || extension == ".yml")
+            names.push_back(entry.path().filename().string());
+    }
+    std::sort(names.begin(), names.end());
+    return text::nearest(missing.filename().string(), names);
+}
+
+/// Whether two maps are distributions of different families. A distribution is a value (MODEL 7), so
+/// the upper one replaces the lower instead of joining its parameters.
+bool are_different_laws(const Tree& below, const Tree& above) {
+    const auto is_law = [](const Tree& tree) {
+        return tree.map.size() == 1 && is_family(tree.map.front().first.text);
+    };
+    return is_law(below) && is_law(above) &&
+           below.map.front().first.text != above.map.front().first.text;
+}
+
+class Chain {
+  public:
+    explicit Chain(std::vector<Mistake>& mistakes) : mistakes_(mistakes) {}
+
+    std::optional<Tree> read(const fs::path& file) {
+        const std::string name = file == "-" ? "<stdin>" : file.string();
+        const std::string bytes = bytes_of(file);
+        std::optional<Tree> tree = parse(bytes, name, mistakes_);
+        if (!tree) return std::nullopt;
+        if (tree->kind != Tree::Kind::map) {
+            mistakes_.push_back(
+                {tree->place, "the file holds no keys", "'key: value' on each line", {}});
+            return std::nullopt;
+        }
+        const fs::path folder = file == "-" ? fs::path() : file.parent_path();
+        open_.push_back(identity(file));
+        std::optional<Tree> below = read_below(*tree, folder);
+        open_.pop_back();
+        if (!below) return std::nullopt;
+        lay_over(*below, std::move(*tree));
+        return below;
+    }
+
+  private:
+    static fs::path identity(const fs::path& file) {
+        std::error_code error;
+        const fs::path canonical = fs::weakly_canonical(file, error);
+        return error ? file : canonical;
+    }
+
+    /// Takes `extends` out of a tree and reads what it names.
+    std::optional<Tree> read_below(Tree& tree, const fs::path& folder) {
+        Tree below;
+        below.kind = Tree::Kind::map;
+        below.place = tree.place;
+        const auto entry = std::find_if(tree.map.begin(), tree.map.end(), [](const auto& pair) {
+            return pair.first.text == "extends";
+        });
+        if (entry == tree.map.end()) return below;
+        const Tree value = std::move(entry->second);
+        tree.map.erase(entry);
+        std::vector<Tree> names = value.list;
+        if (value.kind == Tree::Kind::scalar) names.push_back(value);
+        if (names.empty()) refuse(value, "'extends' names no file", "a file, or a list of files");
+        bool all_read = !names.empty();
+        for (const Tree& name : names) {
+            std::optional<Tree> next = read_named(name, folder);
+            if (next) lay_over(below, std::move(*next));
+            all_read = all_read && next.has_value();
+        }
+        if (!all_read) return std::nullopt;
+        return below;
+    }
+
+    std::optional<Tree> read_named(const Tree& name, const fs::path& folder) {
+        if (name.kind != Tree::Kind::scalar || name.scalar.empty())
+            return refuse(name, "'extends' names no file here", "a file, such as england.yaml");
+        const fs::path file = (folder / name.scalar).lexically_normal();
+        if (std::find(open_.begin(), open_.end(), identity(file)) != open_.end())
+            return refuse(name,
+                          fmt::format("'{}' extends itself, by way of this line", name.scalar),
+                          "a file that does not lead back here");
+        if (open_.size() > longest_chain || ++files_ > most_files)
+            return refuse(name,
+                          "files extend each other too far",
+                          fmt::format("{} files one over the other, {} in all, at most",
+                                      longest_chain,
+                                      most_files));
+        try {
+            return read(file);
+        } catch (const FileError& error) {
+            return refuse(name, error.what(), "a file beside this one", nearest_file(file));
+        }
+    }
+
+    std::nullopt_t refuse(const Tree& at,
+                          std::string found,
+                          std::string expected,
+                          std::string nearest = {}) {
+        mistakes_.push_back(
+            {at.place, std::move(found), std::move(expected), std::move(nearest)});
+        return std::nullopt;
+    }
+
+    std::vector<Mistake>& mistakes_;
+    std::vector<fs::path> open_;
+    int files_ = 0;
+};
+
+}  // namespace
+
+void lay_over(Tree& below, Tree above) {
+    const bool are_maps = below.kind == Tree::Kind::map && above.kind == Tree::Kind::map;
+    if (!are_maps || are_different_laws(below, above)) {
+        below = std::move(above);
+        return;
+    }
+    for (auto& [key, value] : above.map) {
+        const auto known = std::find_if(below.map.begin(), below.map.end(), [&](const auto& pair) {
+            return pair.first.text == key.text;
+        });
+        if (known == below.map.end()) {
+            below.map.emplace_back(std::move(key), std::move(value));
+        } else {
+            known->first.place = key.place;
+            lay_over(known->second, std::move(value));
+        }
+    }
+}
+
+void settle(Tree& tree, std::vector<Mistake>& mistakes) {
+    for (const auto& [key, value] : tree.map) {
+        if (value.kind == Tree::Kind::nothing && value.scalar.empty())
+            mistakes.push_back({key.place,
+                                fmt::format("'{}' has no value", key.text),
+                                "a value, or ~ to remove what an earlier file gave",
+                                {}});
+    }
+    std::erase_if(tree.map,
+                  [](const auto& pair) { return pair.second.kind == Tree::Kind::nothing; });
+    for (auto& [key, value] : tree.map)
+        settle(value, mistakes);
+    for (Tree& entry : tree.list)
+        settle(entry, mistakes);
+}
+
+std::optional<Tree> merged_tree(const fs::path& file, std::vector<Mistake>& mistakes) {
+    return Chain(mistakes).read(file);
+}
+
+}  // namespace caseforce::scenario_file

@@ -1,0 +1,25 @@
+// Overlays (docs/scenario): `extends: england.yaml` lays a file over earlier ones. Maps merge in order
+// of first appearance, lists and values replace, `~` removes. Every node keeps its own place.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <vector>
+
+#include "engine/core/tree.hpp"
+
+namespace caseforce::scenario_file {
+
+/// The merged tree of a file and all that it extends, or nothing where one of them is broken; adds
+/// what is wrong. Throws FileError where `file` itself cannot be read.
+[[nodiscard]] std::optional<Tree> merged_tree(const std::filesystem::path& file,
+                                              std::vector<Mistake>& mistakes);
+
+/// Lays one tree over another; a distribution of another family replaces. Values that the upper one removes are gone.
+void lay_over(Tree& below, Tree above);
+
+/// Takes the removals (`~`) out of a tree that nothing more is laid over, and reports values that
+/// were left empty.
+void settle(Tree& tree, std::vector<Mistake>& mistakes);
+
+}  // namespace caseforce::scenario_file

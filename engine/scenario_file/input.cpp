@@ -1,0 +1,83 @@
+// Reads bounded bytes and checks that they are UTF-8 without control characters.
+#include "engine/scenario_file/input.hpp"
+
+#include <fmt/format.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <memory>
+
+namespace caseforce::scenario_file {
+
+namespace {
+
+[[noreturn]] void fail(const std::filesystem::path& file, int error) {
+    throw FileError(fmt::format("cannot read '{}': {}", file.string(), std::strerror(error)));
+}
+
+std::string bytes_of_stream(std::FILE* stream, const std::filesystem::path& file) {
+    std::string bytes(largest_file + 1, '\0');
+    const std::size_t count = std::fread(bytes.data(), 1, bytes.size(), stream);
+    if (std::ferror(stream) != 0) fail(file, errno);
+    bytes.resize(count);
+    return bytes;
+}
+
+/// Bytes of the UTF-8 character at the beginning; 0 where there is none, or one that a text may not
+/// hold (control characters, surrogates, longer forms than needed).
+std::size_t character_length(std::string_view text) {
+    const auto byte = [&](std::size_t i) -> unsigned {
+        return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
+    };
+    const unsigned first = byte(0);
+    if (first < 0x80) {
+        const bool is_space = first == '\t' || first == '\n' || first == '\r';
+        return (first >= 0x20 && first != 0x7f) || is_space ? 1 : 0;
+    }
+    const std::size_t length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
+    if (first < 0xc2 || first > 0xf4) return 0;
+    for (std::size_t i = 1; i < length; ++i) {
+        if ((byte(i) & 0xc0U) != 0x80) return 0;
+    }
+    const unsigned second = byte(1);
+    if (first == 0xe0 && second < 0xa0) return 0;
+    if (first == 0xed && second > 0x9f) return 0;
+    if (first == 0xf0 && second < 0x90) return 0;
+    if (first == 0xf4 && second > 0x8f) return 0;
+    return length;
+}
+
+}  // namespace
+
+std::string bytes_of(const std::filesystem::path& file) {
+    if (file == "-") return bytes_of_stream(stdin, "the standard input");
+    const std::unique_ptr<std::FILE, int (*)(std::FILE*)> stream(std::fopen(file.c_str(), "rb"),
+                                                                 std::fclose);
+    if (!stream) fail(file, errno);
+    return bytes_of_stream(stream.get(), file);
+}
+
+std::optional<Mistake> unreadable(std::string_view bytes, const std::string& file) {
+    if (bytes.size() > largest_file)
+        return Mistake{{file, 1, 1}, "the file is larger than 1 MiB", "1 MiB at most", {}};
+    Place place{file, 1, 1};
+    bool is_blank = true;
+    while (!bytes.empty()) {
+        const std::size_t length = character_length(bytes);
+        if (length == 0)
+            return Mistake{place,
+                           fmt::format("the byte 0x{:02x} is not text",
+                                       static_cast<unsigned>(static_cast<unsigned char>(bytes[0]))),
+                           "UTF-8 text without control characters",
+                           {}};
+        is_blank = is_blank && (bytes[0] == ' ' || bytes[0] == '\n' || bytes[0] == '\r');
+        place.column += 1;
+        if (bytes[0] == '\n') place = {file, place.line + 1, 1};
+        bytes.remove_prefix(length);
+    }
+    if (is_blank) return Mistake{{file, 1, 1}, "the file is empty", "a scenario", {}};
+    return std::nullopt;
+}
+
+}  // namespace caseforce::scenario_file

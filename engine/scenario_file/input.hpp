@@ -1,0 +1,24 @@
+// The bytes of a scenario file: from a file or the standard input, bounded in size, and whether they
+// are a text at all.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "engine/core/error.hpp"
+
+namespace caseforce::scenario_file {
+
+inline constexpr std::size_t largest_file = 1024 * 1024;  ///< bytes
+
+/// The bytes of a file ("-": of the standard input), one more than `largest_file` at most. Throws
+/// FileError: it cannot be opened or read, with what the system says.
+[[nodiscard]] std::string bytes_of(const std::filesystem::path& file);
+
+/// What keeps the bytes from being a text: too many, none, not UTF-8, control characters.
+[[nodiscard]] std::optional<Mistake> unreadable(std::string_view bytes, const std::string& file);
+
+}  // namespace caseforce::scenario_file

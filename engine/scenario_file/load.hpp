@@ -1,0 +1,28 @@
+// A scenario file to a sound scenario: reads, merges, checks; the one door of this folder.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "engine/scenario/scenario.hpp"
+
+namespace caseforce::scenario_file {
+
+struct ReadOptions {
+    std::vector<std::pair<std::string, std::string>> set = {};  ///< dotted path and value in YAML
+};
+
+struct LoadedScenario {
+    scenario::Scenario scenario;
+    std::string merged_text;            ///< as it will run (engine/scenario_file/show.hpp)
+    std::vector<std::string> warnings;  ///< "file:line:column: ..."
+};
+
+/// The scenario of a file, or of the standard input for "-". Throws ScenarioError with everything
+/// wrong in it, in order of place; FileError where the file itself cannot be read.
+[[nodiscard]] LoadedScenario load_scenario(const std::filesystem::path& file,
+                                           const ReadOptions& options = {});
+
+}  // namespace caseforce::scenario_file

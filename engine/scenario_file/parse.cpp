@@ -1,0 +1,307 @@
+// Builds the tree from the YAML library's events, so that nothing is converted behind our back.
+#include "engine/scenario_file/parse.hpp"
+
+#include <fmt/format.h>
+#include <yaml-cpp/eventhandler.h>
+#include <yaml-cpp/exceptions.h>
+#include <yaml-cpp/mark.h>
+#include <yaml-cpp/parser.h>
+
+#include <algorithm>
+#include <exception>
+#include <map>
+#include <sstream>
+#include <utility>
+
+#include "engine/scenario_file/input.hpp"
+
+namespace caseforce::scenario_file {
+
+namespace {
+
+/// Values in a tree, itself included.
+int size_of(const Tree& tree) {
+    int size = 1;
+    for (const Tree& entry : tree.list)
+        size += size_of(entry);
+    for (const auto& [key, value] : tree.map)
+        size += size_of(value);
+    return size;
+}
+
+/// Lists and maps inside each other, itself included.
+int depth_of(const Tree& tree) {
+    int below = 0;
+    for (const Tree& entry : tree.list)
+        below = std::max(below, depth_of(entry));
+    for (const auto& [key, value] : tree.map)
+        below = std::max(below, depth_of(value));
+    const bool nests = tree.kind == Tree::Kind::list || tree.kind == Tree::Kind::map;
+    return below + (nests ? 1 : 0);
+}
+
+/// Ends the reading of a text; what was read before stays.
+struct Stopped : std::exception {
+    explicit Stopped(Mistake what_is_wrong) : mistake(std::move(what_is_wrong)) {}
+    Mistake mistake;
+};
+
+class TreeBuilder : public YAML::EventHandler {
+  public:
+    TreeBuilder(std::string_view text, const std::string& file, std::vector<Mistake>& mistakes)
+        : text_(text), file_(file), mistakes_(mistakes) {}
+
+    [[nodiscard]] Tree take() { return std::move(root_); }
+
+    void OnDocumentStart(const YAML::Mark& mark) override {
+        if (++documents_ < 2) return;
+        const std::string_view rest = text_.substr(std::min(text_.size(), at(mark)));
+        const bool is_document = rest.starts_with("---");
+        throw Stopped({place(mark),
+                       is_document ? "a second document begins" : "this does not belong here",
+                       is_document ? "one document in a file" : "the end of the file",
+                       {}});
+    }
+    void OnDocumentEnd() override {}
+
+    void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
+        if (expects_key()) {
+            refuse_key(mark);
+            return;
+        }
+        const std::string_view rest = text_.substr(std::min(text_.size(), at(mark)));
+        const bool is_explicit = rest.starts_with('~') || rest.starts_with("null") ||
+                                 rest.starts_with("Null") || rest.starts_with("NULL");
+        Tree node = new_node(Tree::Kind::nothing, mark);
+        if (is_explicit) node.scalar = "~";
+        finish(std::move(node), anchor);
+    }
+
+    void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override {
+        if (expects_key()) {
+            refuse_key(mark);
+            return;
+        }
+        const auto known = anchored_.find(anchor);
+        if (known == anchored_.end())
+            throw Stopped({place(mark), "an anchor that holds itself", "a value without itself", {}});
+        count(size_of(known->second), mark);
+        if (static_cast<int>(open_.size()) + depth_of(known->second) > deepest_nesting)
+            throw Stopped(too_deep(mark));
+        add(known->second);
+    }
+
+    void OnScalar(const YAML::Mark& mark,
+                  const std::string& tag,
+                  YAML::anchor_t anchor,
+                  const std::string& value) override {
+        check_tag(mark, tag);
+        if (expects_key()) {
+            set_key(mark, value);
+            return;
+        }
+        Tree node = new_node(Tree::Kind::scalar, mark);
+        node.scalar = value;
+        node.quoted = tag == "!";
+        finish(std::move(node), anchor);
+    }
+
+    void OnSequenceStart(const YAML::Mark& mark,
+                         const std::string& tag,
+                         YAML::anchor_t anchor,
+                         YAML::EmitterStyle::value) override {
+        begin(Tree::Kind::list, mark, tag, anchor);
+    }
+    void OnSequenceEnd() override { close(); }
+
+    void OnMapStart(const YAML::Mark& mark,
+                    const std::string& tag,
+                    YAML::anchor_t anchor,
+                    YAML::EmitterStyle::value) override {
+        begin(Tree::Kind::map, mark, tag, anchor);
+    }
+    void OnMapEnd() override { close(); }
+
+  private:
+    struct Open {
+        Tree node;
+        YAML::anchor_t anchor = 0;
+        Tree::Key key = {};
+        enum class Awaits { key, value } awaits = Awaits::key;
+        enum class Fate { kept, dropped } fate = Fate::kept;  ///< of the value of the current key
+    };
+
+    [[nodiscard]] static std::size_t at(const YAML::Mark& mark) {
+        return mark.pos > 0 ? static_cast<std::size_t>(mark.pos) : 0;
+    }
+    [[nodiscard]] Place place(const YAML::Mark& mark) const {
+        return {file_, mark.line + 1, mark.column + 1};
+    }
+    [[nodiscard]] Mistake too_deep(const YAML::Mark& mark) const {
+        return {place(mark),
+                "lists and maps are nested too deep",
+                fmt::format("{} levels at most", deepest_nesting),
+                {}};
+    }
+
+    void count(int values, const YAML::Mark& mark) {
+        values_ += values;
+        if (values_ <= most_values) return;
+        throw Stopped({place(mark),
+                       "too many values, those of repeated anchors counted each time",
+                       fmt::format("{} at most", most_values),
+                       {}});
+    }
+
+    Tree new_node(Tree::Kind kind, const YAML::Mark& mark) {
+        count(1, mark);
+        Tree node;
+        node.kind = kind;
+        node.place = place(mark);
+        return node;
+    }
+
+    void check_tag(const YAML::Mark& mark, const std::string& tag) {
+        if (tag.empty() || tag == "?" || tag == "!") return;
+        mistakes_.push_back(
+            {place(mark), fmt::format("the tag '{}' is not used", tag), "a value without a tag", {}});
+    }
+
+    [[nodiscard]] bool expects_key() const {
+        return !open_.empty() && open_.back().node.kind == Tree::Kind::map &&
+               open_.back().awaits == Open::Awaits::key;
+    }
+
+    void refuse_key(const YAML::Mark& mark) {
+        throw Stopped({place(mark), "a key that is not a word", "a word before the colon", {}});
+    }
+
+    void set_key(const YAML::Mark& mark, const std::string& word) {
+        Open& open = open_.back();
+        open.key = {word, place(mark)};
+        open.awaits = Open::Awaits::value;
+        open.fate = Open::Fate::kept;
+        if (word == "<<") {
+            open.fate = Open::Fate::dropped;
+            mistakes_.push_back({open.key.place,
+                                 "the merge key '<<' is not used",
+                                 "the keys themselves, or 'extends' for a whole file",
+                                 {}});
+            return;
+        }
+        for (const auto& [key, value] : open.node.map) {
+            if (key.text != word) continue;
+            open.fate = Open::Fate::dropped;
+            mistakes_.push_back({open.key.place,
+                                 fmt::format("'{}' stands here twice", word),
+                                 fmt::format("it once; the first is on line {}", key.place.line),
+                                 {}});
+            return;
+        }
+    }
+
+    void begin(Tree::Kind kind,
+               const YAML::Mark& mark,
+               const std::string& tag,
+               YAML::anchor_t anchor) {
+        check_tag(mark, tag);
+        if (expects_key()) refuse_key(mark);
+        if (static_cast<int>(open_.size()) >= deepest_nesting) throw Stopped(too_deep(mark));
+        Tree node = new_node(kind, mark);
+        open_.push_back({std::move(node), anchor});
+    }
+
+    void finish(Tree node, YAML::anchor_t anchor) {
+        if (anchor != 0) anchored_[anchor] = node;
+        add(std::move(node));
+    }
+
+    void close() {
+        Open open = std::move(open_.back());
+        open_.pop_back();
+        if (open.anchor != 0) anchored_[open.anchor] = open.node;
+        add(std::move(open.node));
+    }
+
+    void add(Tree node) {
+        if (open_.empty()) {
+            root_ = std::move(node);
+            return;
+        }
+        Open& open = open_.back();
+        if (open.node.kind == Tree::Kind::list) {
+            open.node.list.push_back(std::move(node));
+            return;
+        }
+        open.awaits = Open::Awaits::key;
+        if (open.fate == Open::Fate::kept)
+            open.node.map.emplace_back(std::move(open.key), std::move(node));
+    }
+
+    std::string_view text_;
+    const std::string& file_;
+    std::vector<Mistake>& mistakes_;
+    std::vector<Open> open_;
+    std::map<YAML::anchor_t, Tree> anchored_;
+    Tree root_;
+    int documents_ = 0;
+    int values_ = 0;
+};
+
+/// What the YAML library found, in the words of someone who writes scenarios.
+std::string in_plain_words(const std::string& message) {
+    static const std::map<std::string, std::string> words{
+        {"end of map not found", "a map is broken off; is the line indented as its neighbours?"},
+        {"end of map flow not found", "'{' is never closed"},
+        {"end of sequence not found", "a list is broken off; is the line indented as its neighbours?"},
+        {"end of sequence flow not found", "'[' is never closed"},
+        {"illegal map value", "a ':' where none can stand; a value with ': ' needs quotes"},
+        {"illegal map key", "a key where none can stand"},
+        {"illegal block entry", "a '-' where none can stand"},
+        {"illegal flow end", "a closing bracket without an opening one"},
+        {"illegal EOF in scalar", "a quotation mark is never closed"},
+        {"illegal tab when looking for indentation", "a tab; indent with spaces"},
+        {"the referenced anchor is not defined", "an anchor that is not defined above"},
+        {"unknown token", "a character that cannot begin a value; a text needs quotes"},
+    };
+    const auto known = words.find(message.substr(0, message.find(": ")));
+    return known == words.end() ? "not YAML: " + message : known->second;
+}
+
+}  // namespace
+
+std::optional<Tree> parse(std::string_view text,
+                          const std::string& file,
+                          std::vector<Mistake>& mistakes) {
+    if (text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);  // a byte order mark
+    if (std::optional<Mistake> mistake = unreadable(text, file)) {
+        mistakes.push_back(std::move(*mistake));
+        return std::nullopt;
+    }
+    std::istringstream stream{std::string(text)};
+    TreeBuilder builder(text, file, mistakes);
+    try {
+        YAML::Parser parser(stream);
+        while (parser.HandleNextDocument(builder)) {
+        }
+    } catch (const Stopped& stopped) {
+        mistakes.push_back(stopped.mistake);
+        return std::nullopt;
+    } catch (const YAML::Exception& error) {
+        const YAML::Mark mark = error.mark.is_null() ? YAML::Mark() : error.mark;
+        mistakes.push_back(
+            {{file, mark.line + 1, mark.column + 1}, in_plain_words(error.msg), {}, {}});
+        return std::nullopt;
+    } catch (const std::exception& error) {
+        mistakes.push_back({{file, 1, 1}, fmt::format("not YAML: {}", error.what()), {}, {}});
+        return std::nullopt;
+    }
+    Tree tree = builder.take();
+    if (tree.kind == Tree::Kind::nothing) {
+        mistakes.push_back({{file, 1, 1}, "the file is empty", "a scenario", {}});
+        return std::nullopt;
+    }
+    return tree;
+}
+
+}  // namespace caseforce::scenario_file

@@ -1,0 +1,239 @@
+// Walks the sections of a scenario by their `visit`. A misspelt key is reported once and then read as
+// its nearest right word, so that one slip does not hide, or bring about, other mistakes.
+#include "engine/scenario_file/read.hpp"
+
+#include <fmt/format.h>
+
+#include <map>
+#include <optional>
+#include <string>
+
+#include "engine/core/text.hpp"
+#include "engine/scenario_file/dates.hpp"
+#include "engine/scenario_file/read_values.hpp"
+
+namespace caseforce::scenario_file {
+
+namespace {
+
+/// Every key of a section.
+struct KeyNames {
+    std::vector<std::string> names;
+    template <class T>
+    void field(const Field& field, const T&) {
+        names.emplace_back(field.name);
+    }
+};
+
+template <class T>
+concept Section = requires(KeyNames& keys, T& section) { T::visit(keys, section); };
+
+/// What an entry of a list or of a map by name is called in messages; other sections go by their key.
+template <class T>
+constexpr const char* noun = "";
+template <>
+constexpr const char* noun<scenario::Scenario> = "a scenario";
+template <>
+constexpr const char* noun<scenario::Role> = "a role";
+template <>
+constexpr const char* noun<scenario::Team> = "a team";
+template <>
+constexpr const char* noun<scenario::InitialWorkers> = "an entry of 'initial'";
+template <>
+constexpr const char* noun<scenario::Stage> = "a stage";
+template <>
+constexpr const char* noun<scenario::Promotion> = "a promotion";
+template <>
+constexpr const char* noun<scenario::ManagedTeam> = "a managed team";
+template <>
+constexpr const char* noun<scenario::Judgement> = "a judgement";
+template <>
+constexpr const char* noun<scenario::GradeFactors> = "a grade's factors";
+template <>
+constexpr const char* noun<scenario::Change> = "a change";
+template <>
+constexpr const char* noun<scenario::Mark> = "an event";
+template <>
+constexpr const char* noun<scenario::Observation> = "an entry of 'history'";
+template <>
+constexpr const char* noun<scenario::Target> = "a target";
+template <>
+constexpr const char* noun<scenario::Policy> = "a policy";
+
+class Reader {
+  public:
+    explicit Reader(Collector& collector) : collector_(collector) {}
+
+    template <Section T>
+    void value(const Spot& spot, const Field&, T& section) {
+        section_of(spot, section);
+    }
+
+    template <class T>
+    void value(const Spot& spot, const Field& field, std::optional<T>& optional) {
+        const std::size_t known = collector_.size();
+        T read{};
+        value(spot, field, read);
+        // A section with mistakes in it is there all the same; a single value is not.
+        if (Section<T> || collector_.size() == known) optional = std::move(read);
+    }
+
+    template <class T>
+    void value(const Spot& spot, const Field& field, std::vector<T>& list) {
+        if (spot.tree.kind != Tree::Kind::list) {
+            collector_.add_wrong_kind(spot, "a list: " + std::string(field.about));
+            return;
+        }
+        for (const Tree& entry : spot.tree.list) {
+            const std::size_t known = collector_.size();
+            T read{};
+            value(Spot::entry(entry), field, read);
+            if (Section<T> || collector_.size() == known) list.push_back(std::move(read));
+        }
+    }
+
+    template <class T>
+    void value(const Spot& spot, const Field& field, scenario::Named<T>& map) {
+        if (spot.tree.kind != Tree::Kind::map) {
+            collector_.add_wrong_kind(spot, "a map: " + std::string(field.about));
+            return;
+        }
+        for (const auto& pair : spot.tree.map) {
+            if (!is_key(pair.first, field)) continue;
+            const std::size_t known = collector_.size();
+            T read{};
+            value(Spot::value(pair), field, read);
+            if (Section<T> || collector_.size() == known)
+                map.entries.emplace_back(pair.first.text, std::move(read));
+        }
+    }
+
+    template <class T>
+    void value(const Spot& spot, const Field& field, scenario::ByContract<T>& values) {
+        if (spot.tree.kind != Tree::Kind::map) {
+            T read{};
+            const std::size_t known = collector_.size();
+            value(spot, field, read);
+            if (collector_.size() != known) return;
+            values.permanent = read;
+            // A bare period of notice is for permanent workers alone (MODEL 4).
+            if (!std::is_same_v<T, scenario::Duration>) values.agency = values.managed = read;
+            return;
+        }
+        const std::vector<std::string> names{"permanent", "agency", "managed"};
+        std::optional<T>* const parts[] = {&values.permanent, &values.agency, &values.managed};
+        for (const auto& pair : spot.tree.map) {
+            const auto at = std::find(names.begin(), names.end(), pair.first.text);
+            if (at == names.end()) {
+                unknown_key(pair.first, "is not a contract", names);
+            } else {
+                value(Spot::value(pair), field, *parts[at - names.begin()]);
+            }
+        }
+    }
+
+    template <class T>
+    void value(const Spot& spot, const Field& field, T& single) requires(!Section<T>) {
+        read_value(collector_, spot, field, single);
+    }
+
+  private:
+    /// Visits a section: each field finds its key among those given.
+    struct Fields {
+        Reader& reader;
+        const std::map<std::string_view, const std::pair<Tree::Key, Tree>*>& given;
+        const std::string& what;
+        const Place& at;
+
+        template <class T>
+        void field(const Field& field, T& member) {
+            const auto entry = given.find(field.name);
+            if (entry != given.end()) {
+                reader.value(Spot::value(*entry->second), field, member);
+            } else if (field.required) {
+                reader.collector_.add(at,
+                                      fmt::format("{} has no '{}'", what, field.name),
+                                      fmt::format("'{}': {}", field.name, field.about));
+            }
+        }
+    };
+
+    template <class T>
+    void section_of(const Spot& spot, T& section) {
+        std::string what = noun<T>;
+        if (what.empty()) what = fmt::format("'{}'", spot.key);
+        if (spot.tree.kind != Tree::Kind::map) {
+            collector_.add_wrong_kind(spot, "the keys of " + what);
+            return;
+        }
+        KeyNames keys;
+        T::visit(keys, section);
+        std::map<std::string_view, const std::pair<Tree::Key, Tree>*> given;
+        for (const auto& pair : spot.tree.map) {
+            if (std::find(keys.names.begin(), keys.names.end(), pair.first.text) !=
+                keys.names.end())
+                given[pair.first.text] = &pair;
+        }
+        for (const auto& pair : spot.tree.map) {
+            if (given.contains(pair.first.text)) continue;
+            const std::string meant =
+                unknown_key(pair.first, "is not a key of " + what, keys.names);
+            const auto name = std::find(keys.names.begin(), keys.names.end(), meant);
+            if (name != keys.names.end() && !given.contains(*name)) given[*name] = &pair;
+        }
+        Fields fields{*this, given, what, spot.at};
+        T::visit(fields, section);
+    }
+
+    /// Reports a key and returns the nearest right one; empty where none is near.
+    std::string unknown_key(const Tree::Key& key,
+                            const std::string& says,
+                            const std::vector<std::string>& known) {
+        std::string nearest = text::nearest(key.text, known);
+        collector_.add(key.place,
+                       fmt::format("'{}' {}", shortened(key.text), says),
+                       text::one_of(known),
+                       nearest);
+        return nearest;
+    }
+
+    /// Whether a key of a map by name can stand there.
+    bool is_key(const Tree::Key& key, const Field& field) {
+        if (field.refers_to == "path") return true;
+        if (field.refers_to == "financial year") {
+            if (is_financial_year(key.text)) return true;
+            collector_.add(key.place,
+                           fmt::format("'{}' is not a financial year", shortened(key.text)),
+                           "two years that follow each other: 2023-24");
+            return false;
+        }
+        if (field.refers_to == "grade") {
+            const std::vector<std::string> names(std::begin(scenario::grade_names),
+                                                 std::end(scenario::grade_names));
+            if (std::find(names.begin(), names.end(), key.text) != names.end()) return true;
+            unknown_key(key, "is not a grade", names);
+            return false;
+        }
+        return is_name(collector_, key);
+    }
+
+    Collector& collector_;
+};
+
+}  // namespace
+
+scenario::Scenario read(const Tree& tree, std::vector<Mistake>& mistakes) {
+    Collector collector;
+    if (const Tree* roles = tree.find("roles")) {
+        for (const auto& [name, role] : roles->map)
+            collector.role_names.push_back(name.text);
+    }
+    scenario::Scenario scenario;
+    Reader(collector).value(
+        Spot{tree, "", tree.place}, {.name = "scenario", .about = "a scenario"}, scenario);
+    for (Mistake& mistake : collector.take())
+        mistakes.push_back(std::move(mistake));
+    return scenario;
+}
+
+}  // namespace caseforce::scenario_file

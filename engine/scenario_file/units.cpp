@@ -1,0 +1,311 @@
+// Strict numbers and units. Percentages are read by moving the point, not by dividing, so
+// that 34.7% and 0.347 are the same number to the bit.
+#include "engine/scenario_file/units.hpp"
+
+#include <charconv>
+#include <cmath>
+#include <system_error>
+
+#include <fmt/format.h>
+
+#include "engine/core/text.hpp"
+
+namespace caseforce::scenario_file {
+
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+/// How many characters at the beginning of a text are a decimal number.
+std::size_t number_length(std::string_view text) {
+    std::size_t i = text.starts_with('-') ? 1 : 0;
+    const auto digits = [&] {
+        const std::size_t from = i;
+        while (i < text.size() && is_digit(text[i]))
+            ++i;
+        return i - from;
+    };
+    if (digits() == 0) return 0;
+    if (i + 1 < text.size() && text[i] == '.' && is_digit(text[i + 1])) {
+        ++i;
+        digits();
+    }
+    if (i + 1 < text.size() && (text[i] == 'e' || text[i] == 'E')) {
+        const std::size_t mantissa_end = i;
+        i += text[i + 1] == '+' || text[i + 1] == '-' ? 2 : 1;
+        if (digits() == 0) i = mantissa_end;
+    }
+    return i;
+}
+
+bool has_leading_zero(std::string_view number) {
+    if (number.starts_with('-')) number.remove_prefix(1);
+    return number.size() > 1 && number[0] == '0' && is_digit(number[1]);
+}
+
+std::string without_leading_zeros(std::string_view number) {
+    std::string text(number);
+    const std::size_t sign = text.starts_with('-') ? 1 : 0;
+    while (text.size() > sign + 1 && text[sign] == '0' && is_digit(text[sign + 1]))
+        text.erase(sign, 1);
+    return text;
+}
+
+std::string without_separators(std::string_view text) {
+    std::string digits;
+    for (const char c : text) {
+        if (c != '_' && c != ',') digits += c;
+    }
+    return digits;
+}
+
+/// Why a word is not a number.
+Complaint not_a_number(std::string_view word) {
+    if (has_leading_zero(word) && number_length(word) == word.size())
+        return {"begins with 0", "a number without leading zeros: " + without_leading_zeros(word)};
+    std::string plain = without_separators(word);
+    if (plain.size() != word.size() && number_length(plain) == plain.size() && !plain.empty())
+        return {"has separators in its number", "digits alone: " + plain};
+    if (word.starts_with("0x") || word.starts_with("0o") || word.starts_with("0b"))
+        return {"is not a decimal number", "decimal digits, such as 31"};
+    for (const std::string_view endless :
+         {".nan", ".NaN", ".NAN", "nan", "NaN", ".inf", ".Inf", ".INF", "inf", "-.inf", "-inf"}) {
+        if (word == endless) return {"is not a finite number", "a number, such as 0.5"};
+    }
+    return {"is not a number", "a number, such as 0.5"};
+}
+
+Result<double> finite(const std::string& number, std::string_view written) {
+    double value = 0;
+    const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), value);
+    if (error == std::errc::result_out_of_range || !std::isfinite(value))
+        return Complaint{"is a number beyond what can be held",
+                         "a number whose size lies between 1e-300 and 1e300"};
+    if (error != std::errc{} || end != number.data() + number.size()) return not_a_number(written);
+    return value;
+}
+
+/// The period behind "per", in days; 0 where there is no such period.
+Days period(std::string_view per) {
+    for (const std::string_view known : {"day", "week", "month", "year"}) {
+        if (per == known) return days_in(per);
+    }
+    return 0;
+}
+
+bool has_no_unit(const Quantity& quantity) { return quantity.unit.empty() && quantity.per.empty(); }
+
+Complaint wrong_words(const Quantity& quantity, const std::string& expected) {
+    if (has_no_unit(quantity) && quantity.form == Quantity::Form::plain)
+        return {"has no unit", expected};
+    return {"has a unit that does not fit", expected};
+}
+
+/// "14 days" or "1 day": the number as written, for a message that can be copied.
+std::string duration_examples(std::string_view text) {
+    const std::string number(text.substr(0, number_length(text)));
+    const bool usable = !number.empty() && !has_leading_zero(number);
+    const std::string n = usable ? number : "14";
+    const char* s = n == "1" ? "" : "s";
+    return fmt::format("'{0} day{1}', '{0} week{1}', '{0} month{1}' or '{0} year{1}'", n, s);
+}
+
+Result<double> per_days(const Quantity& quantity,
+                        Days unit,
+                        const std::string& expected,
+                        Days shortest = 1) {
+    const Days days = period(quantity.per);
+    if (!quantity.unit.empty() || days < shortest) return wrong_words(quantity, expected);
+    return days == unit ? quantity.value : quantity.value * (unit / days);
+}
+
+}  // namespace
+
+Days days_in(std::string_view unit) {
+    if (unit == "day" || unit == "days") return 1;
+    if (unit == "week" || unit == "weeks") return week;
+    if (unit == "month" || unit == "months") return month;
+    if (unit == "year" || unit == "years") return year;
+    return 0;
+}
+
+Result<Quantity> quantity_from(std::string_view text) {
+    const std::string_view word = text.substr(0, text.find(' '));
+    std::string_view number = word;
+    Quantity quantity;
+    if (number.ends_with('%')) {
+        number.remove_suffix(1);
+        quantity.form = Quantity::Form::percent;
+    }
+    const std::size_t length = number_length(number);
+    if (length > 0 && length < number.size() && is_letter(number[length]) &&
+        !number.starts_with("0x") && !number.starts_with("0o") && !number.starts_with("0b"))
+        return Complaint{"has no space between the number and its unit",
+                         fmt::format("'{} {}'", number.substr(0, length), number.substr(length))};
+    if (length == 0 || length != number.size() || has_leading_zero(number))
+        return not_a_number(number);
+    std::string digits(number);
+    const bool moves_point =
+        quantity.form == Quantity::Form::percent && number.find_first_of("eE") == number.npos;
+    if (moves_point) digits += "e-2";
+    const Result<double> value = finite(digits, number);
+    if (!value.is_sound()) return value.complaint();
+    quantity.value = value.value();
+    if (quantity.form == Quantity::Form::percent && !moves_point) quantity.value /= 100;
+    if (word.size() == text.size()) return quantity;
+    const std::string_view rest = text.substr(word.size() + 1);
+    (rest.starts_with("per ") ? quantity.per : quantity.unit) =
+        rest.starts_with("per ") ? rest.substr(4) : rest;
+    return quantity;
+}
+
+Result<double> number_from(std::string_view text) {
+    const Result<Quantity> read = quantity_from(text);
+    if (!read.is_sound()) return read.complaint();
+    if (!has_no_unit(read.value()) || read.value().form == Quantity::Form::percent)
+        return Complaint{"has a unit", "a plain number, such as 0.5"};
+    return read.value().value;
+}
+
+Result<std::int64_t> whole_number_from(std::string_view text) {
+    const Result<double> number = number_from(text);
+    if (!number.is_sound()) return number.complaint();
+    std::int64_t value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error == std::errc::result_out_of_range)
+        return Complaint{"is too large", "a whole number below 2^63"};
+    if (error != std::errc{} || end != text.data() + text.size())
+        return Complaint{"is not a whole number", "a whole number, such as 3"};
+    return value;
+}
+
+Result<std::uint64_t> seed_from(std::string_view text) {
+    constexpr const char* expected = "a whole number from 0 to 18446744073709551615";
+    const Result<double> number = number_from(text);
+    if (!number.is_sound()) return number.complaint();
+    std::uint64_t value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc{} || end != text.data() + text.size())
+        return Complaint{"is not a seed", expected};
+    return value;
+}
+
+Result<bool> truth_from(std::string_view text) {
+    if (text == "true") return true;
+    if (text == "false") return false;
+    std::string near = text::nearest(text, {"true", "false"});
+    for (const std::string_view yes : {"yes", "Yes", "on", "On", "y", "1"}) {
+        if (text == yes) near = "true";
+    }
+    for (const std::string_view no : {"no", "No", "off", "Off", "n", "0"}) {
+        if (text == no) near = "false";
+    }
+    return Complaint{"is neither true nor false", "true or false", near};
+}
+
+Result<double> share_from(std::string_view text) {
+    const std::string expected = "a share: '40%' or '0.4'";
+    const Result<Quantity> read = quantity_from(text);
+    if (!read.is_sound()) return read.complaint();
+    if (!has_no_unit(read.value())) return Complaint{"has a unit that does not fit", expected};
+    return read.value().value;
+}
+
+Result<Days> duration_from(std::string_view text) {
+    const std::string expected = "a duration: " + duration_examples(text);
+    const Result<Quantity> read = quantity_from(text);
+    if (!read.is_sound()) return read.complaint();
+    const Quantity& quantity = read.value();
+    if (quantity.unit == "working days" || quantity.unit == "working day")
+        return Complaint{"is in working days, which only a stage's 'limit' is", expected};
+    const Days unit = days_in(quantity.unit);
+    if (unit > 0 && quantity.form == Quantity::Form::plain) return quantity.value * unit;
+    if (has_no_unit(quantity) || unit > 0 || !quantity.per.empty())
+        return wrong_words(quantity, expected);
+    return Complaint{fmt::format("has the unknown unit '{}'", quantity.unit),
+                     expected,
+                     text::nearest(quantity.unit, {"days", "weeks", "months", "years"})};
+}
+
+Result<int> working_days_from(std::string_view text) {
+    const Result<Quantity> read = quantity_from(text);
+    if (!read.is_sound()) return read.complaint();
+    const Quantity& quantity = read.value();
+    const std::string digits(text.substr(0, number_length(text)));
+    const std::string expected = fmt::format("working days: '{} working days'", digits);
+    if (has_no_unit(quantity)) return Complaint{"has no unit", expected};
+    if (quantity.unit != "working days" && quantity.unit != "working day")
+        return Complaint{"is not in working days", expected};
+    if (std::floor(quantity.value) != quantity.value || std::abs(quantity.value) > 100000)
+        return Complaint{"is not a whole number of working days", "'45 working days'"};
+    return static_cast<int>(quantity.value);
+}
+
+Result<PerYear> hazard_from(std::string_view text) {
+    const std::string expected = "a hazard: '22%', '22% per year', '2% per month' or '1% per week'";
+    const Result<Quantity> read = quantity_from(text);
+    if (!read.is_sound()) return read.complaint();
+    const Quantity& quantity = read.value();
+    if (quantity.form == Quantity::Form::percent && has_no_unit(quantity)) return quantity.value;
+    return per_days(quantity, year, expected);
+}
+
+Result<double> weekly_hazard_from(std::string_view text) {
+    const std::string expected = "a hazard with its period: '1% per week' or '4% per month'";
+    const Result<Quantity> read = quantity_from(text);
+    if (!read.is_sound()) return read.complaint();
+    if (has_no_unit(read.value())) return Complaint{"has no period", expected};
+    return per_days(read.value(), week, expected);
+}
+
+Result<PerYear> rate_from(std::string_view text) {
+    const std::string expected =
+        "a rate: '620 per year', '50 per month', '12 per week' or '2 per day'";
+    const Result<Quantity> read = quantity_from(text);
+    if (!read.is_sound()) return read.complaint();
+    if (read.value().form == Quantity::Form::percent) return Complaint{"is a percentage", expected};
+    return per_days(read.value(), year, expected);
+}
+
+Result<double> growth_from(std::string_view text) {
+    const std::string expected = "growth a year: '1%' or '1% per year'";
+    const Result<Quantity> read = quantity_from(text);
+    if (!read.is_sound()) return read.complaint();
+    const Quantity& quantity = read.value();
+    const bool fits = quantity.form == Quantity::Form::percent && quantity.unit.empty() &&
+                      (quantity.per.empty() || quantity.per == "year");
+    if (!fits) return wrong_words(quantity, expected);
+    return quantity.value;
+}
+
+namespace {
+
+Result<Pounds> pounds_from(std::string_view text, Days unit, const std::string& expected) {
+    const Result<Quantity> read = quantity_from(text);
+    if (!read.is_sound()) return read.complaint();
+    if (read.value().form == Quantity::Form::percent) return Complaint{"is a percentage", expected};
+    return per_days(read.value(), unit, expected, week);
+}
+
+}  // namespace
+
+Result<Pounds> pounds_per_year_from(std::string_view text) {
+    return pounds_from(text, year, "pounds: '34000 per year', '2800 per month' or '650 per week'");
+}
+
+Result<Pounds> pounds_per_week_from(std::string_view text) {
+    return pounds_from(text, week, "pounds: '1500 per week', '6500 per month' or '78000 per year'");
+}
+
+Result<Pounds> pounds_per_hour_from(std::string_view text) {
+    const std::string expected = "pounds: '46 per hour'";
+    const Result<Quantity> read = quantity_from(text);
+    if (!read.is_sound()) return read.complaint();
+    const Quantity& quantity = read.value();
+    if (quantity.per != "hour" || quantity.form == Quantity::Form::percent)
+        return wrong_words(quantity, expected);
+    return quantity.value;
+}
+
+}  // namespace caseforce::scenario_file

@@ -1,0 +1,56 @@
+// Quantities with their units from text, in the engine's units (docs/scenario): strict numbers,
+// durations, shares, hazards, rates and money. Numbers are decimal only: no leading zeros,
+// hexadecimal, separators or infinities, whatever YAML would make of them.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "engine/core/units.hpp"
+#include "engine/scenario_file/complaint.hpp"
+
+namespace caseforce::scenario_file {
+
+/// "37", "-0.5", "1e6".
+[[nodiscard]] Result<double> number_from(std::string_view text);
+/// "3"; never "3.0".
+[[nodiscard]] Result<std::int64_t> whole_number_from(std::string_view text);
+/// 0 to 2^64 - 1.
+[[nodiscard]] Result<std::uint64_t> seed_from(std::string_view text);
+/// "true" or "false".
+[[nodiscard]] Result<bool> truth_from(std::string_view text);
+/// "40%" or "0.4".
+[[nodiscard]] Result<double> share_from(std::string_view text);
+/// "14 weeks".
+[[nodiscard]] Result<Days> duration_from(std::string_view text);
+/// "45 working days".
+[[nodiscard]] Result<int> working_days_from(std::string_view text);
+/// "22%", "22% per year", "1% per week".
+[[nodiscard]] Result<PerYear> hazard_from(std::string_view text);
+/// "1% per week": per week, and its period is always written.
+[[nodiscard]] Result<double> weekly_hazard_from(std::string_view text);
+/// "620 per year".
+[[nodiscard]] Result<PerYear> rate_from(std::string_view text);
+/// "1%" or "1% per year".
+[[nodiscard]] Result<double> growth_from(std::string_view text);
+/// "34000 per year", also per month or week.
+[[nodiscard]] Result<Pounds> pounds_per_year_from(std::string_view text);
+/// "1500 per week", also per month or year.
+[[nodiscard]] Result<Pounds> pounds_per_week_from(std::string_view text);
+/// "46 per hour".
+[[nodiscard]] Result<Pounds> pounds_per_hour_from(std::string_view text);
+
+/// A number and the words behind it: "22% per year", "14 weeks".
+struct Quantity {
+    double value = 0;  ///< as a fraction where it was a percentage
+    enum class Form { plain, percent } form = Form::plain;
+    std::string_view unit;  ///< "weeks", "working days"; empty where there is none
+    std::string_view per;   ///< "year"; empty where there is none
+};
+/// Any number with any words behind it; the functions above say which fit.
+[[nodiscard]] Result<Quantity> quantity_from(std::string_view text);
+
+/// Days in a unit of time, in the singular or the plural; 0 where it is none.
+[[nodiscard]] Days days_in(std::string_view unit);
+
+}  // namespace caseforce::scenario_file

@@ -1,0 +1,68 @@
+#include "engine/simulator/calendar_events.hpp"
+
+#include "engine/workforce/posts.hpp"
+#include "engine/workload/desk.hpp"
+
+namespace caseforce::simulator {
+
+namespace {
+
+void refresh_everybody(const plan::Plan& plan, State& state) {
+    for (const TeamState& team : state.teams) {
+        for (const WorkerIndex worker : team.list)
+            workload::refresh(plan, state, worker);
+    }
+}
+
+void schedule_month(const plan::Plan& plan, State& state) {
+    const std::size_t next = state.this_month + 1;
+    if (next < plan.months.size())
+        state.schedule(EventKind::month_begins, 0u, plan.months[next].from);
+}
+
+void schedule_prices(const plan::Plan& plan, State& state) {
+    if (state.price_step < plan.price_steps.size())
+        state.schedule(EventKind::prices_step, 0u, plan.price_steps[state.price_step]);
+}
+
+}  // namespace
+
+void schedule_calendar(const plan::Plan& plan, State& state) {
+    schedule_month(plan, state);
+    schedule_prices(plan, state);
+}
+
+void begin_month(const plan::Plan& plan, State& state) {
+    for (const TeamState& team : state.teams) {
+        for (const WorkerIndex worker : team.list)
+            workload::settle(state, worker);
+    }
+    state.this_month += 1;
+    refresh_everybody(plan, state);
+    for (std::size_t t = 0; t < state.teams.size(); ++t) {
+        TeamState& team = state.teams[t];
+        const Fte needed =
+            team.asked_hours.value * workload::practitioners_per_hour(plan, state, TeamIndex(t));
+        team.needed_fte.set(needed, state.now(), state.week_end);
+    }
+    schedule_month(plan, state);
+}
+
+void step_prices(const plan::Plan& plan, State& state) {
+    for (const TeamState& team : state.teams) {
+        for (const WorkerIndex worker : team.list)
+            workload::settle(state, worker);
+    }
+    const plan::CostTerms& growth = plan.terms.cost;
+    state.prices.salaries *= 1 + growth.pay_award;
+    state.prices.agency *= 1 + growth.agency_growth;
+    state.prices.other *= 1 + growth.other_growth;
+    state.price_step += 1;
+    refresh_everybody(plan, state);
+    workforce::note_vacancies(plan, state);
+    state.placement_cost.set(
+        state.placement_cost.value * (1 + growth.other_growth), state.now(), state.week_end);
+    schedule_prices(plan, state);
+}
+
+}  // namespace caseforce::simulator

@@ -1,0 +1,28 @@
+// Replications over threads. Threads never share a replication and results are stored by number, so
+// that the bits are the same for any number of threads (law 8).
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <functional>
+
+#include "engine/plan/plan.hpp"
+#include "engine/record/results.hpp"
+
+namespace caseforce {
+
+struct ExperimentOptions {
+    int replications = 1;
+    std::uint64_t seed = 1;
+    int threads = 1;
+    std::function<void(int done)> progress = {};  ///< called from any thread after each replication
+    const std::atomic<int>* stop_signal =
+        nullptr;  ///< a signal's number asks to stop; 0 or null: go on
+};
+
+/// Runs replications 1..N of the plan's baseline.
+/// Throws InternalError with what replays it where a law of the model breaks (of the lowest
+/// replication that failed, whatever the threads), Interrupted where the stop signal was set.
+[[nodiscard]] Results run_experiment(const plan::Plan& plan, const ExperimentOptions& options);
+
+}  // namespace caseforce

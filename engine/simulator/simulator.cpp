@@ -1,0 +1,154 @@
+#include "engine/simulator/simulator.hpp"
+
+#include <fmt/format.h>
+
+#include "engine/caseload/allocation.hpp"
+#include "engine/caseload/households.hpp"
+#include "engine/caseload/initial_cases.hpp"
+#include "engine/caseload/returns.hpp"
+#include "engine/core/error.hpp"
+#include "engine/random/entity.hpp"
+#include "engine/record/recorder.hpp"
+#include "engine/simulator/calendar_events.hpp"
+#include "engine/simulator/dispatch.hpp"
+#include "engine/simulator/laws.hpp"
+#include "engine/state/state.hpp"
+#include "engine/supply/agency.hpp"
+#include "engine/supply/market.hpp"
+#include "engine/workforce/hazards.hpp"
+#include "engine/workforce/leaving.hpp"
+#include "engine/workforce/people.hpp"
+#include "engine/workforce/posts.hpp"
+#include "engine/workload/desk.hpp"
+
+namespace caseforce::simulator {
+
+namespace {
+
+void put_line_in_post(const plan::Plan& plan,
+                      State& state,
+                      TeamIndex team,
+                      std::size_t number_of_line) {
+    const plan::InitialTerms& line = plan.team(team).initial[number_of_line];
+    for (int number = 0; number < line.count; ++number) {
+        const std::uint64_t key =
+            entity::initial_worker(team.value, number_of_line, static_cast<std::uint64_t>(number));
+        const Days tenure = line.tenure.quantile(state.draws.uniform(key, Purpose::tenure));
+        const WorkerIndex worker = workforce::put_in_post(plan,
+                                                          state,
+                                                          {.key = key,
+                                                           .role = line.role,
+                                                           .team = team,
+                                                           .contract = line.contract,
+                                                           .route = Route::initial,
+                                                           .fte = line.fte,
+                                                           .tenure = tenure});
+        if (line.contract == Contract::agency) supply::resume_assignment(plan, state, worker);
+    }
+}
+
+void begin(const plan::Plan& plan, State& state) {
+    schedule_calendar(plan, state);
+    for (std::size_t t = 0; t < plan.n_teams(); ++t) {
+        for (std::size_t line = 0; line < plan.terms.teams[t].initial.size(); ++line)
+            put_line_in_post(plan, state, TeamIndex(t), line);
+        workforce::share_mentoring(plan, state, TeamIndex(t));
+    }
+    workforce::note_vacancies(plan, state);
+    workforce::review_hazards(plan, state);
+    caseload::open_initial_cases(plan, state);
+    caseload::draw_recent_closures(plan, state);
+}
+
+void run_week(const plan::Plan& plan, State& state) {
+    caseload::draw_households(plan, state);
+    supply::draw_candidates(plan, state);
+    state.kernel.run_until(
+        state.week_end,
+        [&](const kernel::Event& event) { dispatch(plan, state, event); },
+        [&] { caseload::allocate(plan, state); });
+}
+
+/// Everything that has been true until the week's end is in its integrals.
+void settle_week(const plan::Plan& plan, State& state) {
+    for (const TeamState& team : state.teams) {
+        for (const WorkerIndex worker : team.list)
+            workload::settle(state, worker);
+    }
+    for (const StageState& stage : state.stages) {
+        if (stage.held == 0) continue;
+        for (CaseIndex of = stage.head; of.exists(); of = state.now_of(of).after) {
+            if (state.now_of(of).standing == Standing::held)
+                workload::account_for_held(plan, state, of);
+        }
+    }
+    for (std::size_t t = 0; t < state.teams.size(); ++t) {
+        TeamState& team = state.teams[t];
+        for (const WorkerIndex worker : team.list) {
+            workforce::end_week_of(plan, state, worker);
+            workforce::tally_week_of(plan, state, worker);
+        }
+        team.fte_left[state.weeks_simulated % team.fte_left.size()] = state.tally.teams[t].fte_left;
+    }
+    state.weeks_simulated += 1;
+}
+
+template <class Rows>
+void clear(Rows& rows) {
+    std::fill(rows.begin(), rows.end(), typename Rows::value_type{});
+}
+
+void begin_next_week(State& state) {
+    Tally& tally = state.tally;
+    clear(tally.teams);
+    clear(tally.stages);
+    clear(tally.roles);
+    tally = Tally{.teams = std::move(tally.teams),
+                  .stages = std::move(tally.stages),
+                  .roles = std::move(tally.roles)};
+    for (StageState& stage : state.stages) {
+        stage.open_cases.begin(week);
+        stage.queue.begin(week);
+    }
+    for (TeamState& team : state.teams) {
+        team.asked_hours.begin(week);
+        team.needed_fte.begin(week);
+    }
+    state.vacancy_cost.begin(week);
+    state.placement_cost.begin(week);
+    state.week_number += 1;
+    state.week_end = state.now() + week;
+}
+
+void review(const plan::Plan& plan, State& state) {
+    workforce::review_hazards(plan, state);
+    supply::review_agency(plan, state);
+}
+
+}  // namespace
+
+std::vector<double> simulate(const plan::Plan& plan,
+                             const Layout& layout,
+                             const Draws& draws,
+                             const std::atomic<int>* stop_signal) {
+    State state(plan, draws);
+    std::vector<double> rows(static_cast<std::size_t>(plan.weeks) * layout.width());
+    begin(plan, state);
+    Conservation conservation(state);
+    for (int number = -plan.warm_up_weeks; number < plan.weeks; ++number) {
+        if (stop_signal != nullptr && *stop_signal != 0) throw Interrupted(*stop_signal);
+        run_week(plan, state);
+        settle_week(plan, state);
+        conservation.check(state);
+        if (number >= 0) {
+            const std::span<double> row = std::span(rows).subspan(
+                static_cast<std::size_t>(number) * layout.width(), layout.width());
+            record::record_week(plan, state, record::Row(layout, row));
+        }
+        begin_next_week(state);
+        review(plan, state);
+    }
+    return rows;
+}
+
+}  // namespace caseforce::simulator

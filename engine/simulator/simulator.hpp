@@ -1,0 +1,28 @@
+// One replication, from its beginning to its end, week by week (MODEL 1).
+#pragma once
+
+#include <atomic>
+#include <vector>
+
+#include "engine/plan/plan.hpp"
+#include "engine/random/stream.hpp"
+#include "engine/record/layout.hpp"
+
+namespace caseforce::simulator {
+
+/// The weekly rows of one replication: (week, Layout row), doubles.
+///
+///     in post and open is what is so at the beginning; hazards are taken
+///     for each week:  households and candidates of the week are drawn
+///                     events before the week's end, in order; after each instant, allocation
+///                     strain takes in the week; the row is recorded
+///                     review: hazards, notices, asks
+///
+/// Throws InternalError, with what replays it, where a law of the model breaks; Interrupted where
+/// the stop signal is set.
+[[nodiscard]] std::vector<double> simulate(const plan::Plan& plan,
+                                           const Layout& layout,
+                                           const Draws& draws,
+                                           const std::atomic<int>* stop_signal = nullptr);
+
+}  // namespace caseforce::simulator

@@ -1,0 +1,81 @@
+// The columns of cases, households and queues (MODEL 3). A case's position is the order of opening;
+// a child who comes back is a new case under the same key.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "engine/core/index.hpp"
+#include "engine/core/units.hpp"
+#include "engine/kernel/integral.hpp"
+
+namespace caseforce {
+
+enum class Standing : std::uint8_t {
+    closed,
+    queued,     ///< in a queue and held by nobody
+    held,       ///< in a queue and held by its former worker until the new team takes it
+    allocated,  ///< on a worker's desk
+};
+
+/// What every change of a case touches.
+struct CaseNow {
+    StageIndex stage;
+    WorkerIndex holder;  ///< of an allocated or held case
+    Standing standing = Standing::closed;
+    std::uint32_t desk_slot = 0;  ///< place in the holder's heap
+    double weight = 1;
+    Days left = 0;     ///< nominal time left: as of joining while it waits; meaningless on a desk
+    Days entered = 0;  ///< beginning of the stage
+    Days joined = 0;   ///< of the queue
+    double progress_mark = 0;  ///< the holder's integral of p when it came to their desk, or was
+                               ///< last accounted for while held
+    CaseIndex before, after;   ///< neighbours in the queue
+};
+
+/// What has happened to it.
+struct CaseHistory {
+    Days opened = 0;
+    Days unheld_since = 0;      ///< while queued
+    double progress = 0;        ///< integral of p over its life so far; days
+    WorkerIndex last_in_stage;  ///< the last worker who held it in this stage
+    WorkerIndex last;           ///< the last worker who held it
+    TeamIndex last_team;        ///< their team at the time
+    WorkerIndex first_holder, second_holder;
+    std::uint8_t holders = 0;  ///< different workers, counted to three
+    std::uint16_t handovers = 0;
+    double unallocated_speed = 0;  ///< as it was when it joined
+    bool escalates = false;        ///< whether it wakes by escalation or by its stage's end
+};
+
+/// Whose case it is.
+struct CaseChild {
+    std::uint64_t key = 0;
+    HouseholdIndex household;
+    CaseIndex sibling;  ///< next open case of the household
+    std::uint32_t rank =
+        0;  ///< child of the household; of an initial case, its place drawn at random
+    std::uint32_t visits = 0;    ///< stages entered so far, over every referral of the child
+    std::uint32_t closings = 0;  ///< likewise
+    std::uint32_t joinings = 0;  ///< of queues, likewise
+    Days referred_before = 0;    ///< previous referral; -infinity where unknown
+};
+
+struct Cases {
+    std::vector<CaseNow> now;
+    std::vector<CaseHistory> history;
+    std::vector<CaseChild> child;
+    std::vector<CaseIndex> household_head;  ///< first open case, by household
+
+    [[nodiscard]] std::size_t size() const { return now.size(); }
+};
+
+/// The queue of a stage, in order of joining: a list through CaseNow::before and after.
+struct StageState {
+    CaseIndex head, tail;
+    std::uint32_t open = 0, queued = 0,
+                  held = 0;              ///< cases in the stage; of them waiting unheld, and held
+    kernel::Integral open_cases, queue;  ///< queue: queued and held
+};
+
+}  // namespace caseforce

@@ -1,0 +1,138 @@
+// All of one replication: plain columns, the clock and the pending events. Rules are functions of a
+// const Plan and a State (docs/decisions/0001). A copy is a checkpoint.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "engine/kernel/kernel.hpp"
+#include "engine/plan/plan.hpp"
+#include "engine/random/stream.hpp"
+#include "engine/state/cases.hpp"
+#include "engine/state/event_kind.hpp"
+#include "engine/state/tally.hpp"
+#include "engine/state/workers.hpp"
+
+namespace caseforce {
+
+struct TeamState {
+    std::vector<WorkerIndex> list;      ///< in post, in the order of the team's list
+    HoursPerWeek mentoring = 0;         ///< taken from each present mentor
+    std::array<double, 52> fte_left{};  ///< permanent FTE left, by week, over the last 52
+    bool needs_allocation = false;
+    kernel::Integral asked_hours;  ///< hours a week that open cases of its stages ask
+    kernel::Integral needed_fte;
+};
+
+/// Somebody accepted or asked for who is not yet in post.
+struct PipelineEntry {
+    std::uint64_t key = 0;
+    Route route = Route::market;
+    RoleIndex role;
+    TeamIndex team;
+    Fte fte = 1;
+    bool pending = false;
+    bool will_start = true;  ///< false: falls through when the lead time is over
+};
+
+/// A point of a planar Poisson process: kept if its height is under the rate at its time (MODEL 9).
+struct Arrival {
+    Days at;
+    double height;  ///< a week
+    std::uint64_t key;
+    RoleIndex role;  ///< of a candidate
+};
+
+/// The week's points, in order of time.
+struct Arrivals {
+    std::vector<Arrival> points;
+    std::size_t next = 0;
+};
+
+struct Prices {
+    double salaries = 1, agency = 1, other = 1;
+};
+
+struct State {
+    State(const plan::Plan& plan, Draws the_draws);
+
+    Draws draws;
+    kernel::Kernel kernel;
+    Days week_end = 0;                  ///< of the week being simulated
+    int week_number = 0;                ///< from `start`; negative in the warm-up
+    std::uint32_t weeks_simulated = 0;  ///< the warm-up's included
+    kernel::Integral placement_cost;    ///< pounds a day
+    std::size_t price_step = 0;         ///< position in Plan::price_steps
+    std::size_t this_month = 0;         ///< position in Plan::months
+
+    Workers workers;
+    std::vector<TeamState> teams;
+    Cases cases;
+    std::vector<StageState> stages;
+    std::vector<std::uint32_t> open_by_status;
+    std::vector<PipelineEntry> pipeline;
+    Arrivals households, candidates;
+    double weekly_noise = 1;  ///< G
+    Prices prices;
+    kernel::Integral vacancy_cost;  ///< pounds a day
+    bool any_needs_allocation = false;
+    Tally tally;
+
+    [[nodiscard]] Days now() const { return kernel.now(); }
+
+    void schedule(EventKind kind, std::uint32_t subject, Days at) {
+        kernel.events.set(static_cast<std::uint32_t>(kind), subject, at);
+    }
+    template <class Tag>
+    void schedule(EventKind kind, Index<Tag> subject, Days at) {
+        schedule(kind, subject.value, at);
+    }
+    template <class Tag>
+    void cancel(EventKind kind, Index<Tag> subject) {
+        kernel.events.cancel(static_cast<std::uint32_t>(kind), subject.value);
+    }
+    void needs_allocation(TeamIndex team) {
+        teams[team.value].needs_allocation = true;
+        any_needs_allocation = true;
+    }
+
+    // The columns, by index.
+    Employment& employment(WorkerIndex w) { return workers.employment[w.value]; }
+    [[nodiscard]] const Employment& employment(WorkerIndex w) const {
+        return workers.employment[w.value];
+    }
+    Desk& desk(WorkerIndex w) { return workers.desk[w.value]; }
+    [[nodiscard]] const Desk& desk(WorkerIndex w) const { return workers.desk[w.value]; }
+    Wellbeing& wellbeing(WorkerIndex w) { return workers.wellbeing[w.value]; }
+    CaseNow& now_of(CaseIndex c) { return cases.now[c.value]; }
+    [[nodiscard]] const CaseNow& now_of(CaseIndex c) const { return cases.now[c.value]; }
+    CaseHistory& history_of(CaseIndex c) { return cases.history[c.value]; }
+    [[nodiscard]] const CaseHistory& history_of(CaseIndex c) const {
+        return cases.history[c.value];
+    }
+    CaseChild& child_of(CaseIndex c) { return cases.child[c.value]; }
+    [[nodiscard]] const CaseChild& child_of(CaseIndex c) const { return cases.child[c.value]; }
+    StageState& stage(StageIndex i) { return stages[i.value]; }
+    TeamState& team(TeamIndex i) { return teams[i.value]; }
+};
+
+/// Leave share v of this instant.
+[[nodiscard]] inline double leave_share(const plan::Plan& plan, const State& state) {
+    const plan::Month& in_month = plan.months[state.this_month];
+    return plan.terms.hours.leave_share.at(in_month.number, in_month.leap);
+}
+
+/// Whether a case comes before another where their joining and their finish are the same: by the
+/// instant it opened, then child of the household or random place, then order of opening (MODEL 3).
+[[nodiscard]] inline bool opened_before(const State& state, CaseIndex a, CaseIndex b) {
+    const CaseHistory& first = state.history_of(a);
+    const CaseHistory& second = state.history_of(b);
+    if (first.opened != second.opened) return first.opened < second.opened;
+    const CaseChild& child = state.child_of(a);
+    const CaseChild& other = state.child_of(b);
+    if (child.rank != other.rank) return child.rank < other.rank;
+    return a < b;
+}
+
+}  // namespace caseforce

@@ -1,0 +1,107 @@
+// The columns of workers (MODEL 2). Position is the order of starting, which is that of a team's
+// list. Rows of one column are what one rule touches together.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "engine/core/index.hpp"
+#include "engine/core/units.hpp"
+#include "engine/kernel/threshold.hpp"
+#include "engine/kernel/virtual_clock.hpp"
+#include "engine/scenario/values.hpp"
+
+namespace caseforce {
+
+using scenario::Contract;
+using scenario::Route;
+
+/// Who they are and on what terms.
+struct Employment {
+    std::uint64_t key = 0;  ///< entity under which they draw
+    RoleIndex role;         ///< none for managed workers
+    TeamIndex team;
+    Contract contract = Contract::permanent;
+    Route route = Route::initial;
+    Fte fte = 1;
+    Days started = 0;        ///< tenure counts from here
+    Days in_post_since = 0;  ///< simulated from here on
+    bool in_post = false;
+    bool holds_cases = false;  ///< a case-holding role, or a managed practitioner
+    bool on_notice = false;    ///< resigned, or an agency worker given notice
+    bool resigned = false;
+    double cap = 0;  ///< cases per FTE; infinite where there is none
+};
+
+/// A case on a worker's desk. `finish` is on the worker's virtual clock.
+struct DeskCase {
+    double finish;
+    CaseIndex of;
+};
+
+/// What they can do, what is asked of them, and the cases they work on.
+struct Desk {
+    // what changes with presence, month, readiness and mentoring
+    bool present = false;
+    bool winding_down = false;
+    double readiness = 1;            ///< r
+    HoursPerWeek capacity = 0;       ///< c
+    HoursPerWeek room = 0;           ///< o, overtime room
+    HoursPerWeek present_hours = 0;  ///< P
+    double available = 0;            ///< a (1 - v)
+    double goodwill = 1;             ///< g
+    double per_case = 0;    ///< load of a case of weight 1: 1 / (cap x fte x r); 0 without a cap
+    double per_weight = 0;  ///< 1 / (fte x r)
+    // what changes with their cases
+    std::uint32_t cases_held = 0;  ///< in transfer too
+    double weight_held = 0;
+    HoursPerWeek demand = 0;  ///< d
+    HoursPerWeek excess = 0;  ///< e
+    double progress = 1;      ///< p
+    kernel::VirtualClock clock;
+    std::vector<DeskCase> cases;  ///< heap, smallest finish first; in transfer ones are not in it
+    // what it costs, pounds a day
+    double pay =
+        0;  ///< permanent: salary and paid overtime with on-costs; agency: rate x hours worked
+    double equivalent = 0;  ///< agency: what the same FTE would cost as permanent
+    Days since = 0;         ///< all of the above has held since
+};
+
+/// Integrals of the week so far, up to Desk::since.
+struct WorkerWeek {
+    Hours demanded = 0;
+    Hours excess = 0;
+    Hours present = 0;     ///< P
+    Hours on_cases = 0;    ///< x
+    double available = 0;  ///< weeks present and not on leave
+    Days attended = 0;     ///< days present, on leave or not
+    double progress = 0;   ///< integral of p since the worker started, never reset; days
+};
+
+/// What their past weeks have done to them, and when they will leave or fall sick.
+struct Wellbeing {
+    double strain = 0;             ///< u
+    std::uint32_t streak = 0;      ///< excessive weeks on end
+    std::uint32_t full_weeks = 0;  ///< whole weeks simulated in post
+    kernel::Threshold leaving;
+    kernel::Threshold sickness;
+    PerDay sickness_hazard = 0;  ///< of the week, in force while present
+    std::uint32_t spells = 0;    ///< of sickness
+    Days absent_since = 0;       ///< meaningless while present
+    Days assignment_end =
+        kernel::never;  ///< of an agency worker: the assignment's own end, notice or not
+    std::size_t readiness_step = 0;
+};
+
+struct Workers {
+    std::vector<Employment> employment;
+    std::vector<Desk> desk;
+    std::vector<WorkerWeek> week;
+    std::vector<Wellbeing> wellbeing;
+    std::vector<double> legal_hours;  ///< (worker, week of the averaging window): hours worked
+    std::vector<double> legal_weeks;  ///< likewise: weeks present and not on leave
+
+    [[nodiscard]] std::size_t size() const { return employment.size(); }
+};
+
+}  // namespace caseforce

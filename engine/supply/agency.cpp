@@ -1,0 +1,190 @@
+#include "engine/supply/agency.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/random/entity.hpp"
+#include "engine/workforce/people.hpp"
+#include "engine/workforce/posts.hpp"
+
+namespace caseforce::supply {
+
+namespace {
+
+using workforce::PostCount;
+using workforce::Posts;
+
+/// FTE of a team and role that no permanent worker covers. Below 0 where there are more workers
+/// than posts.
+Fte uncovered(const plan::Plan& plan, const PostCount& count, TeamIndex team, RoleIndex role) {
+    const Fte additional =
+        plan.team(team).additional_role == role ? plan.terms.agency.additional[team.value] : 0;
+    return count.posts - count.permanent + count.long_absent + additional;
+}
+
+/// The agency worker of the team and role, not under notice, whose assignment ends soonest; the
+/// first in the list of equals.
+WorkerIndex ending_soonest(const State& state, TeamIndex team, RoleIndex role) {
+    WorkerIndex soonest;
+    for (const WorkerIndex worker : state.teams[team.value].list) {
+        const Employment& who = state.employment(worker);
+        if (who.contract != Contract::agency || who.on_notice || who.role != role) continue;
+        const Days end = state.workers.wellbeing[worker.value].assignment_end;
+        if (!soonest.exists() || end < state.workers.wellbeing[soonest.value].assignment_end)
+            soonest = worker;
+    }
+    return soonest;
+}
+
+void give_notices(
+    const plan::Plan& plan, State& state, PostCount& count, TeamIndex team, RoleIndex role) {
+    while (count.agency - count.agency_on_notice - uncovered(plan, count, team, role) >=
+           1 - tolerance) {
+        const WorkerIndex worker = ending_soonest(state, team, role);
+        if (!worker.exists()) return;
+        Employment& who = state.employment(worker);
+        who.on_notice = true;
+        count.agency_on_notice += who.fte;
+        const Days own = state.kernel.events.time_of(
+            static_cast<std::uint32_t>(EventKind::assignment_ends), worker.value);
+        state.schedule(EventKind::assignment_ends,
+                       worker,
+                       std::min(own, state.now() + plan.terms.agency.notice));
+    }
+}
+
+/// What limits asks over the whole council.
+struct Limits {
+    Fte agency = 0;             ///< in post and asked for
+    Fte agency_with_cases = 0;  ///< of them, of case-holding roles
+    Fte permanent_with_cases = 0;
+
+    [[nodiscard]] bool allow(const plan::AgencyTerms& terms,
+                             const plan::RoleTerms& role,
+                             Fte fte) const {
+        if (agency + fte > terms.pool + tolerance) return false;
+        if (!role.holds_cases) return true;
+        const Fte with_cases = agency_with_cases + fte;
+        return with_cases <= terms.max_share * (with_cases + permanent_with_cases) + tolerance;
+    }
+};
+
+Limits limits_now(const plan::Plan& plan, const State& state) {
+    Limits limits;
+    const auto add_agency = [&](RoleIndex role, Fte fte) {
+        limits.agency += fte;
+        if (plan.role(role).holds_cases) limits.agency_with_cases += fte;
+    };
+    for (const TeamState& team : state.teams) {
+        for (const WorkerIndex worker : team.list) {
+            const Employment& who = state.employment(worker);
+            if (who.contract == Contract::agency) add_agency(who.role, who.fte);
+            if (who.contract == Contract::permanent && who.holds_cases)
+                limits.permanent_with_cases += who.fte;
+        }
+    }
+    for (const PipelineEntry& entry : state.pipeline) {
+        if (entry.pending && entry.route == Route::agency) add_agency(entry.role, entry.fte);
+    }
+    return limits;
+}
+
+void ask(const plan::Plan& plan,
+         State& state,
+         const PostCount& count,
+         Limits& limits,
+         TeamIndex team,
+         RoleIndex role) {
+    const plan::AgencyTerms& terms = plan.terms.agency;
+    const Fte wanted =
+        std::floor(terms.cover * uncovered(plan, count, team, role) + 0.5 + tolerance);
+    const Fte missing = wanted - count.agency - count.asked;
+    const Fte fte = plan.route(Route::agency).fte;
+    for (std::uint64_t number = 0; static_cast<double>(number + 1) <= missing + tolerance;
+         ++number) {
+        if (!limits.allow(terms, plan.role(role), fte)) return;
+        limits.agency += fte;
+        if (plan.role(role).holds_cases) limits.agency_with_cases += fte;
+        const std::uint64_t key =
+            entity::agency_ask(team.value, role.value, state.week_number, number);
+        state.pipeline.push_back({.key = key,
+                                  .route = Route::agency,
+                                  .role = role,
+                                  .team = team,
+                                  .fte = fte,
+                                  .pending = true});
+        const Days wait =
+            terms.time_to_fill.quantile(state.draws.uniform(key, Purpose::time_to_fill));
+        state.schedule(EventKind::pipeline_arrives,
+                       static_cast<std::uint32_t>(state.pipeline.size() - 1),
+                       state.now() + wait);
+    }
+}
+
+template <class Do>
+void for_each_covered_post(const plan::Plan& plan, Do&& act) {
+    for (std::size_t t = 0; t < plan.n_teams(); ++t) {
+        for (std::size_t r = 0; r < plan.n_roles(); ++r) {
+            if (plan.terms.agency.roles[r] && plan.terms.teams[t].has_posts[r])
+                act(TeamIndex(t), RoleIndex(r));
+        }
+    }
+}
+
+void schedule_end(const plan::Plan& plan, State& state, WorkerIndex worker, Days length) {
+    const std::uint64_t key = state.employment(worker).key;
+    const plan::AgencyTerms& terms = plan.terms.agency;
+    state.wellbeing(worker).assignment_end = state.now() + length;
+    Days end = state.now() + length;
+    if (terms.early_end > 0) {
+        end = std::min(end,
+                       state.now() + state.draws.exponential(key, Purpose::early_end_threshold) /
+                                         terms.early_end);
+    }
+    state.schedule(EventKind::assignment_ends, worker, end);
+}
+
+}  // namespace
+
+void review_agency(const plan::Plan& plan, State& state) {
+    if (!plan.terms.agency.on) return;
+    Posts posts(plan, state);
+    for_each_covered_post(plan, [&](TeamIndex team, RoleIndex role) {
+        give_notices(plan, state, posts.at(team, role), team, role);
+    });
+    Limits limits = limits_now(plan, state);
+    for_each_covered_post(plan, [&](TeamIndex team, RoleIndex role) {
+        ask(plan, state, posts.at(team, role), limits, team, role);
+    });
+}
+
+void begin_assignment(const plan::Plan& plan, State& state, WorkerIndex worker) {
+    const double u = state.draws.uniform(state.employment(worker).key, Purpose::assignment_length);
+    schedule_end(plan, state, worker, plan.terms.agency.length.quantile(u));
+}
+
+void resume_assignment(const plan::Plan& plan, State& state, WorkerIndex worker) {
+    if (!plan.terms.agency.on) return;
+    const std::uint64_t key = state.employment(worker).key;
+    const Days whole = plan.terms.agency.length.length_biased_quantile(
+        state.draws.uniform(key, Purpose::assignment_residual));
+    schedule_end(plan, state, worker, whole * state.draws.uniform(key, Purpose::assignment_split));
+}
+
+void end_assignment(const plan::Plan& plan, State& state, WorkerIndex worker) {
+    const Employment& who = state.employment(worker);
+    if (!who.resigned) {
+        const Posts posts(plan, state);
+        const bool something_to_fill =
+            posts.at(who.team, plan.role(who.role).post).to_fill() > tolerance;
+        const bool wants =
+            state.draws.uniform(who.key, Purpose::conversion) < plan.terms.agency.conversion;
+        if (something_to_fill && wants) {
+            workforce::convert(plan, state, worker);
+            return;
+        }
+    }
+    workforce::depart(plan, state, worker);
+}
+
+}  // namespace caseforce::supply

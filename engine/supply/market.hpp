@@ -1,0 +1,19 @@
+// External recruitment (MODEL 5, market).
+#pragma once
+
+#include "engine/state/state.hpp"
+
+namespace caseforce::supply {
+
+/// The candidates of the week that begins now are known and the first of them is pending. Runs at
+/// each week's start.
+void draw_candidates(const plan::Plan& plan, State& state);
+
+/// The next candidate of the week comes (event candidate_arrives): accepted where a team has
+/// something to fill, else lost.
+void candidate_arrives(const plan::Plan& plan, State& state);
+
+/// Somebody accepted starts or has fallen through, or an ask is filled (event pipeline_arrives).
+void pipeline_arrives(const plan::Plan& plan, State& state, std::uint32_t entry);
+
+}  // namespace caseforce::supply

@@ -1,0 +1,17 @@
+// Sickness and what it does to cases (MODEL 3 progress and drift, MODEL 4).
+#pragma once
+
+#include "engine/state/state.hpp"
+
+namespace caseforce::workforce {
+
+/// The worker is absent from now on, for a length drawn for the spell (event falls_sick).
+void fall_sick(const plan::Plan& plan, State& state, WorkerIndex worker);
+
+/// The worker is present again (event absence_ends).
+void come_back_to_work(const plan::Plan& plan, State& state, WorkerIndex worker);
+
+/// The worker has been absent for `cover_after`: their cases go to the queue (event cover_due).
+void cover(const plan::Plan& plan, State& state, WorkerIndex worker);
+
+}  // namespace caseforce::workforce

@@ -1,0 +1,123 @@
+#include "engine/workforce/hazards.hpp"
+
+#include <algorithm>
+
+#include "engine/core/elementary.hpp"
+
+namespace caseforce::workforce {
+
+namespace {
+
+bool fits(const plan::LeavingTerms::Rule& rule, const Employment& who, Days tenure) {
+    if (rule.contract && *rule.contract != who.contract) return false;
+    if (rule.role.exists() && rule.role != who.role) return false;
+    if (rule.route && *rule.route != who.route) return false;
+    return tenure >= rule.from && tenure < rule.to;
+}
+
+/// Per day, before strain and span. The rules stand deepest first: the first that fits holds; where
+/// none does, nobody leaves.
+PerDay base_leaving(const plan::LeavingTerms& terms, const Employment& who, Days now) {
+    const Days tenure = now - who.started;
+    for (const plan::LeavingTerms::Rule& rule : terms.rules) {
+        if (fits(rule, who, tenure)) return rule.hazard;
+    }
+    return 0;
+}
+
+double effect(double strength, double of) {
+    return strength == 0 || of == 0 ? 1.0 : elementary::exp(strength * of);
+}
+
+/// What the threshold brings before the week is over is pending; what it brings later is not, as
+/// the hazard will have changed.
+void arm(State& state, EventKind kind, WorkerIndex worker, const kernel::Threshold& threshold) {
+    const Days at = threshold.instant();
+    if (at < state.week_end) {
+        state.schedule(kind, worker, at);
+    } else {
+        state.cancel(kind, worker);
+    }
+}
+
+}  // namespace
+
+double over_span(const plan::Plan& plan, const State& state, TeamIndex team) {
+    if (!plan.team(team).has_manager_posts) return 0;
+    Fte practitioners = 0;
+    Fte managers = 0;
+    for (const WorkerIndex worker : state.teams[team.value].list) {
+        const Employment& who = state.employment(worker);
+        if (who.holds_cases) practitioners += who.fte;
+        const bool manages = who.role.exists() ? plan.role(who.role).manages : !who.holds_cases;
+        if (manages) managers += who.fte;
+    }
+    return std::max(0.0, practitioners / std::max(1.0, managers) / plan.terms.leaving.span - 1);
+}
+
+void take_hazards(const plan::Plan& plan, State& state, WorkerIndex worker, double over_span) {
+    const Employment& who = state.employment(worker);
+    Wellbeing& self = state.wellbeing(worker);
+    if (who.contract == Contract::managed) return;
+    const plan::LeavingTerms& leaving = plan.terms.leaving;
+    if (!who.resigned) {
+        const PerDay base = base_leaving(leaving, who, state.now());
+        self.leaving.run_at(base * effect(leaving.strain_effect, self.strain) *
+                                effect(leaving.span_effect, over_span),
+                            state.now());
+        arm(state, EventKind::resigns, worker, self.leaving);
+    }
+    const plan::SicknessTerms& sickness = plan.terms.sickness;
+    if (!sickness.on) return;
+    self.sickness_hazard = sickness.hazard * effect(sickness.strain_effect, self.strain) *
+                           effect(sickness.span_effect, over_span);
+    if (state.desk(worker).present) start_sickness_clock(state, worker);
+}
+
+void start_sickness_clock(State& state, WorkerIndex worker) {
+    Wellbeing& self = state.wellbeing(worker);
+    self.sickness.run_at(self.sickness_hazard, state.now());
+    arm(state, EventKind::falls_sick, worker, self.sickness);
+}
+
+void stop_sickness_clock(State& state, WorkerIndex worker) {
+    state.wellbeing(worker).sickness.run_at(0, state.now());
+    state.cancel(EventKind::falls_sick, worker);
+}
+
+void end_week_of(const plan::Plan& plan, State& state, WorkerIndex worker) {
+    const WorkerWeek& sums = state.workers.week[worker.value];
+    Wellbeing& self = state.wellbeing(worker);
+    const double e = sums.present > 0 ? sums.excess / sums.present : 0;
+    const double k = plan.terms.leaving.memory;
+    self.strain = k * self.strain + (1 - k) * e;
+    const Hours limit = sums.present * (1 + plan.terms.hours.excessive_over);
+    const bool excessive = sums.attended > 0 && sums.present + sums.excess > limit + tolerance;
+    self.streak = excessive ? self.streak + 1 : 0;
+    const auto window = static_cast<std::size_t>(plan.terms.hours.legal_weeks);
+    const std::size_t slot = worker.value * window + self.full_weeks % window;
+    state.workers.legal_hours[slot] = sums.present + sums.excess;
+    state.workers.legal_weeks[slot] = sums.available;
+    const bool whole = state.employment(worker).in_post_since <= state.now() - week + tolerance;
+    self.full_weeks = whole ? self.full_weeks + 1 : 0;
+}
+
+void tally_week_of(const plan::Plan& plan, State& state, WorkerIndex worker) {
+    WorkerWeek& sums = state.workers.week[worker.value];
+    const Employment& who = state.employment(worker);
+    if (who.holds_cases) {
+        TeamTally& tally = state.tally.teams[who.team.value];
+        tally.demanded += sums.demanded;
+        tally.excess += sums.excess;
+        tally.present += sums.present;
+        tally.worked_on_cases += sums.on_cases;
+        if (sums.attended > 0) {
+            tally.worker_weeks += 1;
+            const Hours limit = sums.present * (1 + plan.terms.hours.excessive_over);
+            if (sums.present + sums.excess > limit + tolerance) tally.excessive_weeks += 1;
+        }
+    }
+    sums = WorkerWeek{.progress = sums.progress};
+}
+
+}  // namespace caseforce::workforce

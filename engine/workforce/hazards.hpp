@@ -1,0 +1,30 @@
+// Leaving and sickness as hazards held for a week (MODEL 4): what they are made of, when they
+// strike, and the end of a worker's week.
+#pragma once
+
+#include "engine/state/state.hpp"
+
+namespace caseforce::workforce {
+
+/// Practitioners per manager of a team as a factor's exponent: max(0, ratio / span - 1); 0 for
+/// teams without manager posts.
+[[nodiscard]] double over_span(const plan::Plan& plan, const State& state, TeamIndex team);
+
+/// The worker's hazards for the rest of the week are those of this instant, and what they bring in
+/// it is pending. Runs at the review for everybody in post, and at a start or conversion within the
+/// week.
+void take_hazards(const plan::Plan& plan, State& state, WorkerIndex worker, double over_span);
+
+/// Strain takes in the worker's week, and whether it was excessive is known (MODEL 4; MEASURES
+/// excessive_streak_max). Runs at each week's end, before recording. Requires: settled.
+void end_week_of(const plan::Plan& plan, State& state, WorkerIndex worker);
+
+/// The hours of the worker's week are in the team's tally, and a new week begins for them. Runs at
+/// each week's end, and for one who leaves.
+void tally_week_of(const plan::Plan& plan, State& state, WorkerIndex worker);
+
+/// The sickness clock stops (absent) or goes on (present).
+void stop_sickness_clock(State& state, WorkerIndex worker);
+void start_sickness_clock(State& state, WorkerIndex worker);
+
+}  // namespace caseforce::workforce

@@ -1,0 +1,38 @@
+#include "engine/workforce/leaving.hpp"
+
+#include "engine/workforce/hazards.hpp"
+#include "engine/workforce/people.hpp"
+
+namespace caseforce::workforce {
+
+void review_hazards(const plan::Plan& plan, State& state) {
+    for (std::size_t t = 0; t < state.teams.size(); ++t) {
+        const double over = over_span(plan, state, TeamIndex(t));
+        for (const WorkerIndex worker : state.teams[t].list)
+            take_hazards(plan, state, worker, over);
+    }
+}
+
+void resign(const plan::Plan& plan, State& state, WorkerIndex worker) {
+    Employment& who = state.employment(worker);
+    const Days notice =
+        plan.terms.leaving.notice[static_cast<std::size_t>(who.contract)].value_or(0);
+    if (notice <= 0) {
+        depart(plan, state, worker);
+        return;
+    }
+    who.on_notice = true;
+    who.resigned = true;
+    const Days last_day = state.now() + notice;
+    state.schedule(EventKind::departs, worker, last_day);
+    const Days from = last_day - plan.terms.leaving.wind_down;
+    if (from <= state.now()) {
+        wind_down(state, worker);
+    } else {
+        state.schedule(EventKind::wind_down_begins, worker, from);
+    }
+}
+
+void wind_down(State& state, WorkerIndex worker) { state.desk(worker).winding_down = true; }
+
+}  // namespace caseforce::workforce

@@ -1,0 +1,19 @@
+// Resignation, notice and wind-down (MODEL 4), and the weekly review's part in them.
+#pragma once
+
+#include "engine/state/state.hpp"
+
+namespace caseforce::workforce {
+
+/// Hazards of everybody in post are taken for the week that begins now. Runs at each review, and at
+/// the beginning.
+void review_hazards(const plan::Plan& plan, State& state);
+
+/// The worker has resigned (event resigns): they work their notice, or are gone at once where they
+/// have none.
+void resign(const plan::Plan& plan, State& state, WorkerIndex worker);
+
+/// From now on the worker takes no new case (event wind_down_begins).
+void wind_down(State& state, WorkerIndex worker);
+
+}  // namespace caseforce::workforce

@@ -1,0 +1,204 @@
+#include "engine/workforce/people.hpp"
+
+#include <algorithm>
+
+#include "engine/caseload/allocation.hpp"
+#include "engine/workforce/hazards.hpp"
+#include "engine/workforce/posts.hpp"
+#include "engine/workload/desk.hpp"
+
+namespace caseforce::workforce {
+
+namespace {
+
+void schedule_becoming(const plan::Plan& plan, State& state, WorkerIndex worker) {
+    const Employment& who = state.employment(worker);
+    if (who.contract != Contract::permanent || !who.role.exists()) return;
+    const plan::RoleTerms& role = plan.role(who.role);
+    if (role.becomes.exists())
+        state.schedule(
+            EventKind::becomes, worker, std::max(state.now(), who.started + role.becomes_after));
+}
+
+/// Readiness of this instant, and the next step of it pending.
+void set_readiness(const plan::Plan& plan, State& state, WorkerIndex worker) {
+    const Employment& who = state.employment(worker);
+    const auto& steps = plan.route(who.route).readiness.steps;
+    std::size_t& next = state.wellbeing(worker).readiness_step;
+    Desk& desk = state.desk(worker);
+    desk.readiness = 1;
+    const Days served = state.now() - who.started;
+    while (next < steps.size() && steps[next].first <= served + tolerance)
+        ++next;
+    if (next > 0) desk.readiness = steps[next - 1].second;
+    if (next < steps.size()) {
+        state.schedule(EventKind::readiness_steps, worker, who.started + steps[next].first);
+    } else {
+        state.cancel(EventKind::readiness_steps, worker);
+    }
+}
+
+void add_columns(const plan::Plan& plan, State& state) {
+    Workers& workers = state.workers;
+    workers.employment.emplace_back();
+    workers.desk.emplace_back();
+    workers.desk.back().since = state.now();
+    workers.week.emplace_back();
+    workers.wellbeing.emplace_back();
+    const std::size_t window =
+        workers.size() * static_cast<std::size_t>(plan.terms.hours.legal_weeks);
+    workers.legal_hours.resize(window, 0);
+    workers.legal_weeks.resize(window, 0);
+}
+
+/// The role that somebody of this tenure has by now. Chains of `becomes` have an end
+/// (scenario::validate).
+RoleIndex grown_role(const plan::Plan& plan, const Hire& hire) {
+    RoleIndex role = hire.role;
+    if (hire.contract != Contract::permanent) return role;
+    while (plan.role(role).becomes.exists() && hire.tenure >= plan.role(role).becomes_after) {
+        role = plan.role(role).becomes;
+        if (role == hire.role) break;
+    }
+    return role;
+}
+
+}  // namespace
+
+WorkerIndex put_in_post(const plan::Plan& plan, State& state, const Hire& hire) {
+    const WorkerIndex worker(state.workers.size());
+    add_columns(plan, state);
+    Employment& who = state.employment(worker);
+    who.key = hire.key;
+    who.role = grown_role(plan, hire);
+    who.team = hire.team;
+    who.contract = hire.contract;
+    who.route = hire.route;
+    who.fte = hire.fte;
+    who.started = state.now() - hire.tenure;
+    who.in_post_since = state.now();
+    who.in_post = true;
+    who.holds_cases = plan.role(who.role).holds_cases;
+    who.cap = plan.role(who.role).caseload_cap;
+    state.team(hire.team).list.push_back(worker);
+    state.desk(worker).present = true;
+    state.wellbeing(worker).leaving.left =
+        state.draws.exponential(hire.key, Purpose::leaving_threshold);
+    state.wellbeing(worker).sickness.left =
+        state.draws.exponential(hire.key, Purpose::sickness_threshold);
+    set_readiness(plan, state, worker);
+    schedule_becoming(plan, state, worker);
+    workload::refresh(plan, state, worker);
+    return worker;
+}
+
+WorkerIndex start(const plan::Plan& plan, State& state, const Hire& hire) {
+    const WorkerIndex worker = put_in_post(plan, state, hire);
+    take_hazards(plan, state, worker, over_span(plan, state, hire.team));
+    share_mentoring(plan, state, hire.team);
+    note_vacancies(plan, state);
+    state.needs_allocation(hire.team);
+    return worker;
+}
+
+void depart(const plan::Plan& plan, State& state, WorkerIndex worker) {
+    caseload::give_back_all(plan, state, worker);
+    workload::settle(state, worker);
+    Employment& who = state.employment(worker);
+    Desk& desk = state.desk(worker);
+    who.in_post = false;
+    desk.present = false;
+    for (const EventKind kind : {EventKind::desk_ends,
+                                 EventKind::absence_ends,
+                                 EventKind::readiness_steps,
+                                 EventKind::becomes,
+                                 EventKind::resigns,
+                                 EventKind::wind_down_begins,
+                                 EventKind::departs,
+                                 EventKind::assignment_ends,
+                                 EventKind::falls_sick,
+                                 EventKind::cover_due}) {
+        state.cancel(kind, worker);
+    }
+    if (who.contract == Contract::permanent) {
+        state.tally.teams[who.team.value].leavers += 1;
+        state.tally.teams[who.team.value].fte_left += who.fte;
+        state.tally.roles[who.role.value].leavers += 1;
+        state.tally.leavers_by_route[static_cast<std::size_t>(who.route)] += 1;
+    }
+    tally_week_of(plan, state, worker);
+    auto& list = state.team(who.team).list;
+    list.erase(std::find(list.begin(), list.end(), worker));
+    share_mentoring(plan, state, who.team);
+    note_vacancies(plan, state);
+}
+
+void take_role(const plan::Plan& plan, State& state, WorkerIndex worker, RoleIndex role) {
+    Employment& who = state.employment(worker);
+    workload::settle(state, worker);
+    who.role = role;
+    who.holds_cases = plan.role(role).holds_cases;
+    who.cap = plan.role(role).caseload_cap;
+    if (!who.holds_cases) caseload::give_back_all(plan, state, worker);
+    workload::refresh(plan, state, worker);
+    share_mentoring(plan, state, who.team);
+    note_vacancies(plan, state);
+    state.needs_allocation(who.team);
+}
+
+void become(const plan::Plan& plan, State& state, WorkerIndex worker) {
+    take_role(plan, state, worker, plan.role(state.employment(worker).role).becomes);
+    schedule_becoming(plan, state, worker);
+}
+
+void convert(const plan::Plan& plan, State& state, WorkerIndex worker) {
+    workload::settle(state, worker);
+    Employment& who = state.employment(worker);
+    who.contract = Contract::permanent;
+    who.route = Route::conversion;
+    who.started = state.now();
+    who.on_notice = false;
+    state.cancel(EventKind::assignment_ends, worker);
+    state.wellbeing(worker).readiness_step = 0;
+    set_readiness(plan, state, worker);
+    schedule_becoming(plan, state, worker);
+    workload::refresh(plan, state, worker);
+    take_hazards(plan, state, worker, over_span(plan, state, who.team));
+    state.tally.conversions += 1;
+    state.tally.teams[who.team.value].starters += 1;
+    state.tally.roles[who.role.value].starters += 1;
+    state.tally.starters_by_route[static_cast<std::size_t>(Route::conversion)] += 1;
+    share_mentoring(plan, state, who.team);
+    note_vacancies(plan, state);
+    state.needs_allocation(who.team);
+}
+
+void step_readiness(const plan::Plan& plan, State& state, WorkerIndex worker) {
+    workload::settle(state, worker);
+    set_readiness(plan, state, worker);
+    workload::refresh(plan, state, worker);
+    share_mentoring(plan, state, state.employment(worker).team);
+    state.needs_allocation(state.employment(worker).team);
+}
+
+void share_mentoring(const plan::Plan& plan, State& state, TeamIndex team) {
+    TeamState& group = state.team(team);
+    HoursPerWeek taken = 0;
+    int mentors = 0;
+    for (const WorkerIndex worker : group.list) {
+        const Employment& who = state.employment(worker);
+        const Desk& desk = state.desk(worker);
+        if (!desk.present) continue;
+        if (desk.readiness < 1) taken += plan.route(who.route).mentoring_hours;
+        if (who.role.exists() && plan.role(who.role).mentors) ++mentors;
+    }
+    const HoursPerWeek of_each = mentors > 0 ? taken / mentors : 0;
+    if (of_each == group.mentoring) return;
+    group.mentoring = of_each;
+    for (const WorkerIndex worker : group.list) {
+        const RoleIndex role = state.employment(worker).role;
+        if (role.exists() && plan.role(role).mentors) workload::refresh(plan, state, worker);
+    }
+}
+
+}  // namespace caseforce::workforce

@@ -1,0 +1,50 @@
+// Who is in post, who is coming and what is to fill, by team and role (MODEL 5). Counted afresh
+// from the lists whenever it is asked for, which is weekly and on each candidate: nothing derived
+// is kept that could go wrong.
+#pragma once
+
+#include <vector>
+
+#include "engine/state/state.hpp"
+
+namespace caseforce::workforce {
+
+/// FTE of one team and of the roles that share one role's posts.
+struct PostCount {
+    Fte posts = 0;
+    Fte permanent = 0;  ///< in post
+    Fte on_notice = 0;  ///< of them, under notice
+    Fte accepted = 0;   ///< by the market, not yet started
+    Fte agency = 0;     ///< in post
+    Fte agency_on_notice = 0;
+    Fte asked = 0;        ///< of agency
+    Fte long_absent = 0;  ///< permanent, absent for longer than absence_cover_after
+
+    [[nodiscard]] Fte vacancy() const { return posts > permanent ? posts - permanent : 0; }
+    [[nodiscard]] Fte to_fill() const { return posts - (permanent - on_notice) - accepted; }
+    /// Teams without such posts come after all others.
+    [[nodiscard]] double share_to_fill() const;
+};
+
+class Posts {
+  public:
+    Posts(const plan::Plan& plan, const State& state);
+
+    /// `role` is a role with posts of its own (RoleTerms::post).
+    [[nodiscard]] const PostCount& at(TeamIndex team, RoleIndex role) const {
+        return counts_[team.value * n_roles_ + role.value];
+    }
+    PostCount& at(TeamIndex team, RoleIndex role) {
+        return counts_[team.value * n_roles_ + role.value];
+    }
+
+  private:
+    std::size_t n_roles_;
+    std::vector<PostCount> counts_;  // (team, role)
+};
+
+/// What vacancies save is brought up to date. Runs whenever a permanent worker comes, goes or
+/// changes role or team.
+void note_vacancies(const plan::Plan& plan, State& state);
+
+}  // namespace caseforce::workforce

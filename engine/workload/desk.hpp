@@ -1,0 +1,55 @@
+// A worker's hours and the cases on their desk (MODEL 2): the formulas, and what keeps them true
+// when something changes. Each change is `settle` (what was true until now enters the integrals),
+// the change itself, `reassess` (what is true from now on).
+#pragma once
+
+#include "engine/state/state.hpp"
+
+namespace caseforce::workload {
+
+/// The integrals of the worker's week hold all until now. Runs at every change of their work; O(1).
+void settle(State& state, WorkerIndex worker);
+
+/// Capacity, overtime room, load per case and pay follow from who they are, their presence,
+/// readiness and mentoring. Requires: settled. Ensures: `reassess_progress` too. Runs a few times a
+/// week and worker.
+void reassess(const plan::Plan& plan, State& state, WorkerIndex worker);
+
+/// Progress, excess and the clock's speed follow from capacity and demand. Requires: settled. O(log
+/// n).
+void reassess_progress(const plan::Plan& plan, State& state, WorkerIndex worker);
+
+/// settle, then reassess.
+void refresh(const plan::Plan& plan, State& state, WorkerIndex worker);
+
+/// The case is on the worker's desk from now on, with `left` nominal days to go. O(log n).
+void put_on_desk(const plan::Plan& plan, State& state, WorkerIndex worker, CaseIndex of, Days left);
+
+/// The case is off its holder's desk; returns its nominal time left. Its progress so far is in its
+/// history. O(log n).
+Days take_off_desk(const plan::Plan& plan, State& state, CaseIndex of);
+
+/// The worker holds a queued case in transfer: it weighs on them and asks `held_hours` of its
+/// stage's hours.
+void hold_in_transfer(const plan::Plan& plan, State& state, WorkerIndex worker, CaseIndex of);
+
+/// Nobody holds the case in transfer any more; it stays in its queue.
+void let_go(const plan::Plan& plan, State& state, CaseIndex of);
+
+/// What was worked on a held case since it was last accounted for belongs to its stage's team;
+/// accounts for it.
+void account_for_held(const plan::Plan& plan, State& state, CaseIndex of);
+
+/// l, load: weight held / (cap x fte x r). 0 without a cap.
+[[nodiscard]] inline double load(const Desk& desk) { return desk.weight_held * desk.per_case; }
+
+/// Hours a week that a case of this weight asks of the worker who holds it.
+[[nodiscard]] HoursPerWeek hours_asked(const plan::Plan& plan, const CaseNow& of);
+
+/// FTE of the team's first case-holding role that an hour a week of cases takes in this month; 0
+/// where the team has no such role.
+[[nodiscard]] double practitioners_per_hour(const plan::Plan& plan,
+                                            const State& state,
+                                            TeamIndex team);
+
+}  // namespace caseforce::workload
