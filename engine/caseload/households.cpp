@@ -39,7 +39,7 @@ double rate(const plan::Plan& plan,
             Days instant) {
     const plan::DemandTerms& demand = plan.terms.demand;
     return demand.households_per_week * demand.season.at(month.number, month.leap) *
-           trend(demand, instant) * yearly * state.weekly_noise;
+           trend(demand, instant) * yearly * state.weekly_noise * plan.terms.grade.referrals;
 }
 
 /// The greatest rate of the week that begins now: within a month and a simulated year it is

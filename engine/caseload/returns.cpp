@@ -40,7 +40,8 @@ void maybe_come_back(const plan::Plan& plan, State& state, CaseIndex closed) {
     const std::uint32_t closing = child.closings++;
     if (!plan.terms.pathway.back) return;
     const plan::ReturnTerms& back = *plan.terms.pathway.back;
-    const double base = plan.stage(state.now_of(closed).stage).re_referral;
+    const double base =
+        plan.stage(state.now_of(closed).stage).re_referral * plan.terms.grade.re_referral;
     const double p = probability_of_return(
         back, base, mean_progress(state, closed), state.history_of(closed).handovers);
     if (state.draws.uniform(child.key, Purpose::comes_back, closing) >= p) return;

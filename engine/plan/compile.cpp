@@ -114,6 +114,12 @@ Plan compile(const Scenario& scenario) {
     terms.agency = agency_terms(scenario, names, terms.teams);
     terms.leaving = leaving_terms(scenario, names);
     terms.sickness = sickness_terms(scenario);
+    terms.long_leave = long_leave_terms(scenario);
+    terms.promotion = promotion_terms(scenario, names);
+    terms.academy = academy_terms(scenario, names, {begin, end});
+    terms.overseas = overseas_terms(scenario, names, {begin, end});
+    terms.managed_teams = managed_team_terms(scenario, names, {begin, end});
+    terms.pay = pay_terms(scenario);
     terms.cost = cost_terms(scenario);
     return plan;
 }

@@ -39,6 +39,23 @@ template <class IndexType>
                                        const std::vector<TeamTerms>& teams);
 [[nodiscard]] LeavingTerms leaving_terms(const scenario::Scenario& scenario, const Names& names);
 [[nodiscard]] SicknessTerms sickness_terms(const scenario::Scenario& scenario);
+[[nodiscard]] LongLeaveTerms long_leave_terms(const scenario::Scenario& scenario);
+[[nodiscard]] std::vector<PromotionTerms> promotion_terms(const scenario::Scenario& scenario,
+                                                          const Names& names);
+/// Intakes are those dated from the beginning to the end of the run.
+struct Run {
+    Days begin, end;
+};
+[[nodiscard]] AcademyTerms academy_terms(const scenario::Scenario& scenario,
+                                         const Names& names,
+                                         Run run);
+[[nodiscard]] OverseasTerms overseas_terms(const scenario::Scenario& scenario,
+                                           const Names& names,
+                                           Run run);
+[[nodiscard]] std::vector<ManagedTeamTerms> managed_team_terms(const scenario::Scenario& scenario,
+                                                               const Names& names,
+                                                               Run run);
+[[nodiscard]] PayTerms pay_terms(const scenario::Scenario& scenario);
 [[nodiscard]] CostTerms cost_terms(const scenario::Scenario& scenario);
 
 }  // namespace caseforce::plan

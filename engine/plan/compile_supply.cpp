@@ -6,11 +6,23 @@ namespace caseforce::plan {
 std::array<RouteTerms, 7> route_terms(const scenario::Scenario& scenario) {
     std::array<RouteTerms, 7> routes;
     const auto set = [&](Route route, const auto& words) {
-        routes[static_cast<std::size_t>(route)] = {
-            {words.readiness.steps}, words.mentoring_hours, words.fte};
+        RouteTerms& terms = routes[static_cast<std::size_t>(route)];
+        terms.readiness = {words.readiness.steps};
+        terms.mentoring_hours = words.mentoring_hours;
+        terms.fte = words.fte;
+        return &terms;
+    };
+    const auto set_term = [](RouteTerms* terms, const std::optional<scenario::Term>& words) {
+        if (!words) return;
+        terms->term = words->for_.days;
+        terms->term_factor = words->factor;
     };
     if (scenario.supply.market) set(Route::market, *scenario.supply.market);
     if (scenario.supply.agency) set(Route::agency, *scenario.supply.agency);
+    if (const auto& academy = scenario.supply.academy)
+        set_term(set(Route::academy, *academy), academy->bond);
+    if (const auto& overseas = scenario.supply.overseas)
+        set_term(set(Route::overseas, *overseas), overseas->visa);
     return routes;
 }
 

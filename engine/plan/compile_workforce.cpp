@@ -56,7 +56,7 @@ TeamTerms one_team(const scenario::Scenario& scenario,
         terms.has_posts[role.value] = true;
         const scenario::Role& words = *scenario.roles.find(name);
         if (words.holds_cases && !terms.additional_role.exists()) terms.additional_role = role;
-        if (words.manages) terms.has_manager_posts = true;
+        if (words.manages && fte > 0) terms.has_manager_posts = true;
     }
     if (const RoleIndex first = first_case_holding_role(scenario, team, names); first.exists()) {
         terms.has_case_holding_role = true;
@@ -182,6 +182,12 @@ SicknessTerms sickness_terms(const scenario::Scenario& scenario) {
             Law(words.length.law),
             words.strain_effect,
             words.span_effect};
+}
+
+LongLeaveTerms long_leave_terms(const scenario::Scenario& scenario) {
+    if (!scenario.long_leave) return {};
+    const scenario::LongLeave& words = *scenario.long_leave;
+    return {true, words.hazard.per_year / year, Law(words.length.law), words.paid.value};
 }
 
 CostTerms cost_terms(const scenario::Scenario& scenario) {

@@ -148,6 +148,8 @@ struct RouteTerms {
     StepTerms readiness;
     HoursPerWeek mentoring_hours = 0;
     Fte fte = 1;
+    Days term = 0;  ///< tie-in or sponsorship: how long after starting `term_factor` is on leaving
+    double term_factor = 1;
 };
 
 struct MarketTerms {
@@ -172,6 +174,65 @@ struct AgencyTerms {
     Days notice = 0;
     double conversion = 0;
     Pounds rate = 0;  ///< an hour
+};
+
+/// Posts of a role filled from within.
+struct PromotionTerms {
+    bool on = false;
+    RoleIndex from;
+    Days after = 0;
+    double a_week = 0;  ///< probability that a post to fill is taken at a review: 1 - exp(-1 week /
+                        ///< time_to_fill)
+};
+
+/// A dated intake: a cohort's seats or a campaign's offers.
+struct IntakeTerms {
+    Days at = 0;
+    int size = 0;
+    int date = 0;     ///< days since 1970-01-01: what its seats or offers are keyed by
+    int of_date = 0;  ///< which of those on the same date
+};
+
+struct AcademyTerms {
+    std::vector<IntakeTerms> cohorts;  ///< by date
+    double fill_rate = 1, pass_rate = 1;
+    Law training;
+    RoleIndex role;
+    bool supernumerary = false;
+    Pounds cost_per_seat = 0;
+};
+
+struct OverseasTerms {
+    std::vector<IntakeTerms> campaigns;  ///< by date
+    double fall_through = 0;
+    Law lead_time;
+    RoleIndex role;
+    Pounds cost_per_arrival = 0;
+};
+
+struct ManagedTeamTerms {
+    Days at = 0, length = 0;
+    TeamIndex team;
+    int practitioners = 0, managers = 0;
+    double caseload_cap = no_limit;
+    Pounds fee = 0;  ///< a week
+    int date = 0, of_date = 0;
+};
+
+/// What the premium does (MODEL 5, pay).
+struct PayTerms {
+    double premium = 0;
+    double on_candidates = 1, on_leaving = 1;
+};
+
+/// The factors of the judgement in force (MODEL 6).
+struct GradeTerms {
+    double candidates = 1, leaving = 1, agency_price = 1, referrals = 1, re_referral = 1;
+};
+
+/// Running costs of the policy in force (MODEL 7).
+struct PolicyCostTerms {
+    Pounds per_permanent_fte = 0, per_agency_fte = 0, fixed = 0;  ///< a year
 };
 
 struct LeavingTerms {
@@ -199,6 +260,13 @@ struct SicknessTerms {
     double strain_effect = 0, span_effect = 0;
 };
 
+struct LongLeaveTerms {
+    bool on = false;
+    PerDay hazard = 0;
+    Law length;
+    double paid = 1;
+};
+
 struct CostTerms {
     double on_cost = 0;
     double pay_award = 0, agency_growth = 0, other_growth = 0;  ///< growth a step
@@ -216,7 +284,15 @@ struct Terms {
     AgencyTerms agency;
     LeavingTerms leaving;
     SicknessTerms sickness;
+    LongLeaveTerms long_leave;
+    std::vector<PromotionTerms> promotion;  ///< by role
+    AcademyTerms academy;
+    OverseasTerms overseas;
+    std::vector<ManagedTeamTerms> managed_teams;  ///< by date
+    PayTerms pay;
+    GradeTerms grade;
     CostTerms cost;
+    PolicyCostTerms policy_cost;
 };
 
 }  // namespace caseforce::plan

@@ -76,4 +76,18 @@ inline constexpr std::uint64_t agency_ask(std::uint64_t team,
                            (number & 0xffff));
 }
 
+/// Seat, offer or worker of the intake that is `of_date`-th of its date (days since 1970-01-01).
+inline constexpr std::uint64_t intake(Kind kind, int date, int of_date, int number) {
+    return detail::key(kind,
+                       (static_cast<std::uint64_t>(date) & 0xfffff) << 36 |
+                           (static_cast<std::uint64_t>(of_date) & 0xff) << 28 |
+                           (static_cast<std::uint64_t>(number) & 0xfffffff));
+}
+/// Number of the post among those to fill of a team and role; weeks are ordinals.
+inline constexpr std::uint64_t promotion(std::uint64_t team,
+                                         std::uint64_t role,
+                                         std::uint64_t number) {
+    return detail::key(Kind::promotion, (team & 0xfff) << 44 | (role & 0xfff) << 32 | number);
+}
+
 }  // namespace caseforce::entity

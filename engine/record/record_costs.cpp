@@ -9,8 +9,8 @@ void record_costs(const State& state, Row& row) {
     const Pounds agency = tally.cost_agency;
     const Pounds intake = tally.cost_intake;
     const Pounds placements = state.placement_cost.sum;
-    const Pounds managed = tally.cost_managed;
-    const Pounds policy = tally.cost_policy;
+    const Pounds managed = state.managed_fee.sum;
+    const Pounds policy = state.policy_cost.sum + tally.cost_policy;
     row.council(Measure::cost_permanent, permanent);
     row.council(Measure::cost_agency, agency);
     row.council(Measure::cost_managed, managed);

@@ -1,12 +1,12 @@
 // The steps from a file to a scenario, and the order in which mistakes are told.
 #include "engine/scenario_file/load.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <map>
 #include <optional>
 #include <tuple>
+
+#include <fmt/format.h>
 
 #include "engine/scenario_file/extends.hpp"
 #include "engine/scenario_file/overrides.hpp"
@@ -48,13 +48,10 @@ std::vector<std::string> warnings_of(const scenario::Scenario& scenario, const T
     std::vector<std::string> warnings;
     for (const scenario::Contradiction& doubt : doubts(scenario)) {
         const Place place = place_of(tree, doubt);
-        std::string text = place.line == 0
-                               ? fmt::format("{}: {}", place.file, doubt.found)
-                               : fmt::format("{}:{}:{}: {}",
-                                             place.file,
-                                             place.line,
-                                             place.column,
-                                             doubt.found);
+        std::string text =
+            place.line == 0
+                ? fmt::format("{}: {}", place.file, doubt.found)
+                : fmt::format("{}:{}:{}: {}", place.file, place.line, place.column, doubt.found);
         if (!doubt.expected.empty()) text += "; " + doubt.expected;
         warnings.push_back(std::move(text));
     }

@@ -1,17 +1,17 @@
 // Builds the tree from the YAML library's events, so that nothing is converted behind our back.
 #include "engine/scenario_file/parse.hpp"
 
-#include <fmt/format.h>
-#include <yaml-cpp/eventhandler.h>
-#include <yaml-cpp/exceptions.h>
-#include <yaml-cpp/mark.h>
-#include <yaml-cpp/parser.h>
-
 #include <algorithm>
 #include <exception>
 #include <map>
 #include <sstream>
 #include <utility>
+
+#include <fmt/format.h>
+#include <yaml-cpp/eventhandler.h>
+#include <yaml-cpp/exceptions.h>
+#include <yaml-cpp/mark.h>
+#include <yaml-cpp/parser.h>
 
 #include "engine/scenario_file/input.hpp"
 
@@ -84,7 +84,8 @@ class TreeBuilder : public YAML::EventHandler {
         }
         const auto known = anchored_.find(anchor);
         if (known == anchored_.end())
-            throw Stopped({place(mark), "an anchor that holds itself", "a value without itself", {}});
+            throw Stopped(
+                {place(mark), "an anchor that holds itself", "a value without itself", {}});
         count(size_of(known->second), mark);
         if (static_cast<int>(open_.size()) + depth_of(known->second) > deepest_nesting)
             throw Stopped(too_deep(mark));
@@ -163,8 +164,10 @@ class TreeBuilder : public YAML::EventHandler {
 
     void check_tag(const YAML::Mark& mark, const std::string& tag) {
         if (tag.empty() || tag == "?" || tag == "!") return;
-        mistakes_.push_back(
-            {place(mark), fmt::format("the tag '{}' is not used", tag), "a value without a tag", {}});
+        mistakes_.push_back({place(mark),
+                             fmt::format("the tag '{}' is not used", tag),
+                             "a value without a tag",
+                             {}});
     }
 
     [[nodiscard]] bool expects_key() const {
@@ -253,7 +256,8 @@ std::string in_plain_words(const std::string& message) {
     static const std::map<std::string, std::string> words{
         {"end of map not found", "a map is broken off; is the line indented as its neighbours?"},
         {"end of map flow not found", "'{' is never closed"},
-        {"end of sequence not found", "a list is broken off; is the line indented as its neighbours?"},
+        {"end of sequence not found",
+         "a list is broken off; is the line indented as its neighbours?"},
         {"end of sequence flow not found", "'[' is never closed"},
         {"illegal map value", "a ':' where none can stand; a value with ': ' needs quotes"},
         {"illegal map key", "a key where none can stand"},

@@ -1,12 +1,12 @@
-// Walks the sections of a scenario by their `visit`. A misspelt key is reported once and then read as
-// its nearest right word, so that one slip does not hide, or bring about, other mistakes.
+// Walks the sections of a scenario by their `visit`. A misspelt key is reported once and then read
+// as its nearest right word, so that one slip does not hide, or bring about, other mistakes.
 #include "engine/scenario_file/read.hpp"
-
-#include <fmt/format.h>
 
 #include <map>
 #include <optional>
 #include <string>
+
+#include <fmt/format.h>
 
 #include "engine/core/text.hpp"
 #include "engine/scenario_file/dates.hpp"
@@ -26,9 +26,12 @@ struct KeyNames {
 };
 
 template <class T>
-concept Section = requires(KeyNames& keys, T& section) { T::visit(keys, section); };
+concept Section = requires(KeyNames& keys, T& section) {
+    T::visit(keys, section);
+};
 
-/// What an entry of a list or of a map by name is called in messages; other sections go by their key.
+/// What an entry of a list or of a map by name is called in messages; other sections go by their
+/// key.
 template <class T>
 constexpr const char* noun = "";
 template <>

@@ -1,10 +1,10 @@
 // Single values: numbers, quantities, dates, words, and their ranges.
 #include "engine/scenario_file/read_values.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <vector>
+
+#include <fmt/format.h>
 
 #include "engine/core/text.hpp"
 #include "engine/scenario_file/dates.hpp"
@@ -115,7 +115,9 @@ bool is_within(
     const bool has_high = high < scenario::unbounded && !(unit == Unit::days && is_low);
     std::string expected;
     if (has_low)
-        expected = (field.above ? "more than " : has_high ? "from " : "at least ") +
+        expected = (field.above ? "more than "
+                    : has_high  ? "from "
+                                : "at least ") +
                    bound(field.low, unit);
     if (has_high) {
         expected += !has_low ? "at most " : field.above ? " and at most " : " to ";
@@ -206,10 +208,7 @@ void read_value(Collector& c, const Spot& spot, const Field& field, scenario::Ha
     read_quantity(c, spot, field, value.per_year, Unit::per_year, hazard_from);
 }
 
-void read_value(Collector& c,
-                const Spot& spot,
-                const Field& field,
-                scenario::WeeklyHazard& value) {
+void read_value(Collector& c, const Spot& spot, const Field& field, scenario::WeeklyHazard& value) {
     read_quantity(c, spot, field, value.per_week, Unit::per_week, weekly_hazard_from);
 }
 

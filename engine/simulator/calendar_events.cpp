@@ -59,7 +59,7 @@ void step_prices(const plan::Plan& plan, State& state) {
     state.prices.other *= 1 + growth.other_growth;
     state.price_step += 1;
     refresh_everybody(plan, state);
-    workforce::note_vacancies(plan, state);
+    workforce::note_posts(plan, state);
     state.placement_cost.set(
         state.placement_cost.value * (1 + growth.other_growth), state.now(), state.week_end);
     schedule_prices(plan, state);

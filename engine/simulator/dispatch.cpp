@@ -5,7 +5,9 @@
 #include "engine/caseload/returns.hpp"
 #include "engine/simulator/calendar_events.hpp"
 #include "engine/supply/agency.hpp"
+#include "engine/supply/intakes.hpp"
 #include "engine/supply/market.hpp"
+#include "engine/supply/pipeline.hpp"
 #include "engine/workforce/absence.hpp"
 #include "engine/workforce/leaving.hpp"
 #include "engine/workforce/people.hpp"
@@ -49,6 +51,18 @@ void dispatch(const plan::Plan& plan, State& state, const kernel::Event& event) 
             return;
         case EventKind::assignment_ends:
             supply::end_assignment(plan, state, worker);
+            return;
+        case EventKind::managed_team_ends:
+            supply::end_managed(plan, state, worker);
+            return;
+        case EventKind::managed_fee_ends:
+            supply::end_managed_fee(state, event.subject());
+            return;
+        case EventKind::goes_on_leave:
+            workforce::go_on_leave(plan, state, worker);
+            return;
+        case EventKind::intakes_due:
+            supply::take_in(plan, state);
             return;
         case EventKind::falls_sick:
             workforce::fall_sick(plan, state, worker);

@@ -14,7 +14,9 @@
 #include "engine/simulator/laws.hpp"
 #include "engine/state/state.hpp"
 #include "engine/supply/agency.hpp"
+#include "engine/supply/intakes.hpp"
 #include "engine/supply/market.hpp"
+#include "engine/supply/promotion.hpp"
 #include "engine/workforce/hazards.hpp"
 #include "engine/workforce/leaving.hpp"
 #include "engine/workforce/people.hpp"
@@ -54,7 +56,7 @@ void begin(const plan::Plan& plan, State& state) {
             put_line_in_post(plan, state, TeamIndex(t), line);
         workforce::share_mentoring(plan, state, TeamIndex(t));
     }
-    workforce::note_vacancies(plan, state);
+    workforce::note_posts(plan, state);
     workforce::review_hazards(plan, state);
     caseload::open_initial_cases(plan, state);
     caseload::draw_recent_closures(plan, state);
@@ -115,6 +117,8 @@ void begin_next_week(State& state) {
         team.needed_fte.begin(week);
     }
     state.vacancy_cost.begin(week);
+    state.managed_fee.begin(week);
+    state.policy_cost.begin(week);
     state.placement_cost.begin(week);
     state.week_number += 1;
     state.week_end = state.now() + week;
@@ -122,6 +126,7 @@ void begin_next_week(State& state) {
 
 void review(const plan::Plan& plan, State& state) {
     workforce::review_hazards(plan, state);
+    supply::review_promotion(plan, state);
     supply::review_agency(plan, state);
 }
 

@@ -21,8 +21,12 @@ enum class EventKind : std::uint32_t {
     wind_down_begins,   ///< subject: worker on notice
     departs,            ///< subject: worker on notice
     assignment_ends,    ///< subject: agency worker
+    managed_team_ends,  ///< subject: managed worker, whose block leaves
+    managed_fee_ends,   ///< subject: block, in order of coming
     falls_sick,         ///< subject: worker. The sickness threshold is passed
+    goes_on_leave,      ///< subject: worker. The long leave threshold is passed
     cover_due,          ///< subject: absent worker, whose cases go to the queue
+    intakes_due,        ///< subject: 0. Cohorts, campaigns and managed teams of this date
     pipeline_arrives,   ///< subject: pipeline entry. A starter starts or has fallen through; an ask
                         ///< is filled
     returns,            ///< subject: closed case, whose child is referred again

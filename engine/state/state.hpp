@@ -36,6 +36,12 @@ struct PipelineEntry {
     bool will_start = true;  ///< false: falls through when the lead time is over
 };
 
+/// A block of a managed team that has come.
+struct ManagedTeam {
+    Days until = 0;
+    Pounds fee = 0;  ///< a day, at today's prices; 0 once it has gone
+};
+
 /// A point of a planar Poisson process: kept if its height is under the rate at its time (MODEL 9).
 struct Arrival {
     Days at;
@@ -72,9 +78,13 @@ struct State {
     std::vector<StageState> stages;
     std::vector<std::uint32_t> open_by_status;
     std::vector<PipelineEntry> pipeline;
+    std::vector<ManagedTeam> managed_teams;
     Arrivals households, candidates;
     double weekly_noise = 1;  ///< G
     Prices prices;
+    Days intakes_from = 0;          ///< intakes dated earlier have been seen to
+    kernel::Integral managed_fee;   ///< pounds a day
+    kernel::Integral policy_cost;   ///< pounds a day
     kernel::Integral vacancy_cost;  ///< pounds a day
     bool any_needs_allocation = false;
     Tally tally;

@@ -38,7 +38,7 @@ struct Tally {
     std::array<std::uint32_t, 7> starters_by_route{}, leavers_by_route{};
     std::uint32_t conversions = 0, promotions = 0;
     std::uint32_t closed_allocated = 0, closed_three_workers = 0;
-    Pounds cost_permanent = 0, cost_agency = 0, cost_managed = 0, cost_intake = 0, cost_policy = 0;
+    Pounds cost_permanent = 0, cost_agency = 0, cost_intake = 0, cost_policy = 0;
     Pounds agency_premium = 0;
 };
 

@@ -85,9 +85,15 @@ struct Wellbeing {
     std::uint32_t full_weeks = 0;  ///< whole weeks simulated in post
     kernel::Threshold leaving;
     kernel::Threshold sickness;
-    PerDay sickness_hazard = 0;  ///< of the week, in force while present
-    std::uint32_t spells = 0;    ///< of sickness
-    Days absent_since = 0;       ///< meaningless while present
+    kernel::Threshold long_leave;
+    kernel::Threshold early_end;   ///< of an agency worker's assignment
+    PerDay long_leave_hazard = 0;  ///< of the week, in force while present
+    std::uint32_t long_leaves = 0;
+    bool on_long_leave = false;
+    Days notice_end = kernel::never;  ///< of an agency worker given notice
+    PerDay sickness_hazard = 0;       ///< of the week, in force while present
+    std::uint32_t spells = 0;         ///< of sickness
+    Days absent_since = 0;            ///< meaningless while present
     Days assignment_end =
         kernel::never;  ///< of an agency worker: the assignment's own end, notice or not
     std::size_t readiness_step = 0;

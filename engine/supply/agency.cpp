@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "engine/random/entity.hpp"
+#include "engine/supply/pipeline.hpp"
 #include "engine/workforce/people.hpp"
 #include "engine/workforce/posts.hpp"
 
@@ -36,6 +37,13 @@ WorkerIndex ending_soonest(const State& state, TeamIndex team, RoleIndex role) {
     return soonest;
 }
 
+/// The end is the first of the assignment's own, an early one and that of a notice.
+void schedule_end(State& state, WorkerIndex worker) {
+    const Wellbeing& self = state.wellbeing(worker);
+    const Days end = std::min({self.assignment_end, self.early_end.instant(), self.notice_end});
+    state.schedule(EventKind::assignment_ends, worker, std::max(end, state.now()));
+}
+
 void give_notices(
     const plan::Plan& plan, State& state, PostCount& count, TeamIndex team, RoleIndex role) {
     while (count.agency - count.agency_on_notice - uncovered(plan, count, team, role) >=
@@ -45,11 +53,8 @@ void give_notices(
         Employment& who = state.employment(worker);
         who.on_notice = true;
         count.agency_on_notice += who.fte;
-        const Days own = state.kernel.events.time_of(
-            static_cast<std::uint32_t>(EventKind::assignment_ends), worker.value);
-        state.schedule(EventKind::assignment_ends,
-                       worker,
-                       std::min(own, state.now() + plan.terms.agency.notice));
+        state.wellbeing(worker).notice_end = state.now() + plan.terms.agency.notice;
+        schedule_end(state, worker);
     }
 }
 
@@ -107,17 +112,12 @@ void ask(const plan::Plan& plan,
         if (plan.role(role).holds_cases) limits.agency_with_cases += fte;
         const std::uint64_t key =
             entity::agency_ask(team.value, role.value, state.week_number, number);
-        state.pipeline.push_back({.key = key,
-                                  .route = Route::agency,
-                                  .role = role,
-                                  .team = team,
-                                  .fte = fte,
-                                  .pending = true});
         const Days wait =
             terms.time_to_fill.quantile(state.draws.uniform(key, Purpose::time_to_fill));
-        state.schedule(EventKind::pipeline_arrives,
-                       static_cast<std::uint32_t>(state.pipeline.size() - 1),
-                       state.now() + wait);
+        add_to_pipeline(
+            state,
+            {.key = key, .route = Route::agency, .role = role, .team = team, .fte = fte},
+            wait);
     }
 }
 
@@ -131,17 +131,13 @@ void for_each_covered_post(const plan::Plan& plan, Do&& act) {
     }
 }
 
-void schedule_end(const plan::Plan& plan, State& state, WorkerIndex worker, Days length) {
-    const std::uint64_t key = state.employment(worker).key;
-    const plan::AgencyTerms& terms = plan.terms.agency;
-    state.wellbeing(worker).assignment_end = state.now() + length;
-    Days end = state.now() + length;
-    if (terms.early_end > 0) {
-        end = std::min(end,
-                       state.now() + state.draws.exponential(key, Purpose::early_end_threshold) /
-                                         terms.early_end);
-    }
-    state.schedule(EventKind::assignment_ends, worker, end);
+void assign(const plan::Plan& plan, State& state, WorkerIndex worker, Days length) {
+    Wellbeing& self = state.wellbeing(worker);
+    self.assignment_end = state.now() + length;
+    self.early_end.left =
+        state.draws.exponential(state.employment(worker).key, Purpose::early_end_threshold);
+    self.early_end.run_at(plan.terms.agency.early_end, state.now());
+    schedule_end(state, worker);
 }
 
 }  // namespace
@@ -160,7 +156,7 @@ void review_agency(const plan::Plan& plan, State& state) {
 
 void begin_assignment(const plan::Plan& plan, State& state, WorkerIndex worker) {
     const double u = state.draws.uniform(state.employment(worker).key, Purpose::assignment_length);
-    schedule_end(plan, state, worker, plan.terms.agency.length.quantile(u));
+    assign(plan, state, worker, plan.terms.agency.length.quantile(u));
 }
 
 void resume_assignment(const plan::Plan& plan, State& state, WorkerIndex worker) {
@@ -168,7 +164,14 @@ void resume_assignment(const plan::Plan& plan, State& state, WorkerIndex worker)
     const std::uint64_t key = state.employment(worker).key;
     const Days whole = plan.terms.agency.length.length_biased_quantile(
         state.draws.uniform(key, Purpose::assignment_residual));
-    schedule_end(plan, state, worker, whole * state.draws.uniform(key, Purpose::assignment_split));
+    assign(plan, state, worker, whole * state.draws.uniform(key, Purpose::assignment_split));
+}
+
+void take_early_end(const plan::Plan& plan, State& state, WorkerIndex worker) {
+    Wellbeing& self = state.wellbeing(worker);
+    if (self.early_end.hazard == plan.terms.agency.early_end) return;
+    self.early_end.run_at(plan.terms.agency.early_end, state.now());
+    schedule_end(state, worker);
 }
 
 void end_assignment(const plan::Plan& plan, State& state, WorkerIndex worker) {

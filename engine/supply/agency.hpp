@@ -16,6 +16,9 @@ void begin_assignment(const plan::Plan& plan, State& state, WorkerIndex worker);
 /// equilibrium residual.
 void resume_assignment(const plan::Plan& plan, State& state, WorkerIndex worker);
 
+/// The hazard of an early end is the plan's from now on. For each agency worker when terms change.
+void take_early_end(const plan::Plan& plan, State& state, WorkerIndex worker);
+
 /// An assignment is over (event assignment_ends): the worker turns permanent or goes.
 void end_assignment(const plan::Plan& plan, State& state, WorkerIndex worker);
 

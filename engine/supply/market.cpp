@@ -4,8 +4,7 @@
 
 #include "engine/caseload/strips.hpp"
 #include "engine/random/entity.hpp"
-#include "engine/supply/agency.hpp"
-#include "engine/workforce/people.hpp"
+#include "engine/supply/pipeline.hpp"
 #include "engine/workforce/posts.hpp"
 
 namespace caseforce::supply {
@@ -13,8 +12,11 @@ namespace caseforce::supply {
 namespace {
 
 /// Candidates a week in a month.
-double rate(const plan::MarketTerms& market, std::size_t role, const plan::Month& month) {
-    return market.candidates_per_week[role] * market.season[role].at(month.number, month.leap);
+double rate(const plan::Plan& plan, std::size_t role, const plan::Month& month) {
+    const plan::MarketTerms& market = plan.terms.market;
+    const double factors = plan.terms.grade.candidates * plan.terms.pay.on_candidates;
+    return market.candidates_per_week[role] * market.season[role].at(month.number, month.leap) *
+           factors;
 }
 
 void schedule_next(State& state) {
@@ -29,7 +31,7 @@ void draw_role(const plan::Plan& plan, State& state, std::size_t role) {
     for (std::size_t m = state.this_month;
          m < plan.months.size() && plan.months[m].from < state.week_end;
          ++m) {
-        bound = std::max(bound, rate(plan.terms.market, role, plan.months[m]));
+        bound = std::max(bound, rate(plan, role, plan.months[m]));
     }
     std::vector<Arrival>& points = state.candidates.points;
     const std::size_t first = points.size();
@@ -45,21 +47,6 @@ void draw_role(const plan::Plan& plan, State& state, std::size_t role) {
     }
     for (std::size_t i = first; i < points.size(); ++i)
         points[i].role = RoleIndex(role);
-}
-
-/// The team with the largest share of the post to fill; none where there is nothing to fill.
-TeamIndex team_most_in_need(const plan::Plan& plan, const workforce::Posts& posts, RoleIndex post) {
-    TeamIndex best;
-    double best_share = 0;
-    for (std::size_t t = 0; t < plan.n_teams(); ++t) {
-        const workforce::PostCount& count = posts.at(TeamIndex(t), post);
-        if (count.to_fill() <= tolerance) continue;
-        if (!best.exists() || count.share_to_fill() > best_share + tolerance) {
-            best = TeamIndex(t);
-            best_share = count.share_to_fill();
-        }
-    }
-    return best;
 }
 
 }  // namespace
@@ -78,48 +65,23 @@ void candidate_arrives(const plan::Plan& plan, State& state) {
     const Arrival candidate = state.candidates.points[state.candidates.next++];
     schedule_next(state);
     const plan::MarketTerms& market = plan.terms.market;
-    if (candidate.height >= rate(market, candidate.role.value, plan.months[state.this_month]))
-        return;
+    if (candidate.height >= rate(plan, candidate.role.value, plan.months[state.this_month])) return;
     const workforce::Posts posts(plan, state);
-    const TeamIndex team = team_most_in_need(plan, posts, plan.role(candidate.role).post);
+    const TeamIndex team =
+        team_most_in_need(plan, posts, plan.role(candidate.role).post, OverEstablishment::no);
     if (!team.exists()) return;
     const Days lead =
         market.lead_time.quantile(state.draws.uniform(candidate.key, Purpose::lead_time));
     const bool stays =
         state.draws.uniform(candidate.key, Purpose::fall_through) >= market.fall_through;
-    state.pipeline.push_back({.key = candidate.key,
-                              .route = Route::market,
-                              .role = candidate.role,
-                              .team = team,
-                              .fte = plan.route(Route::market).fte,
-                              .pending = true,
-                              .will_start = stays});
-    state.schedule(EventKind::pipeline_arrives,
-                   static_cast<std::uint32_t>(state.pipeline.size() - 1),
-                   state.now() + lead);
-}
-
-void pipeline_arrives(const plan::Plan& plan, State& state, std::uint32_t entry) {
-    PipelineEntry& them = state.pipeline[entry];
-    them.pending = false;
-    if (!them.will_start) return;
-    const Contract contract = them.route == Route::agency ? Contract::agency : Contract::permanent;
-    const WorkerIndex worker = workforce::start(plan,
-                                                state,
-                                                {.key = them.key,
-                                                 .role = them.role,
-                                                 .team = them.team,
-                                                 .contract = contract,
-                                                 .route = them.route,
-                                                 .fte = them.fte});
-    if (contract == Contract::agency) {
-        begin_assignment(plan, state, worker);
-        return;
-    }
-    state.tally.teams[them.team.value].starters += 1;
-    state.tally.roles[them.role.value].starters += 1;
-    state.tally.starters_by_route[static_cast<std::size_t>(them.route)] += 1;
-    state.tally.cost_intake += plan.terms.market.cost_per_start * state.prices.other;
+    add_to_pipeline(state,
+                    {.key = candidate.key,
+                     .route = Route::market,
+                     .role = candidate.role,
+                     .team = team,
+                     .fte = plan.route(Route::market).fte,
+                     .will_start = stays},
+                    lead);
 }
 
 }  // namespace caseforce::supply

@@ -13,7 +13,4 @@ void draw_candidates(const plan::Plan& plan, State& state);
 /// something to fill, else lost.
 void candidate_arrives(const plan::Plan& plan, State& state);
 
-/// Somebody accepted starts or has fallen through, or an ask is filled (event pipeline_arrives).
-void pipeline_arrives(const plan::Plan& plan, State& state, std::uint32_t entry);
-
 }  // namespace caseforce::supply

@@ -7,16 +7,11 @@
 
 namespace caseforce::workforce {
 
-void fall_sick(const plan::Plan& plan, State& state, WorkerIndex worker) {
-    workload::settle(state, worker);
-    const std::uint64_t key = state.employment(worker).key;
-    Wellbeing& self = state.wellbeing(worker);
-    stop_sickness_clock(state, worker);
-    const Days length = plan.terms.sickness.length.quantile(
-        state.draws.uniform(key, Purpose::sickness_length, self.spells));
-    self.spells += 1;
-    self.sickness.left = state.draws.exponential(key, Purpose::sickness_threshold, self.spells);
-    self.absent_since = state.now();
+namespace {
+
+void be_absent(const plan::Plan& plan, State& state, WorkerIndex worker, Days length) {
+    stop_absence_clocks(state, worker);
+    state.wellbeing(worker).absent_since = state.now();
     state.desk(worker).present = false;
     state.schedule(EventKind::absence_ends, worker, state.now() + length);
     if (plan.terms.pathway.cover_after < plan::no_limit) {
@@ -26,12 +21,39 @@ void fall_sick(const plan::Plan& plan, State& state, WorkerIndex worker) {
     share_mentoring(plan, state, state.employment(worker).team);
 }
 
+}  // namespace
+
+void fall_sick(const plan::Plan& plan, State& state, WorkerIndex worker) {
+    workload::settle(state, worker);
+    const std::uint64_t key = state.employment(worker).key;
+    Wellbeing& self = state.wellbeing(worker);
+    const Days length = plan.terms.sickness.length.quantile(
+        state.draws.uniform(key, Purpose::sickness_length, self.spells));
+    self.spells += 1;
+    be_absent(plan, state, worker, length);
+    self.sickness.left = state.draws.exponential(key, Purpose::sickness_threshold, self.spells);
+}
+
+void go_on_leave(const plan::Plan& plan, State& state, WorkerIndex worker) {
+    workload::settle(state, worker);
+    const std::uint64_t key = state.employment(worker).key;
+    Wellbeing& self = state.wellbeing(worker);
+    const Days length = plan.terms.long_leave.length.quantile(
+        state.draws.uniform(key, Purpose::long_leave_length, self.long_leaves));
+    self.long_leaves += 1;
+    self.on_long_leave = true;
+    be_absent(plan, state, worker, length);
+    self.long_leave.left =
+        state.draws.exponential(key, Purpose::long_leave_threshold, self.long_leaves);
+}
+
 void come_back_to_work(const plan::Plan& plan, State& state, WorkerIndex worker) {
     workload::settle(state, worker);
     state.desk(worker).present = true;
+    state.wellbeing(worker).on_long_leave = false;
     state.cancel(EventKind::cover_due, worker);
     workload::reassess(plan, state, worker);
-    start_sickness_clock(state, worker);
+    start_absence_clocks(state, worker);
     const TeamIndex team = state.employment(worker).team;
     share_mentoring(plan, state, team);
     state.needs_allocation(team);

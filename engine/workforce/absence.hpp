@@ -1,4 +1,4 @@
-// Sickness and what it does to cases (MODEL 3 progress and drift, MODEL 4).
+// Sickness and long leave, and what absence does to cases (MODEL 3 progress and drift, MODEL 4).
 #pragma once
 
 #include "engine/state/state.hpp"
@@ -7,6 +7,9 @@ namespace caseforce::workforce {
 
 /// The worker is absent from now on, for a length drawn for the spell (event falls_sick).
 void fall_sick(const plan::Plan& plan, State& state, WorkerIndex worker);
+
+/// Likewise on parental or other long leave (event goes_on_leave).
+void go_on_leave(const plan::Plan& plan, State& state, WorkerIndex worker);
 
 /// The worker is present again (event absence_ends).
 void come_back_to_work(const plan::Plan& plan, State& state, WorkerIndex worker);

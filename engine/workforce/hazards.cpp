@@ -25,6 +25,15 @@ PerDay base_leaving(const plan::LeavingTerms& terms, const Employment& who, Days
     return 0;
 }
 
+/// What the judgement, pay and a tie-in or sponsorship make of it (MODEL 4 to 6).
+double factors_on_leaving(const plan::Plan& plan, const Employment& who, Days now) {
+    double factor = plan.terms.grade.leaving;
+    if (who.contract == Contract::permanent) factor *= plan.terms.pay.on_leaving;
+    const plan::RouteTerms& route = plan.route(who.route);
+    if (now - who.started < route.term - tolerance) factor *= route.term_factor;
+    return factor;
+}
+
 double effect(double strength, double of) {
     return strength == 0 || of == 0 ? 1.0 : elementary::exp(strength * of);
 }
@@ -62,27 +71,37 @@ void take_hazards(const plan::Plan& plan, State& state, WorkerIndex worker, doub
     const plan::LeavingTerms& leaving = plan.terms.leaving;
     if (!who.resigned) {
         const PerDay base = base_leaving(leaving, who, state.now());
-        self.leaving.run_at(base * effect(leaving.strain_effect, self.strain) *
+        self.leaving.run_at(base * factors_on_leaving(plan, who, state.now()) *
+                                effect(leaving.strain_effect, self.strain) *
                                 effect(leaving.span_effect, over_span),
                             state.now());
         arm(state, EventKind::resigns, worker, self.leaving);
     }
     const plan::SicknessTerms& sickness = plan.terms.sickness;
-    if (!sickness.on) return;
-    self.sickness_hazard = sickness.hazard * effect(sickness.strain_effect, self.strain) *
-                           effect(sickness.span_effect, over_span);
-    if (state.desk(worker).present) start_sickness_clock(state, worker);
+    if (sickness.on) {
+        self.sickness_hazard = sickness.hazard * effect(sickness.strain_effect, self.strain) *
+                               effect(sickness.span_effect, over_span);
+    }
+    const plan::LongLeaveTerms& long_leave = plan.terms.long_leave;
+    self.long_leave_hazard =
+        long_leave.on && who.contract == Contract::permanent ? long_leave.hazard : 0;
+    if (state.desk(worker).present) start_absence_clocks(state, worker);
 }
 
-void start_sickness_clock(State& state, WorkerIndex worker) {
+void start_absence_clocks(State& state, WorkerIndex worker) {
     Wellbeing& self = state.wellbeing(worker);
     self.sickness.run_at(self.sickness_hazard, state.now());
     arm(state, EventKind::falls_sick, worker, self.sickness);
+    self.long_leave.run_at(self.long_leave_hazard, state.now());
+    arm(state, EventKind::goes_on_leave, worker, self.long_leave);
 }
 
-void stop_sickness_clock(State& state, WorkerIndex worker) {
-    state.wellbeing(worker).sickness.run_at(0, state.now());
+void stop_absence_clocks(State& state, WorkerIndex worker) {
+    Wellbeing& self = state.wellbeing(worker);
+    self.sickness.run_at(0, state.now());
+    self.long_leave.run_at(0, state.now());
     state.cancel(EventKind::falls_sick, worker);
+    state.cancel(EventKind::goes_on_leave, worker);
 }
 
 void end_week_of(const plan::Plan& plan, State& state, WorkerIndex worker) {

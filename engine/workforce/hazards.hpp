@@ -23,8 +23,8 @@ void end_week_of(const plan::Plan& plan, State& state, WorkerIndex worker);
 /// each week's end, and for one who leaves.
 void tally_week_of(const plan::Plan& plan, State& state, WorkerIndex worker);
 
-/// The sickness clock stops (absent) or goes on (present).
-void stop_sickness_clock(State& state, WorkerIndex worker);
-void start_sickness_clock(State& state, WorkerIndex worker);
+/// The clocks of sickness and long leave stop (absent) or go on (present).
+void stop_absence_clocks(State& state, WorkerIndex worker);
+void start_absence_clocks(State& state, WorkerIndex worker);
 
 }  // namespace caseforce::workforce

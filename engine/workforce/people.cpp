@@ -55,7 +55,7 @@ void add_columns(const plan::Plan& plan, State& state) {
 /// (scenario::validate).
 RoleIndex grown_role(const plan::Plan& plan, const Hire& hire) {
     RoleIndex role = hire.role;
-    if (hire.contract != Contract::permanent) return role;
+    if (hire.contract != Contract::permanent || !role.exists()) return role;
     while (plan.role(role).becomes.exists() && hire.tenure >= plan.role(role).becomes_after) {
         role = plan.role(role).becomes;
         if (role == hire.role) break;
@@ -78,14 +78,16 @@ WorkerIndex put_in_post(const plan::Plan& plan, State& state, const Hire& hire) 
     who.started = state.now() - hire.tenure;
     who.in_post_since = state.now();
     who.in_post = true;
-    who.holds_cases = plan.role(who.role).holds_cases;
-    who.cap = plan.role(who.role).caseload_cap;
+    who.holds_cases = who.role.exists() ? plan.role(who.role).holds_cases : hire.practitioner;
+    who.cap = who.role.exists() ? plan.role(who.role).caseload_cap : hire.cap;
     state.team(hire.team).list.push_back(worker);
     state.desk(worker).present = true;
     state.wellbeing(worker).leaving.left =
         state.draws.exponential(hire.key, Purpose::leaving_threshold);
     state.wellbeing(worker).sickness.left =
         state.draws.exponential(hire.key, Purpose::sickness_threshold);
+    state.wellbeing(worker).long_leave.left =
+        state.draws.exponential(hire.key, Purpose::long_leave_threshold);
     set_readiness(plan, state, worker);
     schedule_becoming(plan, state, worker);
     workload::refresh(plan, state, worker);
@@ -96,7 +98,7 @@ WorkerIndex start(const plan::Plan& plan, State& state, const Hire& hire) {
     const WorkerIndex worker = put_in_post(plan, state, hire);
     take_hazards(plan, state, worker, over_span(plan, state, hire.team));
     share_mentoring(plan, state, hire.team);
-    note_vacancies(plan, state);
+    note_posts(plan, state);
     state.needs_allocation(hire.team);
     return worker;
 }
@@ -117,6 +119,8 @@ void depart(const plan::Plan& plan, State& state, WorkerIndex worker) {
                                  EventKind::departs,
                                  EventKind::assignment_ends,
                                  EventKind::falls_sick,
+                                 EventKind::goes_on_leave,
+                                 EventKind::managed_team_ends,
                                  EventKind::cover_due}) {
         state.cancel(kind, worker);
     }
@@ -130,7 +134,7 @@ void depart(const plan::Plan& plan, State& state, WorkerIndex worker) {
     auto& list = state.team(who.team).list;
     list.erase(std::find(list.begin(), list.end(), worker));
     share_mentoring(plan, state, who.team);
-    note_vacancies(plan, state);
+    note_posts(plan, state);
 }
 
 void take_role(const plan::Plan& plan, State& state, WorkerIndex worker, RoleIndex role) {
@@ -142,8 +146,43 @@ void take_role(const plan::Plan& plan, State& state, WorkerIndex worker, RoleInd
     if (!who.holds_cases) caseload::give_back_all(plan, state, worker);
     workload::refresh(plan, state, worker);
     share_mentoring(plan, state, who.team);
-    note_vacancies(plan, state);
+    note_posts(plan, state);
     state.needs_allocation(who.team);
+}
+
+void promote(
+    const plan::Plan& plan, State& state, WorkerIndex worker, RoleIndex role, TeamIndex team) {
+    Employment& who = state.employment(worker);
+    const TeamIndex former = who.team;
+    if (team != former) caseload::give_back_all(plan, state, worker);
+    workload::settle(state, worker);
+    auto& old_list = state.team(former).list;
+    old_list.erase(std::find(old_list.begin(), old_list.end(), worker));
+    state.team(team).list.push_back(worker);
+    who.team = team;
+    state.tally.promotions += 1;
+    take_role(plan, state, worker, role);
+    state.cancel(EventKind::becomes, worker);
+    schedule_becoming(plan, state, worker);
+    if (team != former) share_mentoring(plan, state, former);
+}
+
+void take_readiness(const plan::Plan& plan, State& state, WorkerIndex worker) {
+    const double before = state.desk(worker).readiness;
+    state.wellbeing(worker).readiness_step = 0;
+    set_readiness(plan, state, worker);
+    if (state.desk(worker).readiness == before) return;
+    const double after = state.desk(worker).readiness;
+    state.desk(worker).readiness = before;
+    workload::settle(state, worker);
+    state.desk(worker).readiness = after;
+    workload::reassess(plan, state, worker);
+    state.needs_allocation(state.employment(worker).team);
+}
+
+void take_becoming(const plan::Plan& plan, State& state, WorkerIndex worker) {
+    state.cancel(EventKind::becomes, worker);
+    schedule_becoming(plan, state, worker);
 }
 
 void become(const plan::Plan& plan, State& state, WorkerIndex worker) {
@@ -169,7 +208,7 @@ void convert(const plan::Plan& plan, State& state, WorkerIndex worker) {
     state.tally.roles[who.role.value].starters += 1;
     state.tally.starters_by_route[static_cast<std::size_t>(Route::conversion)] += 1;
     share_mentoring(plan, state, who.team);
-    note_vacancies(plan, state);
+    note_posts(plan, state);
     state.needs_allocation(who.team);
 }
 

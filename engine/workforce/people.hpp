@@ -15,6 +15,9 @@ struct Hire {
     Route route = Route::market;
     Fte fte = 1;
     Days tenure = 0;
+    // of managed workers, who have no role
+    bool practitioner = false;
+    double cap = 0;  ///< cases per FTE; infinite where there is none
 };
 
 /// The worker is in post from now on, last in the team's list, present and ready as their route
@@ -37,9 +40,20 @@ void take_role(const plan::Plan& plan, State& state, WorkerIndex worker, RoleInd
 /// A permanent worker grows into the role named in `becomes` (event becomes).
 void become(const plan::Plan& plan, State& state, WorkerIndex worker);
 
+/// The worker has this role in this team from now on, last in its list; their cases go to the queue
+/// if the role holds none or the team is another. The week's hazards stand.
+void promote(
+    const plan::Plan& plan, State& state, WorkerIndex worker, RoleIndex role, TeamIndex team);
+
 /// An agency worker turns permanent, keeping cases, strain and what is used of the leaving
 /// threshold; tenure and route start anew.
 void convert(const plan::Plan& plan, State& state, WorkerIndex worker);
+
+/// Readiness is the plan's from now on. For everybody when terms change.
+void take_readiness(const plan::Plan& plan, State& state, WorkerIndex worker);
+
+/// When the worker becomes what they become is the plan's from now on. Likewise.
+void take_becoming(const plan::Plan& plan, State& state, WorkerIndex worker);
 
 /// Readiness takes its next step (event readiness_steps).
 void step_readiness(const plan::Plan& plan, State& state, WorkerIndex worker);

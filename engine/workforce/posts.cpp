@@ -43,17 +43,25 @@ Posts::Posts(const plan::Plan& plan, const State& state)
     }
 }
 
-void note_vacancies(const plan::Plan& plan, State& state) {
+void note_posts(const plan::Plan& plan, State& state) {
     const Posts posts(plan, state);
     Pounds a_day = 0;
+    Fte permanent = 0;
+    Fte agency = 0;
     for (std::size_t t = 0; t < plan.n_teams(); ++t) {
         for (std::size_t r = 0; r < plan.n_roles(); ++r) {
-            const Pounds a_year =
-                plan.terms.roles[r].salary * (1 + plan.terms.cost.on_cost) * state.prices.salaries;
+            const Pounds a_year = plan.terms.roles[r].salary * (1 + plan.terms.pay.premium) *
+                                  (1 + plan.terms.cost.on_cost) * state.prices.salaries;
+            permanent += posts.at(TeamIndex(t), RoleIndex(r)).permanent;
+            agency += posts.at(TeamIndex(t), RoleIndex(r)).agency;
             a_day += posts.at(TeamIndex(t), RoleIndex(r)).vacancy() * a_year / year;
         }
     }
     state.vacancy_cost.set(a_day, state.now(), state.week_end);
+    const plan::PolicyCostTerms& policy = plan.terms.policy_cost;
+    const Pounds a_year =
+        policy.per_permanent_fte * permanent + policy.per_agency_fte * agency + policy.fixed;
+    state.policy_cost.set(a_year * state.prices.other / year, state.now(), state.week_end);
 }
 
 }  // namespace caseforce::workforce

@@ -79,24 +79,29 @@ void schedule_end(State& state, WorkerIndex worker) {
     }
 }
 
-/// Pounds a day of an FTE of the role: salary with on-costs at today's prices.
+/// Pounds a day that this FTE costs as permanent: salary with premium and on-costs at today's
+/// prices.
 double permanent_pay(const plan::Plan& plan, const State& state, const Employment& who) {
     if (!who.role.exists()) return 0;
-    return who.fte * plan.role(who.role).salary * (1 + plan.terms.cost.on_cost) *
-           state.prices.salaries / year;
+    const double level =
+        (1 + plan.terms.pay.premium) * (1 + plan.terms.cost.on_cost) * state.prices.salaries;
+    return who.fte * plan.role(who.role).salary * level / year;
 }
 
-void price(const plan::Plan& plan, const State& state, const Employment& who, Desk& desk) {
+void price(const plan::Plan& plan, const State& state, WorkerIndex worker, Desk& desk) {
+    const Employment& who = state.employment(worker);
     const plan::HoursTerms& hours = plan.terms.hours;
     const double employed = permanent_pay(plan, state, who);
     if (who.contract == Contract::permanent) {
-        const double hourly =
-            employed / who.fte * year / weeks_per_year / hours.contracted;  // on-costs included
-        desk.pay = employed + desk.excess / week * hourly * hours.paid_overtime;
+        const double hourly = employed / who.fte * week / hours.contracted;  // on-costs included
+        const double paid =
+            state.workers.wellbeing[worker.value].on_long_leave ? plan.terms.long_leave.paid : 1.0;
+        desk.pay = employed * paid + desk.excess / week * hourly * hours.paid_overtime;
         desk.equivalent = 0;
     } else if (who.contract == Contract::agency) {
-        desk.pay = plan.terms.agency.rate * state.prices.agency *
-                   (desk.present_hours + desk.excess) / week;
+        const Pounds rate =
+            plan.terms.agency.rate * state.prices.agency * plan.terms.grade.agency_price;
+        desk.pay = rate * (desk.present_hours + desk.excess) / week;
         desk.equivalent = employed;
     }
 }
@@ -151,7 +156,7 @@ void reassess_progress(const plan::Plan& plan, State& state, WorkerIndex worker)
     } else {
         desk.progress = d > tolerance ? x / d : 1.0;
     }
-    price(plan, state, state.employment(worker), desk);
+    price(plan, state, worker, desk);
     desk.clock.run_at(1 - plan.terms.pathway.drift * (1 - desk.progress), state.now());
     schedule_end(state, worker);
 }

@@ -1,0 +1,130 @@
+#include "engine/supply/intakes.hpp"
+
+#include <algorithm>
+
+#include "engine/random/entity.hpp"
+#include "engine/supply/pipeline.hpp"
+#include "engine/workforce/people.hpp"
+
+namespace caseforce::supply {
+
+namespace {
+
+/// The first of these dated `from` or later; `never` where there is none.
+template <class Intakes>
+Days next_of(const Intakes& intakes, Days from) {
+    for (const auto& intake : intakes) {
+        if (intake.at >= from) return intake.at;
+    }
+    return kernel::never;
+}
+
+/// Hands those of these that are dated now to `take`.
+template <class Intakes, class Take>
+void for_each_due(const Intakes& intakes, Days now, Take&& take) {
+    for (const auto& intake : intakes) {
+        if (intake.at == now) take(intake);
+    }
+}
+
+/// Each seat is filled and passed by chance; it is paid for either way.
+void begin_cohort(const plan::Plan& plan, State& state, const plan::IntakeTerms& cohort) {
+    const plan::AcademyTerms& academy = plan.terms.academy;
+    state.tally.cost_intake += cohort.size * academy.cost_per_seat * state.prices.other;
+    for (int seat = 0; seat < cohort.size; ++seat) {
+        const std::uint64_t key =
+            entity::intake(entity::Kind::academy_seat, cohort.date, cohort.of_date, seat);
+        const bool filled = state.draws.uniform(key, Purpose::seat_filled) < academy.fill_rate;
+        const bool passed = state.draws.uniform(key, Purpose::seat_passed) < academy.pass_rate;
+        if (!filled || !passed) continue;
+        const Days training =
+            academy.training.quantile(state.draws.uniform(key, Purpose::training_length));
+        add_to_pipeline(state,
+                        {.key = key,
+                         .route = Route::academy,
+                         .role = academy.role,
+                         .team = {},
+                         .fte = plan.route(Route::academy).fte},
+                        training);
+    }
+}
+
+void begin_campaign(const plan::Plan& plan, State& state, const plan::IntakeTerms& campaign) {
+    const plan::OverseasTerms& overseas = plan.terms.overseas;
+    for (int offer = 0; offer < campaign.size; ++offer) {
+        const std::uint64_t key =
+            entity::intake(entity::Kind::overseas_offer, campaign.date, campaign.of_date, offer);
+        if (state.draws.uniform(key, Purpose::fall_through) < overseas.fall_through) continue;
+        const Days lead = overseas.lead_time.quantile(state.draws.uniform(key, Purpose::lead_time));
+        add_to_pipeline(state,
+                        {.key = key,
+                         .route = Route::overseas,
+                         .role = overseas.role,
+                         .team = {},
+                         .fte = plan.route(Route::overseas).fte},
+                        lead);
+    }
+}
+
+void begin_managed_team(const plan::Plan& plan, State& state, const plan::ManagedTeamTerms& block) {
+    const Pounds fee = block.fee / week * state.prices.other;
+    for (int number = 0; number < block.practitioners + block.managers; ++number) {
+        const std::uint64_t key =
+            entity::intake(entity::Kind::managed_worker, block.date, block.of_date, number);
+        const WorkerIndex worker = workforce::start(plan,
+                                                    state,
+                                                    {.key = key,
+                                                     .role = {},
+                                                     .team = block.team,
+                                                     .contract = Contract::managed,
+                                                     .route = Route::managed,
+                                                     .practitioner = number < block.practitioners,
+                                                     .cap = block.caseload_cap});
+        state.schedule(EventKind::managed_team_ends, worker, state.now() + block.length);
+    }
+    state.managed_teams.push_back({state.now() + block.length, fee});
+    state.managed_fee.add(fee, state.now(), state.week_end);
+    state.schedule(EventKind::managed_fee_ends,
+                   static_cast<std::uint32_t>(state.managed_teams.size() - 1),
+                   state.now() + block.length);
+}
+
+}  // namespace
+
+void schedule_intakes(const plan::Plan& plan, State& state) {
+    const plan::Terms& terms = plan.terms;
+    const Days next = std::min({next_of(terms.academy.cohorts, state.intakes_from),
+                                next_of(terms.overseas.campaigns, state.intakes_from),
+                                next_of(terms.managed_teams, state.intakes_from)});
+    if (next < kernel::never) {
+        state.schedule(EventKind::intakes_due, 0u, next);
+    } else {
+        state.kernel.events.cancel(static_cast<std::uint32_t>(EventKind::intakes_due), 0u);
+    }
+}
+
+void take_in(const plan::Plan& plan, State& state) {
+    const Days now = state.now();
+    for_each_due(plan.terms.academy.cohorts, now, [&](const auto& cohort) {
+        begin_cohort(plan, state, cohort);
+    });
+    for_each_due(plan.terms.overseas.campaigns, now, [&](const auto& campaign) {
+        begin_campaign(plan, state, campaign);
+    });
+    for_each_due(plan.terms.managed_teams, now, [&](const auto& block) {
+        begin_managed_team(plan, state, block);
+    });
+    state.intakes_from = now + 0.5;  // dates are whole days
+    schedule_intakes(plan, state);
+}
+
+void end_managed(const plan::Plan& plan, State& state, WorkerIndex worker) {
+    workforce::depart(plan, state, worker);
+}
+
+void end_managed_fee(State& state, std::uint32_t block) {
+    state.managed_fee.add(-state.managed_teams[block].fee, state.now(), state.week_end);
+    state.managed_teams[block].fee = 0;
+}
+
+}  // namespace caseforce::supply

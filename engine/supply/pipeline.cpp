@@ -1,0 +1,90 @@
+#include "engine/supply/pipeline.hpp"
+
+#include "engine/supply/agency.hpp"
+#include "engine/workforce/people.hpp"
+
+namespace caseforce::supply {
+
+namespace {
+
+Pounds price_of_start(const plan::Plan& plan, Route route) {
+    switch (route) {
+        case Route::market:
+            return plan.terms.market.cost_per_start;
+        case Route::overseas:
+            return plan.terms.overseas.cost_per_arrival;
+        case Route::initial:
+        case Route::academy:  // paid for by the seat, at the cohort's date
+        case Route::agency:
+        case Route::managed:
+        case Route::conversion:
+            return 0;
+    }
+    return 0;
+}
+
+/// The market and agency have placed them at acceptance; the academy and overseas place them at the
+/// start.
+TeamIndex team_of(const plan::Plan& plan, const State& state, const PipelineEntry& them) {
+    if (them.team.exists()) return them.team;
+    const bool over = them.route == Route::overseas || plan.terms.academy.supernumerary;
+    const workforce::Posts posts(plan, state);
+    return team_most_in_need(plan,
+                             posts,
+                             plan.role(them.role).post,
+                             over ? OverEstablishment::yes : OverEstablishment::no);
+}
+
+}  // namespace
+
+TeamIndex team_most_in_need(const plan::Plan& plan,
+                            const workforce::Posts& posts,
+                            RoleIndex post,
+                            OverEstablishment over) {
+    TeamIndex best;
+    double best_share = 0;
+    for (std::size_t t = 0; t < plan.n_teams(); ++t) {
+        const workforce::PostCount& count = posts.at(TeamIndex(t), post);
+        if (over == OverEstablishment::no && count.to_fill() <= tolerance) continue;
+        if (!best.exists() || count.share_to_fill() > best_share + tolerance) {
+            best = TeamIndex(t);
+            best_share = count.share_to_fill();
+        }
+    }
+    return best;
+}
+
+void add_to_pipeline(State& state, const PipelineEntry& entry, Days after) {
+    state.pipeline.push_back(entry);
+    state.pipeline.back().pending = true;
+    state.schedule(EventKind::pipeline_arrives,
+                   static_cast<std::uint32_t>(state.pipeline.size() - 1),
+                   state.now() + after);
+}
+
+void pipeline_arrives(const plan::Plan& plan, State& state, std::uint32_t entry) {
+    state.pipeline[entry].pending = false;
+    const PipelineEntry them = state.pipeline[entry];
+    if (!them.will_start) return;
+    const TeamIndex team = team_of(plan, state, them);
+    if (!team.exists()) return;
+    const Contract contract = them.route == Route::agency ? Contract::agency : Contract::permanent;
+    const WorkerIndex worker = workforce::start(plan,
+                                                state,
+                                                {.key = them.key,
+                                                 .role = them.role,
+                                                 .team = team,
+                                                 .contract = contract,
+                                                 .route = them.route,
+                                                 .fte = them.fte});
+    if (contract == Contract::agency) {
+        begin_assignment(plan, state, worker);
+        return;
+    }
+    state.tally.teams[team.value].starters += 1;
+    state.tally.roles[state.employment(worker).role.value].starters += 1;
+    state.tally.starters_by_route[static_cast<std::size_t>(them.route)] += 1;
+    state.tally.cost_intake += price_of_start(plan, them.route) * state.prices.other;
+}
+
+}  // namespace caseforce::supply

@@ -1,0 +1,69 @@
+#include "engine/supply/promotion.hpp"
+
+#include <cmath>
+
+#include "engine/random/entity.hpp"
+#include "engine/workforce/people.hpp"
+#include "engine/workforce/posts.hpp"
+
+namespace caseforce::supply {
+
+namespace {
+
+bool eligible(const State& state, const plan::PromotionTerms& terms, WorkerIndex worker) {
+    const Employment& who = state.employment(worker);
+    if (who.contract != Contract::permanent || who.on_notice || who.role != terms.from)
+        return false;
+    return state.now() - who.started >= terms.after - tolerance;
+}
+
+/// The longest in post of those eligible in a team; the first in the list of equals.
+WorkerIndex longest_in_post(const State& state,
+                            const plan::PromotionTerms& terms,
+                            const TeamState& team,
+                            WorkerIndex best) {
+    for (const WorkerIndex worker : team.list) {
+        if (!eligible(state, terms, worker)) continue;
+        if (!best.exists() || state.employment(worker).started < state.employment(best).started)
+            best = worker;
+    }
+    return best;
+}
+
+/// Of the same team first, then of any.
+WorkerIndex who_is_promoted(const State& state, const plan::PromotionTerms& terms, TeamIndex team) {
+    const WorkerIndex own = longest_in_post(state, terms, state.teams[team.value], {});
+    if (own.exists()) return own;
+    WorkerIndex best;
+    for (const TeamState& other : state.teams)
+        best = longest_in_post(state, terms, other, best);
+    return best;
+}
+
+void fill(const plan::Plan& plan, State& state, TeamIndex team, RoleIndex role) {
+    const plan::PromotionTerms& terms = plan.terms.promotion[role.value];
+    const double to_fill = workforce::Posts(plan, state).at(team, plan.role(role).post).to_fill();
+    for (std::uint64_t number = 0; static_cast<double>(number + 1) <= to_fill + tolerance;
+         ++number) {
+        const std::uint64_t key = entity::promotion(team.value, role.value, number);
+        if (state.draws.uniform(key,
+                                Purpose::promotion,
+                                static_cast<std::uint32_t>(state.week_number)) >= terms.a_week)
+            continue;
+        const WorkerIndex worker = who_is_promoted(state, terms, team);
+        if (!worker.exists()) return;
+        workforce::promote(plan, state, worker, role, team);
+    }
+}
+
+}  // namespace
+
+void review_promotion(const plan::Plan& plan, State& state) {
+    for (std::size_t t = 0; t < plan.n_teams(); ++t) {
+        for (std::size_t r = 0; r < plan.n_roles(); ++r) {
+            if (plan.terms.promotion[r].on) fill(plan, state, TeamIndex(t), RoleIndex(r));
+        }
+    }
+}
+
+}  // namespace caseforce::supply

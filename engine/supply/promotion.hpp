@@ -1,0 +1,12 @@
+// Posts filled from within (MODEL 5, promotion).
+#pragma once
+
+#include "engine/state/state.hpp"
+
+namespace caseforce::supply {
+
+/// Each whole post to fill of a role with promotion is taken, or not, by chance. Runs at each
+/// review, before agency.
+void review_promotion(const plan::Plan& plan, State& state);
+
+}  // namespace caseforce::supply
