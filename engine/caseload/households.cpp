@@ -93,14 +93,13 @@ void refer(const plan::Plan& plan, State& state, std::uint64_t household) {
 
 }  // namespace
 
-void draw_households(const plan::Plan& plan, State& state) {
-    if (plan.terms.demand.households_per_week <= 0) return;
-    state.weekly_noise = weekly_noise(plan, state);
-    state.households.points = points_under(state.draws,
-                                           entity::Kind::household_strip,
-                                           state.week_number,
-                                           state.now(),
-                                           greatest_rate(plan, state));
+void draw_households(std::span<const plan::Plan* const> plans, State& state) {
+    state.weekly_noise = weekly_noise(*plans.front(), state);
+    double bound = 0;
+    for (const plan::Plan* plan : plans)
+        bound = std::max(bound, greatest_rate(*plan, state));
+    state.households.points = points_under(
+        state.draws, entity::Kind::household_strip, state.week_number, state.now(), bound);
     state.households.next = 0;
     sort_by_time(state.households.points);
     schedule_next(state);

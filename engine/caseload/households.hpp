@@ -2,13 +2,15 @@
 // trend and noise.
 #pragma once
 
+#include <span>
+
 #include "engine/state/state.hpp"
 
 namespace caseforce::caseload {
 
 /// The households of the week that begins now are known and the first of them is pending. Runs at
 /// each week's start.
-void draw_households(const plan::Plan& plan, State& state);
+void draw_households(std::span<const plan::Plan* const> plans, State& state);
 
 /// The next household of the week is referred (event household_arrives), if its point is under the
 /// rate of this instant.

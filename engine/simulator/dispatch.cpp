@@ -22,6 +22,9 @@ void dispatch(const plan::Plan& plan, State& state, const kernel::Event& event) 
         case EventKind::month_begins:
             begin_month(plan, state);
             return;
+        case EventKind::policy_pays:
+            state.tally.cost_policy += state.policy_one_off * state.prices.other;
+            return;
         case EventKind::prices_step:
             step_prices(plan, state);
             return;

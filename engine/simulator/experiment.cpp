@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <exception>
+#include <optional>
 #include <thread>
 
+#include "engine/plan/timeline.hpp"
+#include "engine/plan/uncertain.hpp"
 #include "engine/simulator/simulator.hpp"
 
 namespace caseforce {
@@ -13,11 +16,14 @@ namespace {
 /// A thread's part: replications are taken one by one, results and failures stored by number.
 class Shared {
   public:
-    Shared(const plan::Plan& plan, const ExperimentOptions& options, Results& results)
-        : plan_(plan),
+    Shared(const scenario::Scenario& scenario, const ExperimentOptions& options, Results& results)
+        : scenario_(scenario),
+          policy_(scenario.policies.find(options.policy)),
           options_(options),
           results_(results),
-          failures_(static_cast<std::size_t>(options.replications)) {}
+          failures_(static_cast<std::size_t>(options.replications)) {
+        if (!scenario.uncertain) timeline_ = plan::timeline_of(scenario, policy_);
+    }
 
     void work() {
         for (int number = next_++; number < options_.replications && !failed_; number = next_++) {
@@ -39,10 +45,21 @@ class Shared {
     }
 
   private:
+    /// The timeline of a replication whose uncertain values are drawn; nothing where none is
+    /// uncertain.
+    [[nodiscard]] std::optional<plan::Timeline> own_timeline(const Draws& draws) const {
+        if (timeline_) return std::nullopt;
+        scenario::Scenario drawn = scenario_;
+        plan::draw_uncertain(drawn, draws);
+        return plan::timeline_of(drawn, policy_);
+    }
+
     void one(std::size_t number) {
         const Draws draws{.seed = options_.seed, .replication = number + 1};
+        const std::optional<plan::Timeline> own = own_timeline(draws);
+        const plan::Timeline& timeline = own ? *own : *timeline_;
         const std::vector<double> rows =
-            simulator::simulate(plan_, results_.layout, draws, options_.stop_signal);
+            simulator::simulate(timeline, results_.layout, draws, options_.stop_signal);
         Rows& stored = results_.policies.front().replications[number];
         stored.resize(rows.size());
         std::transform(rows.begin(), rows.end(), stored.begin(), [](double value) {
@@ -52,7 +69,9 @@ class Shared {
         if (options_.progress) options_.progress(done);
     }
 
-    const plan::Plan& plan_;
+    const scenario::Scenario& scenario_;
+    const scenario::Policy* policy_;          ///< null for the baseline
+    std::optional<plan::Timeline> timeline_;  ///< of every replication, where nothing is uncertain
     const ExperimentOptions& options_;
     Results& results_;
     std::vector<std::exception_ptr> failures_;
@@ -62,12 +81,13 @@ class Shared {
 
 }  // namespace
 
-Results run_experiment(const plan::Plan& plan, const ExperimentOptions& options) {
+Results run_experiment(const scenario::Scenario& scenario, const ExperimentOptions& options) {
+    const plan::Plan plan = plan::compile(scenario);
     Results results{
         .layout = Layout(plan.names), .start = plan.start, .weeks = plan.weeks, .policies = {}};
     results.policies.push_back(
-        {"baseline", std::vector<Rows>(static_cast<std::size_t>(options.replications))});
-    Shared shared(plan, options, results);
+        {options.policy, std::vector<Rows>(static_cast<std::size_t>(options.replications))});
+    Shared shared(scenario, options, results);
     {
         std::vector<std::jthread> threads;
         const int others = std::min(options.threads, options.replications) - 1;

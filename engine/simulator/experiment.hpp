@@ -5,9 +5,10 @@
 #include <atomic>
 #include <cstdint>
 #include <functional>
+#include <string>
 
-#include "engine/plan/plan.hpp"
 #include "engine/record/results.hpp"
+#include "engine/scenario/scenario.hpp"
 
 namespace caseforce {
 
@@ -15,14 +16,17 @@ struct ExperimentOptions {
     int replications = 1;
     std::uint64_t seed = 1;
     int threads = 1;
+    std::string policy = "baseline";              ///< "baseline", or one of the scenario's
     std::function<void(int done)> progress = {};  ///< called from any thread after each replication
     const std::atomic<int>* stop_signal =
         nullptr;  ///< a signal's number asks to stop; 0 or null: go on
 };
 
-/// Runs replications 1..N of the plan's baseline.
-/// Throws InternalError with what replays it where a law of the model breaks (of the lowest
-/// replication that failed, whatever the threads), Interrupted where the stop signal was set.
-[[nodiscard]] Results run_experiment(const plan::Plan& plan, const ExperimentOptions& options);
+/// Runs replications 1..N of the scenario under one policy; its uncertain values are drawn for each
+/// replication, the same whatever the policy. Throws InternalError with what replays it where a law
+/// of the model breaks (of the lowest replication that failed, whatever the threads), Interrupted
+/// where the stop signal was set.
+[[nodiscard]] Results run_experiment(const plan::Timeline& timeline,
+                                     const ExperimentOptions& options);
 
 }  // namespace caseforce

@@ -10,6 +10,7 @@
 #include "engine/random/entity.hpp"
 #include "engine/record/recorder.hpp"
 #include "engine/simulator/calendar_events.hpp"
+#include "engine/simulator/changes.hpp"
 #include "engine/simulator/dispatch.hpp"
 #include "engine/simulator/laws.hpp"
 #include "engine/state/state.hpp"
@@ -58,17 +59,60 @@ void begin(const plan::Plan& plan, State& state) {
     }
     workforce::note_posts(plan, state);
     workforce::review_hazards(plan, state);
+    state.intakes_from = plan.begin;
+    supply::schedule_intakes(plan, state);
     caseload::open_initial_cases(plan, state);
     caseload::draw_recent_closures(plan, state);
 }
 
-void run_week(const plan::Plan& plan, State& state) {
-    caseload::draw_households(plan, state);
-    supply::draw_candidates(plan, state);
+/// The plan of the moment, and those to come.
+class Now {
+  public:
+    explicit Now(const plan::Timeline& timeline) : timeline_(timeline) {}
+
+    [[nodiscard]] const plan::Plan& plan() const { return timeline_.epochs[current_].plan; }
+    /// When it gives way to the next; `never` where it is the last.
+    [[nodiscard]] Days until() const {
+        return current_ + 1 < timeline_.epochs.size() ? timeline_.epochs[current_ + 1].from
+                                                      : kernel::never;
+    }
+    void move_on(State& state) {
+        const plan::Plan& before = plan();
+        current_ += 1;
+        take_terms(before, plan(), state);
+    }
+    /// The plans that hold in the week that begins now, the current one first.
+    [[nodiscard]] std::vector<const plan::Plan*> of_week(const State& state) const {
+        std::vector<const plan::Plan*> plans{&plan()};
+        for (std::size_t i = current_ + 1;
+             i < timeline_.epochs.size() && timeline_.epochs[i].from < state.week_end;
+             ++i) {
+            plans.push_back(&timeline_.epochs[i].plan);
+        }
+        return plans;
+    }
+
+  private:
+    const plan::Timeline& timeline_;
+    std::size_t current_ = 0;
+};
+
+void run_until(const plan::Plan& plan, State& state, Days end) {
     state.kernel.run_until(
-        state.week_end,
+        end,
         [&](const kernel::Event& event) { dispatch(plan, state, event); },
         [&] { caseload::allocate(plan, state); });
+}
+
+void run_week(Now& now, State& state) {
+    const std::vector<const plan::Plan*> plans = now.of_week(state);
+    caseload::draw_households(plans, state);
+    supply::draw_candidates(plans, state);
+    while (now.until() < state.week_end) {
+        run_until(now.plan(), state, now.until());
+        now.move_on(state);
+    }
+    run_until(now.plan(), state, state.week_end);
 }
 
 /// Everything that has been true until the week's end is in its integrals.
@@ -132,26 +176,31 @@ void review(const plan::Plan& plan, State& state) {
 
 }  // namespace
 
-std::vector<double> simulate(const plan::Plan& plan,
+std::vector<double> simulate(const plan::Timeline& timeline,
                              const Layout& layout,
                              const Draws& draws,
                              const std::atomic<int>* stop_signal) {
-    State state(plan, draws);
-    std::vector<double> rows(static_cast<std::size_t>(plan.weeks) * layout.width());
-    begin(plan, state);
+    Now now(timeline);
+    const plan::Plan& first = timeline.first();
+    State state(first, draws);
+    state.policy_one_off = timeline.one_off;
+    if (timeline.one_off > 0) state.schedule(EventKind::policy_pays, 0u, timeline.one_off_at);
+    std::vector<double> rows(static_cast<std::size_t>(first.weeks) * layout.width());
+    begin(first, state);
     Conservation conservation(state);
-    for (int number = -plan.warm_up_weeks; number < plan.weeks; ++number) {
+    for (int number = -first.warm_up_weeks; number < first.weeks; ++number) {
         if (stop_signal != nullptr && *stop_signal != 0) throw Interrupted(*stop_signal);
-        run_week(plan, state);
-        settle_week(plan, state);
+        run_week(now, state);
+        settle_week(now.plan(), state);
         conservation.check(state);
         if (number >= 0) {
             const std::span<double> row = std::span(rows).subspan(
                 static_cast<std::size_t>(number) * layout.width(), layout.width());
-            record::record_week(plan, state, record::Row(layout, row));
+            record::record_week(now.plan(), state, record::Row(layout, row));
         }
         begin_next_week(state);
-        review(plan, state);
+        if (now.until() <= state.now()) now.move_on(state);
+        review(now.plan(), state);
     }
     return rows;
 }

@@ -4,7 +4,7 @@
 #include <atomic>
 #include <vector>
 
-#include "engine/plan/plan.hpp"
+#include "engine/plan/timeline.hpp"
 #include "engine/random/stream.hpp"
 #include "engine/record/layout.hpp"
 
@@ -16,11 +16,11 @@ namespace caseforce::simulator {
 ///     for each week:  households and candidates of the week are drawn
 ///                     events before the week's end, in order; after each instant, allocation
 ///                     strain takes in the week; the row is recorded
-///                     review: hazards, notices, asks
+///                     changes and judgements dated now; review: hazards, promotion, notices, asks
 ///
 /// Throws InternalError, with what replays it, where a law of the model breaks; Interrupted where
 /// the stop signal is set.
-[[nodiscard]] std::vector<double> simulate(const plan::Plan& plan,
+[[nodiscard]] std::vector<double> simulate(const plan::Timeline& timeline,
                                            const Layout& layout,
                                            const Draws& draws,
                                            const std::atomic<int>* stop_signal = nullptr);

@@ -10,6 +10,7 @@ namespace caseforce {
 
 enum class EventKind : std::uint32_t {
     month_begins,  ///< subject: 0. Leave share and season change
+    policy_pays,   ///< subject: 0. The one-off cost of the policy
     prices_step,   ///< subject: 0
     desk_ends,   ///< subject: worker. The stage of their case with the smallest virtual finish time
                  ///< ends

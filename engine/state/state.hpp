@@ -82,9 +82,10 @@ struct State {
     Arrivals households, candidates;
     double weekly_noise = 1;  ///< G
     Prices prices;
-    Days intakes_from = 0;          ///< intakes dated earlier have been seen to
-    kernel::Integral managed_fee;   ///< pounds a day
-    kernel::Integral policy_cost;   ///< pounds a day
+    Days intakes_from = 0;         ///< intakes dated earlier have been seen to
+    kernel::Integral managed_fee;  ///< pounds a day
+    kernel::Integral policy_cost;  ///< pounds a day
+    Pounds policy_one_off = 0;
     kernel::Integral vacancy_cost;  ///< pounds a day
     bool any_needs_allocation = false;
     Tally tally;

@@ -39,12 +39,8 @@ struct DeskCase {
     CaseIndex of;
 };
 
-/// What they can do, what is asked of them, and the cases they work on.
-struct Desk {
-    // what changes with presence, month, readiness and mentoring
-    bool present = false;
-    bool winding_down = false;
-    double readiness = 1;            ///< r
+/// What a worker can do: changes with presence, month, readiness and mentoring (MODEL 2).
+struct Ability {
     HoursPerWeek capacity = 0;       ///< c
     HoursPerWeek room = 0;           ///< o, overtime room
     HoursPerWeek present_hours = 0;  ///< P
@@ -52,19 +48,32 @@ struct Desk {
     double goodwill = 1;             ///< g
     double per_case = 0;    ///< load of a case of weight 1: 1 / (cap x fte x r); 0 without a cap
     double per_weight = 0;  ///< 1 / (fte x r)
-    // what changes with their cases
+    bool operator==(const Ability&) const = default;
+};
+
+/// What they do with it: changes with their cases too.
+struct Work {
+    HoursPerWeek excess = 0;  ///< e
+    double progress = 1;      ///< p
+    double speed = 1;         ///< s, of their cases: nominal days per day
+    double pay = 0;  ///< pounds a day: permanent, salary and paid overtime with on-costs; agency,
+                     ///< rate x hours worked
+    double equivalent =
+        0;  ///< likewise, of an agency worker: what the same FTE would cost as permanent
+    bool operator==(const Work&) const = default;
+};
+
+/// A worker's hours and the cases that they work on. All of it has held since `since`.
+struct Desk : Ability, Work {
+    bool present = false;
+    bool winding_down = false;
+    double readiness = 1;          ///< r
     std::uint32_t cases_held = 0;  ///< in transfer too
     double weight_held = 0;
     HoursPerWeek demand = 0;  ///< d
-    HoursPerWeek excess = 0;  ///< e
-    double progress = 1;      ///< p
     kernel::VirtualClock clock;
     std::vector<DeskCase> cases;  ///< heap, smallest finish first; in transfer ones are not in it
-    // what it costs, pounds a day
-    double pay =
-        0;  ///< permanent: salary and paid overtime with on-costs; agency: rate x hours worked
-    double equivalent = 0;  ///< agency: what the same FTE would cost as permanent
-    Days since = 0;         ///< all of the above has held since
+    Days since = 0;
 };
 
 /// Integrals of the week so far, up to Desk::since.

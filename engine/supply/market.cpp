@@ -26,13 +26,20 @@ void schedule_next(State& state) {
     }
 }
 
-void draw_role(const plan::Plan& plan, State& state, std::size_t role) {
-    double bound = 0;
+double greatest_rate(const plan::Plan& plan, const State& state, std::size_t role) {
+    double greatest = 0;
     for (std::size_t m = state.this_month;
          m < plan.months.size() && plan.months[m].from < state.week_end;
          ++m) {
-        bound = std::max(bound, rate(plan, role, plan.months[m]));
+        greatest = std::max(greatest, rate(plan, role, plan.months[m]));
     }
+    return greatest;
+}
+
+void draw_role(std::span<const plan::Plan* const> plans, State& state, std::size_t role) {
+    double bound = 0;
+    for (const plan::Plan* plan : plans)
+        bound = std::max(bound, greatest_rate(*plan, state, role));
     std::vector<Arrival>& points = state.candidates.points;
     const std::size_t first = points.size();
     for (std::uint64_t strip = 0; static_cast<double>(strip) * caseload::strip_rate < bound;
@@ -51,12 +58,12 @@ void draw_role(const plan::Plan& plan, State& state, std::size_t role) {
 
 }  // namespace
 
-void draw_candidates(const plan::Plan& plan, State& state) {
-    if (!plan.terms.market.on) return;
+void draw_candidates(std::span<const plan::Plan* const> plans, State& state) {
+    if (!plans.front()->terms.market.on) return;
     state.candidates.points.clear();
     state.candidates.next = 0;
-    for (std::size_t role = 0; role < plan.n_roles(); ++role)
-        draw_role(plan, state, role);
+    for (std::size_t role = 0; role < plans.front()->n_roles(); ++role)
+        draw_role(plans, state, role);
     caseload::sort_by_time(state.candidates.points);
     schedule_next(state);
 }

@@ -1,13 +1,15 @@
 // External recruitment (MODEL 5, market).
 #pragma once
 
+#include <span>
+
 #include "engine/state/state.hpp"
 
 namespace caseforce::supply {
 
 /// The candidates of the week that begins now are known and the first of them is pending. Runs at
 /// each week's start.
-void draw_candidates(const plan::Plan& plan, State& state);
+void draw_candidates(std::span<const plan::Plan* const> plans, State& state);
 
 /// The next candidate of the week comes (event candidate_arrives): accepted where a team has
 /// something to fill, else lost.

@@ -43,8 +43,8 @@ class Posts {
     std::vector<PostCount> counts_;  // (team, role)
 };
 
-/// What vacancies save and what the policy costs by FTE are brought up to date. Runs whenever a worker
-/// comes, goes or changes contract, role or team.
+/// What vacancies save and what the policy costs by FTE are brought up to date. Runs whenever a
+/// worker comes, goes or changes contract, role or team.
 void note_posts(const plan::Plan& plan, State& state);
 
 }  // namespace caseforce::workforce

@@ -88,7 +88,13 @@ double permanent_pay(const plan::Plan& plan, const State& state, const Employmen
     return who.fte * plan.role(who.role).salary * level / year;
 }
 
-void price(const plan::Plan& plan, const State& state, WorkerIndex worker, Desk& desk) {
+/// Pay, and what the same FTE would cost as permanent. Requires: excess and present hours are
+/// known.
+void price(const plan::Plan& plan,
+           const State& state,
+           WorkerIndex worker,
+           HoursPerWeek present_hours,
+           Work& work) {
     const Employment& who = state.employment(worker);
     const plan::HoursTerms& hours = plan.terms.hours;
     const double employed = permanent_pay(plan, state, who);
@@ -96,14 +102,65 @@ void price(const plan::Plan& plan, const State& state, WorkerIndex worker, Desk&
         const double hourly = employed / who.fte * week / hours.contracted;  // on-costs included
         const double paid =
             state.workers.wellbeing[worker.value].on_long_leave ? plan.terms.long_leave.paid : 1.0;
-        desk.pay = employed * paid + desk.excess / week * hourly * hours.paid_overtime;
-        desk.equivalent = 0;
+        work.pay = employed * paid + work.excess / week * hourly * hours.paid_overtime;
     } else if (who.contract == Contract::agency) {
         const Pounds rate =
             plan.terms.agency.rate * state.prices.agency * plan.terms.grade.agency_price;
-        desk.pay = rate * (desk.present_hours + desk.excess) / week;
-        desk.equivalent = employed;
+        work.pay = rate * (present_hours + work.excess) / week;
+        work.equivalent = employed;
     }
+}
+
+Ability ability_of(const plan::Plan& plan, const State& state, WorkerIndex worker) {
+    const Employment& who = state.employment(worker);
+    const plan::HoursTerms& hours = plan.terms.hours;
+    const plan::TeamTerms& team = plan.team(who.team);
+    const Desk& desk = state.desk(worker);
+    const double a = desk.present ? 1 : 0;
+    const double v = leave_share(plan, state);
+    const HoursPerWeek h = who.fte * hours.contracted;
+    const double share =
+        who.role.exists() ? team.case_time_share[who.role.value] : team.managed_case_time_share;
+    const bool mentors = who.role.exists() && plan.role(who.role).mentors;
+    const HoursPerWeek mentoring = mentors ? state.teams[who.team.value].mentoring : 0;
+    const double ready_fte = who.fte * desk.readiness;
+    Ability ability;
+    ability.capacity = a * std::max(0.0, h * (1 - v) * share * desk.readiness - mentoring);
+    ability.room = a * std::max(0.0, std::min(h * hours.max_overtime_share, hours.max_weekly - h));
+    ability.present_hours = a * h * (1 - v);
+    ability.available = a * (1 - v);
+    ability.goodwill = hours.goodwill[static_cast<std::size_t>(who.contract)];
+    ability.per_weight = ready_fte > 0 ? 1 / ready_fte : plan::no_limit;
+    ability.per_case = std::isinf(who.cap) ? 0 : ability.per_weight / who.cap;
+    return ability;
+}
+
+Work work_of(const plan::Plan& plan,
+             const State& state,
+             WorkerIndex worker,
+             const Ability& ability) {
+    const Desk& desk = state.desk(worker);
+    const HoursPerWeek d = desk.demand;
+    const HoursPerWeek c = ability.capacity;
+    const HoursPerWeek missing = std::max(0.0, d - c);
+    const HoursPerWeek x = std::min(d, c + std::min(ability.room, ability.goodwill * missing));
+    Work work;
+    if (desk.present) {
+        work.excess = std::max(0.0, x - c);
+        work.progress = d > tolerance ? x / d : 1.0;
+    } else {
+        work.progress = 0;
+    }
+    work.speed = 1 - plan.terms.pathway.drift * (1 - work.progress);
+    price(plan, state, worker, ability.present_hours, work);
+    return work;
+}
+
+void set_work(State& state, WorkerIndex worker, const Work& work) {
+    Desk& desk = state.desk(worker);
+    static_cast<Work&>(desk) = work;
+    desk.clock.run_at(work.speed, state.now());
+    schedule_end(state, worker);
 }
 
 }  // namespace
@@ -144,44 +201,23 @@ void settle(State& state, WorkerIndex worker) {
 }
 
 void reassess_progress(const plan::Plan& plan, State& state, WorkerIndex worker) {
-    Desk& desk = state.desk(worker);
-    const HoursPerWeek d = desk.demand;
-    const HoursPerWeek c = desk.capacity;
-    const HoursPerWeek missing = std::max(0.0, d - c);
-    const HoursPerWeek x = std::min(d, c + std::min(desk.room, desk.goodwill * missing));
-    desk.excess = std::max(0.0, x - c);
-    if (!desk.present) {
-        desk.progress = 0;
-        desk.excess = 0;
-    } else {
-        desk.progress = d > tolerance ? x / d : 1.0;
-    }
-    price(plan, state, worker, desk);
-    desk.clock.run_at(1 - plan.terms.pathway.drift * (1 - desk.progress), state.now());
-    schedule_end(state, worker);
+    set_work(state, worker, work_of(plan, state, worker, state.desk(worker)));
 }
 
 void reassess(const plan::Plan& plan, State& state, WorkerIndex worker) {
-    const Employment& who = state.employment(worker);
-    const plan::HoursTerms& hours = plan.terms.hours;
-    const plan::TeamTerms& team = plan.team(who.team);
-    Desk& desk = state.desk(worker);
-    const double a = desk.present ? 1 : 0;
-    const double v = leave_share(plan, state);
-    const HoursPerWeek h = who.fte * hours.contracted;
-    const double share =
-        who.role.exists() ? team.case_time_share[who.role.value] : team.managed_case_time_share;
-    const bool mentors = who.role.exists() && plan.role(who.role).mentors;
-    const HoursPerWeek mentoring = mentors ? state.team(who.team).mentoring : 0;
-    desk.capacity = a * std::max(0.0, h * (1 - v) * share * desk.readiness - mentoring);
-    desk.room = a * std::max(0.0, std::min(h * hours.max_overtime_share, hours.max_weekly - h));
-    desk.present_hours = a * h * (1 - v);
-    desk.available = a * (1 - v);
-    desk.goodwill = hours.goodwill[static_cast<std::size_t>(who.contract)];
-    const double ready_fte = who.fte * desk.readiness;
-    desk.per_weight = ready_fte > 0 ? 1 / ready_fte : plan::no_limit;
-    desk.per_case = std::isinf(who.cap) ? 0 : desk.per_weight / who.cap;
+    static_cast<Ability&>(state.desk(worker)) = ability_of(plan, state, worker);
     reassess_progress(plan, state, worker);
+}
+
+void refresh_if_changed(const plan::Plan& plan, State& state, WorkerIndex worker) {
+    const Ability ability = ability_of(plan, state, worker);
+    const Work work = work_of(plan, state, worker, ability);
+    Desk& desk = state.desk(worker);
+    if (static_cast<const Ability&>(desk) == ability && static_cast<const Work&>(desk) == work)
+        return;
+    settle(state, worker);
+    static_cast<Ability&>(desk) = ability;
+    set_work(state, worker, work);
 }
 
 void refresh(const plan::Plan& plan, State& state, WorkerIndex worker) {

@@ -22,6 +22,10 @@ void reassess_progress(const plan::Plan& plan, State& state, WorkerIndex worker)
 /// settle, then reassess.
 void refresh(const plan::Plan& plan, State& state, WorkerIndex worker);
 
+/// refresh where something follows anew; where all stays as it is nothing is touched, so that no
+/// bit of an integral changes. For everybody when terms change.
+void refresh_if_changed(const plan::Plan& plan, State& state, WorkerIndex worker);
+
 /// The case is on the worker's desk from now on, with `left` nominal days to go. O(log n).
 void put_on_desk(const plan::Plan& plan, State& state, WorkerIndex worker, CaseIndex of, Days left);
 

@@ -1,0 +1,31 @@
+// How a scenario's values stand over time (MODEL 6, 7): a plan for each stretch in which nothing
+// dated changes. Rules never see it: they take the plan of the moment.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/plan/plan.hpp"
+
+namespace caseforce::plan {
+
+struct Epoch {
+    Days from = 0;
+    Plan plan;
+};
+
+struct Timeline {
+    std::vector<Epoch> epochs;   ///< in order of time; the first from the beginning
+    Days one_off_at = no_limit;  ///< when the policy's one-off cost falls
+    Pounds one_off = 0;
+
+    [[nodiscard]] const Plan& first() const { return epochs.front().plan; }
+};
+
+/// The timeline of a scenario under a policy of it; under its own changes alone where `policy` is
+/// null. Changes that change nothing leave no epoch (law 7). Requires: a scenario without
+/// contradictions.
+[[nodiscard]] Timeline timeline_of(const scenario::Scenario& scenario,
+                                   const scenario::Policy* policy);
+
+}  // namespace caseforce::plan

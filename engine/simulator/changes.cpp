@@ -1,0 +1,116 @@
+#include "engine/simulator/changes.hpp"
+
+#include <algorithm>
+
+#include "engine/supply/agency.hpp"
+#include "engine/supply/intakes.hpp"
+#include "engine/workforce/people.hpp"
+#include "engine/workforce/posts.hpp"
+#include "engine/workload/desk.hpp"
+
+namespace caseforce::simulator {
+
+namespace {
+
+template <class Do>
+void for_each_worker(const State& state, Do&& act) {
+    for (const TeamState& team : state.teams) {
+        for (const WorkerIndex worker : team.list)
+            act(worker);
+    }
+}
+
+/// Cases ask other hours from now on: those who hold them have another demand, teams are asked for
+/// other hours.
+void take_hours(const plan::Plan& before, const plan::Plan& after, State& state) {
+    const double held_before = before.terms.pathway.held_hours;
+    const double held_after = after.terms.pathway.held_hours;
+    for (std::size_t c = 0; c < state.cases.size(); ++c) {
+        const CaseIndex of(c);
+        const CaseNow& it = state.now_of(of);
+        if (it.standing == Standing::closed) continue;
+        const HoursPerWeek old_hours = workload::hours_asked(before, it);
+        const HoursPerWeek new_hours = workload::hours_asked(after, it);
+        if (old_hours == new_hours && (it.standing != Standing::held || held_before == held_after))
+            continue;
+        if (it.holder.exists()) {
+            workload::settle(state, it.holder);
+            if (it.standing == Standing::held) workload::account_for_held(before, state, of);
+            const bool held = it.standing == Standing::held;
+            state.desk(it.holder).demand +=
+                new_hours * (held ? held_after : 1.0) - old_hours * (held ? held_before : 1.0);
+            workload::reassess_progress(after, state, it.holder);
+        }
+        TeamState& team = state.team(after.stage(it.stage).team);
+        team.asked_hours.add(new_hours - old_hours, state.now(), state.week_end);
+    }
+}
+
+void take_placements(const plan::Plan& before, const plan::Plan& after, State& state) {
+    for (std::size_t s = 0; s < state.stages.size(); ++s) {
+        const Pounds change =
+            after.terms.stages[s].cost_per_case - before.terms.stages[s].cost_per_case;
+        if (change == 0) continue;
+        state.placement_cost.add(
+            state.stages[s].open * change / week * state.prices.other, state.now(), state.week_end);
+    }
+}
+
+/// Absent workers whose cases will go to the queue: after the new `cover_after`, and at once where
+/// it has passed.
+void take_cover(const plan::Plan& before, const plan::Plan& after, State& state) {
+    const Days cover = after.terms.pathway.cover_after;
+    if (cover == before.terms.pathway.cover_after) return;
+    for_each_worker(state, [&](WorkerIndex worker) {
+        if (state.desk(worker).present) return;
+        if (cover < plan::no_limit) {
+            state.schedule(EventKind::cover_due,
+                           worker,
+                           std::max(state.now(), state.wellbeing(worker).absent_since + cover));
+        } else {
+            state.cancel(EventKind::cover_due, worker);
+        }
+    });
+}
+
+void take_people(const plan::Plan& after, State& state) {
+    for_each_worker(state, [&](WorkerIndex worker) {
+        Employment& who = state.employment(worker);
+        if (who.role.exists()) who.cap = after.role(who.role).caseload_cap;
+        workforce::take_readiness(after, state, worker);
+        workforce::take_becoming(after, state, worker);
+        if (who.contract == Contract::agency) supply::take_early_end(after, state, worker);
+        workload::refresh_if_changed(after, state, worker);
+    });
+}
+
+/// What the team's cases take in practitioners, where their hours or what one practitioner gives
+/// have changed.
+void take_need(const plan::Plan& before, const plan::Plan& after, State& state, TeamIndex team) {
+    TeamState& group = state.team(team);
+    const double per_hour = workload::practitioners_per_hour(after, state, team);
+    const bool other_hours = std::any_of(
+        after.team(team).stages.begin(), after.team(team).stages.end(), [&](StageIndex stage) {
+            return after.stage(stage).hours_per_week != before.stage(stage).hours_per_week;
+        });
+    if (!other_hours && per_hour == workload::practitioners_per_hour(before, state, team)) return;
+    group.needed_fte.set(group.asked_hours.value * per_hour, state.now(), state.week_end);
+}
+
+}  // namespace
+
+void take_terms(const plan::Plan& before, const plan::Plan& after, State& state) {
+    take_hours(before, after, state);
+    take_placements(before, after, state);
+    take_cover(before, after, state);
+    take_people(after, state);
+    for (std::size_t t = 0; t < state.teams.size(); ++t) {
+        workforce::share_mentoring(after, state, TeamIndex(t));
+        take_need(before, after, state, TeamIndex(t));
+        state.needs_allocation(TeamIndex(t));
+    }
+    workforce::note_posts(after, state);
+    supply::schedule_intakes(after, state);
+}
+
+}  // namespace caseforce::simulator
