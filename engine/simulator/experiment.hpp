@@ -26,7 +26,7 @@ struct ExperimentOptions {
 /// replication, the same whatever the policy. Throws InternalError with what replays it where a law
 /// of the model breaks (of the lowest replication that failed, whatever the threads), Interrupted
 /// where the stop signal was set.
-[[nodiscard]] Results run_experiment(const plan::Timeline& timeline,
+[[nodiscard]] Results run_experiment(const scenario::Scenario& scenario,
                                      const ExperimentOptions& options);
 
 }  // namespace caseforce
