@@ -101,12 +101,11 @@ struct Agency {
                                "manages where left out",
                       .refers_to = "role"},
                 self.roles);
-        v.field(
-            Field{.name = "cover",
-                  .about = "share of what is uncovered that is asked for",
-                  .low = 0,
-                  .high = 10},
-            self.cover);
+        v.field(Field{.name = "cover",
+                      .about = "share of what is uncovered that is asked for",
+                      .low = 0,
+                      .high = 10},
+                self.cover);
         v.field(
             Field{
                 .name = "absence_cover_after",

@@ -1,11 +1,11 @@
 // Reads a file and those it extends, lowest first, and merges them.
 #include "engine/scenario_file/extends.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <system_error>
 #include <utility>
+
+#include <fmt/format.h>
 
 #include "engine/core/text.hpp"
 #include "engine/scenario_file/input.hpp"
@@ -35,8 +35,8 @@ std::string nearest_file(const fs::path& missing) {
     return text::nearest(missing.filename().string(), names);
 }
 
-/// Whether two maps are distributions of different families. A distribution is a value (MODEL 7), so
-/// the upper one replaces the lower instead of joining its parameters.
+/// Whether two maps are distributions of different families. A distribution is a value (MODEL 7),
+/// so the upper one replaces the lower instead of joining its parameters.
 bool are_different_laws(const Tree& below, const Tree& above) {
     const auto is_law = [](const Tree& tree) {
         return tree.map.size() == 1 && is_family(tree.map.front().first.text);
@@ -108,11 +108,11 @@ class Chain {
                           fmt::format("'{}' extends itself, by way of this line", name.scalar),
                           "a file that does not lead back here");
         if (open_.size() > longest_chain || ++files_ > most_files)
-            return refuse(name,
-                          "files extend each other too far",
-                          fmt::format("{} files one over the other, {} in all, at most",
-                                      longest_chain,
-                                      most_files));
+            return refuse(
+                name,
+                "files extend each other too far",
+                fmt::format(
+                    "{} files one over the other, {} in all, at most", longest_chain, most_files));
         try {
             return read(file);
         } catch (const FileError& error) {
@@ -124,8 +124,7 @@ class Chain {
                           std::string found,
                           std::string expected,
                           std::string nearest = {}) {
-        mistakes_.push_back(
-            {at.place, std::move(found), std::move(expected), std::move(nearest)});
+        mistakes_.push_back({at.place, std::move(found), std::move(expected), std::move(nearest)});
         return std::nullopt;
     }
 

@@ -1,5 +1,5 @@
-// Overlays (docs/scenario): `extends: england.yaml` lays a file over earlier ones. Maps merge in order
-// of first appearance, lists and values replace, `~` removes. Every node keeps its own place.
+// Overlays (docs/scenario): `extends: england.yaml` lays a file over earlier ones. Maps merge in
+// order of first appearance, lists and values replace, `~` removes. Every node keeps its own place.
 #pragma once
 
 #include <filesystem>
@@ -15,7 +15,8 @@ namespace caseforce::scenario_file {
 [[nodiscard]] std::optional<Tree> merged_tree(const std::filesystem::path& file,
                                               std::vector<Mistake>& mistakes);
 
-/// Lays one tree over another; a distribution of another family replaces. Values that the upper one removes are gone.
+/// Lays one tree over another; a distribution of another family replaces. Values that the upper one
+/// removes are gone.
 void lay_over(Tree& below, Tree above);
 
 /// Takes the removals (`~`) out of a tree that nothing more is laid over, and reports values that

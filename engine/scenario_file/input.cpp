@@ -1,12 +1,12 @@
 // Reads bounded bytes and checks that they are UTF-8 without control characters.
 #include "engine/scenario_file/input.hpp"
 
-#include <fmt/format.h>
-
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
 #include <memory>
+
+#include <fmt/format.h>
 
 namespace caseforce::scenario_file {
 

@@ -1,5 +1,5 @@
-// The bytes of a scenario file: from a file or the standard input, bounded in size, and whether they
-// are a text at all.
+// The bytes of a scenario file: from a file or the standard input, bounded in size, and whether
+// they are a text at all.
 #pragma once
 
 #include <cstddef>

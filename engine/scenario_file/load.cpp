@@ -1,12 +1,12 @@
 // The steps from a file to a scenario, and the order in which mistakes are told.
 #include "engine/scenario_file/load.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <map>
 #include <optional>
 #include <tuple>
+
+#include <fmt/format.h>
 
 #include "engine/scenario_file/extends.hpp"
 #include "engine/scenario_file/overrides.hpp"
@@ -18,13 +18,17 @@ namespace caseforce::scenario_file {
 
 namespace {
 
-/// In order of place, the file asked for first, then those it extends, then the command line; each
-/// mistake once, as a repeated anchor would bring it several times.
-void sort_by_place(std::vector<Mistake>& mistakes, const std::string& first_file) {
+/// In order of place, the file asked for first, then those it extends, then the command line as
+/// given; each mistake once, as a repeated anchor would bring it several times.
+void sort_by_place(std::vector<Mistake>& mistakes,
+                   const std::string& first_file,
+                   const ReadOptions& options) {
+    constexpr std::size_t after_all_files = 1000;
     std::map<std::string, std::size_t> rank{{first_file, 0}};
+    for (const auto& [key, value] : options.set)
+        rank.emplace("--set " + key, after_all_files + rank.size());
     for (const Mistake& mistake : mistakes)
-        rank.emplace(mistake.place.file,
-                     rank.size() + (mistake.place.file.starts_with("--set ") ? 1000 : 0));
+        rank.emplace(mistake.place.file, rank.size());
     const auto key = [&](const Mistake& mistake) {
         return std::tuple(rank[mistake.place.file], mistake.place.line, mistake.place.column);
     };
@@ -48,13 +52,10 @@ std::vector<std::string> warnings_of(const scenario::Scenario& scenario, const T
     std::vector<std::string> warnings;
     for (const scenario::Contradiction& doubt : doubts(scenario)) {
         const Place place = place_of(tree, doubt);
-        std::string text = place.line == 0
-                               ? fmt::format("{}: {}", place.file, doubt.found)
-                               : fmt::format("{}:{}:{}: {}",
-                                             place.file,
-                                             place.line,
-                                             place.column,
-                                             doubt.found);
+        std::string text =
+            place.line == 0
+                ? fmt::format("{}: {}", place.file, doubt.found)
+                : fmt::format("{}:{}:{}: {}", place.file, place.line, place.column, doubt.found);
         if (!doubt.expected.empty()) text += "; " + doubt.expected;
         warnings.push_back(std::move(text));
     }
@@ -77,11 +78,12 @@ LoadedScenario load_scenario(const std::filesystem::path& file, const ReadOption
         add(not_simulated(scenario), *tree, mistakes);
     }
     if (!mistakes.empty()) {
-        sort_by_place(mistakes, name);
+        sort_by_place(mistakes, name, options);
         throw ScenarioError(std::move(mistakes));
     }
-    std::string merged_text = show(scenario);
-    return {std::move(scenario), std::move(merged_text), warnings_of(scenario, *tree)};
+    LoadedScenario loaded{{}, show(scenario), warnings_of(scenario, *tree)};
+    loaded.scenario = std::move(scenario);
+    return loaded;
 }
 
 }  // namespace caseforce::scenario_file

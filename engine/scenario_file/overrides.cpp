@@ -1,12 +1,12 @@
 // Walks a dotted path, makes the maps that are missing on the way, and sets what it ends at.
 #include "engine/scenario_file/overrides.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <charconv>
 #include <optional>
 #include <utility>
+
+#include <fmt/format.h>
 
 #include "engine/scenario_file/parse.hpp"
 
@@ -88,8 +88,9 @@ class Setter {
         const bool is_list = tree.kind == Tree::Kind::list;
         mistakes_.push_back({value_.place,
                              fmt::format("there is no entry [{}]", position),
-                             is_list ? fmt::format("an entry of {}, counted from 0", tree.list.size())
-                                     : "a list on the way",
+                             is_list
+                                 ? fmt::format("an entry of {}, counted from 0", tree.list.size())
+                                 : "a list on the way",
                              {}});
     }
 

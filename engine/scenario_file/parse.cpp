@@ -1,17 +1,17 @@
 // Builds the tree from the YAML library's events, so that nothing is converted behind our back.
 #include "engine/scenario_file/parse.hpp"
 
-#include <fmt/format.h>
-#include <yaml-cpp/eventhandler.h>
-#include <yaml-cpp/exceptions.h>
-#include <yaml-cpp/mark.h>
-#include <yaml-cpp/parser.h>
-
 #include <algorithm>
 #include <exception>
 #include <map>
 #include <sstream>
 #include <utility>
+
+#include <fmt/format.h>
+#include <yaml-cpp/eventhandler.h>
+#include <yaml-cpp/exceptions.h>
+#include <yaml-cpp/mark.h>
+#include <yaml-cpp/parser.h>
 
 #include "engine/scenario_file/input.hpp"
 
@@ -84,7 +84,8 @@ class TreeBuilder : public YAML::EventHandler {
         }
         const auto known = anchored_.find(anchor);
         if (known == anchored_.end())
-            throw Stopped({place(mark), "an anchor that holds itself", "a value without itself", {}});
+            throw Stopped(
+                {place(mark), "an anchor that holds itself", "a value without itself", {}});
         count(size_of(known->second), mark);
         if (static_cast<int>(open_.size()) + depth_of(known->second) > deepest_nesting)
             throw Stopped(too_deep(mark));
@@ -96,6 +97,7 @@ class TreeBuilder : public YAML::EventHandler {
                   YAML::anchor_t anchor,
                   const std::string& value) override {
         check_tag(mark, tag);
+        if (tag != "?") check_quotation(mark);
         if (expects_key()) {
             set_key(mark, value);
             return;
@@ -163,8 +165,32 @@ class TreeBuilder : public YAML::EventHandler {
 
     void check_tag(const YAML::Mark& mark, const std::string& tag) {
         if (tag.empty() || tag == "?" || tag == "!") return;
-        mistakes_.push_back(
-            {place(mark), fmt::format("the tag '{}' is not used", tag), "a value without a tag", {}});
+        mistakes_.push_back({place(mark),
+                             fmt::format("the tag '{}' is not used", tag),
+                             "a value without a tag",
+                             {}});
+    }
+
+    /// The YAML library takes the end of the text for a missing quotation mark.
+    void check_quotation(const YAML::Mark& mark) {
+        std::size_t i = at(mark);
+        while (i < text_.size() && (text_[i] == '&' || text_[i] == '!')) {
+            i = text_.find_first_of(" \t\r\n", i);
+            i = i == text_.npos ? i : text_.find_first_not_of(" \t\r\n", i);
+        }
+        if (i >= text_.size() || (text_[i] != '"' && text_[i] != '\'')) return;
+        const char quote = text_[i];
+        for (++i; i < text_.size(); ++i) {
+            if (text_[i] == '\\' && quote == '"') {
+                ++i;
+            } else if (text_[i] == quote) {
+                const bool is_doubled =
+                    quote == '\'' && i + 1 < text_.size() && text_[i + 1] == quote;
+                if (!is_doubled) return;
+                ++i;
+            }
+        }
+        throw Stopped({place(mark), "a quotation mark is never closed", "another at the end", {}});
     }
 
     [[nodiscard]] bool expects_key() const {
@@ -253,7 +279,8 @@ std::string in_plain_words(const std::string& message) {
     static const std::map<std::string, std::string> words{
         {"end of map not found", "a map is broken off; is the line indented as its neighbours?"},
         {"end of map flow not found", "'{' is never closed"},
-        {"end of sequence not found", "a list is broken off; is the line indented as its neighbours?"},
+        {"end of sequence not found",
+         "a list is broken off; is the line indented as its neighbours?"},
         {"end of sequence flow not found", "'[' is never closed"},
         {"illegal map value", "a ':' where none can stand; a value with ': ' needs quotes"},
         {"illegal map key", "a key where none can stand"},
@@ -266,6 +293,20 @@ std::string in_plain_words(const std::string& message) {
     };
     const auto known = words.find(message.substr(0, message.find(": ")));
     return known == words.end() ? "not YAML: " + message : known->second;
+}
+
+/// A library's error as a mistake. Where the line is indented by a tab, that is the cause.
+Mistake mistake_of(const YAML::Exception& error, std::string_view text, const std::string& file) {
+    const YAML::Mark mark = error.mark.is_null() ? YAML::Mark() : error.mark;
+    for (int line = 0; line < mark.line && !text.empty(); ++line)
+        text.remove_prefix(std::min(text.size(), text.find('\n') + 1));
+    const std::string_view indent = text.substr(0, text.find_first_not_of(" \t"));
+    if (const std::size_t tab = indent.find('\t'); tab != indent.npos)
+        return {{file, mark.line + 1, static_cast<int>(tab) + 1},
+                "the line is indented by a tab",
+                "spaces",
+                {}};
+    return {{file, mark.line + 1, mark.column + 1}, in_plain_words(error.msg), {}, {}};
 }
 
 }  // namespace
@@ -288,9 +329,7 @@ std::optional<Tree> parse(std::string_view text,
         mistakes.push_back(stopped.mistake);
         return std::nullopt;
     } catch (const YAML::Exception& error) {
-        const YAML::Mark mark = error.mark.is_null() ? YAML::Mark() : error.mark;
-        mistakes.push_back(
-            {{file, mark.line + 1, mark.column + 1}, in_plain_words(error.msg), {}, {}});
+        mistakes.push_back(mistake_of(error, text, file));
         return std::nullopt;
     } catch (const std::exception& error) {
         mistakes.push_back({{file, 1, 1}, fmt::format("not YAML: {}", error.what()), {}, {}});

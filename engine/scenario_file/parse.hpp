@@ -1,6 +1,6 @@
-// YAML text to a tree with the place of every node. The only file that sees the YAML library; none of
-// its exceptions leave it. Refused with a mistake: duplicate keys, tags, merge keys, more than one
-// document, deep nesting, and anchors that multiply into too many values.
+// YAML text to a tree with the place of every node. The only file that sees the YAML library; none
+// of its exceptions leave it. Refused with a mistake: duplicate keys, tags, merge keys, more than
+// one document, deep nesting, and anchors that multiply into too many values.
 #pragma once
 
 #include <optional>
@@ -16,7 +16,8 @@ inline constexpr int deepest_nesting = 32;   ///< lists and maps inside each oth
 inline constexpr int most_values = 200'000;  ///< in one text, repeated anchors counted each time
 
 /// The tree of a text, or nothing where it is broken; adds what is wrong, which may be something
-/// that leaves a tree. `file` is the name in places. An empty value is Kind::nothing with the scalar
+/// that leaves a tree. `file` is the name in places. An empty value is Kind::nothing with the
+/// scalar
 /// "", an explicit `~` or null one with "~".
 [[nodiscard]] std::optional<Tree> parse(std::string_view text,
                                         const std::string& file,

@@ -1,11 +1,11 @@
-// Distributions: a fixed value, or a family with its parameters. A law without spread is read as the
-// fixed value it is.
-#include <fmt/format.h>
-
+// Distributions: a fixed value, or a family with its parameters. A law without spread is read as
+// the fixed value it is.
 #include <algorithm>
 #include <cmath>
 #include <optional>
 #include <utility>
+
+#include <fmt/format.h>
 
 #include "engine/core/text.hpp"
 #include "engine/scenario_file/read_values.hpp"
@@ -99,9 +99,10 @@ class LawReader {
     std::optional<scenario::Law> uniform(const Spot& spot) {
         const bool is_pair = spot.tree.kind == Tree::Kind::list && spot.tree.list.size() == 2;
         if (!is_pair) {
-            collector_.add(spot.at,
-                           "'uniform' is not a pair",
-                           unit_ == Unit::days ? "two ends: [2 weeks, 6 weeks]" : "two ends: [0.5, 1.5]");
+            collector_.add(
+                spot.at,
+                "'uniform' is not a pair",
+                unit_ == Unit::days ? "two ends: [2 weeks, 6 weeks]" : "two ends: [0.5, 1.5]");
             return std::nullopt;
         }
         Field at_low = field_;
@@ -110,9 +111,8 @@ class LawReader {
         const std::optional<double> high = quantity(Spot::entry(spot.tree.list[1]));
         if (!low || !high) return std::nullopt;
         if (*low > *high) {
-            collector_.add(spot.tree.place,
-                           "'uniform' ends before it begins",
-                           "the lower end first");
+            collector_.add(
+                spot.tree.place, "'uniform' ends before it begins", "the lower end first");
             return std::nullopt;
         }
         if (*low == *high) return scenario::Fixed{*low};
@@ -170,12 +170,12 @@ class LawReader {
             } else if (pair.first.text == other) {
                 found[1] = &pair;
             } else {
-                collector_.add(pair.first.place,
-                               fmt::format("'{}' is not a parameter of '{}'",
-                                           shortened(pair.first.text),
-                                           spot.key),
-                               text::joined({one, other}),
-                               text::nearest(pair.first.text, {one, other}));
+                collector_.add(
+                    pair.first.place,
+                    fmt::format(
+                        "'{}' is not a parameter of '{}'", shortened(pair.first.text), spot.key),
+                    text::joined({one, other}),
+                    text::nearest(pair.first.text, {one, other}));
             }
         }
         for (int i = 0; i < 2; ++i) {
@@ -199,7 +199,8 @@ class LawReader {
         const Result<Days> days = duration_from(spot.tree.scalar);
         if (!days.is_sound()) {
             Complaint complaint = days.complaint();
-            if (complaint.expected.starts_with("a duration")) complaint.expected += ", or a distribution";
+            if (complaint.expected.starts_with("a duration"))
+                complaint.expected += ", or a distribution";
             collector_.add(spot, complaint);
             return std::nullopt;
         }

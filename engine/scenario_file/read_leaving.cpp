@@ -1,14 +1,15 @@
-// The hazard of leaving, nested by contract, role, route and tenure band in any order (MODEL 4). A key
-// is a contract, else a role, else a route, else a band; what is a contract and a route (agency,
-// managed) is the contract, unless one stands above it already.
-#include <fmt/format.h>
-
+// The hazard of leaving, nested by contract, role, route and tenure band in any order (MODEL 4). A
+// key is a contract, else a role, else a route, else a band; what is a contract and a route
+// (agency, managed) is the contract, unless one stands above it already.
 #include <algorithm>
 #include <iterator>
+
+#include <fmt/format.h>
 
 #include "engine/core/text.hpp"
 #include "engine/scenario_file/dates.hpp"
 #include "engine/scenario_file/read_values.hpp"
+#include "engine/scenario_file/units.hpp"
 
 namespace caseforce::scenario_file {
 
@@ -54,9 +55,9 @@ class HazardReader {
     bool narrow(LeavingRule& rule, const LeavingRule& above, const Tree::Key& key) {
         const auto contract = named_in<scenario::Contract>(scenario::contract_names, key.text);
         const auto route = named_in<scenario::Route>(scenario::route_names, key.text);
-        const bool is_role = std::find(collector_.role_names.begin(),
-                                       collector_.role_names.end(),
-                                       key.text) != collector_.role_names.end();
+        const bool is_role =
+            std::find(collector_.role_names.begin(), collector_.role_names.end(), key.text) !=
+            collector_.role_names.end();
         if (contract && !(above.contract && route)) {
             rule.contract = contract;
             return !above.contract || twice(key, "contract");
@@ -74,15 +75,20 @@ class HazardReader {
             rule.tenure = band.value();
             return !above.tenure || twice(key, "tenure band");
         }
-        return unknown(key);
+        if (days_in(std::string_view(key.text).substr(key.text.rfind(' ') + 1)) == 0)
+            return unknown(key);
+        collector_.add(key.place,
+                       fmt::format("'{}' {}", shortened(key.text), band.complaint().says),
+                       band.complaint().expected);
+        return false;
     }
 
     bool twice(const Tree::Key& key, const std::string& dimension) {
-        collector_.add(key.place,
-                       fmt::format("'{}' is a second {} on the way to one hazard",
-                                   shortened(key.text),
-                                   dimension),
-                       fmt::format("one {} at most", dimension));
+        collector_.add(
+            key.place,
+            fmt::format(
+                "'{}' is a second {} on the way to one hazard", shortened(key.text), dimension),
+            fmt::format("one {} at most", dimension));
         return false;
     }
 
@@ -90,13 +96,12 @@ class HazardReader {
         std::vector<std::string> words(std::begin(scenario::contract_names),
                                        std::end(scenario::contract_names));
         words.insert(words.end(), collector_.role_names.begin(), collector_.role_names.end());
-        words.insert(words.end(),
-                     std::begin(scenario::route_names),
-                     std::end(scenario::route_names));
+        words.insert(
+            words.end(), std::begin(scenario::route_names), std::end(scenario::route_names));
         collector_.add(
             key.place,
             fmt::format("'{}' is not a contract, role, route or tenure band", shortened(key.text)),
-            "such as permanent, a role's name, academy, '0-1 years' or '10+ years'",
+            "one of those, such as permanent, a role's name, academy or '0-1 years'",
             text::nearest(key.text, words));
         return false;
     }

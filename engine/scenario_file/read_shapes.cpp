@@ -1,10 +1,10 @@
 // Values of several parts: months, steps, intakes, spans and what may be a word or a map.
-#include <fmt/format.h>
-
 #include <optional>
 #include <set>
 #include <string>
 #include <vector>
+
+#include <fmt/format.h>
 
 #include "engine/core/text.hpp"
 #include "engine/scenario_file/dates.hpp"
@@ -96,8 +96,7 @@ scenario::Intakes::Yearly repeated_intake(Collector& c,
         scenario::Date until;
         if (!reads(c, Spot::value(pair), {.name = "until", .about = "a date"}, until)) continue;
         intake.until = until;
-        if (until < intake.from)
-            c.add(Spot::value(pair), {"is before 'from'", "a later date"});
+        if (until < intake.from) c.add(Spot::value(pair), {"is before 'from'", "a later date"});
     }
     return intake;
 }
@@ -227,7 +226,8 @@ void read_value(Collector& c, const Spot& spot, const Field&, scenario::Span& va
         const bool last = reads(c, Spot::entry(spot.tree.list[1]), end, span.to);
         if (!first || !last) return;
         if (span.to < span.from) {
-            c.add(spot.tree.place, named(spot) + " ends before it begins", "the earlier date first");
+            c.add(
+                spot.tree.place, named(spot) + " ends before it begins", "the earlier date first");
             return;
         }
         value = span;
@@ -249,8 +249,7 @@ void read_value(Collector& c, const Spot& spot, const Field& field, scenario::In
         value.yearly = repeated_intake(c, spot, field, size);
         return;
     }
-    const std::string form =
-        fmt::format("{{every, from, {0}}}, or a list of {{at, {0}}}", size);
+    const std::string form = fmt::format("{{every, from, {0}}}, or a list of {{at, {0}}}", size);
     if (spot.tree.kind != Tree::Kind::list) {
         c.add_wrong_kind(spot, form);
         return;
