@@ -1,6 +1,7 @@
 #include "engine/calendar/bank_holidays.hpp"
 
 #include <algorithm>
+#include <array>
 #include <span>
 
 #include "engine/calendar/date.hpp"
@@ -15,15 +16,15 @@ struct Moved {
     Civil to;
 };
 
-constexpr Moved moved[] = {
+constexpr auto moved = std::to_array<Moved>({
     {{1995, 5, 1}, {1995, 5, 8}},   // fifty years of the end of the war in Europe
     {{2002, 5, 27}, {2002, 6, 4}},  // golden jubilee
     {{2012, 5, 28}, {2012, 6, 4}},  // diamond jubilee
     {{2020, 5, 4}, {2020, 5, 8}},   // seventy-five years of the end of the war in Europe
     {{2022, 5, 30}, {2022, 6, 2}},  // platinum jubilee
-};
+});
 
-constexpr Civil extra[] = {
+constexpr auto extra = std::to_array<Civil>({
     {1981, 7, 29},   // wedding of the Prince of Wales
     {1999, 12, 31},  // the millennium
     {2002, 6, 3},    // golden jubilee
@@ -32,7 +33,7 @@ constexpr Civil extra[] = {
     {2022, 6, 3},    // platinum jubilee
     {2022, 9, 19},   // funeral of Queen Elizabeth
     {2023, 5, 8},    // coronation
-};
+});
 
 bool is_weekend(int date) { return weekday_of(date) >= Weekday::saturday; }
 
@@ -83,7 +84,7 @@ int easter_sunday(int year) {
 
 std::vector<int> bank_holidays_of_year(int year) {
     std::vector<int> holidays;
-    const int new_year[] = {days_of({year, 1, 1})};
+    const std::array new_year{days_of({year, 1, 1})};
     add_with_substitutes(holidays, new_year);
     const int easter = easter_sunday(year);
     holidays.push_back(easter - 2);
@@ -91,7 +92,7 @@ std::vector<int> bank_holidays_of_year(int year) {
     if (year >= 1978) holidays.push_back(proclaimed(monday_from(days_of({year, 5, 1}))));
     holidays.push_back(proclaimed(last_monday(year, 5)));
     holidays.push_back(last_monday(year, 8));
-    const int christmas[] = {days_of({year, 12, 25}), days_of({year, 12, 26})};
+    const std::array christmas{days_of({year, 12, 25}), days_of({year, 12, 26})};
     add_with_substitutes(holidays, christmas);
     for (const Civil& one : extra) {
         if (one.year == year) holidays.push_back(days_of(one));

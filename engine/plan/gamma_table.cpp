@@ -60,7 +60,7 @@ std::shared_ptr<const GammaTable> GammaTable::of(double shape, double power) {
     const std::lock_guard<std::mutex> lock(one_at_a_time);
     std::weak_ptr<const GammaTable>& known = tables[{shape, power}];
     if (std::shared_ptr<const GammaTable> table = known.lock()) return table;
-    const auto table = std::make_shared<const GammaTable>(shape, power);
+    auto table = std::make_shared<const GammaTable>(shape, power);
     known = table;
     return table;
 }

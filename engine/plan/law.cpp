@@ -20,6 +20,7 @@ std::size_t position(const std::vector<double>& up_to, double u) {
 /// Running sums over their total; empty where that is 0.
 std::vector<double> cumulative(const std::vector<double>& weights) {
     std::vector<double> up_to;
+    up_to.reserve(weights.size());
     double sum = 0;
     for (const double weight : weights)
         up_to.push_back(sum += weight);

@@ -2,7 +2,9 @@
 // are those of Abramowitz and Stegun (1964), 6.1.40, 6.5.29 and 6.5.31.
 #include "engine/random/special.hpp"
 
+#include <array>
 #include <cmath>
+#include <cstddef>
 #include <limits>
 
 #include "engine/core/elementary.hpp"
@@ -25,17 +27,17 @@ constexpr double enough = 0x1p-56;  // a term smaller than this share of the sum
 
 /// log Gamma(x) - ((x - 1/2) log x - x + log(2 pi)/2), x >= 10: B_2k / (2k (2k-1) x^(2k-1)).
 double stirling_rest(double x) {
-    constexpr double terms[] = {1.0 / 12,
-                                -1.0 / 360,
-                                1.0 / 1260,
-                                -1.0 / 1680,
-                                1.0 / 1188,
-                                -691.0 / 360360,
-                                1.0 / 156,
-                                -3617.0 / 122400};
+    constexpr std::array terms{1.0 / 12,
+                               -1.0 / 360,
+                               1.0 / 1260,
+                               -1.0 / 1680,
+                               1.0 / 1188,
+                               -691.0 / 360360,
+                               1.0 / 156,
+                               -3617.0 / 122400};
     const double per_square = 1.0 / (x * x);
     double sum = 0;
-    for (int k = 7; k >= 0; --k)
+    for (std::size_t k = terms.size(); k-- > 0;)
         sum = sum * per_square + terms[k];
     return sum / x;
 }
@@ -43,7 +45,7 @@ double stirling_rest(double x) {
 /// log Gamma(1 + z) + log(1 + z) for |z| <= 1/2: z (1 - Euler's constant) + sum over k >= 2 of
 /// (-z)^k (zeta(k) - 1) / k.
 double log_gamma_series(double z) {
-    constexpr double zeta_minus_1[] = {
+    constexpr std::array zeta_minus_1{
         6.44934066848226406e-01, 2.02056903159594292e-01, 8.23232337111381857e-02,
         3.69277551433699266e-02, 1.73430619844491402e-02, 8.34927738192282713e-03,
         4.07735619794433960e-03, 2.00839282608221426e-03, 9.94575127818085256e-04,
@@ -54,9 +56,14 @@ double log_gamma_series(double z) {
         1.19219925965311064e-07, 5.96081890512594801e-08, 2.98035035146522793e-08,
         1.49015548283650427e-08, 7.45071178983543006e-09, 3.72533402478845728e-09};
     double sum = 0;
-    for (int k = 28; k >= 2; --k)
-        sum = zeta_minus_1[k - 2] / k - z * sum;
+    for (std::size_t k = zeta_minus_1.size() + 1; k >= 2; --k)
+        sum = zeta_minus_1[k - 2] / static_cast<double>(k) - z * sum;
     return z * (one_minus_euler + z * sum);
+}
+
+/// log Gamma(x) for 0.5 <= x <= 2.5.
+double log_gamma_near_zeros(double x) {
+    return x <= 1.5 ? log_gamma_series(x - 1.0) - log(x) : log_gamma_series(x - 2.0);
 }
 
 /// mu - log(1 + mu) with mu = x/a - 1, without loss near x = a: with s = mu / (2 + mu),
@@ -83,7 +90,9 @@ double leading_factor(double a, double x) {
 double series_below(double a, double x) {
     double sum = 1;
     double term = 1;
-    for (double n = a + 1.0; term > enough * sum; n += 1.0) {
+    double n = a;
+    while (term > enough * sum) {
+        n += 1.0;
         term *= x / n;
         sum += term;
     }
@@ -122,6 +131,18 @@ double small_shape_above(double a, double x) {
     return -expm1(log_leading) - exp(log_leading) * a * sum;
 }
 
+IncompleteGamma incomplete_gamma_sums(double a, double x) {
+    if (x == 0.0) return {0, 1};
+    if (x == std::numeric_limits<double>::infinity()) return {1, 0};
+    const double leading = leading_factor(a, x);
+    if (x < a + 1.0) {
+        const double below = leading * series_below(a, x);
+        return {below, a < 1.0 ? small_shape_above(a, x) : 1.0 - below};
+    }
+    const double above = a * leading * fraction_above(a, x);
+    return {1.0 - above, above};
+}
+
 /// Wilson and Hilferty (1931): the cube root of a gamma variable over its shape is nearly normal.
 double normal_of_gamma(double a, double x) {
     const double root = exp(log(x / a) / 3.0);
@@ -137,6 +158,10 @@ GammaQuantile gamma_of_normal(double a, double z) {
 double first_log_x(double a, double p, Side side) {
     const double log_below = side == Side::below ? log(p) : log1p(-p);
     const double power_law = (log_below + log_gamma(a + 1.0)) / a;
+    if (side == Side::above && a < 1.0) {
+        const double far_out = -log(p) - log_gamma(a);  // Q = e^-x x^(a-1) / Gamma(a) for large x
+        if (far_out > 1.0) return log(far_out);
+    }
     if (power_law < log(0.2 * (a + 1.0)) || a < 0.2) return power_law;
     const double z = elementary::normal_quantile(p);
     const double root =
@@ -147,19 +172,20 @@ double first_log_x(double a, double p, Side side) {
 }  // namespace
 
 double gamma(double x) {
-    if (x >= 0.5 && x <= 2.5) return exp(log_gamma(x));
+    if (x >= 0.5 && x <= 2.5) return exp(log_gamma_near_zeros(x));
     double product = 1;
     double y = x;
-    for (; y < 10.0; y += 1.0)
+    while (y < 10.0) {
         product *= y;
+        y += 1.0;
+    }
     const double root = pow(y, 0.5 * y - 0.25);  // of y^(y - 1/2), which would overflow
     return root * exp(stirling_rest(y) - y) * root * sqrt_two_pi / product;
 }
 
 double log_gamma(double x) {
-    if (x >= 0.5 && x <= 1.5) return log_gamma_series(x - 1.0) - log(x);
-    if (x > 1.5 && x <= 2.5) return log_gamma_series(x - 2.0);
-    if (x < 0.5) return log_gamma(x + 1.0) - log(x);
+    if (x < 0.5) return log_gamma_near_zeros(x + 1.0) - log(x);
+    if (x <= 2.5) return log_gamma_near_zeros(x);
     if (x < 10.0) return log(gamma(x));
     return (x - 0.5) * log(x) - x + half_log_two_pi + stirling_rest(x);
 }
@@ -167,19 +193,9 @@ double log_gamma(double x) {
 double log_gamma_density(double a, double x) { return a * leading_factor(a, x); }
 
 IncompleteGamma incomplete_gamma(double a, double x) {
-    if (x == 0.0) return {0, 1};
-    if (x == std::numeric_limits<double>::infinity()) return {1, 0};
-    if (a >= large_shape) {
-        const double z = normal_of_gamma(a, x);
-        return {normal_survival(-z), normal_survival(z)};
-    }
-    const double leading = leading_factor(a, x);
-    if (x < a + 1.0) {
-        const double below = leading * series_below(a, x);
-        return {below, a < 1.0 ? small_shape_above(a, x) : 1.0 - below};
-    }
-    const double above = a * leading * fraction_above(a, x);
-    return {1.0 - above, above};
+    if (a < large_shape) return incomplete_gamma_sums(a, x);
+    const double z = normal_of_gamma(a, x);
+    return {normal_survival(-z), normal_survival(z)};
 }
 
 GammaQuantile gamma_quantile(double a, double p, Side side, double near_log_x) {
@@ -192,17 +208,19 @@ GammaQuantile gamma_quantile(double a, double p, Side side, double near_log_x) {
         const double log_x = (log(p) + log_gamma(a + 1.0)) / a;
         if (log_x < -40.0) return {log_x, a * p};
     }
-    // log P and log Q are concave in log x, so that Newton's steps on them cannot wander off.
+    // log P and log Q are concave in log x: Newton's steps on them come from one side, once the
+    // first, which may go too far the other way, is held.
     const double log_p = log(p);
     double log_x = near_log_x == near_log_x ? near_log_x : first_log_x(a, p, side);
     double density = 0;
     for (int step = 0; step < 100; ++step) {
         const double x = exp(log_x);
-        const auto [below, above] = incomplete_gamma(a, x);
+        const auto [below, above] = incomplete_gamma_sums(a, x);
         density = log_gamma_density(a, x);
         const double reached = side == Side::below ? below : above;
         const double slope = (side == Side::below ? density : -density) / reached;
-        const double change = (log(reached) - log_p) / slope;
+        const double wanted = (log(reached) - log_p) / slope;
+        const double change = wanted > 1.0 ? 1.0 : wanted < -1.0 ? -1.0 : wanted;
         log_x -= change;
         if (change < 1e-9 && change > -1e-9) break;
     }
@@ -220,7 +238,7 @@ double gamma_quantile(double a, double p, Side side) {
 // The squared normal variable is gamma of shape 1/2 and scale 2.
 double normal_survival(double z) {
     if (z == 0.0) return 0.5;
-    const auto [below, above] = incomplete_gamma(0.5, 0.5 * z * z);
+    const auto [below, above] = incomplete_gamma_sums(0.5, 0.5 * z * z);
     return z > 0.0 ? 0.5 * above : 0.5 + 0.5 * below;
 }
 

@@ -11,8 +11,8 @@
 namespace caseforce::scenario {
 
 struct Field {
-    std::string_view name;   ///< the key as written
-    std::string_view about;  ///< one sentence: meaning and unit
+    std::string_view name = {};   ///< the key as written
+    std::string_view about = {};  ///< one sentence: meaning and unit
     double low = -std::numeric_limits<double>::infinity();
     double high = std::numeric_limits<double>::infinity();
     bool above = false;     ///< `low` itself is not allowed

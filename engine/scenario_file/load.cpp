@@ -18,13 +18,17 @@ namespace caseforce::scenario_file {
 
 namespace {
 
-/// In order of place, the file asked for first, then those it extends, then the command line; each
-/// mistake once, as a repeated anchor would bring it several times.
-void sort_by_place(std::vector<Mistake>& mistakes, const std::string& first_file) {
+/// In order of place, the file asked for first, then those it extends, then the command line as
+/// given; each mistake once, as a repeated anchor would bring it several times.
+void sort_by_place(std::vector<Mistake>& mistakes,
+                   const std::string& first_file,
+                   const ReadOptions& options) {
+    constexpr std::size_t after_all_files = 1000;
     std::map<std::string, std::size_t> rank{{first_file, 0}};
+    for (const auto& [key, value] : options.set)
+        rank.emplace("--set " + key, after_all_files + rank.size());
     for (const Mistake& mistake : mistakes)
-        rank.emplace(mistake.place.file,
-                     rank.size() + (mistake.place.file.starts_with("--set ") ? 1000 : 0));
+        rank.emplace(mistake.place.file, rank.size());
     const auto key = [&](const Mistake& mistake) {
         return std::tuple(rank[mistake.place.file], mistake.place.line, mistake.place.column);
     };
@@ -74,11 +78,12 @@ LoadedScenario load_scenario(const std::filesystem::path& file, const ReadOption
         add(not_simulated(scenario), *tree, mistakes);
     }
     if (!mistakes.empty()) {
-        sort_by_place(mistakes, name);
+        sort_by_place(mistakes, name, options);
         throw ScenarioError(std::move(mistakes));
     }
-    std::string merged_text = show(scenario);
-    return {std::move(scenario), std::move(merged_text), warnings_of(scenario, *tree)};
+    LoadedScenario loaded{{}, show(scenario), warnings_of(scenario, *tree)};
+    loaded.scenario = std::move(scenario);
+    return loaded;
 }
 
 }  // namespace caseforce::scenario_file

@@ -97,6 +97,7 @@ class TreeBuilder : public YAML::EventHandler {
                   YAML::anchor_t anchor,
                   const std::string& value) override {
         check_tag(mark, tag);
+        if (tag != "?") check_quotation(mark);
         if (expects_key()) {
             set_key(mark, value);
             return;
@@ -168,6 +169,28 @@ class TreeBuilder : public YAML::EventHandler {
                              fmt::format("the tag '{}' is not used", tag),
                              "a value without a tag",
                              {}});
+    }
+
+    /// The YAML library takes the end of the text for a missing quotation mark.
+    void check_quotation(const YAML::Mark& mark) {
+        std::size_t i = at(mark);
+        while (i < text_.size() && (text_[i] == '&' || text_[i] == '!')) {
+            i = text_.find_first_of(" \t\r\n", i);
+            i = i == text_.npos ? i : text_.find_first_not_of(" \t\r\n", i);
+        }
+        if (i >= text_.size() || (text_[i] != '"' && text_[i] != '\'')) return;
+        const char quote = text_[i];
+        for (++i; i < text_.size(); ++i) {
+            if (text_[i] == '\\' && quote == '"') {
+                ++i;
+            } else if (text_[i] == quote) {
+                const bool is_doubled =
+                    quote == '\'' && i + 1 < text_.size() && text_[i + 1] == quote;
+                if (!is_doubled) return;
+                ++i;
+            }
+        }
+        throw Stopped({place(mark), "a quotation mark is never closed", "another at the end", {}});
     }
 
     [[nodiscard]] bool expects_key() const {
@@ -272,6 +295,20 @@ std::string in_plain_words(const std::string& message) {
     return known == words.end() ? "not YAML: " + message : known->second;
 }
 
+/// A library's error as a mistake. Where the line is indented by a tab, that is the cause.
+Mistake mistake_of(const YAML::Exception& error, std::string_view text, const std::string& file) {
+    const YAML::Mark mark = error.mark.is_null() ? YAML::Mark() : error.mark;
+    for (int line = 0; line < mark.line && !text.empty(); ++line)
+        text.remove_prefix(std::min(text.size(), text.find('\n') + 1));
+    const std::string_view indent = text.substr(0, text.find_first_not_of(" \t"));
+    if (const std::size_t tab = indent.find('\t'); tab != indent.npos)
+        return {{file, mark.line + 1, static_cast<int>(tab) + 1},
+                "the line is indented by a tab",
+                "spaces",
+                {}};
+    return {{file, mark.line + 1, mark.column + 1}, in_plain_words(error.msg), {}, {}};
+}
+
 }  // namespace
 
 std::optional<Tree> parse(std::string_view text,
@@ -292,9 +329,7 @@ std::optional<Tree> parse(std::string_view text,
         mistakes.push_back(stopped.mistake);
         return std::nullopt;
     } catch (const YAML::Exception& error) {
-        const YAML::Mark mark = error.mark.is_null() ? YAML::Mark() : error.mark;
-        mistakes.push_back(
-            {{file, mark.line + 1, mark.column + 1}, in_plain_words(error.msg), {}, {}});
+        mistakes.push_back(mistake_of(error, text, file));
         return std::nullopt;
     } catch (const std::exception& error) {
         mistakes.push_back({{file, 1, 1}, fmt::format("not YAML: {}", error.what()), {}, {}});

@@ -2,9 +2,13 @@
 // as its nearest right word, so that one slip does not hide, or bring about, other mistakes.
 #include "engine/scenario_file/read.hpp"
 
+#include <algorithm>
+#include <iterator>
+#include <limits>
 #include <map>
 #include <optional>
 #include <string>
+#include <type_traits>
 
 #include <fmt/format.h>
 
@@ -103,11 +107,12 @@ class Reader {
         }
         for (const auto& pair : spot.tree.map) {
             if (!is_key(pair.first, field)) continue;
-            const std::size_t known = collector_.size();
+            // What could not be read stays there under its name, so that nothing else seems to be
+            // missing; a number that is none fails no later comparison.
             T read{};
+            if constexpr (std::is_same_v<T, double>) read = std::numeric_limits<T>::quiet_NaN();
             value(Spot::value(pair), field, read);
-            if (Section<T> || collector_.size() == known)
-                map.entries.emplace_back(pair.first.text, std::move(read));
+            map.entries.emplace_back(pair.first.text, std::move(read));
         }
     }
 

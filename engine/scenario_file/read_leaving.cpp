@@ -9,6 +9,7 @@
 #include "engine/core/text.hpp"
 #include "engine/scenario_file/dates.hpp"
 #include "engine/scenario_file/read_values.hpp"
+#include "engine/scenario_file/units.hpp"
 
 namespace caseforce::scenario_file {
 
@@ -74,7 +75,12 @@ class HazardReader {
             rule.tenure = band.value();
             return !above.tenure || twice(key, "tenure band");
         }
-        return unknown(key);
+        if (days_in(std::string_view(key.text).substr(key.text.rfind(' ') + 1)) == 0)
+            return unknown(key);
+        collector_.add(key.place,
+                       fmt::format("'{}' {}", shortened(key.text), band.complaint().says),
+                       band.complaint().expected);
+        return false;
     }
 
     bool twice(const Tree::Key& key, const std::string& dimension) {
@@ -95,7 +101,7 @@ class HazardReader {
         collector_.add(
             key.place,
             fmt::format("'{}' is not a contract, role, route or tenure band", shortened(key.text)),
-            "such as permanent, a role's name, academy, '0-1 years' or '10+ years'",
+            "one of those, such as permanent, a role's name, academy or '0-1 years'",
             text::nearest(key.text, words));
         return false;
     }

@@ -63,8 +63,9 @@ void read_quantity(Collector& collector,
                    const Field& field,
                    Value& value,
                    Unit unit,
-                   Convert convert) {
-    const std::string* text = quantity_text(collector, spot, std::string(field.about));
+                   Convert convert,
+                   const char* example) {
+    const std::string* text = quantity_text(collector, spot, example);
     if (text == nullptr) return;
     const auto read = convert(*text);
     if (!read.is_sound()) {
@@ -145,18 +146,18 @@ bool is_name(Collector& collector, const Tree::Key& key) {
 }
 
 void read_value(Collector& c, const Spot& spot, const Field& field, double& value) {
-    read_quantity(c, spot, field, value, Unit::plain, number_from);
+    read_quantity(c, spot, field, value, Unit::plain, number_from, "a number");
 }
 
 void read_value(Collector& c, const Spot& spot, const Field& field, int& value) {
     Field bounded = field;
     bounded.low = std::max(field.low, -2e9);
     bounded.high = std::min(field.high, 2e9);
-    read_quantity(c, spot, bounded, value, Unit::plain, whole_number_from);
+    read_quantity(c, spot, bounded, value, Unit::plain, whole_number_from, "a whole number");
 }
 
-void read_value(Collector& c, const Spot& spot, const Field& field, std::uint64_t& value) {
-    const std::string* text = quantity_text(c, spot, std::string(field.about));
+void read_value(Collector& c, const Spot& spot, const Field&, std::uint64_t& value) {
+    const std::string* text = quantity_text(c, spot, "a whole number");
     if (text == nullptr) return;
     const Result<std::uint64_t> read = seed_from(*text);
     if (read.is_sound()) {
@@ -193,52 +194,74 @@ void read_value(Collector& c, const Spot& spot, const Field& field, std::string&
 }
 
 void read_value(Collector& c, const Spot& spot, const Field& field, scenario::Share& value) {
-    read_quantity(c, spot, field, value.value, Unit::share, share_from);
+    read_quantity(c, spot, field, value.value, Unit::share, share_from, "a share: '40%' or '0.4'");
 }
 
 void read_value(Collector& c, const Spot& spot, const Field& field, scenario::Duration& value) {
-    read_quantity(c, spot, field, value.days, Unit::days, duration_from);
+    read_quantity(
+        c, spot, field, value.days, Unit::days, duration_from, "a duration, such as '14 weeks'");
 }
 
 void read_value(Collector& c, const Spot& spot, const Field& field, scenario::WorkingDays& value) {
-    read_quantity(c, spot, field, value.days, Unit::working_days, working_days_from);
+    read_quantity(c,
+                  spot,
+                  field,
+                  value.days,
+                  Unit::working_days,
+                  working_days_from,
+                  "working days: '45 working days'");
 }
 
 void read_value(Collector& c, const Spot& spot, const Field& field, scenario::Hazard& value) {
-    read_quantity(c, spot, field, value.per_year, Unit::per_year, hazard_from);
+    read_quantity(c,
+                  spot,
+                  field,
+                  value.per_year,
+                  Unit::per_year,
+                  hazard_from,
+                  "a hazard: '22%' or '1% per week'");
 }
 
 void read_value(Collector& c, const Spot& spot, const Field& field, scenario::WeeklyHazard& value) {
-    read_quantity(c, spot, field, value.per_week, Unit::per_week, weekly_hazard_from);
+    read_quantity(c,
+                  spot,
+                  field,
+                  value.per_week,
+                  Unit::per_week,
+                  weekly_hazard_from,
+                  "a hazard: '1% per week'");
 }
 
 void read_value(Collector& c, const Spot& spot, const Field& field, scenario::Rate& value) {
-    read_quantity(c, spot, field, value.per_year, Unit::plain, rate_from);
+    read_quantity(c, spot, field, value.per_year, Unit::plain, rate_from, "a rate: '620 per year'");
 }
 
 void read_value(Collector& c, const Spot& spot, const Field& field, scenario::Growth& value) {
-    read_quantity(c, spot, field, value.per_year, Unit::share, growth_from);
+    read_quantity(c, spot, field, value.per_year, Unit::share, growth_from, "growth a year: '1%'");
 }
 
 void read_value(Collector& c,
                 const Spot& spot,
                 const Field& field,
                 scenario::PoundsPerYear& value) {
-    read_quantity(c, spot, field, value.value, Unit::plain, pounds_per_year_from);
+    read_quantity(
+        c, spot, field, value.value, Unit::plain, pounds_per_year_from, "pounds: '34000 per year'");
 }
 
 void read_value(Collector& c,
                 const Spot& spot,
                 const Field& field,
                 scenario::PoundsPerWeek& value) {
-    read_quantity(c, spot, field, value.value, Unit::plain, pounds_per_week_from);
+    read_quantity(
+        c, spot, field, value.value, Unit::plain, pounds_per_week_from, "pounds: '1500 per week'");
 }
 
 void read_value(Collector& c,
                 const Spot& spot,
                 const Field& field,
                 scenario::PoundsPerHour& value) {
-    read_quantity(c, spot, field, value.value, Unit::plain, pounds_per_hour_from);
+    read_quantity(
+        c, spot, field, value.value, Unit::plain, pounds_per_hour_from, "pounds: '46 per hour'");
 }
 
 void read_value(Collector& c, const Spot& spot, const Field&, scenario::Date& value) {

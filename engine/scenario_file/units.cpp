@@ -33,7 +33,7 @@ std::size_t number_length(std::string_view text) {
     }
     if (i + 1 < text.size() && (text[i] == 'e' || text[i] == 'E')) {
         const std::size_t mantissa_end = i;
-        i += text[i + 1] == '+' || text[i + 1] == '-' ? 2 : 1;
+        i += text[i + 1] == '+' || text[i + 1] == '-' ? 2U : 1U;
         if (digits() == 0) i = mantissa_end;
     }
     return i;

@@ -1,0 +1,47 @@
+#include "analysis/over_time.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace caseforce::analysis {
+
+Weeks whole_horizon(const Results& results) { return {0, results.weeks}; }
+
+Weeks first_weeks(const Results& results, int length) {
+    return {0, std::min(length, results.weeks)};
+}
+
+Weeks last_weeks(const Results& results, int length) {
+    return {std::max(0, results.weeks - length), results.weeks};
+}
+
+double over_time(const Results& results,
+                 std::size_t policy,
+                 std::size_t replication,
+                 std::size_t position,
+                 Weeks weeks,
+                 OverTime how) {
+    double sum = 0;
+    int counted = 0;
+    for (int w = weeks.first; w < weeks.end; ++w) {
+        const double value =
+            static_cast<double>(results.value(policy, replication, w, position));
+        if (std::isnan(value)) continue;
+        sum += value;
+        ++counted;
+    }
+    if (counted == 0) return std::numeric_limits<double>::quiet_NaN();
+    return how == OverTime::sum ? sum : sum / counted;
+}
+
+std::vector<double> over_time(
+    const Results& results, std::size_t policy, std::size_t position, Weeks weeks, OverTime how) {
+    std::vector<double> values(results.policies[policy].replications.size());
+    for (std::size_t r = 0; r < values.size(); ++r) {
+        values[r] = over_time(results, policy, r, position, weeks, how);
+    }
+    return values;
+}
+
+}  // namespace caseforce::analysis

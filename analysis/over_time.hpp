@@ -1,0 +1,37 @@
+// A measure over a span of weeks, one number a replication (MEASURES, Over time): counts and costs
+// summed, all else averaged, NaN left out. The headline table and everything that compares
+// policies take their numbers from here.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "engine/record/results.hpp"
+
+namespace caseforce::analysis {
+
+/// Weeks [first, end), from 0.
+struct Weeks {
+    int first = 0;
+    int end = 0;
+};
+
+[[nodiscard]] Weeks whole_horizon(const Results& results);
+/// The first `length` weeks, or all where there are fewer.
+[[nodiscard]] Weeks first_weeks(const Results& results, int length);
+/// The last `length` weeks, or all where there are fewer.
+[[nodiscard]] Weeks last_weeks(const Results& results, int length);
+
+/// A row position over a span in one replication; NaN where every week is NaN.
+[[nodiscard]] double over_time(const Results& results,
+                               std::size_t policy,
+                               std::size_t replication,
+                               std::size_t position,
+                               Weeks weeks,
+                               OverTime how);
+
+/// The same for every replication, by number.
+[[nodiscard]] std::vector<double> over_time(
+    const Results& results, std::size_t policy, std::size_t position, Weeks weeks, OverTime how);
+
+}  // namespace caseforce::analysis

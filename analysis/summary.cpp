@@ -1,0 +1,118 @@
+#include "analysis/summary.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <cmath>
+#include <future>
+#include <limits>
+
+#include "analysis/quantile.hpp"
+
+namespace caseforce::analysis {
+namespace {
+
+template <class Number>
+Summary summary_of(std::vector<Number>& values) {
+    std::erase_if(values, [](Number value) { return std::isnan(value); });
+    constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
+    const double n = static_cast<double>(values.size());
+    Summary summary{nothing, nothing, nothing, nothing, nothing, nothing, nothing, nothing, n};
+    if (values.empty()) return summary;
+
+    double sum = 0;
+    for (const Number value : values)
+        sum += static_cast<double>(value);
+    summary.mean = sum / n;
+    if (values.size() > 1) {
+        // Deviations from the mean, not the sum of squares: large and nearly equal values would
+        // cancel in it.
+        double squares = 0;
+        for (const Number value : values) {
+            const double deviation = static_cast<double>(value) - summary.mean;
+            squares += deviation * deviation;
+        }
+        summary.sd = std::sqrt(squares / (n - 1));
+        summary.se = summary.sd / std::sqrt(n);
+    }
+
+    std::sort(values.begin(), values.end());
+    const std::span<const Number> sorted(values);
+    summary.q05 = quantile(sorted, 0.05);
+    summary.q25 = quantile(sorted, 0.25);
+    summary.q50 = quantile(sorted, 0.50);
+    summary.q75 = quantile(sorted, 0.75);
+    summary.q95 = quantile(sorted, 0.95);
+    return summary;
+}
+
+void summarise_week(const Results& results,
+                    std::size_t policy,
+                    Positions positions,
+                    int w,
+                    std::span<Summary> out) {
+    const std::size_t replications = results.policies[policy].replications.size();
+    // (position, replication): a replication's row is read once, along itself.
+    std::vector<float> by_position(positions.count * replications);
+    for (std::size_t r = 0; r < replications; ++r) {
+        for (std::size_t i = 0; i < positions.count; ++i) {
+            by_position[i * replications + r] = results.value(policy, r, w, positions.first + i);
+        }
+    }
+    std::vector<float> values;
+    for (std::size_t i = 0; i < positions.count; ++i) {
+        const auto from = by_position.begin() + static_cast<std::ptrdiff_t>(i * replications);
+        values.assign(from, from + static_cast<std::ptrdiff_t>(replications));
+        out[i] = summarise(values);
+    }
+}
+
+}  // namespace
+
+Summary summarise(std::vector<double>& values) { return summary_of(values); }
+
+Summary summarise(std::vector<float>& values) { return summary_of(values); }
+
+Positions positions_of(const Layout& layout, Measure measure, Level level) {
+    const std::size_t count = layout.count(measure, level);
+    return {count > 0 ? layout.at(measure, level) : 0, count};
+}
+
+Positions positions_of(const Layout& layout, Level level) {
+    Positions all;
+    for (const MeasureRow& row : measures) {
+        const Positions one = positions_of(layout, row.measure, level);
+        if (one.count == 0) continue;
+        if (all.count == 0) all.first = one.first;
+        all.count = one.first + one.count - all.first;
+    }
+    return all;
+}
+
+std::vector<Summary> summarise(const Results& results,
+                               std::size_t policy,
+                               Positions positions,
+                               int threads) {
+    std::vector<Summary> all(static_cast<std::size_t>(results.weeks) * positions.count);
+    if (all.empty()) return all;
+    std::atomic<int> next = 0;
+    const auto work = [&] {
+        for (int w = next++; w < results.weeks; w = next++) {
+            summarise_week(results,
+                           policy,
+                           positions,
+                           w,
+                           std::span(all).subspan(static_cast<std::size_t>(w) * positions.count,
+                                                  positions.count));
+        }
+    };
+    std::vector<std::future<void>> helpers;
+    for (int i = 1; i < std::min(threads, results.weeks); ++i) {
+        helpers.push_back(std::async(std::launch::async, work));
+    }
+    work();
+    for (std::future<void>& helper : helpers)
+        helper.get();
+    return all;
+}
+
+}  // namespace caseforce::analysis

@@ -1,0 +1,16 @@
+#include "analysis/theory/processor_sharing.hpp"
+
+#include <algorithm>
+
+namespace caseforce::theory {
+
+StationaryLaw processor_sharing(double arrivals, double mean_duration, double c) {
+    return birth_death([=](double) { return arrivals; },
+                       [=](double n) { return std::min(n, c) / mean_duration; });
+}
+
+double processor_sharing_time(double arrivals, double mean_duration, double c) {
+    return processor_sharing(arrivals, mean_duration, c).mean / arrivals;
+}
+
+}  // namespace caseforce::theory

@@ -1,0 +1,93 @@
+// Named dimensions and the variables along them, as netCDF-4 and xarray expect them in HDF5: one
+// coordinate variable a dimension, in every group that uses it, a dimension scale attached to every
+// axis of every variable (an axis without one makes readers refuse the whole file).
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analysis/write/hdf5_handle.hpp"
+#include "engine/measure/measure.hpp"
+#include "engine/measure/names.hpp"
+#include "engine/scenario/values.hpp"
+
+namespace caseforce::write {
+
+/// In the order in which axes follow each other, which readers show as well.
+enum class Dimension {
+    policy,
+    replication,
+    time,
+    team,
+    stage,
+    role,
+    route,
+    status,
+    band,
+    statistic
+};
+
+[[nodiscard]] std::string_view name_of(Dimension dimension);
+
+/// What stands along the dimensions of a run.
+struct Coordinates {
+    std::vector<std::string> policies;
+    std::size_t replications = 0;
+    scenario::Date start;
+    int weeks = 0;
+    Names names;
+
+    [[nodiscard]] std::size_t length(Dimension dimension) const;
+};
+
+/// The dimension that tells the values of a measure at a level apart; nothing where it has one
+/// value: as vector of no or one element, to be put among the axes.
+[[nodiscard]] std::vector<Dimension> further_axes(const MeasureRow& row, Level level);
+
+/// A group of the file with its coordinate variables.
+class Group {
+  public:
+    /// Writes the coordinates `used`, in that order. `name` is "/" for the file itself.
+    Group(const Handle& file,
+          const std::string& name,
+          const Coordinates& coordinates,
+          const std::vector<Dimension>& used);
+
+    /// A new variable of the measure along `axes`, of a floating type, NaN where not written.
+    /// Requires: every axis among the group's coordinates and of length > 0.
+    [[nodiscard]] Handle variable(const MeasureRow& row,
+                                  const std::vector<Dimension>& axes,
+                                  hid_t stored_type) const;
+    /// A variable made before.
+    [[nodiscard]] Handle open(const MeasureRow& row) const;
+
+    [[nodiscard]] const Handle& handle() const { return group_; }
+
+  private:
+    void write_coordinate(Dimension dimension);
+    [[nodiscard]] Handle create(const std::string& name,
+                                hid_t type,
+                                const std::vector<hsize_t>& lengths,
+                                const Handle& properties) const;
+
+    Handle group_;
+    const Coordinates& coordinates_;
+};
+
+/// The length of each axis of a chunk: whole trailing axes up to 256 KiB of 4-byte values. Chunks
+/// are the unit of compression and of reading; smaller ones cost more than they hold.
+[[nodiscard]] std::vector<hsize_t> chunk_of(const std::vector<hsize_t>& lengths);
+
+/// Writes a block of a variable, given by its offset and its length along each axis.
+void write_block(const Handle& variable,
+                 const std::vector<hsize_t>& offset,
+                 const std::vector<hsize_t>& lengths,
+                 std::span<const float> values);
+void write_block(const Handle& variable,
+                 const std::vector<hsize_t>& offset,
+                 const std::vector<hsize_t>& lengths,
+                 std::span<const double> values);
+
+}  // namespace caseforce::write

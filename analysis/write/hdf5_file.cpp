@@ -1,0 +1,122 @@
+#include "analysis/write/hdf5_file.hpp"
+
+#include <algorithm>
+#include <system_error>
+
+#include <fmt/format.h>
+
+#include "analysis/write/attributes.hpp"
+#include "analysis/write/digest.hpp"
+#include "analysis/write/series.hpp"
+#include "analysis/write/whole_file.hpp"
+#include "engine/core/error.hpp"
+
+namespace caseforce::write {
+namespace {
+
+/// Raised when readers of the file must change.
+constexpr std::int64_t format_version = 1;
+
+std::size_t replications_of(const Results& results) {
+    std::size_t most = 0;
+    for (const PolicyResults& policy : results.policies) {
+        most = std::max(most, policy.replications.size());
+    }
+    return most;
+}
+
+Handle create_file(const std::filesystem::path& path) {
+    constexpr std::string_view doing = "write it";
+    const Handle creation = hold(H5Pcreate(H5P_FILE_CREATE), H5Pclose, doing);
+    constexpr unsigned order = H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED;
+    check(H5Pset_link_creation_order(creation.id(), order), doing);
+    check(H5Pset_attr_creation_order(creation.id(), order), doing);
+    check(H5Pset_obj_track_times(creation.id(), false), doing);
+    const Handle access = hold(H5Pcreate(H5P_FILE_ACCESS), H5Pclose, doing);
+    // From 1.8 on attributes may be many and long; not above what HDF5 1.10 reads.
+    check(H5Pset_libver_bounds(access.id(), H5F_LIBVER_V18, H5F_LIBVER_V110), doing);
+    return hold(
+        H5Fcreate(path.c_str(), H5F_ACC_TRUNC, creation.id(), access.id()), H5Fclose, doing);
+}
+
+void write_origin(const Handle& file, const Results& results, const Origin& origin, Detail detail) {
+    constexpr std::string_view details[] = {"summary", "means", "full"};
+    const Handle root = hold(H5Gopen2(file.id(), "/", H5P_DEFAULT), H5Gclose, "write the root");
+    write_text(root, "Conventions", "CF-1.8");
+    write_text(root, "title", origin.title);
+    write_text(root, "source", fmt::format("caseforce {}", origin.version));
+    write_number(root, "format", format_version);
+    write_text(root, "version", origin.version);
+    write_number(root, "seed", origin.seed);
+    write_number(root, "replications", static_cast<std::int64_t>(replications_of(results)));
+    write_text(root, "detail", std::string(details[static_cast<std::size_t>(detail)]));
+    write_text(root, "created", origin.created);
+    write_text(root, "command_line", origin.command_line);
+    write_text(root, "digest", digest(results, origin));
+    write_text(root, "scenario", origin.scenario);
+}
+
+Coordinates coordinates_of(const Results& results) {
+    Coordinates coordinates{
+        {}, replications_of(results), results.start, results.weeks, results.layout.names()};
+    for (const PolicyResults& policy : results.policies) {
+        coordinates.policies.push_back(policy.name);
+    }
+    return coordinates;
+}
+
+void write_all(const std::filesystem::path& aside,
+               const Results& results,
+               const Origin& origin,
+               const FileOptions& options) {
+    prepare_library();
+    Handle file = create_file(aside);
+    const Coordinates coordinates = coordinates_of(results);
+    const Work work{file, coordinates, options.detail, options.threads, options.stop_signal};
+    write_origin(file, results, origin, options.detail);
+    for (const Level level : {Level::council, Level::team, Level::stage, Level::role}) {
+        write_level(work, results, level);
+    }
+    check(H5Fflush(file.id(), H5F_SCOPE_GLOBAL), "write it");
+    check(file.close(), "write its end");
+}
+
+}  // namespace
+
+void write_file(const std::filesystem::path& path,
+                const Results& results,
+                const Origin& origin,
+                const FileOptions& options) {
+    std::error_code ignored;
+    const std::string safe = std::filesystem::exists(path, ignored)
+                                 ? "the earlier file of that name is as it was"
+                                 : "no file was left under that name";
+    WholeFile whole(path);
+    try {
+        write_all(whole.aside(), results, origin, options);
+        whole.commit();
+    } catch (const FileError& error) {
+        throw FileError(fmt::format("{}: {}; {}", path.string(), error.what(), safe));
+    }
+}
+
+std::string digest(const Results& results, const Origin& origin) {
+    std::string promised =
+        fmt::format("caseforce result {}\nversion {}\nseed {}\nreplications {}\n",
+                    format_version,
+                    origin.version,
+                    origin.seed,
+                    replications_of(results));
+    for (const PolicyResults& policy : results.policies) {
+        promised += fmt::format("policy {}\n", policy.name);
+    }
+    return sha256(promised + origin.scenario);
+}
+
+std::string hdf5_version() {
+    unsigned major = 0, minor = 0, release = 0;
+    check(H5get_libversion(&major, &minor, &release), "ask HDF5 for its version");
+    return fmt::format("{}.{}.{}", major, minor, release);
+}
+
+}  // namespace caseforce::write

@@ -1,0 +1,50 @@
+// The file of a run (MEASURES, The file): what xarray, netCDF, h5py and anything else that reads
+// HDF5 open as it is, under its final name only when it is whole.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <filesystem>
+#include <string>
+
+#include "engine/record/results.hpp"
+
+namespace caseforce::write {
+
+/// What of a run is kept: `summary`, the statistics over replications; `means`, also the
+/// council-wide series of each replication and the means by team, stage and role; `full`, also
+/// those by replication.
+enum class Detail { summary, means, full };
+
+/// Where the results come from: the attributes of the file.
+struct Origin {
+    std::string title;         ///< the scenario's name
+    std::string scenario;      ///< the merged text, with the seed and replications in effect
+    std::uint64_t seed = 1;    ///< in effect
+    std::string version;       ///< of the program
+    std::string created;       ///< date and time
+    std::string command_line;  ///< as typed
+};
+
+struct FileOptions {
+    Detail detail = Detail::means;
+    int threads = 1;                                ///< for the statistics
+    const std::atomic<int>* stop_signal = nullptr;  ///< a signal's number asks to stop
+};
+
+/// Writes the results under `path`, in place of an earlier file.
+/// Throws FileError with what failed and what is safe, Interrupted where the stop signal was set;
+/// either way `path` holds what it held before and nothing is left beside it.
+void write_file(const std::filesystem::path& path,
+                const Results& results,
+                const Origin& origin,
+                const FileOptions& options);
+
+/// Hash of all that a rerun must reproduce: format, version, scenario, seed, replications,
+/// policies. Two files of the same digest hold the same numbers.
+[[nodiscard]] std::string digest(const Results& results, const Origin& origin);
+
+/// "1.10.8", of the HDF5 library in use.
+[[nodiscard]] std::string hdf5_version();
+
+}  // namespace caseforce::write

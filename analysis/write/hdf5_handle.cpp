@@ -1,0 +1,47 @@
+#include "analysis/write/hdf5_handle.hpp"
+
+#include <string>
+
+#include <fmt/format.h>
+
+#include "engine/core/error.hpp"
+
+namespace caseforce::write {
+namespace {
+
+/// What the operating system said, cut out of HDF5's own sentence about it: the innermost entry of
+/// the error stack that holds one.
+herr_t find_system_message(unsigned /*depth*/, const H5E_error2_t* entry, void* found) noexcept {
+    constexpr std::string_view before = "error message = '";
+    auto& message = *static_cast<std::string*>(found);
+    const std::string_view text = entry->desc == nullptr ? "" : entry->desc;
+    const std::size_t from = text.find(before);
+    if (message.empty() && from != std::string_view::npos) {
+        const std::string_view rest = text.substr(from + before.size());
+        message = rest.substr(0, rest.find('\''));
+    }
+    return 0;
+}
+
+herr_t find_description(unsigned /*depth*/, const H5E_error2_t* entry, void* found) noexcept {
+    auto& message = *static_cast<std::string*>(found);
+    if (message.empty() && entry->desc != nullptr) message = entry->desc;
+    return 0;
+}
+
+}  // namespace
+
+void fail(std::string_view doing) {
+    std::string why;
+    H5Ewalk2(H5E_DEFAULT, H5E_WALK_UPWARD, find_system_message, &why);
+    if (why.empty()) H5Ewalk2(H5E_DEFAULT, H5E_WALK_UPWARD, find_description, &why);
+    throw FileError(fmt::format("cannot {}: {}", doing, why.empty() ? "HDF5 gave no reason" : why));
+}
+
+void prepare_library() {
+    H5dont_atexit();
+    check(H5open(), "start HDF5");
+    check(H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr), "start HDF5");
+}
+
+}  // namespace caseforce::write

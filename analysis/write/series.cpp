@@ -1,0 +1,239 @@
+#include "analysis/write/series.hpp"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <optional>
+
+#include "analysis/summary.hpp"
+#include "engine/core/error.hpp"
+
+namespace caseforce::write {
+namespace {
+
+using analysis::Positions;
+using analysis::Summary;
+
+/// What the group of a level's values is called, and that of its summary.
+struct GroupNames {
+    std::string values, summary;
+};
+
+GroupNames group_names(Level level) {
+    switch (level) {
+        case Level::council:
+            return {"/", "summary"};
+        case Level::team:
+            return {"team", "summary_team"};
+        case Level::stage:
+            return {"stage", "summary_stage"};
+        case Level::role:
+            return {"role", "summary_role"};
+    }
+    return {};
+}
+
+/// What stands where a level's own values do.
+enum class Kept { nothing, means, series };
+
+Kept kept(Detail detail, Level level) {
+    if (detail == Detail::summary) return Kept::nothing;
+    if (level == Level::council || detail == Detail::full) return Kept::series;
+    return Kept::means;
+}
+
+void stop_if_asked(const Work& work) {
+    const int signal = work.stop_signal == nullptr ? 0 : work.stop_signal->load();
+    if (signal != 0) throw Interrupted(signal);
+}
+
+/// The measures that have values at a level, in the table's order.
+std::vector<const MeasureRow*> recorded(const Layout& layout, Level level) {
+    std::vector<const MeasureRow*> rows;
+    for (const MeasureRow& row : measures) {
+        if (layout.count(row.measure, level) > 0) rows.push_back(&row);
+    }
+    return rows;
+}
+
+std::vector<Dimension> axes_of(const MeasureRow& row, Level level, std::vector<Dimension> first) {
+    const std::vector<Dimension> further = further_axes(row, level);
+    first.insert(first.end(), further.begin(), further.end());
+    return first;
+}
+
+/// The dimensions that a group of such variables needs, in their order.
+std::vector<Dimension> used_by(const std::vector<const MeasureRow*>& rows,
+                               Level level,
+                               std::vector<Dimension> used) {
+    for (const MeasureRow* row : rows)
+        used = axes_of(*row, level, std::move(used));
+    std::sort(used.begin(), used.end());
+    used.erase(std::unique(used.begin(), used.end()), used.end());
+    return used;
+}
+
+/// A policy's values by replication, as many replications at a time as a chunk of the file holds,
+/// so that no chunk is compressed twice and no more than one is copied.
+void write_series(const Work& work,
+                  const Results& results,
+                  const Group& group,
+                  const MeasureRow& row,
+                  Level level) {
+    const Positions at = analysis::positions_of(results.layout, row.measure, level);
+    const std::vector<Dimension> axes =
+        axes_of(row, level, {Dimension::policy, Dimension::replication, Dimension::time});
+    const Handle variable = group.variable(row, axes, H5T_IEEE_F32LE);
+
+    std::vector<hsize_t> block;
+    for (const Dimension axis : axes)
+        block.push_back(work.coordinates.length(axis));
+    const std::size_t step = chunk_of(block)[1];
+    std::vector<hsize_t> offset(axes.size(), 0);
+    std::vector<float> values;
+    block[0] = 1;
+    for (std::size_t policy = 0; policy < results.policies.size(); ++policy) {
+        const std::size_t replications = results.policies[policy].replications.size();
+        for (std::size_t first = 0; first < replications; first += step) {
+            stop_if_asked(work);
+            const std::size_t end = std::min(first + step, replications);
+            values.clear();
+            for (std::size_t r = first; r < end; ++r) {
+                for (int w = 0; w < results.weeks; ++w) {
+                    for (std::size_t i = 0; i < at.count; ++i) {
+                        values.push_back(results.value(policy, r, w, at.first + i));
+                    }
+                }
+            }
+            offset[0] = policy;
+            offset[1] = first;
+            block[1] = end - first;
+            write_block(variable, offset, block, std::span<const float>(values));
+        }
+    }
+}
+
+/// The summaries of a level in a policy: (week, position of the level).
+struct LevelSummary {
+    std::vector<Summary> by_week;
+    Positions level;
+
+    [[nodiscard]] std::span<const Summary> of(int w, Positions at) const {
+        const std::size_t from = static_cast<std::size_t>(w) * level.count;
+        return std::span(by_week).subspan(from + at.first - level.first, at.count);
+    }
+};
+
+/// One policy's part of a variable along (policy, time[, further axis][, statistic]).
+struct Part {
+    std::vector<hsize_t> offset, lengths;
+};
+
+Part part_of(std::size_t policy, int weeks, const std::vector<Dimension>& further, Positions at) {
+    Part part{{policy, 0}, {1, static_cast<hsize_t>(weeks)}};
+    if (!further.empty()) {
+        part.offset.push_back(0);
+        part.lengths.push_back(at.count);
+    }
+    return part;
+}
+
+void write_means(const Group& group,
+                 const MeasureRow& row,
+                 const LevelSummary& summary,
+                 Positions at,
+                 const Part& part) {
+    std::vector<float> values;
+    for (int w = 0; w < static_cast<int>(part.lengths[1]); ++w) {
+        for (const Summary& one : summary.of(w, at)) {
+            values.push_back(static_cast<float>(one.mean));
+        }
+    }
+    write_block(group.open(row), part.offset, part.lengths, std::span<const float>(values));
+}
+
+void write_summary(const Group& group,
+                   const MeasureRow& row,
+                   const LevelSummary& summary,
+                   Positions at,
+                   Part part) {
+    std::vector<double> values;
+    for (int w = 0; w < static_cast<int>(part.lengths[1]); ++w) {
+        for (const Summary& one : summary.of(w, at)) {
+            const auto statistics =
+                std::bit_cast<std::array<double, analysis::statistic_names.size()>>(one);
+            values.insert(values.end(), statistics.begin(), statistics.end());
+        }
+    }
+    part.offset.push_back(0);
+    part.lengths.push_back(analysis::statistic_names.size());
+    write_block(group.open(row), part.offset, part.lengths, std::span<const double>(values));
+}
+
+/// A group with an empty variable for each measure along `first`, the measure's own further axis
+/// and `last`.
+Group group_for(const Work& work,
+                const std::string& name,
+                const std::vector<const MeasureRow*>& rows,
+                Level level,
+                const std::vector<Dimension>& last,
+                hid_t type) {
+    const std::vector<Dimension> first{Dimension::policy, Dimension::time};
+    std::vector<Dimension> used = used_by(rows, level, first);
+    used.insert(used.end(), last.begin(), last.end());
+    Group group(work.file, name, work.coordinates, used);
+    for (const MeasureRow* row : rows) {
+        std::vector<Dimension> axes = axes_of(*row, level, first);
+        axes.insert(axes.end(), last.begin(), last.end());
+        const Handle variable = group.variable(*row, axes, type);
+    }
+    return group;
+}
+
+/// The root: its coordinates always, since they say what was run; its series where they are kept.
+void write_values(const Work& work,
+                  const Results& results,
+                  const std::vector<const MeasureRow*>& rows,
+                  Level level) {
+    const bool kept_here = kept(work.detail, level) == Kept::series;
+    if (!kept_here && level != Level::council) return;
+    const Group group(work.file,
+                      group_names(level).values,
+                      work.coordinates,
+                      used_by(kept_here ? rows : std::vector<const MeasureRow*>{},
+                              level,
+                              {Dimension::policy, Dimension::replication, Dimension::time}));
+    if (!kept_here) return;
+    for (const MeasureRow* row : rows)
+        write_series(work, results, group, *row, level);
+}
+
+}  // namespace
+
+void write_level(const Work& work, const Results& results, Level level) {
+    const std::vector<const MeasureRow*> rows = recorded(results.layout, level);
+    if (rows.empty()) return;
+    write_values(work, results, rows, level);
+
+    const GroupNames names = group_names(level);
+    std::optional<Group> means;
+    if (kept(work.detail, level) == Kept::means) {
+        means.emplace(group_for(work, names.values, rows, level, {}, H5T_IEEE_F32LE));
+    }
+    const Group summaries =
+        group_for(work, names.summary, rows, level, {Dimension::statistic}, H5T_IEEE_F64LE);
+    const Positions all = analysis::positions_of(results.layout, level);
+    for (std::size_t policy = 0; policy < results.policies.size(); ++policy) {
+        stop_if_asked(work);
+        const LevelSummary summary{analysis::summarise(results, policy, all, work.threads), all};
+        for (const MeasureRow* row : rows) {
+            stop_if_asked(work);
+            const Positions at = analysis::positions_of(results.layout, row->measure, level);
+            const Part part = part_of(policy, results.weeks, further_axes(*row, level), at);
+            if (means) write_means(*means, *row, summary, at, part);
+            write_summary(summaries, *row, summary, at, part);
+        }
+    }
+}
+
+}  // namespace caseforce::write

@@ -1,0 +1,28 @@
+// The measures of one level in the file: their series by replication, their means and their
+// summaries (MEASURES, The file).
+#pragma once
+
+#include <atomic>
+#include <string>
+
+#include "analysis/write/dimensions.hpp"
+#include "analysis/write/hdf5_file.hpp"
+#include "engine/record/results.hpp"
+
+namespace caseforce::write {
+
+/// What stands beside the results while they are written.
+struct Work {
+    const Handle& file;
+    const Coordinates& coordinates;
+    Detail detail = Detail::means;
+    int threads = 1;  ///< for the statistics; HDF5 is used by one thread
+    const std::atomic<int>* stop_signal = nullptr;  ///< as ExperimentOptions::stop_signal
+};
+
+/// Writes a level's groups: the root and `summary` for the council, `team` and `summary_team` and
+/// so on. Writes nothing where nothing is recorded at that level.
+/// Throws FileError, Interrupted.
+void write_level(const Work& work, const Results& results, Level level);
+
+}  // namespace caseforce::write

@@ -1,0 +1,43 @@
+#include "cli/figures.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string_view>
+
+#include <fmt/format.h>
+
+namespace caseforce::cli {
+
+std::string figure(double value, int decimals) {
+    const std::string plain = fmt::format("{:.{}f}", std::abs(value), decimals);
+    const std::size_t point = std::min(plain.find('.'), plain.size());
+    std::string digits;
+    for (std::size_t i = 0; i < plain.size(); ++i) {
+        if (i > 0 && i < point && (point - i) % 3 == 0) digits += ',';
+        digits += plain[i];
+    }
+    const bool is_zero = digits.find_first_not_of("0.,") == std::string::npos;
+    return value < 0 && !is_zero ? "-" + digits : digits;
+}
+
+int decimals_for(double largest, double smallest_error) {
+    if (largest == 0) return 0;
+    int decimals = largest >= 100 ? 0 : largest >= 10 ? 1 : 2;
+    while (decimals < 4 && smallest_error > 0 && smallest_error * std::pow(10.0, decimals) < 0.95) {
+        ++decimals;
+    }
+    return decimals;
+}
+
+std::string bytes_text(double bytes) {
+    constexpr std::array<std::string_view, 5> units{"bytes", "kB", "MB", "GB", "TB"};
+    std::size_t unit = 0;
+    while (bytes >= 1000 && unit + 1 < units.size()) {
+        bytes /= 1000;
+        ++unit;
+    }
+    return fmt::format("{} {}", figure(bytes, unit == 0 || bytes >= 100 ? 0 : 1), units[unit]);
+}
+
+}  // namespace caseforce::cli

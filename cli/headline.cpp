@@ -1,0 +1,247 @@
+#include "cli/headline.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <string_view>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "analysis/over_time.hpp"
+#include "analysis/summary.hpp"
+#include "cli/figures.hpp"
+
+namespace caseforce::cli {
+namespace {
+
+using analysis::Summary;
+using analysis::Weeks;
+
+Summary summary_of(
+    const Results& results, std::size_t policy, std::size_t position, Weeks weeks, OverTime how) {
+    std::vector<double> values = analysis::over_time(results, policy, position, weeks, how);
+    return analysis::summarise(values);
+}
+
+/// A year, or as much of it as was run.
+struct Span {
+    std::string heading;
+    Weeks weeks;
+};
+
+std::vector<Span> spans_of(const Results& results) {
+    constexpr int weeks_of_a_year = 52;
+    if (results.weeks <= weeks_of_a_year) {
+        return {{results.weeks == 1 ? "the one week" : fmt::format("all {} weeks", results.weeks),
+                 analysis::whole_horizon(results)}};
+    }
+    return {{"first 52 weeks", analysis::first_weeks(results, weeks_of_a_year)},
+            {"last 52 weeks", analysis::last_weeks(results, weeks_of_a_year)}};
+}
+
+double divisor(Form form) {
+    switch (form) {
+        case Form::number:
+            return 1;
+        case Form::percent:
+            return 0.01;
+        case Form::millions:
+            return 1e6;
+    }
+    return 1;
+}
+
+/// The texts of one value; empty where there is none.
+struct Cell {
+    std::string mean, error, low, high;
+};
+
+Cell cell(const Summary& summary, double unit, int decimals) {
+    if (summary.n == 0) return {};
+    return {figure(summary.mean / unit, decimals),
+            std::isnan(summary.se) ? "" : figure(summary.se / unit, decimals),
+            figure(summary.q05 / unit, decimals),
+            figure(summary.q95 / unit, decimals)};
+}
+
+struct Line {
+    std::string label;
+    std::vector<Cell> cells;
+};
+
+Line line_of(const Results& results, const HeadlineRow& row, const std::vector<Span>& spans) {
+    const std::size_t position = results.layout.at(row.measure, row.level) + row.index;
+    const double unit = divisor(row.form);
+    std::vector<Summary> summaries;
+    double largest = 0, smallest_error = 0;
+    for (const Span& span : spans) {
+        const Summary one =
+            summary_of(results, 0, position, span.weeks, row_of(row.measure).over_time);
+        summaries.push_back(one);
+        if (one.n == 0) continue;
+        largest = std::max(largest, std::abs(one.mean) / unit);
+        if (one.se > 0 && (smallest_error == 0 || one.se / unit < smallest_error)) {
+            smallest_error = one.se / unit;
+        }
+    }
+    const int decimals = decimals_for(largest, smallest_error);
+    Line line{row.label, {}};
+    for (const Summary& one : summaries)
+        line.cells.push_back(cell(one, unit, decimals));
+    return line;
+}
+
+bool is_empty(const Line& line) {
+    return std::all_of(
+        line.cells.begin(), line.cells.end(), [](const Cell& one) { return one.mean.empty(); });
+}
+
+/// The width of each part of a column of cells.
+struct Widths {
+    std::size_t mean = 0, error = 0, low = 0, high = 0;
+
+    [[nodiscard]] std::size_t of_mean() const { return mean + 3 + error; }
+    [[nodiscard]] std::size_t of_range() const { return low + 4 + high; }
+};
+
+Widths widths_of(const std::vector<Line>& lines, std::size_t column) {
+    // The headings "mean ± error" and "5% to 95%" must find room.
+    Widths widths{6, 5, 4, 4};
+    for (const Line& line : lines) {
+        const Cell& one = line.cells[column];
+        widths.mean = std::max(widths.mean, one.mean.size());
+        widths.error = std::max(widths.error, one.error.size());
+        widths.low = std::max(widths.low, one.low.size());
+        widths.high = std::max(widths.high, one.high.size());
+    }
+    return widths;
+}
+
+std::string text_of(const Cell& one, const Widths& widths) {
+    const std::size_t width = widths.of_mean() + 3 + widths.of_range();
+    if (one.mean.empty()) return fmt::format("{:>{}}", "no value", width);
+    const std::string error = one.error.empty() ? std::string(widths.error + 3, ' ')
+                                                : fmt::format(" ± {:<{}}", one.error, widths.error);
+    return fmt::format("{:>{}}{}   {:>{}} to {:<{}}",
+                       one.mean,
+                       widths.mean,
+                       error,
+                       one.low,
+                       widths.low,
+                       one.high,
+                       widths.high);
+}
+
+/// Columns of a terminal that a text takes: its characters, not its bytes.
+std::size_t width_of(std::string_view text) {
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char byte) {
+        return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
+    }));
+}
+
+std::string without_trailing_blanks(std::string text) {
+    text.erase(text.find_last_not_of(' ') + 1);
+    return text + "\n";
+}
+
+std::string explanation(std::size_t replications) {
+    if (replications == 1) return "One simulated future: no error and no range can be told.\n";
+    return fmt::format(
+        "Means over {} simulated futures; error: Monte Carlo standard error of the mean;\n"
+        "5% to 95%: nine in ten simulated futures lie between.\n",
+        figure(static_cast<double>(replications), 0));
+}
+
+}  // namespace
+
+std::vector<HeadlineRow> headline_rows(const scenario::Scenario& scenario, const Names& names) {
+    using enum Measure;
+    std::vector<HeadlineRow> rows{
+        {"Open cases", open_cases},
+        {"  of them unallocated", unallocated_cases},
+        {"Referrals in the year", referrals},
+        {"Caseload, cases per FTE", caseload_mean},
+        {"Posts, FTE", posts_fte},
+        {"Permanent workers in post, FTE", permanent_fte},
+        {"Agency workers, FTE", agency_fte},
+        {"Vacancy rate", vacancy_rate, Form::percent},
+        {"Agency share of the workforce", agency_share, Form::percent},
+        {"Turnover over 12 months", turnover_12m, Form::percent},
+        {"Practitioners needed for the cases, FTE", practitioners_needed_fte},
+        {"Hours of case work undone, a week", hours_undone},
+        {"Worker-weeks of excessive hours", share_excessive, Form::percent},
+        {"Workers over the legal average", share_over_legal, Form::percent},
+        {"Closed after 3 or more workers", changes_of_worker_3plus, Form::percent},
+        {"Cost in the year, million pounds", cost_total, Form::millions},
+        {"Agency premium, million pounds", agency_premium, Form::millions},
+    };
+    for (std::size_t i = 0; i < names.stages.size(); ++i) {
+        const std::string& name = names.stages[i];
+        const scenario::Stage* stage =
+            scenario.pathway ? scenario.pathway->stages.find(name) : nullptr;
+        if (stage == nullptr || !stage->limit) continue;
+        rows.push_back({fmt::format("In {} working days: {}", stage->limit->days, name),
+                        stage_in_limit,
+                        Form::percent,
+                        Level::stage,
+                        i});
+    }
+    return rows;
+}
+
+std::string headline_table(const Results& results, const std::vector<HeadlineRow>& rows) {
+    const std::vector<Span> spans = spans_of(results);
+    std::vector<Line> lines;
+    std::size_t label_width = 0;
+    for (const HeadlineRow& row : rows) {
+        Line line = line_of(results, row, spans);
+        if (is_empty(line)) continue;
+        if (row.form == Form::percent) line.label += ", %";
+        label_width = std::max(label_width, width_of(line.label));
+        lines.push_back(std::move(line));
+    }
+
+    std::string over(label_width, ' '), under(label_width, ' '), body;
+    std::vector<Widths> widths;
+    for (std::size_t i = 0; i < spans.size(); ++i) {
+        const Widths& one = widths.emplace_back(widths_of(lines, i));
+        over += fmt::format("   {:<{}}", spans[i].heading, one.of_mean() + 3 + one.of_range());
+        under += fmt::format("   {:>{}} ± {:<{}}   {:>{}} to {:<{}}",
+                             "mean",
+                             one.mean,
+                             "error",
+                             one.error,
+                             "5%",
+                             one.low,
+                             "95%",
+                             one.high);
+    }
+    for (const Line& line : lines) {
+        std::string text = fmt::format("{:<{}}", line.label, label_width);
+        for (std::size_t i = 0; i < spans.size(); ++i) {
+            text += "   " + text_of(line.cells[i], widths[i]);
+        }
+        body += without_trailing_blanks(std::move(text));
+    }
+    return without_trailing_blanks(std::move(over)) + without_trailing_blanks(std::move(under)) +
+           body + explanation(results.policies[0].replications.size());
+}
+
+std::string headline_json(const Results& results) {
+    nlohmann::ordered_json all = nlohmann::ordered_json::object();
+    for (const MeasureRow& row : measures) {
+        if (row.along != Along::nothing || results.layout.count(row.measure, Level::council) == 0) {
+            continue;
+        }
+        const std::size_t position = results.layout.at(row.measure, Level::council);
+        for (std::size_t policy = 0; policy < results.policies.size(); ++policy) {
+            const Summary summary = summary_of(
+                results, policy, position, analysis::whole_horizon(results), row.over_time);
+            all[std::string(row.name)][results.policies[policy].name] = {{"mean", summary.mean},
+                                                                         {"se", summary.se}};
+        }
+    }
+    return all.dump(2) + "\n";
+}
+
+}  // namespace caseforce::cli

@@ -1,0 +1,37 @@
+// What a run says on stdout: a dozen and a half of the measures that planners ask for, each mean
+// with its Monte Carlo error; or every council-wide measure as JSON.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/record/results.hpp"
+#include "engine/scenario/scenario.hpp"
+
+namespace caseforce::cli {
+
+/// How a value is written.
+enum class Form { number, percent, millions };
+
+struct HeadlineRow {
+    std::string label;  ///< in planners' words
+    Measure measure;
+    Form form = Form::number;
+    Level level = Level::council;
+    std::size_t index = 0;  ///< which team, stage or role
+};
+
+/// The rows for a scenario: those of every council, then each stage's share within its statutory
+/// limit.
+[[nodiscard]] std::vector<HeadlineRow> headline_rows(const scenario::Scenario& scenario,
+                                                     const Names& names);
+
+/// The table over the first year and the last. Rows without any value are left out.
+[[nodiscard]] std::string headline_table(const Results& results,
+                                         const std::vector<HeadlineRow>& rows);
+
+/// {measure: {policy: {mean, se}}} over the whole horizon, of every measure with one council-wide
+/// value; null where there is none.
+[[nodiscard]] std::string headline_json(const Results& results);
+
+}  // namespace caseforce::cli

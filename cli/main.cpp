@@ -1,0 +1,69 @@
+// The command: its words to a verb, and what went wrong to an exit status. The statuses stand here
+// and nowhere else (docs/errors.md).
+#include <exception>
+#include <new>
+#include <string_view>
+#include <variant>
+
+#include <fmt/format.h>
+
+#include "cli/check.hpp"
+#include "cli/measures.hpp"
+#include "cli/options.hpp"
+#include "cli/output.hpp"
+#include "cli/run.hpp"
+#include "cli/show.hpp"
+#include "engine/core/error.hpp"
+
+namespace caseforce::cli {
+namespace {
+
+enum Status : int { done = 0, failed = 1, wrong_input = 2, fault = 70, signalled = 128 };
+
+struct CarryOut {
+    void operator()(const Told& told) const { print(told.text); }
+    void operator()(const RunOptions& options) const { run(options); }
+    void operator()(const CheckOptions& options) const { check(options); }
+    void operator()(const ShowOptions& options) const { show(options); }
+    void operator()(const MeasuresOptions& options) const { list_measures(options); }
+};
+
+int fail(int status, std::string_view message) {
+    complain(message);
+    return status;
+}
+
+int interrupted(int signal) {
+    return fail(signalled + signal,
+                "caseforce: interrupted; no result was written and an earlier file of that name is "
+                "as it was");
+}
+
+int status_of(int argc, const char* const* argv) {
+    try {
+        std::visit(CarryOut{}, parse(argc, argv));
+        return done;
+    } catch (const ScenarioError& error) {
+        // The text ends with how many mistakes there are and its own end of line.
+        std::string_view text = error.what();
+        if (text.ends_with('\n')) text.remove_suffix(1);
+        return fail(wrong_input, text);
+    } catch (const UsageError& error) {
+        return fail(wrong_input, fmt::format("caseforce: {}", error.what()));
+    } catch (const FileError& error) {
+        return fail(failed, fmt::format("caseforce: {}", error.what()));
+    } catch (const Interrupted& error) {
+        return interrupted(error.signal());
+    } catch (const std::bad_alloc&) {
+        return fail(failed,
+                    "caseforce: out of memory; no result was written and an earlier file of that "
+                    "name is as it was");
+    } catch (const std::exception& error) {
+        return fail(fault, fmt::format("caseforce: a fault of the program: {}", error.what()));
+    }
+}
+
+}  // namespace
+}  // namespace caseforce::cli
+
+int main(int argc, char** argv) { return caseforce::cli::status_of(argc, argv); }

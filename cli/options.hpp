@@ -1,0 +1,61 @@
+// The words of the command line as values. One list of flags serves every verb that runs. Help and
+// usage are in options.cpp, the only place that knows CLI11.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "analysis/write/hdf5_file.hpp"
+#include "cli/log.hpp"
+
+namespace caseforce::cli {
+
+using Settings = std::vector<std::pair<std::string, std::string>>;  ///< --set, dotted key and YAML
+
+enum class Shown { table, json };
+enum class Doing { everything, dry_run };
+
+struct RunOptions {
+    std::filesystem::path scenario;  ///< "-": stdin
+    std::filesystem::path output;    ///< empty only with Doing::dry_run
+    Settings set;
+    std::optional<int> replications;    ///< the scenario's where left out
+    std::optional<std::uint64_t> seed;  ///< the scenario's where left out
+    int threads = 1;
+    write::Detail detail = write::Detail::means;
+    Doing doing = Doing::everything;
+    Shown shown = Shown::table;
+    LogLevel log_level = LogLevel::info;
+    std::string command_line;  ///< as it could be typed again
+};
+
+struct CheckOptions {
+    std::vector<std::filesystem::path> scenarios;
+    Settings set;
+};
+
+struct ShowOptions {
+    std::filesystem::path scenario;
+    Settings set;
+};
+
+struct MeasuresOptions {
+    Shown shown = Shown::table;
+};
+
+/// Help or the version was asked for.
+struct Told {
+    std::string text;
+};
+
+using Command = std::variant<Told, RunOptions, CheckOptions, ShowOptions, MeasuresOptions>;
+
+/// Throws UsageError where the words make no command.
+[[nodiscard]] Command parse(int argc, const char* const* argv);
+
+}  // namespace caseforce::cli

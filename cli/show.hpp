@@ -1,0 +1,10 @@
+// `caseforce show`: the scenario as it will run, overlays merged and every default written out.
+#pragma once
+
+#include "cli/options.hpp"
+
+namespace caseforce::cli {
+
+void show(const ShowOptions& options);
+
+}  // namespace caseforce::cli

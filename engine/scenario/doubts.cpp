@@ -1,0 +1,88 @@
+// What a scenario says that has no effect, or perhaps not the one that was meant. It runs all the
+// same.
+#include <fmt/format.h>
+
+#include "engine/scenario/checks.hpp"
+
+namespace caseforce::scenario {
+
+namespace {
+
+using At = Contradiction::At;
+
+bool has_posts(const Scenario& scenario, const std::string& name) {
+    const Role* role = scenario.roles.find(name);
+    const std::string& post = role != nullptr && role->post_of ? *role->post_of : name;
+    for (const auto& [team_name, team] : scenario.teams.entries) {
+        if (team.posts.find(post) != nullptr) return true;
+    }
+    return false;
+}
+
+void doubt_supply(Checks& checks) {
+    const Supply& supply = checks.scenario.supply;
+    if (supply.market) {
+        for (const auto& [role, rate] : supply.market->candidates_per_year.entries) {
+            if (rate > 0 && !has_posts(checks.scenario, role))
+                checks.add("supply.market.candidates_per_year." + role,
+                           fmt::format("no team has posts for '{}'", role),
+                           "its candidates are lost",
+                           {},
+                           At::key);
+        }
+    }
+    if (!supply.agency) return;
+    for (std::size_t i = 0; supply.agency->roles && i < supply.agency->roles->size(); ++i) {
+        if (!has_posts(checks.scenario, (*supply.agency->roles)[i]))
+            checks.add(fmt::format("supply.agency.roles[{}]", i),
+                       fmt::format("no team has posts for '{}'", (*supply.agency->roles)[i]),
+                       "agency covers none");
+    }
+}
+
+void doubt_workers(Checks& checks) {
+    if (checks.scenario.supply.agency) return;
+    for (const auto& [name, team] : checks.scenario.teams.entries) {
+        for (std::size_t i = 0; i < team.initial.size(); ++i) {
+            if (team.initial[i].contract == Contract::agency && team.initial[i].count > 0)
+                checks.add(fmt::format("teams.{}.initial[{}].contract", name, i),
+                           "there are agency workers and no 'supply.agency'",
+                           "their assignments never end");
+        }
+    }
+}
+
+void doubt_returns(Checks& checks) {
+    if (!checks.scenario.pathway || checks.scenario.pathway->return_) return;
+    for (const auto& [name, stage] : checks.scenario.pathway->stages.entries) {
+        if (stage.re_referral.value > 0)
+            checks.add("pathway.stages." + name + ".re_referral",
+                       "closed cases never come back without 'pathway.return'",
+                       "this has no effect");
+    }
+}
+
+void doubt_dates(Checks& checks) {
+    const Scenario& scenario = checks.scenario;
+    const double end = scenario.start.days + scenario.horizon.days;
+    for (std::size_t i = 0; i < scenario.targets.size(); ++i) {
+        const std::optional<Date>& at = scenario.targets[i].at;
+        if (at && (at->days > end || at->days < scenario.start.days + week))
+            checks.add(fmt::format("targets[{}].at", i),
+                       "this date lies outside the projection",
+                       "the target cannot be answered");
+    }
+}
+
+}  // namespace
+
+std::vector<Contradiction> doubts(const Scenario& scenario) {
+    Checks checks(scenario);
+    doubt_supply(checks);
+    doubt_workers(checks);
+    doubt_returns(checks);
+    doubt_dates(checks);
+    return checks.take();
+}
+
+}  // namespace caseforce::scenario

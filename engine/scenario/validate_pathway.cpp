@@ -1,0 +1,289 @@
+// Contradictions in demand and the pathway (MODEL 3): who serves each stage, what leads to it, and
+// whether its cases can ever go on.
+#include <algorithm>
+#include <cmath>
+#include <string_view>
+
+#include <fmt/format.h>
+
+#include "engine/core/elementary.hpp"
+#include "engine/core/text.hpp"
+#include "engine/scenario/checks.hpp"
+
+namespace caseforce::scenario {
+
+namespace {
+
+using At = Contradiction::At;
+
+constexpr double sum_tolerance = 1e-6;
+constexpr std::size_t most_stages = 1000;
+constexpr long long most_cases = 5'000'000;
+/// England's councils together receive about 0.6 million referrals a year; a run
+/// beyond ten times that would not end.
+constexpr double most_referrals = 5'000'000;
+/// Stages shorter than this, one after the other without end, would be a run without end.
+constexpr Days shortest_loop = 1.0 / 1440;
+
+using Stages = std::vector<std::pair<std::string, Stage>>;
+
+/// The position of a stage, of the nearest name where a slip was reported already, or `none`.
+constexpr std::size_t none = static_cast<std::size_t>(-1);
+std::size_t position(const Stages& stages, const std::string& name) {
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < stages.size(); ++i) {
+        if (stages[i].first == name) return i;
+        names.push_back(stages[i].first);
+    }
+    const std::string near = text::nearest(name, names);
+    return near.empty() ? none : position(stages, near);
+}
+
+struct GreatestLength {
+    double operator()(const Fixed& law) const { return law.value; }
+    double operator()(const Uniform& law) const { return law.high; }
+    double operator()(const Empirical& law) const {
+        double longest = 0;
+        for (const auto& [value, probability] : law.atoms)
+            longest = probability > 0 ? std::max(longest, value) : longest;
+        return longest;
+    }
+    double operator()(const Exponential& law) const { return law.mean; }
+    double operator()(const Lognormal& law) const { return law.mean; }
+    double operator()(const Gamma& law) const { return law.mean; }
+    double operator()(const Weibull& law) const { return law.scale; }
+};
+
+void check_next(Checks& checks, const std::string& name, const Stage& stage) {
+    const std::string path = "pathway.stages." + name;
+    const Named<Stage>& stages = checks.scenario.pathway->stages;
+    double sum = 0;
+    for (const auto& [to, share] : stage.next.entries) {
+        checks.exists(stages, to, path + ".next." + to, "stage", At::key);
+        sum += share.value;
+    }
+    if (sum > 1 + sum_tolerance)
+        checks.add(path + ".next",
+                   fmt::format("the probabilities of 'next' sum to {}",
+                               text::number(std::floor(sum * 1e9 + 0.5) / 1e9)),
+                   "1 at most; what is left over closes the case",
+                   {},
+                   At::key);
+    if (stage.escalation)
+        checks.exists(stages, stage.escalation->to, path + ".escalation.to", "stage");
+}
+
+/// The stage's roles, and whether its team can ever have a worker who may take it.
+void check_service(Checks& checks, const std::string& name, const Stage& stage) {
+    const Scenario& scenario = checks.scenario;
+    const std::string path = "pathway.stages." + name;
+    bool names_one = false;
+    for (std::size_t i = 0; stage.roles && i < stage.roles->size(); ++i) {
+        const std::string& role = (*stage.roles)[i];
+        const std::string entry = fmt::format("{}.roles[{}]", path, i);
+        if (!checks.exists(scenario.roles, role, entry, "role")) continue;
+        if (scenario.roles.find(role)->holds_cases) {
+            names_one = true;
+        } else {
+            checks.add(entry, fmt::format("'{}' holds no cases", role), "case-holding roles");
+        }
+    }
+    if (!checks.exists(scenario.teams, stage.team, path + ".team", "team")) return;
+    if (has_managed_team(scenario, stage.team)) return;
+    bool has_holder = false;
+    bool has_server = false;
+    for (const std::string& role :
+         possible_roles(scenario, stage.team, *scenario.teams.find(stage.team))) {
+        const Role* words = scenario.roles.find(role);
+        if (words == nullptr || !words->holds_cases) continue;
+        has_holder = true;
+        has_server =
+            has_server || !stage.roles ||
+            std::find(stage.roles->begin(), stage.roles->end(), role) != stage.roles->end();
+    }
+    if (has_holder && !has_server && (names_one || stage.roles->empty()))
+        checks.add(
+            path + ".roles",
+            fmt::format(
+                "nobody can serve '{}': team '{}' never has any of these roles", name, stage.team),
+            "a case-holding role of the team",
+            {},
+            At::key);
+}
+
+/// Teams that serve a stage and can never have a case holder.
+void check_holders(Checks& checks) {
+    const Scenario& scenario = checks.scenario;
+    for (const auto& [name, team] : scenario.teams.entries) {
+        const auto served =
+            std::find_if(scenario.pathway->stages.entries.begin(),
+                         scenario.pathway->stages.entries.end(),
+                         [&name = name](const auto& entry) { return entry.second.team == name; });
+        if (served == scenario.pathway->stages.entries.end()) continue;
+        bool has_holder = has_managed_team(scenario, name);
+        for (const std::string& role : possible_roles(scenario, name, team)) {
+            const Role* words = scenario.roles.find(role);
+            has_holder = has_holder || (words != nullptr && words->holds_cases);
+        }
+        if (!has_holder)
+            checks.add(
+                "teams." + name,
+                fmt::format(
+                    "team '{}' serves '{}' and can never have a case holder", name, served->first),
+                "posts, or workers in post, of a role with holds_cases: true",
+                {},
+                At::key);
+    }
+}
+
+/// Stages that neither referrals, returns, other stages nor initial cases lead to.
+void check_reach(Checks& checks) {
+    const Scenario& scenario = checks.scenario;
+    const Stages& stages = scenario.pathway->stages.entries;
+    if (!scenario.demand || stages.empty()) return;
+    std::vector<bool> is_reached(stages.size(), false);
+    std::vector<std::size_t> ahead;
+    const auto reach = [&](std::size_t stage) {
+        if (stage == none || is_reached[stage]) return;
+        is_reached[stage] = true;
+        ahead.push_back(stage);
+    };
+    reach(position(stages, scenario.demand->first_stage));
+    if (scenario.pathway->return_) reach(position(stages, scenario.pathway->return_->to));
+    for (std::size_t i = 0; i < stages.size(); ++i) {
+        if (stages[i].second.initial && stages[i].second.initial->open > 0) reach(i);
+    }
+    while (!ahead.empty()) {
+        const Stage& stage = stages[ahead.back()].second;
+        ahead.pop_back();
+        for (const auto& [to, share] : stage.next.entries)
+            reach(position(stages, to));
+        if (stage.escalation) reach(position(stages, stage.escalation->to));
+    }
+    for (std::size_t i = 0; i < stages.size(); ++i) {
+        if (!is_reached[i])
+            checks.add(
+                "pathway.stages." + stages[i].first,
+                fmt::format("nothing leads to the stage '{}'", stages[i].first),
+                "it in first_stage, or in 'next', 'escalation' or 'return' of the pathway, or "
+                "initial cases in it",
+                {},
+                At::key);
+    }
+}
+
+/// Stages of no length that lead only to each other: a case in them would move for ever at one
+/// instant.
+void check_loops(Checks& checks) {
+    const Stages& stages = checks.scenario.pathway->stages.entries;
+    std::vector<bool> gets_on(stages.size(), false);
+    for (std::size_t i = 0; i < stages.size(); ++i) {
+        double sum = 0;
+        for (const auto& [to, share] : stages[i].second.next.entries)
+            sum += share.value;
+        const double longest = std::visit(GreatestLength{}, stages[i].second.duration.law);
+        gets_on[i] = longest >= shortest_loop || sum < 1 - sum_tolerance;
+    }
+    for (std::size_t pass = 0; pass < stages.size(); ++pass) {
+        bool has_changed = false;
+        for (std::size_t i = 0; i < stages.size(); ++i) {
+            for (const auto& [to, share] : stages[i].second.next.entries) {
+                const std::size_t next = position(stages, to);
+                if (gets_on[i] || share.value <= sum_tolerance) continue;
+                if (next != none && !gets_on[next]) continue;
+                gets_on[i] = true;
+                has_changed = true;
+            }
+        }
+        if (!has_changed) break;
+    }
+    for (std::size_t i = 0; i < stages.size(); ++i) {
+        if (!gets_on[i])
+            checks.add("pathway.stages." + stages[i].first + ".next",
+                       fmt::format("a case in '{}' moves on for ever in no time", stages[i].first),
+                       "a duration above 0, or a probability that the case closes",
+                       {},
+                       At::key);
+    }
+}
+
+void check_demand(Checks& checks, const Demand& demand) {
+    const Scenario& scenario = checks.scenario;
+    if (!scenario.pathway) {
+        checks.add("demand",
+                   "there is demand and no pathway for it",
+                   "'pathway', or no 'demand'",
+                   {},
+                   At::key);
+    } else {
+        checks.exists(scenario.pathway->stages, demand.first_stage, "demand.first_stage", "stage");
+        if (demand.recent_closures && !scenario.pathway->return_)
+            checks.add("demand.recent_closures",
+                       "closed cases never come back without 'pathway.return'",
+                       "'pathway.return', or no 'recent_closures'",
+                       {},
+                       At::key);
+    }
+    if (!scenario.population && demand.referrals_per_10000.per_year > 0)
+        checks.add("demand.referrals_per_10000",
+                   "there are referrals and no children",
+                   "'population': {children: ..}");
+    if (demand.counts == Counts::new_only && demand.re_referral_share.value > 0)
+        checks.add("demand.re_referral_share",
+                   "the figure counts new referrals alone, so no share of it comes again",
+                   "'counts: all', or no 're_referral_share'");
+    const double children = scenario.population ? scenario.population->children : 0;
+    const double growth =
+        elementary::pow(1 + std::max(0.0, demand.trend.per_year), scenario.horizon.days / year);
+    const double referrals = demand.referrals_per_10000.per_year * children / 10000 * growth;
+    if (referrals > most_referrals)
+        checks.add("demand.referrals_per_10000",
+                   fmt::format("that is {:.0f} referrals a year", referrals),
+                   fmt::format("{:.0f} at most, growth included", most_referrals));
+    if (demand.recent_closures && demand.recent_closures->rate.per_year > most_referrals)
+        checks.add(
+            "demand.recent_closures.rate",
+            fmt::format("that is {:.0f} closures a year", demand.recent_closures->rate.per_year),
+            fmt::format("{:.0f} at most", most_referrals));
+}
+
+void check_initial_cases(Checks& checks) {
+    long long open = 0;
+    for (const auto& [name, stage] : checks.scenario.pathway->stages.entries)
+        open += stage.initial ? stage.initial->open : 0;
+    if (open > most_cases)
+        checks.add("pathway.stages",
+                   fmt::format("{} cases are open on day one", open),
+                   fmt::format("{} at most", most_cases),
+                   {},
+                   At::key);
+}
+
+}  // namespace
+
+void check_pathway(Checks& checks) {
+    const Scenario& scenario = checks.scenario;
+    if (scenario.demand) check_demand(checks, *scenario.demand);
+    if (!scenario.pathway) return;
+    const Pathway& pathway = *scenario.pathway;
+    if (pathway.stages.size() > most_stages) {
+        checks.add("pathway.stages",
+                   fmt::format("there are {} stages", pathway.stages.size()),
+                   fmt::format("{} at most", most_stages),
+                   {},
+                   At::key);
+        return;
+    }
+    if (pathway.return_)
+        checks.exists(pathway.stages, pathway.return_->to, "pathway.return.to", "stage");
+    for (const auto& [name, stage] : pathway.stages.entries) {
+        check_next(checks, name, stage);
+        check_service(checks, name, stage);
+    }
+    check_holders(checks);
+    check_reach(checks);
+    check_loops(checks);
+    check_initial_cases(checks);
+}
+
+}  // namespace caseforce::scenario

@@ -1,0 +1,259 @@
+// Visits of the stages by repeated passes over the graph, and the tables made of them.
+#include "engine/scenario_file/follows.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <string_view>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "engine/random/special.hpp"
+
+namespace caseforce::scenario_file {
+
+namespace {
+
+using scenario::Scenario;
+
+/// Working days of a year, bank holidays included: 365.25 x 5/7, as MODEL 2 writes it.
+constexpr double weekdays_per_year = 260.89;
+
+struct Mean {
+    double operator()(const scenario::Fixed& law) const { return law.value; }
+    double operator()(const scenario::Exponential& law) const { return law.mean; }
+    double operator()(const scenario::Lognormal& law) const { return law.mean; }
+    double operator()(const scenario::Gamma& law) const { return law.mean; }
+    double operator()(const scenario::Weibull& law) const {
+        return law.scale * special::gamma(1 + 1 / law.shape);
+    }
+    double operator()(const scenario::Uniform& law) const { return (law.low + law.high) / 2; }
+    double operator()(const scenario::Empirical& law) const {
+        double sum = 0;
+        for (const auto& [value, probability] : law.atoms)
+            sum += value * probability;
+        return sum;
+    }
+};
+
+/// Where cases go: the entries of each stage a year that one pass over the graph adds.
+class Flows {
+  public:
+    explicit Flows(const Scenario& scenario) : stages_(scenario.pathway->stages.entries) {
+        for (const auto& [name, stage] : stages_)
+            outside_.push_back(0), leaves(stage, scenario);
+    }
+
+    [[nodiscard]] std::size_t position(std::string_view name) const {
+        const auto at = std::find_if(
+            stages_.begin(), stages_.end(), [&](const auto& entry) { return entry.first == name; });
+        return static_cast<std::size_t>(at - stages_.begin());
+    }
+
+    void arrive(std::string_view stage, double per_year) { outside_[position(stage)] += per_year; }
+
+    /// Entries of each stage a year in equilibrium; nothing where they grow without end.
+    [[nodiscard]] std::vector<double> entries() const {
+        constexpr int most_passes = 20000;
+        std::vector<double> total = outside_;
+        std::vector<double> now = outside_;
+        for (int pass = 0; pass < most_passes; ++pass) {
+            std::vector<double> next(now.size(), 0.0);
+            double moved = 0;
+            for (const auto& [from, to, share] : ways_) {
+                next[to] += now[from] * share;
+                moved += now[from] * share;
+            }
+            for (std::size_t i = 0; i < total.size(); ++i)
+                total[i] += next[i];
+            if (moved < 1e-9) return total;
+            now = std::move(next);
+        }
+        return {};
+    }
+
+    /// Re-referrals a year that these entries bring.
+    [[nodiscard]] double returns(const std::vector<double>& entries) const {
+        double sum = 0;
+        for (std::size_t i = 0; i < entries.size(); ++i)
+            sum += entries[i] * returning_[i];
+        return sum;
+    }
+
+  private:
+    struct Way {
+        std::size_t from, to;
+        double share;
+    };
+
+    void leaves(const scenario::Stage& stage, const Scenario& scenario) {
+        const std::size_t from = returning_.size();
+        double closing = 1;
+        for (const auto& [to, share] : stage.next.entries) {
+            ways_.push_back({from, position(to), share.value});
+            closing -= share.value;
+        }
+        const bool returns = scenario.pathway->return_.has_value();
+        const double again =
+            returns ? std::max(0.0, closing) * std::min(0.95, stage.re_referral.value) : 0.0;
+        returning_.push_back(again);
+        if (again > 0) ways_.push_back({from, position(scenario.pathway->return_->to), again});
+    }
+
+    const std::vector<std::pair<std::string, scenario::Stage>>& stages_;
+    std::vector<double> outside_;
+    std::vector<double> returning_;  ///< share of a stage's leavers who come back
+    std::vector<Way> ways_;
+};
+
+double mean_household(const scenario::CountLaw& law) {
+    double mean = 0;
+    for (const auto& [size, probability] : law.probability)
+        mean += size * probability;
+    return mean;
+}
+
+double new_referrals(const Scenario& scenario) {
+    if (!scenario.demand || !scenario.population) return 0;
+    const scenario::Demand& demand = *scenario.demand;
+    const double all = demand.referrals_per_10000.per_year * scenario.population->children / 10000;
+    const bool is_all = demand.counts == scenario::Counts::all;
+    return is_all ? all * (1 - demand.re_referral_share.value) : all;
+}
+
+/// The role whose hours count for `practitioners_needed_fte`: the first that holds cases, among the
+/// posts, else among who is in post on day one.
+const scenario::Role* first_case_holding_role(const Scenario& scenario,
+                                              const scenario::Team& team) {
+    const auto holder = [&](const std::string& name) {
+        const scenario::Role* role = scenario.roles.find(name);
+        return role != nullptr && role->holds_cases ? role : nullptr;
+    };
+    for (const auto& [name, fte] : team.posts.entries) {
+        if (const scenario::Role* role = holder(name)) return role;
+    }
+    for (const scenario::InitialWorkers& workers : team.initial) {
+        if (const scenario::Role* role = holder(workers.role)) return role;
+    }
+    return nullptr;
+}
+
+std::string demand_lines(const Equilibrium& state) {
+    std::string text;
+    text +=
+        fmt::format("# new referrals a year:          {:10.1f} children\n", state.referrals.fresh);
+    text += fmt::format("# households a year:             {:10.1f}\n", state.referrals.households);
+    text +=
+        fmt::format("# re-referrals a year:           {:10.1f} children\n", state.referrals.again);
+    return text;
+}
+
+std::string capacity_lines(const Scenario& scenario) {
+    std::string text = "#\n# case hours a week of one FTE at full readiness\n";
+    for (const auto& [team_name, team] : scenario.teams.entries) {
+        for (const auto& [role_name, role] : scenario.roles.entries) {
+            bool is_there = team.posts.find(role_name) != nullptr;
+            for (const scenario::InitialWorkers& workers : team.initial)
+                is_there = is_there || workers.role == role_name;
+            if (!is_there || !role.holds_cases) continue;
+            text += fmt::format("#   {:<40} {:10.2f}\n",
+                                team_name + ", " + role_name,
+                                case_hours_per_fte(scenario, team, role));
+        }
+    }
+    return text;
+}
+
+std::string stage_lines(const Scenario& scenario, const Equilibrium& state) {
+    std::string text =
+        "#\n# stages in equilibrium                        entered a year   open cases  hours a "
+        "week\n";
+    std::size_t i = 0;
+    for (const auto& [name, stage] : scenario.pathway->stages.entries) {
+        const StageLoad& load = state.stages[i++];
+        text += fmt::format(
+            "#   {:<40} {:14.1f} {:12.1f} {:13.1f}\n", name, load.entries, load.open, load.hours);
+    }
+    return text;
+}
+
+std::string team_lines(const Scenario& scenario, const Equilibrium& state) {
+    std::string text =
+        "#\n# teams in equilibrium                           hours a week   FTE needed    FTE "
+        "posts\n";
+    for (const auto& [team_name, team] : scenario.teams.entries) {
+        double hours = 0;
+        std::size_t i = 0;
+        for (const auto& [name, stage] : scenario.pathway->stages.entries) {
+            if (stage.team == team_name) hours += state.stages[i].hours;
+            ++i;
+        }
+        const scenario::Role* role = first_case_holding_role(scenario, team);
+        if (role == nullptr || hours == 0) continue;
+        double posts = 0;
+        for (const auto& [name, fte] : team.posts.entries)
+            posts += scenario.roles.find(name)->holds_cases ? fte : 0;
+        const double per_fte = case_hours_per_fte(scenario, team, *role);
+        text += fmt::format("#   {:<40} {:14.1f} {:>12} {:12.1f}\n",
+                            team_name,
+                            hours,
+                            per_fte > 0 ? fmt::format("{:.1f}", hours / per_fte) : "-",
+                            posts);
+    }
+    return text;
+}
+
+}  // namespace
+
+double mean_of(const scenario::Law& law) { return std::visit(Mean{}, law); }
+
+double case_hours_per_fte(const Scenario& scenario,
+                          const scenario::Team& team,
+                          const scenario::Role& role) {
+    const scenario::WorkingTime& time = scenario.working_time;
+    const double leave = time.leave ? time.leave->days_per_year / weekdays_per_year : 0;
+    const scenario::Share share =
+        team.case_time_share.value_or(role.case_time_share.value_or(time.case_time_share));
+    return time.contracted_hours * (1 - leave) * share.value;
+}
+
+Equilibrium equilibrium(const Scenario& scenario) {
+    Equilibrium state;
+    state.referrals.fresh = new_referrals(scenario);
+    if (scenario.demand)
+        state.referrals.households =
+            state.referrals.fresh / mean_household(scenario.demand->household);
+    if (!scenario.pathway) return state;
+    Flows flows(scenario);
+    if (scenario.demand) flows.arrive(scenario.demand->first_stage, state.referrals.fresh);
+    const std::vector<double> entries = flows.entries();
+    state.stages.resize(scenario.pathway->stages.size());
+    if (entries.empty() && !state.stages.empty()) {
+        state.settles = Equilibrium::Settles::no;
+        return state;
+    }
+    state.referrals.again = flows.returns(entries);
+    const double weight = scenario.demand ? mean_of(scenario.demand->weight.law) : 1;
+    std::size_t i = 0;
+    for (const auto& [name, stage] : scenario.pathway->stages.entries) {
+        StageLoad& load = state.stages[i];
+        load.entries = entries[i++];
+        load.open = load.entries * mean_of(stage.duration.law) / year;
+        load.hours = load.open * stage.hours_per_week * weight;
+    }
+    return state;
+}
+
+std::string what_follows(const Scenario& scenario) {
+    std::string text = "\n# ---- what follows from it, where every case has all its hours ----\n";
+    const Equilibrium state = equilibrium(scenario);
+    if (scenario.demand) text += demand_lines(state);
+    if (!scenario.teams.empty()) text += capacity_lines(scenario);
+    if (!scenario.pathway) return text;
+    if (state.settles == Equilibrium::Settles::no)
+        return text + "#\n# no equilibrium: more cases begin than ever close\n";
+    if (!scenario.demand) return text;
+    return text + stage_lines(scenario, state) + team_lines(scenario, state);
+}
+
+}  // namespace caseforce::scenario_file

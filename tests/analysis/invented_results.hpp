@@ -1,0 +1,65 @@
+// Results without a run: numbers that depend on where they stand alone, a few of them NaN, so that
+// the analysis and the file can be tried on any shape.
+#pragma once
+
+#include <cmath>
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <vector>
+
+#include "engine/record/results.hpp"
+
+namespace caseforce::tests {
+
+struct Shape {
+    Names names;
+    std::vector<std::string> policies{"baseline"};
+    std::size_t replications = 5;
+    int weeks = 8;
+};
+
+/// In [0, 1000) with three decimals, and NaN for about one in ten.
+inline float invented(std::uint64_t where) {
+    std::uint64_t x = (where + 1) * 0x9e3779b97f4a7c15U;
+    x = (x ^ (x >> 31U)) * 0xbf58476d1ce4e5b9U;
+    x ^= x >> 29U;
+    if (x % 10 == 0) return std::numeric_limits<float>::quiet_NaN();
+    return static_cast<float>(x / 16 % 1000000) / 1000.0F;
+}
+
+inline Results invented_results(const Shape& shape) {
+    // 3 October 2022
+    Results results{Layout(shape.names), scenario::Date{19268}, shape.weeks, {}};
+    std::uint64_t where = 0;
+    for (const std::string& name : shape.policies) {
+        PolicyResults policy{name, {}};
+        for (std::size_t r = 0; r < shape.replications; ++r) {
+            Rows rows(static_cast<std::size_t>(shape.weeks) * results.layout.width());
+            for (float& value : rows)
+                value = invented(where++);
+            policy.replications.push_back(std::move(rows));
+        }
+        results.policies.push_back(std::move(policy));
+    }
+    return results;
+}
+
+/// Results of one policy in which the first position of a row takes the given values, by
+/// replication and week.
+inline Results results_with(const std::vector<std::vector<float>>& by_replication) {
+    Results results{Layout(Names{}), scenario::Date{0}, 0, {{"baseline", {}}}};
+    for (const std::vector<float>& weekly : by_replication) {
+        results.weeks = static_cast<int>(weekly.size());
+        Rows rows(weekly.size() * results.layout.width(), 0.0F);
+        for (std::size_t w = 0; w < weekly.size(); ++w) {
+            rows[w * results.layout.width()] = weekly[w];
+        }
+        results.policies[0].replications.push_back(std::move(rows));
+    }
+    return results;
+}
+
+inline constexpr float nothing = std::numeric_limits<float>::quiet_NaN();
+
+}  // namespace caseforce::tests

@@ -1,0 +1,94 @@
+// The nine statistics over replications (MEASURES, The file).
+#include "analysis/summary.hpp"
+
+#include <cmath>
+
+#include "tests/analysis/invented_results.hpp"
+#include "tests/support/catch.hpp"
+
+using namespace caseforce;
+using analysis::Positions;
+using analysis::summarise;
+using analysis::Summary;
+
+TEST_CASE("a summary gives the mean, the deviation by n - 1 and the error of the mean",
+          "[summary]") {
+    std::vector<double> values{2, 4, 4, 4, 5, 5, 7, 9};
+
+    const Summary summary = summarise(values);
+
+    CHECK(summary.mean == 5);
+    CHECK(summary.sd == Approx(std::sqrt(32.0 / 7)));
+    CHECK(summary.se == Approx(std::sqrt(32.0 / 7 / 8)));
+    CHECK(summary.q50 == 4.5);
+    CHECK(summary.n == 8);
+}
+
+TEST_CASE("NaN is left out of a summary and n says how many values were left", "[summary]") {
+    const Results results = tests::results_with({{1}, {tests::nothing}, {3}});
+
+    const Summary summary = summarise(results, 0, Positions{0, 1}, 1)[0];
+
+    CHECK(summary.mean == 2);
+    CHECK(summary.n == 2);
+    CHECK(summary.q95 == Approx(2.9));
+}
+
+TEST_CASE("a summary over nothing is NaN with n 0; over one value it has no error", "[summary]") {
+    const Results results =
+        tests::results_with({{tests::nothing, 6}, {tests::nothing, tests::nothing}});
+
+    const std::vector<Summary> weeks = summarise(results, 0, Positions{0, 1}, 1);
+
+    CHECK(weeks[0].n == 0);
+    CHECK(std::isnan(weeks[0].mean));
+    CHECK(std::isnan(weeks[0].q05));
+    CHECK(weeks[1].n == 1);
+    CHECK(weeks[1].mean == 6);
+    CHECK(weeks[1].q95 == 6);
+    CHECK(std::isnan(weeks[1].sd));
+    CHECK(std::isnan(weeks[1].se));
+}
+
+TEST_CASE("large and nearly equal values keep their deviation", "[summary]") {
+    std::vector<double> values{1e9 + 1, 1e9 + 2, 1e9 + 3};
+
+    CHECK(summarise(values).sd == Approx(1.0));
+}
+
+TEST_CASE("a summary has the same bits for any number of threads", "[summary]") {
+    tests::Shape shape;
+    shape.names = {{"north", "south"}, {"assessment"}, {"social_worker"}, {"cin"}};
+    shape.replications = 30;
+    const Results results = tests::invented_results(shape);
+    const Positions all{0, results.layout.width()};
+
+    const std::vector<Summary> one = summarise(results, 0, all, 1);
+
+    for (const int threads : {2, 3, 7, 64}) {
+        const std::vector<Summary> several = summarise(results, 0, all, threads);
+        REQUIRE(several.size() == one.size());
+        bool same = true;
+        for (std::size_t i = 0; i < one.size(); ++i) {
+            same = same && (several[i] == one[i] || (one[i].n < 2 && several[i].n == one[i].n));
+        }
+        CHECK(same);
+    }
+}
+
+TEST_CASE("the positions of the levels follow each other and make up a row", "[summary]") {
+    const Layout layout(
+        Names{{"north", "south"}, {"assessment", "plan"}, {"social_worker"}, {"cin"}});
+
+    std::size_t end = 0;
+    for (const Level level : {Level::council, Level::team, Level::stage, Level::role}) {
+        const Positions at = analysis::positions_of(layout, level);
+        CHECK(at.first == end);
+        end = at.first + at.count;
+    }
+
+    CHECK(end == layout.width());
+    CHECK(analysis::positions_of(Layout(Names{}), Level::team).count == 0);
+    CHECK(analysis::positions_of(Layout(Names{}), Measure::open_by_status, Level::council).count ==
+          0);
+}

@@ -1,0 +1,356 @@
+#!/usr/bin/python3
+"""check_command.py CASEFORCE [PART OF A NAME]: the command end to end, as a person at a terminal meets it.
+
+Each function is a sentence about the command; all are run, or those whose names hold the given part.
+"""
+
+import json
+import os
+import pty
+import resource
+import select
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+import h5py
+import numpy as np
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, os.path.join(HERE, "..", "file"))
+sys.dont_write_bytecode = True
+
+from check_file import check_file, require  # noqa: E402
+
+SMALL = os.path.join(HERE, "small.yaml")
+TEN_MISTAKES = os.path.join(HERE, "ten_mistakes.yaml")
+CASEFORCE = os.path.abspath(sys.argv[1])
+
+
+class Done:
+    """How a command ended, and what it said where."""
+
+    def __init__(self, words, **more):
+        done = subprocess.run([CASEFORCE, *words], capture_output=True, check=False, timeout=120, **more)
+        self.words = words
+        self.status = done.returncode
+        self.out = done.stdout.decode()
+        self.err = done.stderr.decode()
+
+    def ends(self, status):
+        require(self.status == status, f"{self.words} ended with {self.status}: {self.out}{self.err}")
+        return self
+
+
+def caseforce(*words, **more):
+    return Done(words, **more)
+
+
+def start(*words):
+    # A shell's background jobs ignore SIGINT, and so would their children.
+    return subprocess.Popen([CASEFORCE, *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
+
+
+def long_run(output):
+    """A run that would take minutes."""
+    return start("run", SMALL, "-o", output, "--replications", "20000")
+
+
+def series_of(path):
+    """Every variable of the file, by its full name."""
+    found = {}
+
+    def keep(name, item):
+        if isinstance(item, h5py.Dataset):
+            found[name] = item[()]
+
+    with h5py.File(path) as file:
+        file.visititems(keep)
+    return found
+
+
+def same_series(one, other):
+    one, other = series_of(one), series_of(other)
+    require(one.keys() == other.keys(), "other variables")
+    for name, values in one.items():
+        require(values.tobytes() == other[name].tobytes() if values.dtype.kind in "fi" else
+                (values == other[name]).all(), f"{name} differs")
+
+
+def attribute(path, name):
+    with h5py.File(path) as file:
+        return file.attrs[name]
+
+
+def help_goes_to_stdout_with_an_example_for_each_verb(_):
+    for words in ((), ("run",), ("check",), ("show",), ("measures",)):
+        done = caseforce(*words, "--help").ends(0)
+        require("Example" in done.out and not done.err, f"{words} --help: {done.err}")
+    version = caseforce("--version").ends(0)
+    require(version.out.startswith("caseforce 0.") and "HDF5" in version.out, version.out)
+
+
+def wrong_words_end_with_status_2_and_say_what_is_needed(folder):
+    out = os.path.join(folder, "out.h5")
+    for words, said in (
+        ((), "verb"),
+        (("rnu",), "nearest: run"),
+        (("run",), "FILE"),
+        (("run", SMALL), "-o OUT.h5"),
+        (("run", SMALL, "-o", "-"), "stream"),
+        (("run", SMALL, "-o", SMALL), "the scenario itself"),
+        (("run", SMALL, "-o", out, "--replications", "0"), "from 1 to"),
+        (("run", SMALL, "-o", out, "--replications", "010x"), "whole number"),
+        (("run", SMALL, "-o", out, "--replications", "1e3"), "whole number"),
+        (("run", SMALL, "-o", out, "--seed", "-1"), "whole number"),
+        (("run", SMALL, "-o", out, "--seed", str(2**64)), "whole number"),
+        (("run", SMALL, "-o", out, "--threads", "0"), "from 1 to"),
+        (("run", SMALL, "-o", out, "--detail", "all"), "summary, means, full"),
+        (("run", SMALL, "-o", out, "--log-level", "loud"), "debug"),
+        (("run", SMALL, "-o", out, "--set", "seed"), "KEY=VALUE"),
+        (("run", SMALL, "-o", out, "--set", "demand.referals=1"), "referals"),
+        (("run", SMALL, "-o", out, "--replications", "10000000"), "memory"),
+        (("run", SMALL, "-o", out, "--no-such-flag"), "--no-such-flag"),
+        (("check",), "FILE"),
+    ):
+        done = caseforce(*words).ends(2)
+        require(said in done.err, f"{words} does not say '{said}': {done.err}")
+        require(not done.out and os.listdir(folder) == [], f"{words} left something: {done.out}")
+
+
+def a_run_writes_its_file_and_prints_its_table_on_stdout_alone(folder):
+    out = os.path.join(folder, "out.h5")
+    done = caseforce("run", SMALL, "-o", out).ends(0)
+    require("Caseload, cases per FTE" in done.out and "±" in done.out, done.out)
+    require("In 45 working days: assessment" in done.out, done.out)
+    require("12 simulated futures" in done.err and "seed 5" in done.err, done.err)
+    require(os.listdir(folder) == ["out.h5"], f"{os.listdir(folder)}")
+    quiet = caseforce("run", SMALL, "-o", out, "--quiet").ends(0)
+    require(quiet.out == done.out and not quiet.err, quiet.err)
+
+
+def a_run_keeps_what_the_detail_says_in_a_file_that_its_readers_open(folder):
+    table = json.loads(caseforce("measures", "--json").ends(0).out)
+    for detail in ("summary", "means", "full"):
+        out = os.path.join(folder, f"{detail}.h5")
+        caseforce("run", SMALL, "-o", out, "--detail", detail).ends(0)
+        read = check_file(out, table)
+        require(("open_cases" in read["/"]) == (detail != "summary"), detail)
+        require(int(read["/"].attrs["seed"]) == 5, "seed")
+        require(str(read["/"]["time"].values[0])[:10] == "2022-10-10", "the first week's end")
+
+
+def json_gives_the_means_over_the_horizon_with_their_errors(folder):
+    out = os.path.join(folder, "out.h5")
+    told = json.loads(caseforce("run", SMALL, "-o", out, "--json").ends(0).out)
+    rows = {row["name"]: row for row in json.loads(caseforce("measures", "--json").out)}
+    require("cost_total" in told and "caseload_mean" in told and "case_days" not in told, list(told))
+    with h5py.File(out) as file:
+        for name, policies in told.items():
+            weekly = file[name][0].astype(float)  # (replication, time)
+            if np.isnan(weekly).all():
+                require(policies["baseline"] == {"mean": None, "se": None}, name)
+                continue
+            over = np.nansum if rows[name]["over_time"] == "sum" else np.nanmean
+            values = np.array([over(w) for w in weekly if not np.isnan(w).all()])
+            np.testing.assert_allclose(policies["baseline"]["mean"], values.mean(), rtol=1e-9, err_msg=name)
+            error = values.std(ddof=1) / np.sqrt(len(values))
+            np.testing.assert_allclose(policies["baseline"]["se"], error, rtol=1e-6, atol=1e-9, err_msg=name)
+
+
+def the_numbers_do_not_depend_on_threads_and_do_on_the_seed(folder):
+    paths = [os.path.join(folder, f"{i}.h5") for i in range(3)]
+    caseforce("run", SMALL, "-o", paths[0], "--threads", "1", "--detail", "full").ends(0)
+    caseforce("run", SMALL, "-o", paths[1], "--threads", "7", "--detail", "full").ends(0)
+    caseforce("run", SMALL, "-o", paths[2], "--seed", "6", "--detail", "full").ends(0)
+    same_series(paths[0], paths[1])
+    digests = [attribute(path, "digest") for path in paths]
+    require(digests[0] == digests[1] != digests[2], digests)
+    require((series_of(paths[0])["open_cases"] != series_of(paths[2])["open_cases"]).any(), "same cases")
+
+
+def the_scenario_in_a_file_runs_to_the_same_numbers_without_flags(folder):
+    first, again = os.path.join(folder, "first.h5"), os.path.join(folder, "again.h5")
+    caseforce("run", SMALL, "-o", first, "--seed", "99", "--replications", "3",
+              "--set", "demand.referrals_per_10000=700 per year").ends(0)
+    kept = os.path.join(folder, "kept.yaml")
+    with open(kept, "w", encoding="utf-8") as stream:
+        stream.write(attribute(first, "scenario"))
+    caseforce("run", kept, "-o", again).ends(0)
+    same_series(first, again)
+    require(attribute(first, "digest") == attribute(again, "digest"), "other digest")
+    require("--set 'demand.referrals_per_10000=700 per year'" in attribute(first, "command_line"), "command")
+
+
+def check_says_that_a_scenario_is_sound_or_all_that_is_wrong(folder):
+    sound = caseforce("check", SMALL).ends(0)
+    require(sound.out == f"{SMALL}: sound\n" and not sound.err, sound.err)
+    both = caseforce("check", SMALL, TEN_MISTAKES).ends(2)
+    require(both.out == sound.out, both.out)
+    places = [line for line in both.err.splitlines() if line.startswith(TEN_MISTAKES + ":")]
+    require(len(places) >= 10, both.err)
+    for line, word in ((3, "2023-02-30"), (4, "18"), (5, "037"), (7, "yes"), (7, "caseload_caps"),
+                       (7, "43000"), (9, "socialworker"), (10, ".nan"), (11, "600"), (11, "assesment"),
+                       (13, "sometimes"), (17, "-1")):
+        require(any(p.startswith(f"{TEN_MISTAKES}:{line}:") and word in p for p in places), f"{word}: {both.err}")
+    missing = caseforce("check", SMALL, os.path.join(folder, "missing.yaml")).ends(1)
+    require("missing.yaml" in missing.err and missing.out == sound.out, missing.err)
+    run = caseforce("run", TEN_MISTAKES, "-o", os.path.join(folder, "out.h5")).ends(2)
+    require("nothing was run" in run.err and not run.out and not os.listdir(folder), run.err)
+
+
+def show_prints_what_runs_and_reads_it_back(folder):
+    shown = caseforce("show", SMALL, "--set", "demand.weekly_cv=0.25").ends(0)
+    require("weekly_cv: 0.25" in shown.out and "caseload_cap: 18" in shown.out, shown.out)
+    kept = os.path.join(folder, "kept.yaml")
+    with open(kept, "w", encoding="utf-8") as stream:
+        stream.write(shown.out)
+    require(caseforce("show", kept).ends(0).out == shown.out, "shown otherwise")
+
+
+def a_scenario_may_come_from_stdin(folder):
+    with open(SMALL, "rb") as stream:
+        text = stream.read()
+    require("sound" in caseforce("check", "-", input=text).ends(0).out, "stdin")
+    caseforce("run", "-", "-o", os.path.join(folder, "out.h5"), input=text).ends(0)
+
+
+def a_dry_run_says_what_it_would_do_and_does_nothing(folder):
+    out = os.path.join(folder, "out.h5")
+    done = caseforce("run", SMALL, "-o", out, "--dry-run", "--replications", "40").ends(0)
+    require("40 simulated futures" in done.out and not os.listdir(folder), done.out)
+    caseforce("run", SMALL, "--dry-run").ends(0)
+
+
+def an_output_that_cannot_be_written_is_refused_before_the_run(folder):
+    os.symlink(os.path.join(folder, "no_such", "x.h5"), os.path.join(folder, "astray.h5"))
+    for output in (folder, os.path.join(folder, "no_such", "out.h5"), "/dev/full", "/dev/null",
+                   os.path.join(folder, "astray.h5")):
+        done = caseforce("run", SMALL, "-o", output, "--replications", "100000").ends(1)
+        require("simulated futures" not in done.err, f"{output}: it ran")
+    require(os.path.exists("/dev/full") and os.listdir(folder) == ["astray.h5"], "something was left")
+
+
+def a_full_disk_ends_with_status_1_and_the_earlier_file_as_it_was(folder):
+    out = os.path.join(folder, "out.h5")
+    for earlier in (None, b"earlier"):
+        if earlier:
+            with open(out, "wb") as stream:
+                stream.write(earlier)
+        for limit in (1000, 100000, 300000):
+            done = caseforce("run", SMALL, "-o", out, "--detail", "full", preexec_fn=lambda limit=limit:
+                             resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))).ends(1)
+            require("File too large" in done.err and not done.out, done.err)
+            require(("earlier file" in done.err) == bool(earlier), done.err)
+            require(os.listdir(folder) == (["out.h5"] if earlier else []), os.listdir(folder))
+    with open(out, "rb") as stream:
+        require(stream.read() == earlier, "the earlier file was changed")
+    caseforce("run", SMALL, "-o", out).ends(0)
+    require(h5py.is_hdf5(out), "the earlier file was not replaced")
+
+
+def a_full_disk_behind_stdout_is_a_failure(folder):
+    with open("/dev/full", "wb") as full:
+        for words in (("show", SMALL), ("measures",), ("check", SMALL), ("--help",)):
+            done = subprocess.run([CASEFORCE, *words], stdout=full, stderr=subprocess.PIPE, check=False)
+            require(done.returncode == 1 and b"stdout" in done.stderr, f"{words}: {done}")
+
+
+def an_interrupted_run_stops_at_once_and_leaves_nothing(folder):
+    for number, status in ((signal.SIGINT, 130), (signal.SIGTERM, 143)):
+        for earlier in (False, True):
+            out = os.path.join(folder, "out.h5")
+            if earlier:
+                with open(out, "wb") as stream:
+                    stream.write(b"earlier")
+            running = long_run(out)
+            time.sleep(0.5)
+            running.send_signal(number)
+            began = time.monotonic()
+            said, told = running.communicate(timeout=20)
+            require(time.monotonic() - began < 3, "it went on")
+            require(running.returncode == status and not said, f"{running.returncode}: {told}")
+            require(b"interrupted" in told, told)
+            require(os.listdir(folder) == (["out.h5"] if earlier else []), os.listdir(folder))
+            if earlier:
+                os.remove(out)
+
+
+def a_run_killed_at_any_moment_leaves_no_file_under_the_final_name(folder):
+    out = os.path.join(folder, "out.h5")
+    words = ("run", SMALL, "-o", out, "--detail", "full", "--replications", "300")
+    began = time.monotonic()
+    caseforce(*words).ends(0)
+    whole = time.monotonic() - began
+    killed = 0
+    for tenth in range(20):
+        if os.path.exists(out):
+            os.remove(out)
+        running = start(*words)
+        time.sleep(whole * (tenth + 1) / 20)
+        running.kill()
+        running.communicate()
+        if running.returncode == -signal.SIGKILL and not os.path.exists(out):
+            killed += 1
+        if os.path.exists(out):
+            with h5py.File(out) as file:  # it was whole already, else it could not be opened
+                require("summary_role" in file and "digest" in file.attrs, "a part under the final name")
+    require(killed >= 10, f"only {killed} of 20 were killed in time")
+
+
+def terminal(words, **variables):
+    """What the command writes to stderr when that is a terminal."""
+    main, other = pty.openpty()
+    environment = {key: value for key, value in os.environ.items() if key != "NO_COLOR"}
+    running = subprocess.Popen([CASEFORCE, *words], stdout=subprocess.DEVNULL, stderr=other,
+                               env={**environment, **variables})
+    os.close(other)
+    seen = b""
+    while True:
+        ready, _, _ = select.select([main], [], [], 60)
+        require(ready, "the terminal waits")
+        try:
+            part = os.read(main, 65536)
+        except OSError:  # so a terminal ends on Linux
+            break
+        if not part:
+            break
+        seen += part
+    os.close(main)
+    require(running.wait() == 0, seen)
+    return seen.decode()
+
+
+def a_terminal_shows_progress_with_the_time_left_and_a_pipe_does_not(folder):
+    words = ("run", SMALL, "-o", os.path.join(folder, "out.h5"), "--replications", "1000", "--detail", "summary")
+    seen = terminal(words, TERM="xterm")
+    require("of 1000 simulated futures" in seen and "left" in seen and "\x1b[36m" in seen, seen)
+    require("\x1b[36m" not in terminal(words, TERM="xterm", NO_COLOR="1"), "colour")
+    require("left" not in terminal(words, TERM="dumb"), "a bar on a dumb terminal")
+    require(terminal((*words, "--quiet"), TERM="xterm") == "", "not quiet")
+    require("left" not in caseforce(*words).ends(0).err, "a bar in a pipe")
+
+
+def main(part):
+    names = [n for n, f in globals().items() if callable(f) and "_" in n and part in n
+             and getattr(f, "__code__", None) and f.__code__.co_varnames[:1] in (("folder",), ("_",))]
+    failed = 0
+    for name in names:
+        began = time.monotonic()
+        with tempfile.TemporaryDirectory() as folder:
+            try:
+                globals()[name](folder)
+                said = "ok"
+            except (AssertionError, subprocess.TimeoutExpired) as error:
+                failed += 1
+                said = f"FAILED: {error}"
+        print(f"{name.replace('_', ' ')} ({time.monotonic() - began:.1f} s): {said}", flush=True)
+    print(f"{len(names)} sentences, {failed} of them false")
+    return 1 if failed or not names else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[2] if len(sys.argv) > 2 else ""))

@@ -1,0 +1,47 @@
+#include "engine/core/text.hpp"
+
+#include "engine/core/error.hpp"
+#include "tests/support/catch.hpp"
+
+using namespace caseforce;
+
+TEST_CASE("a number is written with the fewest digits that read back", "[text]") {
+    CHECK(text::number(37) == "37");
+    CHECK(text::number(0.1) == "0.1");
+    CHECK(text::number(13500000) == "13500000");
+    CHECK(text::number(-0.0) == "0");
+    CHECK(text::number(1.0 / 3) == "0.3333333333333333");
+}
+
+TEST_CASE("a percentage has the digits of the share with the point moved", "[text]") {
+    CHECK(text::percent(0.347) == "34.7%");
+    CHECK(text::percent(0.07) == "7%");
+    CHECK(text::percent(0) == "0%");
+    CHECK(text::percent(1) == "100%");
+    CHECK(text::percent(1.3) == "130%");
+    CHECK(text::percent(-0.005) == "-0.5%");
+    CHECK(text::percent(0.29) == "29%");
+}
+
+TEST_CASE("the nearest word is the one with the fewest letters to change", "[text]") {
+    const std::vector<std::string> words{"caseload_cap", "salary", "becomes"};
+
+    CHECK(text::nearest("caseload_caps", words) == "caseload_cap");
+    CHECK(text::nearest("salayr", words) == "salary");
+    CHECK(text::nearest("Salary", words) == "salary");
+    CHECK(text::nearest("holiday", words) == "");
+    CHECK(text::nearest("", words) == "");
+}
+
+TEST_CASE("mistakes are printed as compilers print them", "[text]") {
+    const std::vector<Mistake> mistakes{
+        {{"a.yaml", 4, 20}, "'caps' is not a key of a role", "one of: cap, salary", "cap"},
+        {{"--set start", 0, 0}, "'start: 3' is not a date", "", ""}};
+
+    CHECK(describe(mistakes) ==
+          "a.yaml:4:20: 'caps' is not a key of a role\n"
+          "    expected one of: cap, salary\n"
+          "    nearest: cap\n"
+          "--set start: 'start: 3' is not a date\n"
+          "2 mistakes; nothing was run.\n");
+}

@@ -1,0 +1,120 @@
+// What is contradictory and what only looks so; the words are fixed in tests/mistakes.
+#include <algorithm>
+
+#include "engine/scenario/checks.hpp"
+#include "engine/scenario/scenario.hpp"
+#include "tests/support/catch.hpp"
+
+using namespace caseforce::scenario;
+
+namespace {
+
+/// One team with one worker serves one stage.
+Scenario small() {
+    Scenario scenario;
+    Role worker;
+    worker.holds_cases = true;
+    scenario.roles.entries.emplace_back("worker", worker);
+    Team team;
+    team.initial.push_back({"worker", Contract::permanent, 1, 1.0, {}});
+    scenario.teams.entries.emplace_back("team", team);
+    Stage stage;
+    stage.team = "team";
+    stage.duration.law = Fixed{10};
+    scenario.pathway = Pathway{};
+    scenario.pathway->stages.entries.emplace_back("stage", stage);
+    scenario.population = Population{1000};
+    scenario.demand = Demand{};
+    scenario.demand->first_stage = "stage";
+    return scenario;
+}
+
+Stage& stage_of(Scenario& scenario) { return scenario.pathway->stages.entries[0].second; }
+
+}  // namespace
+
+TEST_CASE("one team that serves one stage is sound", "[validate]") {
+    CHECK(validate(small()).empty());
+    CHECK(doubts(small()).empty());
+    CHECK(not_simulated(small()).empty());
+    CHECK(validate(Scenario{}).empty());
+}
+
+TEST_CASE("posts alone can bring case holders, by those who grow into the role too", "[validate]") {
+    Scenario scenario = small();
+    Team& team = scenario.teams.entries[0].second;
+    team.initial.clear();
+    CHECK(validate(scenario).size() == 1);
+
+    team.posts.entries.emplace_back("worker", 3.0);
+    CHECK(validate(scenario).empty());
+
+    team.posts.entries.clear();
+    Role student;
+    student.becomes = "worker";
+    student.becomes_after = Duration{365};
+    scenario.roles.entries.emplace_back("student", student);
+    team.initial.push_back({"student", Contract::permanent, 2, 1.0, {}});
+    CHECK(validate(scenario).empty());
+    CHECK(possible_roles(scenario, "team", team) == std::set<std::string>{"student", "worker"});
+}
+
+TEST_CASE("a managed team can serve a stage that nobody else does", "[validate]") {
+    Scenario scenario = small();
+    scenario.teams.entries[0].second.initial.clear();
+    scenario.supply.managed_teams.push_back({{}, {100}, "team", 4, 1, {}, {}});
+
+    CHECK(validate(scenario).empty());
+}
+
+TEST_CASE("a stage is reached by its own initial cases, by an escalation or a return",
+          "[validate]") {
+    Scenario scenario = small();
+    const Stage copy = stage_of(scenario);
+    scenario.pathway->stages.entries.emplace_back("other", copy);
+    CHECK(validate(scenario).size() == 1);
+
+    Scenario initial = scenario;
+    initial.pathway->stages.entries[1].second.initial = InitialCases{3, {}, {}};
+    CHECK(validate(initial).empty());
+
+    Scenario escalates = scenario;
+    stage_of(escalates).escalation = Escalation{"other", {0.01}};
+    CHECK(validate(escalates).empty());
+
+    Scenario returns = scenario;
+    returns.pathway->return_ = Return{0, 0, {}, "other"};
+    CHECK(validate(returns).empty());
+
+    Scenario idle = scenario;
+    idle.demand.reset();
+    CHECK(validate(idle).empty());
+}
+
+TEST_CASE("a loop in no time is a contradiction unless some cases close or take time",
+          "[validate]") {
+    Scenario scenario = small();
+    stage_of(scenario).next.entries.emplace_back("stage", Share{1});
+    CHECK(validate(scenario).empty());
+
+    stage_of(scenario).duration.law = Fixed{0};
+    CHECK(validate(scenario).size() == 1);
+
+    stage_of(scenario).next.entries[0].second = Share{0.9};
+    CHECK(validate(scenario).empty());
+
+    stage_of(scenario).next.entries[0].second = Share{1};
+    stage_of(scenario).duration.law = Empirical{{{0, 0.5}, {5, 0.5}}};
+    CHECK(validate(scenario).empty());
+}
+
+TEST_CASE("probabilities may miss 1 by rounding", "[validate]") {
+    Scenario scenario = small();
+    const Stage copy = stage_of(scenario);
+    scenario.pathway->stages.entries.emplace_back("other", copy);
+    stage_of(scenario).next.entries = {{"stage", Share{0.5}}, {"other", Share{0.5000005}}};
+    CHECK(validate(scenario).empty());
+
+    stage_of(scenario).next.entries[1].second = Share{0.51};
+    CHECK(validate(scenario).size() == 1);
+}

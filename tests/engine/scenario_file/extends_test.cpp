@@ -1,0 +1,98 @@
+#include "engine/scenario_file/extends.hpp"
+
+#include "engine/core/error.hpp"
+#include "engine/scenario_file/load.hpp"
+#include "tests/engine/scenario_file/files.hpp"
+#include "tests/support/catch.hpp"
+
+using namespace caseforce;
+using scenario_file::merged_tree;
+using tests::Folder;
+
+TEST_CASE("maps merge, lists and values replace, and each keeps its own place", "[extends]") {
+    Folder folder;
+    folder.write("low.yaml", "name: Low\nroles: {a: {cap: 1, list: [1, 2]}, b: {cap: 2}}\n");
+    folder.write("top.yaml",
+                 "extends: low.yaml\nroles:\n  c: {cap: 4}\n  a: {cap: 3, list: [9]}\n");
+
+    std::vector<Mistake> mistakes;
+    const std::optional<Tree> tree = merged_tree(folder / "top.yaml", mistakes);
+
+    REQUIRE(tree.has_value());
+    CHECK(mistakes.empty());
+    const Tree& roles = *tree->find("roles");
+    CHECK(roles.map[0].first.text == "a");
+    CHECK(roles.map[1].first.text == "b");
+    CHECK(roles.map[2].first.text == "c");
+    CHECK(roles.find("a")->find("cap")->scalar == "3");
+    CHECK(roles.find("a")->find("cap")->place.file == (folder / "top.yaml").string());
+    CHECK(roles.find("b")->find("cap")->place.file == (folder / "low.yaml").string());
+    CHECK(roles.find("a")->find("list")->list.size() == 1);
+    CHECK(tree->find("extends") == nullptr);
+}
+
+TEST_CASE("a removal takes away what an earlier file gave", "[extends]") {
+    Folder folder;
+    folder.write("low.yaml", "a: {b: 1, c: 2}\nd: 3\n");
+    folder.write("top.yaml", "extends: [low.yaml]\na: {b: ~}\nd: ~\n");
+
+    std::vector<Mistake> mistakes;
+    std::optional<Tree> tree = merged_tree(folder / "top.yaml", mistakes);
+    REQUIRE(tree.has_value());
+    scenario_file::settle(*tree, mistakes);
+
+    CHECK(mistakes.empty());
+    CHECK(tree->find("a")->map.size() == 1);
+    CHECK(tree->find("d") == nullptr);
+}
+
+TEST_CASE("a distribution of another family replaces the one below", "[extends]") {
+    Folder folder;
+    folder.write("low.yaml",
+                 "a: {gamma: {mean: 3 weeks, cv: 1}}\nb: {gamma: {mean: 3 weeks, cv: 1}}\n");
+    folder.write("top.yaml", "extends: low.yaml\na: {exponential: 2 weeks}\nb: {gamma: {cv: 2}}\n");
+
+    std::vector<Mistake> mistakes;
+    const std::optional<Tree> tree = merged_tree(folder / "top.yaml", mistakes);
+
+    REQUIRE(tree.has_value());
+    CHECK(tree->find("a")->map.size() == 1);
+    CHECK(tree->find("b")->find("gamma")->map.size() == 2);
+}
+
+TEST_CASE(
+    "later files of a list lie over earlier ones, and paths are from the file that names them",
+    "[extends]") {
+    Folder folder;
+    folder.write("sub/one.yaml", "a: 1\nb: 1\n");
+    folder.write("sub/two.yaml", "extends: one.yaml\nb: 2\n");
+    folder.write("three.yaml", "b: 3\n");
+    folder.write("top.yaml", "extends: [sub/two.yaml, three.yaml]\n");
+
+    std::vector<Mistake> mistakes;
+    const std::optional<Tree> tree = merged_tree(folder / "top.yaml", mistakes);
+
+    REQUIRE(tree.has_value());
+    CHECK(tree->find("a")->scalar == "1");
+    CHECK(tree->find("b")->scalar == "3");
+}
+
+TEST_CASE("files that multiply by extending each other are refused", "[extends]") {
+    Folder folder;
+    folder.write("0.yaml", "a: 1\n");
+    for (int i = 1; i <= 30; ++i) {
+        const std::string below = std::to_string(i - 1) + ".yaml";
+        folder.write(std::to_string(i) + ".yaml", "extends: [" + below + ", " + below + "]\n");
+    }
+
+    std::vector<Mistake> mistakes;
+    CHECK_FALSE(merged_tree(folder / "30.yaml", mistakes).has_value());
+    mistakes.clear();
+    CHECK_FALSE(merged_tree(folder / "14.yaml", mistakes).has_value());
+}
+
+TEST_CASE("a file that cannot be read is the person's at the terminal", "[extends]") {
+    Folder folder;
+    CHECK_THROWS_AS(scenario_file::load_scenario(folder / "none.yaml"), FileError);
+    CHECK_THROWS_AS(scenario_file::load_scenario(folder / "."), FileError);
+}

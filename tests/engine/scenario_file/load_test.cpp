@@ -1,0 +1,72 @@
+#include "engine/scenario_file/load.hpp"
+
+#include <string>
+
+#include "tests/engine/scenario_file/files.hpp"
+#include "tests/support/catch.hpp"
+
+using namespace caseforce;
+using scenario_file::load_scenario;
+
+namespace {
+
+const std::filesystem::path root = CASEFORCE_SOURCE_DIR;
+
+std::vector<Mistake> mistakes_of(const std::filesystem::path& file,
+                                 const scenario_file::ReadOptions& options = {}) {
+    try {
+        (void)load_scenario(file, options);
+    } catch (const ScenarioError& error) {
+        return error.mistakes();
+    }
+    return {};
+}
+
+}  // namespace
+
+TEST_CASE("the example with every section has no mistake but what is not simulated yet", "[load]") {
+    const std::vector<Mistake> mistakes = mistakes_of(root / "tests/scenarios/example.yaml");
+
+    CHECK(mistakes.size() == 10);
+    for (const Mistake& mistake : mistakes)
+        CHECK(mistake.found.ends_with("is not simulated yet"));
+}
+
+TEST_CASE("mistakes of the command line come after those of the file", "[load]") {
+    const std::vector<Mistake> mistakes = mistakes_of(
+        root / "tests/mistakes/no_unit.yaml",
+        {{{"demand.trend", "3"}, {"demand.trned", "3%"}, {"roles.manager.salary", "10 per year"}}});
+
+    REQUIRE(mistakes.size() == 4);
+    CHECK(mistakes[2].place.file == "--set demand.trend");
+    CHECK(mistakes[2].found == "'trend: 3' has no unit");
+    CHECK(mistakes[3].nearest == "trend");
+}
+
+TEST_CASE("what perhaps is not meant is a warning with its place", "[load]") {
+    const auto loaded = load_scenario(root / "tests/mistakes/sound/base.yaml",
+                                      {{{"supply.market.candidates_per_year.manager", "3"},
+                                        {"roles.expert", "{holds_cases: true}"},
+                                        {"supply.agency.roles", "[expert]"},
+                                        {"pathway.return", "~"}}});
+
+    REQUIRE(loaded.warnings.size() == 2);
+    CHECK(loaded.warnings[0] ==
+          "--set supply.agency.roles: no team has posts for 'expert'; agency covers none");
+    CHECK(loaded.warnings[1].find("base.yaml:26:") != std::string::npos);
+}
+
+TEST_CASE("a scenario may be without demand, pathway, teams and roles", "[load]") {
+    tests::Folder folder;
+    const auto file =
+        folder.write("bare.yaml", "caseforce: 1\nstart: 2023-04-03\nhorizon: 4 weeks\n");
+
+    const auto loaded = load_scenario(file);
+
+    CHECK(loaded.scenario.roles.empty());
+    CHECK(loaded.warnings.empty());
+    CHECK(mistakes_of(root / "tests/mistakes/sound/base.yaml", {{{"demand", "~"}}}).empty());
+    CHECK(mistakes_of(root / "tests/mistakes/sound/base.yaml",
+                      {{{"demand", "~"}, {"pathway", "~"}, {"population", "~"}}})
+              .empty());
+}

@@ -1,0 +1,69 @@
+#include "engine/scenario_file/show.hpp"
+
+#include "engine/scenario_file/load.hpp"
+#include "tests/engine/scenario_file/files.hpp"
+#include "tests/support/catch.hpp"
+
+using namespace caseforce;
+using scenario_file::load_scenario;
+
+namespace {
+
+const std::filesystem::path root = CASEFORCE_SOURCE_DIR;
+
+/// The example without what is not simulated yet.
+scenario_file::ReadOptions without_the_rest() {
+    scenario_file::ReadOptions options;
+    for (const char* section : {"supply.promotion",
+                                "supply.academy",
+                                "supply.overseas",
+                                "supply.managed_teams",
+                                "supply.pay",
+                                "long_leave",
+                                "grade",
+                                "uncertain",
+                                "changes",
+                                "policies"})
+        options.set.emplace_back(section, "~");
+    return options;
+}
+
+}  // namespace
+
+TEST_CASE("what is shown reads back to the same scenario", "[show]") {
+    tests::Folder folder;
+    const std::string shown =
+        load_scenario(root / "tests/scenarios/example.yaml", without_the_rest()).merged_text;
+
+    const auto again = load_scenario(folder.write("shown.yaml", shown));
+
+    CHECK(again.merged_text == shown);
+    CHECK(again.scenario.pathway->stages.size() == 5);
+    CHECK(again.scenario.leaving->hazard.rules.size() == 5);
+    CHECK(
+        std::get<scenario::Gamma>(again.scenario.pathway->stages.find("looked_after")->duration.law)
+            .mean == 2.4 * year);
+}
+
+TEST_CASE("lengths are shown in the largest unit that fits", "[show]") {
+    tests::Folder folder;
+    const auto loaded = load_scenario(root / "tests/mistakes/sound/base.yaml",
+                                      {{{"horizon", "12 months"},
+                                        {"warm_up", "17 days"},
+                                        {"name", "\"Odd: \\\"name\\\" #1\""},
+                                        {"supply.agency.roles", "[]"}}});
+
+    CHECK(loaded.merged_text.find("\nhorizon: 1 year\n") != std::string::npos);
+    CHECK(loaded.merged_text.find("\nwarm_up: 17 days\n") != std::string::npos);
+    CHECK(loaded.merged_text.find("roles: []") != std::string::npos);
+    const auto again = load_scenario(folder.write("shown.yaml", loaded.merged_text));
+    CHECK(again.scenario.name == "Odd: \"name\" #1");
+    REQUIRE(again.scenario.supply.agency->roles.has_value());
+    CHECK(again.scenario.supply.agency->roles->empty());
+}
+
+TEST_CASE("sections that are off are named", "[show]") {
+    const std::string shown = load_scenario(root / "tests/mistakes/sound/base.yaml").merged_text;
+
+    CHECK(shown.find("# off: long_leave, grade, prices") != std::string::npos);
+}

@@ -1,0 +1,266 @@
+// The engine moved by hand: a test places each case and each absence at the instant it wants, lets
+// time pass, and looks at who holds what. Weeks end as in simulator::simulate (MODEL 1), so that
+// what is recorded can be compared too.
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "engine/caseload/allocation.hpp"
+#include "engine/caseload/initial_cases.hpp"
+#include "engine/caseload/pathway.hpp"
+#include "engine/caseload/waiting.hpp"
+#include "engine/random/entity.hpp"
+#include "engine/record/recorder.hpp"
+#include "engine/simulator/calendar_events.hpp"
+#include "engine/simulator/dispatch.hpp"
+#include "engine/state/state.hpp"
+#include "engine/supply/agency.hpp"
+#include "engine/workforce/absence.hpp"
+#include "engine/workforce/hazards.hpp"
+#include "engine/workforce/leaving.hpp"
+#include "engine/workforce/people.hpp"
+#include "engine/workforce/posts.hpp"
+#include "engine/workload/desk.hpp"
+#include "tests/support/small_scenarios.hpp"
+
+namespace caseforce::test {
+
+inline constexpr Days for_ever = 36525;  ///< nothing of this length ends in a test
+
+// ---- scenarios ----
+
+inline Role& add_role(Scenario& s, std::string name, double cap) {
+    s.roles.entries.emplace_back(std::move(name), practitioner(cap));
+    return s.roles.entries.back().second;
+}
+
+/// A team with `workers` permanent workers of the role in as many posts.
+inline Team& add_team(Scenario& s, std::string name, const std::string& role, int workers) {
+    Team team;
+    team.posts.entries.emplace_back(role, workers);
+    team.initial.push_back(in_post(role, workers));
+    s.teams.entries.emplace_back(std::move(name), team);
+    return s.teams.entries.back().second;
+}
+
+inline Stage& add_stage(Scenario& s, std::string name, std::string team, Days days) {
+    Stage stage;
+    stage.team = std::move(team);
+    stage.duration = lasting(days);
+    stage.hours_per_week = 1;
+    s.pathway->stages.entries.emplace_back(std::move(name), stage);
+    return s.pathway->stages.entries.back().second;
+}
+
+/// Every case of `from` goes to `to` next.
+inline void follow(Scenario& s, std::string_view from, std::string to) {
+    stage_of(s, from).next.entries.emplace_back(std::move(to), Share{1});
+}
+
+/// Two teams "team" and "other" of the role "worker", one worker each, serving "stage" and then
+/// "later".
+inline Scenario two_teams(int weeks, Days first, Days second) {
+    Scenario s = one_stage(weeks, 1, 0, lasting(first));
+    add_team(s, "other", "worker", 1);
+    add_stage(s, "later", "other", second);
+    follow(s, "stage", "later");
+    return s;
+}
+
+/// Whoever is made absent (ByHand::fall_sick) is so for this long; nobody is by chance.
+inline void absences_last(Scenario& s, Days days) {
+    Sickness sickness;
+    sickness.length = lasting(days);
+    s.sickness = sickness;
+}
+
+// ---- the engine ----
+
+/// What a case is made of where a test does not leave it to the scenario.
+struct CaseOf {
+    double weight = 1;
+    std::optional<Days> left = {};
+    std::optional<HouseholdIndex> household = {};
+    std::uint32_t rank = 0;
+};
+
+class ByHand {
+  public:
+    explicit ByHand(const Scenario& s)
+        : plan(plan::compile(s)), state(plan, Draws{}), layout_(plan.names) {
+        simulator::schedule_calendar(plan, state);
+        for (std::size_t t = 0; t < plan.n_teams(); ++t) {
+            for (std::size_t line = 0; line < plan.terms.teams[t].initial.size(); ++line)
+                put_line_in_post(TeamIndex(t), line);
+            workforce::share_mentoring(plan, state, TeamIndex(t));
+        }
+        workforce::note_vacancies(plan, state);
+        workforce::review_hazards(plan, state);
+        caseload::open_initial_cases(plan, state);
+    }
+
+    const plan::Plan plan;
+    State state;
+
+    static WorkerIndex worker(std::size_t number) { return WorkerIndex(number); }
+
+    /// A case opens in the stage and waits; nobody has been offered it yet.
+    CaseIndex refer(std::size_t stage, const CaseOf& what = {}) {
+        const auto [of, left] = open(stage, what);
+        caseload::join_queue(plan, state, of, left);
+        return of;
+    }
+    /// A case opens on the worker's desk, whatever their load.
+    CaseIndex give(WorkerIndex to, std::size_t stage, const CaseOf& what = {}) {
+        const auto [of, left] = open(stage, what);
+        caseload::remember_holder(state, of, to);
+        workload::put_on_desk(plan, state, to, of, left);
+        return of;
+    }
+    void allocate() { caseload::allocate(plan, state); }
+
+    void fall_sick(WorkerIndex who) {
+        workforce::fall_sick(plan, state, who);
+        allocate();
+    }
+    void depart(WorkerIndex who) {
+        workforce::depart(plan, state, who);
+        allocate();
+    }
+    WorkerIndex hire(const workforce::Hire& who) {
+        const WorkerIndex hired = workforce::start(plan, state, who);
+        allocate();
+        return hired;
+    }
+
+    /// All that happens before `instant` has happened; weeks that end by then have ended.
+    void until(Days instant) {
+        while (state.week_end <= instant) {
+            run(state.week_end);
+            end_week();
+        }
+        run(instant);
+    }
+
+    // What is so now.
+    [[nodiscard]] WorkerIndex holder(CaseIndex of) const { return state.now_of(of).holder; }
+    [[nodiscard]] Standing standing(CaseIndex of) const { return state.now_of(of).standing; }
+    [[nodiscard]] std::size_t stage(CaseIndex of) const { return state.now_of(of).stage.value; }
+    [[nodiscard]] std::uint32_t held(WorkerIndex who) const { return state.desk(who).cases_held; }
+    [[nodiscard]] Days due(EventKind kind, std::uint32_t subject) const {
+        return state.kernel.events.time_of(static_cast<std::uint32_t>(kind), subject);
+    }
+    template <class Tag>
+    [[nodiscard]] Days due(EventKind kind, Index<Tag> subject) const {
+        return due(kind, subject.value);
+    }
+    /// The asks and candidates that are under way.
+    [[nodiscard]] int under_way() const {
+        return static_cast<int>(std::count_if(state.pipeline.begin(),
+                                              state.pipeline.end(),
+                                              [](const auto& entry) { return entry.pending; }));
+    }
+
+    /// Value of a week that has ended (1 is the first) of a measure.
+    [[nodiscard]] double at(int week_number,
+                            Measure measure,
+                            Level level = Level::council,
+                            std::size_t i = 0) const {
+        return rows_.at(static_cast<std::size_t>(week_number - 1))
+            .at(layout_.at(measure, level) + i);
+    }
+
+  private:
+    std::pair<CaseIndex, Days> open(std::size_t stage, const CaseOf& what) {
+        if (!what.household) state.cases.household_head.emplace_back();
+        const HouseholdIndex household =
+            what.household.value_or(HouseholdIndex(state.cases.household_head.size() - 1));
+        const CaseIndex of = caseload::open_case(
+            state, {++keys_, household, what.rank, what.weight, StageIndex(stage)});
+        const Days drawn = caseload::enter_stage(plan, state, of, StageIndex(stage));
+        return {of, what.left.value_or(drawn)};
+    }
+
+    void put_line_in_post(TeamIndex team, std::size_t number_of_line) {
+        const plan::InitialTerms& line = plan.team(team).initial[number_of_line];
+        for (int number = 0; number < line.count; ++number) {
+            const std::uint64_t key = entity::initial_worker(
+                team.value, number_of_line, static_cast<std::uint64_t>(number));
+            const Days tenure = line.tenure.quantile(state.draws.uniform(key, Purpose::tenure));
+            const WorkerIndex who = workforce::put_in_post(plan,
+                                                           state,
+                                                           {.key = key,
+                                                            .role = line.role,
+                                                            .team = team,
+                                                            .contract = line.contract,
+                                                            .route = Route::initial,
+                                                            .fte = line.fte,
+                                                            .tenure = tenure});
+            if (line.contract == Contract::agency) supply::resume_assignment(plan, state, who);
+        }
+    }
+
+    void run(Days end) {
+        state.kernel.run_until(
+            end,
+            [&](const kernel::Event& event) { simulator::dispatch(plan, state, event); },
+            [&] { allocate(); });
+    }
+
+    void settle_week() {
+        for (TeamState& team : state.teams) {
+            for (const WorkerIndex who : team.list)
+                workload::settle(state, who);
+        }
+        for (std::size_t c = 0; c < state.cases.size(); ++c) {
+            if (state.cases.now[c].standing == Standing::held)
+                workload::account_for_held(plan, state, CaseIndex(c));
+        }
+        for (std::size_t t = 0; t < state.teams.size(); ++t) {
+            TeamState& team = state.teams[t];
+            for (const WorkerIndex who : team.list) {
+                workforce::end_week_of(plan, state, who);
+                workforce::tally_week_of(plan, state, who);
+            }
+            team.fte_left[state.weeks_simulated % team.fte_left.size()] =
+                state.tally.teams[t].fte_left;
+        }
+        state.weeks_simulated += 1;
+    }
+
+    void end_week() {
+        settle_week();
+        std::vector<double>& row = rows_.emplace_back(layout_.width());
+        record::record_week(plan, state, record::Row(layout_, row));
+        Tally empty;
+        empty.teams.resize(plan.n_teams());
+        empty.stages.resize(plan.n_stages());
+        empty.roles.resize(plan.n_roles());
+        state.tally = empty;
+        for (StageState& of : state.stages) {
+            of.open_cases.begin(week);
+            of.queue.begin(week);
+        }
+        for (TeamState& team : state.teams) {
+            team.asked_hours.begin(week);
+            team.needed_fte.begin(week);
+        }
+        state.vacancy_cost.begin(week);
+        state.placement_cost.begin(week);
+        state.week_number += 1;
+        state.week_end = state.now() + week;
+        workforce::review_hazards(plan, state);
+        supply::review_agency(plan, state);
+    }
+
+    Layout layout_;
+    std::vector<std::vector<double>> rows_;
+    std::uint64_t keys_ = 1000;
+};
+
+}  // namespace caseforce::test

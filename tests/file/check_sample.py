@@ -1,0 +1,63 @@
+#!/usr/bin/python3
+"""check_sample.py WRITE_SAMPLE SHAPE: writes a file of invented results and reads it back."""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+
+import numpy as np
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+sys.dont_write_bytecode = True
+
+from check_file import check_file, require  # noqa: E402
+
+
+def check_names(read, given):
+    require(list(read["/"]["policy"].values) == given["policy"], "policies")
+    require(read["/"].sizes["replication"] == given["replications"], "replications")
+    require(read["/"].sizes["time"] == given["weeks"], "weeks")
+    require(read["/"].attrs["title"] == given["title"], "title")
+    require(read["/"].attrs["scenario"] == given["scenario"], "scenario")
+    require(int(read["/"].attrs["seed"]) == 2**64 - 1, "seed")
+    for level in ("team", "stage", "role"):
+        names = given["names"][level]
+        require((f"summary_{level}" in read) == bool(names), f"summary_{level}")
+        if names:
+            require(list(read[f"summary_{level}"][level].values) == names, level)
+    if given["names"]["status"]:
+        require(list(read["summary"]["status"].values) == given["names"]["status"], "status")
+
+
+def check_values(read, given):
+    """The values that the writer was given, at their indices, where the series are kept."""
+    checked = 0
+    for probe in given["probes"]:
+        group = read.get(probe["group"])
+        if group is None or probe["name"] not in group or "replication" not in group[probe["name"]].dims:
+            continue
+        value = group[probe["name"]].values[tuple(probe["index"])]
+        expected = np.float32(np.nan if probe["value"] is None else probe["value"])
+        require(value == expected or (np.isnan(value) and np.isnan(expected)), f"{probe}: {value}")
+        checked += 1
+    return checked
+
+
+def main(program, shape):
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "sample.h5")
+        subprocess.run([program, shape, path], check=True)
+        with open(path + ".json", encoding="utf-8") as stream:
+            given = json.load(stream)
+        read = check_file(path, given["table"])
+        check_names(read, given)
+        checked = check_values(read, given)
+        require((checked > 0) == (shape != "summary"), "no value was compared")
+        require(sorted(os.listdir(folder)) == ["sample.h5", "sample.h5.json"], "something was left")
+        print(f"{shape}: {len(read)} groups, {checked} values, {os.path.getsize(path)} bytes")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], sys.argv[2])

@@ -1,0 +1,74 @@
+// Law 8 (MODEL 10), its part about threads: the same seed gives the same bits, for any number of
+// threads, and for a replication alone as among others.
+#include "engine/simulator/experiment.hpp"
+#include "tests/laws/rich_scenarios.hpp"
+
+namespace caseforce::law {
+namespace {
+
+constexpr int replications = 12;
+constexpr int weeks = 104;
+
+Results run_on(const plan::Plan& plan, int threads, std::uint64_t seed = 5) {
+    ExperimentOptions options;
+    options.replications = replications;
+    options.seed = seed;
+    options.threads = threads;
+    return run_experiment(plan, options);
+}
+
+bool same(const Rows& a, const Rows& b) {
+    return a.size() == b.size() && std::memcmp(a.data(), b.data(), a.size() * sizeof(float)) == 0;
+}
+
+}  // namespace
+
+TEST_CASE("law 8: the number of threads does not change a bit", "[law8]") {
+    for (const std::uint64_t council : {1U, 2U, 3U}) {
+        const plan::Plan plan = plan::compile(random_scenario(council, weeks));
+        const Results alone = run_on(plan, 1);
+        for (const int threads : {2, 3, 7}) {
+            const Results together = run_on(plan, threads);
+            for (std::size_t i = 0; i < replications; ++i) {
+                INFO("council " << council << ", replication " << i + 1 << ", " << threads
+                                << " threads");
+                CHECK(
+                    same(alone.policies[0].replications[i], together.policies[0].replications[i]));
+            }
+        }
+    }
+}
+
+TEST_CASE("law 8: a replication is the same alone as among others", "[law8]") {
+    const Scenario s = random_scenario(4, weeks);
+    SmallRun run(s);
+    const Results together = run_on(run.plan(), 2);
+    for (const std::size_t number : {12U, 1U, 7U, 7U}) {
+        const std::vector<double>& rows = run.replicate(number, 5).rows();
+        Rows stored(rows.begin(), rows.end());
+        INFO("replication " << number);
+        CHECK(same(stored, together.policies[0].replications[number - 1]));
+    }
+}
+
+TEST_CASE("law 8: replications and seeds differ from one another", "[law8]") {
+    const plan::Plan plan = plan::compile(random_scenario(1, weeks));
+    const Results first = run_on(plan, 1, 5);
+    const Results second = run_on(plan, 1, 6);
+    for (std::size_t i = 0; i + 1 < replications; ++i) {
+        const auto& rows = first.policies[0].replications;
+        CHECK_FALSE(same(rows[i], rows[i + 1]));
+        CHECK_FALSE(same(rows[i], second.policies[0].replications[i]));
+    }
+}
+
+TEST_CASE("law 8: a longer horizon begins as the shorter one, bit for bit", "[law8]") {
+    SmallRun shorter(random_scenario(5, weeks / 2));
+    SmallRun longer(random_scenario(5, weeks));
+    const std::vector<double> first = shorter.replicate(3).rows();
+    std::vector<double> whole = longer.replicate(3).rows();
+    whole.resize(first.size());
+    CHECK(same_bits(first, whole));
+}
+
+}  // namespace caseforce::law

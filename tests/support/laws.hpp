@@ -1,0 +1,108 @@
+// How a simulated mean is held against an exact one (MODEL 10). A mean of independent replications
+// is off by more than 4.9 standard errors once in a million correct runs; with fixed seeds a test
+// that passes passes for ever. A bound that is met because the run was noisy shows nothing, so
+// every such check has a second one, that the standard error is small.
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <ostream>
+#include <span>
+#include <vector>
+
+namespace caseforce::tests {
+
+/// Mean and standard error of independent values. Source: Welford (1962), Technometrics 4, 419-420.
+class Estimate {
+  public:
+    Estimate() = default;
+    explicit Estimate(std::span<const double> values) {
+        for (const double value : values)
+            add(value);
+    }
+
+    void add(double value) {
+        n_ += 1;
+        const double from_mean = value - mean_;
+        mean_ += from_mean / static_cast<double>(n_);
+        squares_ += from_mean * (value - mean_);
+    }
+
+    [[nodiscard]] std::size_t n() const { return n_; }
+    [[nodiscard]] double mean() const { return mean_; }
+    [[nodiscard]] double variance() const { return squares_ / (static_cast<double>(n_) - 1.0); }
+    [[nodiscard]] double standard_error() const {
+        return std::sqrt(variance() / static_cast<double>(n_));
+    }
+
+  private:
+    std::size_t n_ = 0;
+    double mean_ = 0;
+    double squares_ = 0;
+};
+
+inline constexpr double once_in_a_million = 4.9;
+
+/// What a check prints: use as CHECK(within_standard_errors(...)).
+struct Verdict {
+    bool holds;
+    double mean, standard_error, exact, bound;
+
+    explicit operator bool() const { return holds; }
+    friend std::ostream& operator<<(std::ostream& out, const Verdict& verdict) {
+        return out << "mean " << verdict.mean << ", standard error " << verdict.standard_error
+                   << ", exact " << verdict.exact << ": "
+                   << (verdict.mean - verdict.exact) / verdict.standard_error
+                   << " standard errors off, bound " << verdict.bound;
+    }
+};
+
+/// Whether a mean is where it should be. NaN is never.
+inline Verdict within_standard_errors(double mean,
+                                      double standard_error,
+                                      double exact,
+                                      double bound = once_in_a_million) {
+    // Where nothing varies, rounding is all that may differ.
+    const double allowed = bound * standard_error + 1e-12 * std::fabs(exact);
+    return {std::fabs(mean - exact) <= allowed, mean, standard_error, exact, bound};
+}
+
+inline Verdict within_standard_errors(const Estimate& estimate,
+                                      double exact,
+                                      double bound = once_in_a_million) {
+    return within_standard_errors(estimate.mean(), estimate.standard_error(), exact, bound);
+}
+
+/// Whether a mean that is off by `share` of the exact value would have been noticed: the bound is
+/// no wider than that.
+inline Verdict narrow_enough(double standard_error,
+                             double exact,
+                             double share,
+                             double bound = once_in_a_million) {
+    const double noticed = share * std::fabs(exact);
+    return {bound * standard_error <= noticed, exact, standard_error, exact, noticed};
+}
+
+inline Verdict narrow_enough(const Estimate& estimate, double exact, double share) {
+    return narrow_enough(estimate.standard_error(), exact, share);
+}
+
+/// The Kolmogorov-Smirnov distance of draws from a continuous law, times the root of their number:
+/// over `kolmogorov_bound` once in a million correct samples (2 e^(-2 x^2)).
+inline constexpr double kolmogorov_bound = 2.7;
+
+template <class Cumulative>
+double kolmogorov(std::vector<double> draws, const Cumulative& cumulative) {
+    std::ranges::sort(draws);
+    const auto n = static_cast<double>(draws.size());
+    double most = 0;
+    for (std::size_t i = 0; i < draws.size(); ++i) {
+        const double p = cumulative(draws[i]);
+        const auto rank = static_cast<double>(i);
+        most = std::max({most, p - rank / n, (rank + 1.0) / n - p});
+    }
+    return most * std::sqrt(n);
+}
+
+}  // namespace caseforce::tests
