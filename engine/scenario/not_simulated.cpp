@@ -14,13 +14,6 @@ struct Section {
 };
 
 constexpr Section sections[] = {
-    {"supply.promotion", [](const Scenario& s) { return !s.supply.promotion.empty(); }},
-    {"supply.academy", [](const Scenario& s) { return s.supply.academy.has_value(); }},
-    {"supply.overseas", [](const Scenario& s) { return s.supply.overseas.has_value(); }},
-    {"supply.managed_teams", [](const Scenario& s) { return !s.supply.managed_teams.empty(); }},
-    {"supply.pay", [](const Scenario& s) { return s.supply.pay.has_value(); }},
-    {"long_leave", [](const Scenario& s) { return s.long_leave.has_value(); }},
-    {"grade", [](const Scenario& s) { return s.grade.has_value(); }},
     {"uncertain", [](const Scenario& s) { return s.uncertain.has_value(); }},
     {"changes", [](const Scenario& s) { return !s.changes.empty(); }},
     {"policies", [](const Scenario& s) { return !s.policies.empty(); }},
