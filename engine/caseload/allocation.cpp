@@ -28,11 +28,8 @@ bool lighter(const LoadAfter& a, const LoadAfter& b) {
     return a.load == 0 && b.load == 0 && a.per_fte < b.per_fte - tolerance;
 }
 
-bool may_hold(const plan::StageTerms& stage, const Employment& who, const Desk& desk) {
-    if (!who.in_post || !who.holds_cases || !desk.present || desk.winding_down ||
-        desk.readiness <= 0)
-        return false;
-    return !who.role.exists() || stage.may_take[who.role.value];
+bool may_hold(const plan::StageTerms& stage, const Desk& desk) {
+    return desk.takes_cases && (!desk.role.exists() || stage.may_take[desk.role.value]);
 }
 
 bool within_cap(const plan::OverCap& over_cap, const Desk& desk, const LoadAfter& after) {
@@ -69,8 +66,7 @@ WorkerIndex holder_of_a_sibling(const plan::Plan& plan, const State& state, Case
             continue;
         const Desk& desk = state.desk(worker);
         const LoadAfter after = load_after(desk, weight);
-        if (may_hold(stage, state.employment(worker), desk) &&
-            within_cap(stage.over_cap, desk, after))
+        if (may_hold(stage, desk) && within_cap(stage.over_cap, desk, after))
             lightest.offer(worker, after);
     }
     return lightest.worker();
@@ -86,7 +82,7 @@ WorkerIndex lightest_of_team(const plan::Plan& plan,
     Lightest lightest;
     for (const WorkerIndex worker : state.teams[stage.team.value].list) {
         const Desk& desk = state.desk(worker);
-        if (!may_hold(stage, state.employment(worker), desk)) continue;
+        if (!may_hold(stage, desk)) continue;
         const LoadAfter after = load_after(desk, weight);
         if (within(stage.over_cap, desk, after)) lightest.offer(worker, after);
     }

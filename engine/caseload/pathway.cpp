@@ -53,6 +53,21 @@ void place_case(const plan::Plan& plan, State& state, CaseIndex of, WorkerIndex 
         hold(plan, state, former, of);
 }
 
+/// The case joins or leaves the open cases of a stage with a statutory limit.
+void list_limited(State& state, CaseIndex of, int sign) {
+    CaseNow& it = state.now_of(of);
+    std::vector<CaseIndex>& limited = state.stage(it.stage).limited;
+    if (sign > 0) {
+        it.limited_slot = static_cast<std::uint32_t>(limited.size());
+        limited.push_back(of);
+        return;
+    }
+    const CaseIndex last = limited.back();
+    limited[it.limited_slot] = last;
+    state.now_of(last).limited_slot = it.limited_slot;
+    limited.pop_back();
+}
+
 void forget_sibling(State& state, CaseIndex of) {
     CaseIndex* link = &state.cases.household_head[state.child_of(of).household.value];
     while (*link != of)
@@ -124,6 +139,7 @@ void count_open(const plan::Plan& plan, State& state, CaseIndex of, int sign) {
     StageState& stage = state.stage(it.stage);
     stage.open = static_cast<std::uint32_t>(static_cast<int>(stage.open) + sign);
     stage.open_cases.add(sign, state.now(), state.week_end);
+    if (terms.limit >= 0) list_limited(state, of, sign);
     if (terms.status >= 0)
         state.open_by_status[static_cast<std::size_t>(terms.status)] +=
             static_cast<std::uint32_t>(sign);

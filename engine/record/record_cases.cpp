@@ -37,20 +37,13 @@ void set_stock(const Stock& stock, Set&& set) {
 }
 
 void record_over_limit(const plan::Plan& plan, const State& state, Row& row) {
-    std::vector<double> over(plan.n_stages(), 0);
-    bool any_limit = false;
-    for (const plan::StageTerms& stage : plan.terms.stages)
-        any_limit = any_limit || stage.limit >= 0;
-    if (any_limit) {
-        for (const CaseNow& it : state.cases.now) {
-            if (it.standing == Standing::closed) continue;
-            const int limit = plan.stage(it.stage).limit;
-            if (limit >= 0 && plan.working_days_between(it.entered, state.now()) > limit)
-                over[it.stage.value] += 1;
-        }
-    }
     for (std::size_t s = 0; s < plan.n_stages(); ++s) {
-        row.stage(Measure::open_over_limit, s, plan.terms.stages[s].limit >= 0 ? over[s] : nothing);
+        const int limit = plan.terms.stages[s].limit;
+        double over = 0;
+        for (const CaseIndex of : state.stages[s].limited) {
+            if (plan.working_days_between(state.now_of(of).entered, state.now()) > limit) over += 1;
+        }
+        row.stage(Measure::open_over_limit, s, limit >= 0 ? over : nothing);
     }
 }
 

@@ -47,7 +47,7 @@ void dispatch(const plan::Plan& plan, State& state, const kernel::Event& event) 
             workforce::resign(plan, state, worker);
             return;
         case EventKind::wind_down_begins:
-            workforce::wind_down(state, worker);
+            workforce::wind_down(plan, state, worker);
             return;
         case EventKind::departs:
             workforce::depart(plan, state, worker);

@@ -30,7 +30,8 @@ struct CaseNow {
     Days joined = 0;   ///< of the queue
     double progress_mark = 0;  ///< the holder's integral of p when it came to their desk, or was
                                ///< last accounted for while held
-    CaseIndex before, after;   ///< neighbours in the queue
+    std::uint32_t limited_slot = 0;  ///< place in StageState::limited, where its stage has a limit
+    CaseIndex before, after;         ///< neighbours in the queue
 };
 
 /// What has happened to it.
@@ -74,7 +75,9 @@ struct Cases {
 struct StageState {
     CaseIndex head, tail;
     std::uint32_t open = 0, queued = 0,
-                  held = 0;              ///< cases in the stage; of them waiting unheld, and held
+                  held = 0;  ///< cases in the stage; of them waiting unheld, and held
+    std::vector<CaseIndex>
+        limited;  ///< its open cases, in no order, where it has a statutory limit
     kernel::Integral open_cases, queue;  ///< queue: queued and held
 };
 

@@ -41,13 +41,14 @@ struct DeskCase {
 
 /// What a worker can do: changes with presence, month, readiness and mentoring (MODEL 2).
 struct Ability {
+    bool takes_cases = false;  ///< present, holds cases, ready at all, not winding down
+    double per_case = 0;       ///< load of a case of weight 1: 1 / (cap x fte x r); 0 without a cap
+    double per_weight = 0;     ///< 1 / (fte x r)
     HoursPerWeek capacity = 0;       ///< c
     HoursPerWeek room = 0;           ///< o, overtime room
     HoursPerWeek present_hours = 0;  ///< P
     double available = 0;            ///< a (1 - v)
     double goodwill = 1;             ///< g
-    double per_case = 0;    ///< load of a case of weight 1: 1 / (cap x fte x r); 0 without a cap
-    double per_weight = 0;  ///< 1 / (fte x r)
     bool operator==(const Ability&) const = default;
 };
 
@@ -63,14 +64,20 @@ struct Work {
     bool operator==(const Work&) const = default;
 };
 
-/// A worker's hours and the cases that they work on. All of it has held since `since`.
-struct Desk : Ability, Work {
-    bool present = false;
-    bool winding_down = false;
-    double readiness = 1;          ///< r
+/// What they hold. First in a desk, with their ability next to it, so that allocation, which looks
+/// at every desk of a team, reads one cache line of each.
+struct Holding {
     std::uint32_t cases_held = 0;  ///< in transfer too
+    RoleIndex role;                ///< as in Employment; none for managed workers
     double weight_held = 0;
     HoursPerWeek demand = 0;  ///< d
+};
+
+/// A worker's hours and the cases that they work on. All of it has held since `since`.
+struct alignas(64) Desk : Holding, Ability, Work {
+    bool present = false;
+    bool winding_down = false;
+    double readiness = 1;  ///< r
     kernel::VirtualClock clock;
     std::vector<DeskCase> cases;  ///< heap, smallest finish first; in transfer ones are not in it
     Days since = 0;

@@ -2,6 +2,7 @@
 
 #include "engine/workforce/hazards.hpp"
 #include "engine/workforce/people.hpp"
+#include "engine/workload/desk.hpp"
 
 namespace caseforce::workforce {
 
@@ -27,12 +28,16 @@ void resign(const plan::Plan& plan, State& state, WorkerIndex worker) {
     state.schedule(EventKind::departs, worker, last_day);
     const Days from = last_day - plan.terms.leaving.wind_down;
     if (from <= state.now()) {
-        wind_down(state, worker);
+        wind_down(plan, state, worker);
     } else {
         state.schedule(EventKind::wind_down_begins, worker, from);
     }
 }
 
-void wind_down(State& state, WorkerIndex worker) { state.desk(worker).winding_down = true; }
+void wind_down(const plan::Plan& plan, State& state, WorkerIndex worker) {
+    workload::settle(state, worker);
+    state.desk(worker).winding_down = true;
+    workload::reassess(plan, state, worker);
+}
 
 }  // namespace caseforce::workforce

@@ -14,6 +14,6 @@ void review_hazards(const plan::Plan& plan, State& state);
 void resign(const plan::Plan& plan, State& state, WorkerIndex worker);
 
 /// From now on the worker takes no new case (event wind_down_begins).
-void wind_down(State& state, WorkerIndex worker);
+void wind_down(const plan::Plan& plan, State& state, WorkerIndex worker);
 
 }  // namespace caseforce::workforce

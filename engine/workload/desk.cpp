@@ -125,6 +125,8 @@ Ability ability_of(const plan::Plan& plan, const State& state, WorkerIndex worke
     const HoursPerWeek mentoring = mentors ? state.teams[who.team.value].mentoring : 0;
     const double ready_fte = who.fte * desk.readiness;
     Ability ability;
+    ability.takes_cases =
+        desk.present && who.holds_cases && who.in_post && !desk.winding_down && desk.readiness > 0;
     ability.capacity = a * std::max(0.0, h * (1 - v) * share * desk.readiness - mentoring);
     ability.room = a * std::max(0.0, std::min(h * hours.max_overtime_share, hours.max_weekly - h));
     ability.present_hours = a * h * (1 - v);
@@ -206,6 +208,7 @@ void reassess_progress(const plan::Plan& plan, State& state, WorkerIndex worker)
 
 void reassess(const plan::Plan& plan, State& state, WorkerIndex worker) {
     static_cast<Ability&>(state.desk(worker)) = ability_of(plan, state, worker);
+    state.desk(worker).role = state.employment(worker).role;
     reassess_progress(plan, state, worker);
 }
 
