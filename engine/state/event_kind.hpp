@@ -10,8 +10,8 @@ namespace caseforce {
 
 enum class EventKind : std::uint32_t {
     month_begins,  ///< subject: 0. Leave share and season change
-    policy_pays,   ///< subject: 0. The one-off cost of the policy
     prices_step,   ///< subject: 0
+    policy_pays,   ///< subject: 0. The one-off cost of the policy, at the prices of its instant
     desk_ends,   ///< subject: worker. The stage of their case with the smallest virtual finish time
                  ///< ends
     case_wakes,  ///< subject: case. It waits, and its stage ends or it escalates
