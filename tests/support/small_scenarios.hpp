@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "engine/measure/measure.hpp"
-#include "engine/plan/plan.hpp"
+#include "engine/plan/timeline.hpp"
 #include "engine/record/layout.hpp"
 #include "engine/scenario/scenario.hpp"
 #include "engine/simulator/simulator.hpp"
@@ -115,17 +115,18 @@ inline void open_at_the_beginning(Scenario& s,
 /// A scenario ready to run, and the rows of its replications by measure.
 class SmallRun {
   public:
-    explicit SmallRun(const Scenario& s) : plan_(plan::compile(s)), layout_(plan_.names) {}
+    explicit SmallRun(const Scenario& s, const Policy* policy = nullptr)
+        : timeline_(plan::timeline_of(s, policy)), layout_(plan().names) {}
 
     /// Runs a replication; `at` and `sum` read the last one run.
     SmallRun& replicate(std::uint64_t replication = 1, std::uint64_t seed = 1) {
-        rows_ =
-            simulator::simulate(plan_, layout_, Draws{.seed = seed, .replication = replication});
+        rows_ = simulator::simulate(
+            timeline_, layout_, Draws{.seed = seed, .replication = replication});
         return *this;
     }
 
-    [[nodiscard]] int weeks() const { return plan_.weeks; }
-    [[nodiscard]] const plan::Plan& plan() const { return plan_; }
+    [[nodiscard]] int weeks() const { return plan().weeks; }
+    [[nodiscard]] const plan::Plan& plan() const { return timeline_.first(); }
     [[nodiscard]] const std::vector<double>& rows() const { return rows_; }
 
     /// Value of a week (1 is the first) of a measure: council-wide, or of the i-th team, stage or
@@ -148,7 +149,7 @@ class SmallRun {
     }
 
   private:
-    plan::Plan plan_;
+    plan::Timeline timeline_;
     Layout layout_;
     std::vector<double> rows_;
 };
