@@ -89,7 +89,28 @@ WorkerIndex lightest_of_team(const plan::Plan& plan,
     return lightest.worker();
 }
 
-WorkerIndex who_takes(const plan::Plan& plan, const State& state, CaseIndex of) {
+/// Who may have room for a case that was refused by everybody: what the team tells since then.
+struct Room {
+    bool anybody = false;
+    WorkerIndex worker;  ///< else nobody but this one; none: nobody
+};
+
+/// Whether this worker takes a case that everybody else has refused and still would.
+WorkerIndex last_resort(const plan::Plan& plan,
+                        const State& state,
+                        CaseIndex of,
+                        WorkerIndex worker) {
+    if (!worker.exists() || !state.employment(worker).in_post) return {};
+    const plan::StageTerms& stage = plan.stage(state.now_of(of).stage);
+    const Desk& desk = state.desk(worker);
+    const bool takes = state.employment(worker).team == stage.team && may_hold(stage, desk) &&
+                       within_cap(stage.over_cap, desk, load_after(desk, state.now_of(of).weight));
+    return takes ? worker : WorkerIndex{};
+}
+
+WorkerIndex who_takes(const plan::Plan& plan, const State& state, CaseIndex of, const Room& room) {
+    const bool refused = state.stages[state.now_of(of).stage.value].refused == of;
+    if (refused && !room.anybody) return last_resort(plan, state, of, room.worker);
     if (plan.terms.demand.siblings_together) {
         const WorkerIndex worker = holder_of_a_sibling(plan, state, of);
         if (worker.exists()) return worker;
@@ -144,16 +165,23 @@ void give(const plan::Plan& plan, State& state, CaseIndex of, WorkerIndex worker
     workload::put_on_desk(plan, state, worker, of, left);
 }
 
+/// A head that everybody has refused is only offered to those who may have room since: loads of the
+/// others have not fallen, so they would refuse it again.
 void allocate_team(const plan::Plan& plan, State& state, TeamIndex team) {
+    TeamState& group = state.team(team);
+    const Room room{group.anybody_has_room, group.has_room};
+    group.needs_allocation = group.anybody_has_room = false;
+    group.has_room = WorkerIndex{};
     std::vector<StageIndex> blocked;
     for (;;) {
         const StageIndex stage = first_head(plan, state, team, blocked);
         if (!stage.exists()) return;
         const CaseIndex head = state.stages[stage.value].head;
-        const WorkerIndex worker = who_takes(plan, state, head);
+        const WorkerIndex worker = who_takes(plan, state, head, room);
         if (worker.exists()) {
             give(plan, state, head, worker);
         } else {
+            state.stage(stage).refused = head;
             blocked.push_back(stage);
         }
     }
@@ -165,9 +193,7 @@ void allocate(const plan::Plan& plan, State& state) {
     while (state.any_needs_allocation) {
         state.any_needs_allocation = false;
         for (std::size_t t = 0; t < state.teams.size(); ++t) {
-            if (!state.teams[t].needs_allocation) continue;
-            state.teams[t].needs_allocation = false;
-            allocate_team(plan, state, TeamIndex(t));
+            if (state.teams[t].needs_allocation) allocate_team(plan, state, TeamIndex(t));
         }
     }
 }

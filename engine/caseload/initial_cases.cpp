@@ -34,6 +34,7 @@ std::pair<CaseIndex, Days> open_one(const plan::Plan& plan,
         state, {key, HouseholdIndex(state.cases.household_head.size() - 1), rank, weight, stage});
     state.now_of(of).entered = state.now() - age;
     state.child_of(of).visits = 1;
+    state.child_of(of).referred = state.now() - age;
     count_open(plan, state, of, +1);
     return {of, whole - age + (legacy ? terms.initial.legacy_extra : 0)};
 }

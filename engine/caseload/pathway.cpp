@@ -111,6 +111,7 @@ CaseIndex open_case(State& state, const NewCase& what) {
     child.key = what.key;
     child.household = what.household;
     child.rank = what.rank;
+    child.referred = state.now();
     CaseIndex& head = state.cases.household_head[what.household.value];
     child.sibling = head;
     head = of;
@@ -168,7 +169,7 @@ void end_next_on_desk(const plan::Plan& plan, State& state, WorkerIndex worker) 
     const CaseIndex of = state.desk(worker).cases.front().of;
     const StageIndex next = next_stage(plan, state, of);
     workload::take_off_desk(plan, state, of);
-    state.needs_allocation(state.employment(worker).team);
+    state.has_room(state.employment(worker).team, worker);
     move_on(plan, state, of, next, worker);
 }
 

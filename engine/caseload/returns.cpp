@@ -59,10 +59,10 @@ void come_back(const plan::Plan& plan, State& state, CaseIndex closed) {
     child.visits = before.visits;
     child.closings = before.closings;
     child.joinings = before.joinings;
-    child.referred_before = state.history_of(closed).opened;
     TeamTally& tally = state.tally.teams[plan.stage(back.to).team.value];
     tally.referrals += 1;
     tally.re_referrals += 1;
+    if (state.now() - before.referred <= year + tolerance) state.tally.year.returned_soon += 1;
     const Days left = enter_stage(plan, state, of, back.to);
     join_queue(plan, state, of, left);
 }
@@ -98,6 +98,7 @@ void draw_recent_closures(const plan::Plan& plan, State& state) {
             state.cases.household_head.back() = CaseIndex{};  // closed: not open in any household
             state.child_of(of).closings = 1;
             state.history_of(of).opened = closing.at;
+            state.child_of(of).referred = closing.at;
             state.schedule(EventKind::returns, of, at);
         }
     }

@@ -33,6 +33,7 @@ void unlink(State& state, StageState& stage, CaseIndex of) {
     (it.before.exists() ? state.now_of(it.before).after : stage.head) = it.after;
     (it.after.exists() ? state.now_of(it.after).before : stage.tail) = it.before;
     it.before = it.after = CaseIndex{};
+    if (stage.refused == of) stage.refused = CaseIndex{};
 }
 
 Days left_of(const State& state, CaseIndex of) {
@@ -78,7 +79,7 @@ void join_queue(const plan::Plan& plan, State& state, CaseIndex of, Days left) {
     stage.queued += 1;
     stage.queue.add(+1, state.now(), state.week_end);
     schedule_wake(plan, state, of);
-    state.needs_allocation(plan.stage(it.stage).team);
+    state.case_waits(plan.stage(it.stage).team);
 }
 
 Days leave_queue(const plan::Plan& plan, State& state, CaseIndex of) {
@@ -107,7 +108,7 @@ void abandon(const plan::Plan& plan, State& state, CaseIndex of) {
     stage.queued += 1;
     stage.held -= 1;
     state.history_of(of).unheld_since = state.now();
-    state.needs_allocation(state.employment(holder).team);
+    state.has_room(state.employment(holder).team, holder);
 }
 
 }  // namespace caseforce::caseload

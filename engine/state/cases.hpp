@@ -59,7 +59,8 @@ struct CaseChild {
     std::uint32_t visits = 0;    ///< stages entered so far, over every referral of the child
     std::uint32_t closings = 0;  ///< likewise
     std::uint32_t joinings = 0;  ///< of queues, likewise
-    Days referred_before = 0;    ///< previous referral; -infinity where unknown
+    Days referred = 0;  ///< of an initial case its stage's beginning, of a recent closure its
+                        ///< closing, as the latest that it can have been
 };
 
 struct Cases {
@@ -74,6 +75,7 @@ struct Cases {
 /// The queue of a stage, in order of joining: a list through CaseNow::before and after.
 struct StageState {
     CaseIndex head, tail;
+    CaseIndex refused;  ///< the head, where nobody could take it when it was last tried
     std::uint32_t open = 0, queued = 0,
                   held = 0;  ///< cases in the stage; of them waiting unheld, and held
     std::vector<CaseIndex>

@@ -20,8 +20,11 @@ struct TeamState {
     std::vector<WorkerIndex> list;      ///< in post, in the order of the team's list
     HoursPerWeek mentoring = 0;         ///< taken from each present mentor
     std::array<double, 52> fte_left{};  ///< permanent FTE left, by week, over the last 52
-    bool needs_allocation = false;
-    kernel::Integral asked_hours;  ///< hours a week that open cases of its stages ask
+    // what has happened since its queues were last looked at
+    bool needs_allocation = false;  ///< anything that matters to them
+    bool anybody_has_room = false;  ///< anybody may have room who had none
+    WorkerIndex has_room;           ///< else nobody but this worker; none: nobody
+    kernel::Integral asked_hours;   ///< hours a week that open cases of its stages ask
     kernel::Integral needed_fte;
 };
 
@@ -103,9 +106,22 @@ struct State {
     void cancel(EventKind kind, Index<Tag> subject) {
         kernel.events.cancel(static_cast<std::uint32_t>(kind), subject.value);
     }
-    void needs_allocation(TeamIndex team) {
+    /// A case waits for a worker of the team.
+    void case_waits(TeamIndex team) {
         teams[team.value].needs_allocation = true;
         any_needs_allocation = true;
+    }
+    /// This worker of the team may have room who had none.
+    void has_room(TeamIndex team, WorkerIndex worker) {
+        TeamState& group = teams[team.value];
+        if (group.has_room.exists() && group.has_room != worker) group.anybody_has_room = true;
+        group.has_room = worker;
+        case_waits(team);
+    }
+    /// Anybody of the team may have room who had none.
+    void needs_allocation(TeamIndex team) {
+        teams[team.value].anybody_has_room = true;
+        case_waits(team);
     }
 
     // The columns, by index.

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/core/units.hpp"
+#include "engine/state/year_tally.hpp"
 
 namespace caseforce {
 
@@ -40,6 +41,7 @@ struct Tally {
     std::uint32_t closed_allocated = 0, closed_three_workers = 0;
     Pounds cost_permanent = 0, cost_agency = 0, cost_intake = 0, cost_policy = 0;
     Pounds agency_premium = 0;
+    YearTally year = {};
 };
 
 }  // namespace caseforce
