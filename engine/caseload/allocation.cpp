@@ -53,23 +53,18 @@ class Lightest {
     LoadAfter after_{};
 };
 
-/// The worker who holds a child of the household and may take this one too; of several, the
-/// lightest.
-WorkerIndex holder_of_a_sibling(const plan::Plan& plan, const State& state, CaseIndex of) {
-    const plan::StageTerms& stage = plan.stage(state.now_of(of).stage);
-    const double weight = state.now_of(of).weight;
-    Lightest lightest;
+/// Whether the worker holds a child of the case's household, in transfer too.
+bool holds_a_sibling(const State& state, CaseIndex of, WorkerIndex worker) {
     CaseIndex sibling = state.cases.household_head[state.child_of(of).household.value];
     for (; sibling.exists(); sibling = state.child_of(sibling).sibling) {
-        const WorkerIndex worker = state.now_of(sibling).holder;
-        if (sibling == of || !worker.exists() || state.employment(worker).team != stage.team)
-            continue;
-        const Desk& desk = state.desk(worker);
-        const LoadAfter after = load_after(desk, weight);
-        if (may_hold(stage, desk) && within_cap(stage.over_cap, desk, after))
-            lightest.offer(worker, after);
+        if (sibling != of && state.now_of(sibling).holder == worker) return true;
     }
-    return lightest.worker();
+    return false;
+}
+
+bool has_open_siblings(const State& state, CaseIndex of) {
+    const CaseIndex head = state.cases.household_head[state.child_of(of).household.value];
+    return head != of || state.child_of(of).sibling.exists();
 }
 
 template <class Within>
@@ -84,7 +79,7 @@ WorkerIndex lightest_of_team(const plan::Plan& plan,
         const Desk& desk = state.desk(worker);
         if (!may_hold(stage, desk)) continue;
         const LoadAfter after = load_after(desk, weight);
-        if (within(stage.over_cap, desk, after)) lightest.offer(worker, after);
+        if (within(worker, desk, after)) lightest.offer(worker, after);
     }
     return lightest.worker();
 }
@@ -109,13 +104,21 @@ WorkerIndex last_resort(const plan::Plan& plan,
 }
 
 WorkerIndex who_takes(const plan::Plan& plan, const State& state, CaseIndex of, const Room& room) {
-    const bool refused = state.stages[state.now_of(of).stage.value].refused == of;
-    if (refused && !room.anybody) return last_resort(plan, state, of, room.worker);
-    if (plan.terms.demand.siblings_together) {
-        const WorkerIndex worker = holder_of_a_sibling(plan, state, of);
+    const CaseNow& it = state.now_of(of);
+    if (state.stages[it.stage.value].refused == of && !room.anybody)
+        return last_resort(plan, state, of, room.worker);
+    const plan::OverCap& over_cap = plan.stage(it.stage).over_cap;
+    if (plan.terms.demand.siblings_together && has_open_siblings(state, of)) {
+        const WorkerIndex worker = lightest_of_team(
+            plan, state, of, [&](WorkerIndex w, const Desk& desk, const LoadAfter& after) {
+                return within_cap(over_cap, desk, after) && holds_a_sibling(state, of, w);
+            });
         if (worker.exists()) return worker;
     }
-    return lightest_of_team(plan, state, of, within_cap);
+    return lightest_of_team(
+        plan, state, of, [&](WorkerIndex, const Desk& desk, const LoadAfter& after) {
+            return within_cap(over_cap, desk, after);
+        });
 }
 
 /// The head that is tried first: best priority, then first to have joined, then first to have
@@ -139,7 +142,8 @@ StageIndex first_head(const plan::Plan& plan,
         const Days joined = state.now_of(head).joined;
         const Days best_joined = state.now_of(best_head).joined;
         const bool earlier = joined < best_joined ||
-                             (joined == best_joined && opened_before(state, head, best_head));
+                             (joined == best_joined &&
+                              state.history_of(head).opened < state.history_of(best_head).opened);
         if (priority < best_priority || (priority == best_priority && earlier)) best = stage;
     }
     return best;
@@ -202,7 +206,7 @@ WorkerIndex least_loaded_whatever_the_cap(const plan::Plan& plan,
                                           const State& state,
                                           CaseIndex of) {
     return lightest_of_team(
-        plan, state, of, [](const plan::OverCap&, const Desk&, const LoadAfter&) { return true; });
+        plan, state, of, [](WorkerIndex, const Desk&, const LoadAfter&) { return true; });
 }
 
 void give_back_all(const plan::Plan& plan, State& state, WorkerIndex worker) {

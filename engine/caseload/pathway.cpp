@@ -144,8 +144,12 @@ void count_open(const plan::Plan& plan, State& state, CaseIndex of, int sign) {
     if (terms.status >= 0)
         state.open_by_status[static_cast<std::size_t>(terms.status)] +=
             static_cast<std::uint32_t>(sign);
-    state.team(terms.team)
-        .asked_hours.add(sign * workload::hours_asked(plan, it), state.now(), state.week_end);
+    state.placement_cost.add(
+        sign * terms.cost_per_case / week * state.prices.other, state.now(), state.week_end);
+    TeamState& team = state.team(terms.team);
+    team.asked_hours.add(sign * workload::hours_asked(plan, it), state.now(), state.week_end);
+    const double per_hour = workload::practitioners_per_hour(plan, state, terms.team);
+    team.needed_fte.set(team.asked_hours.value * per_hour, state.now(), state.week_end);
 }
 
 void remember_holder(State& state, CaseIndex of, WorkerIndex worker) {
@@ -180,6 +184,7 @@ void wake(const plan::Plan& plan, State& state, CaseIndex of) {
     const StageIndex next = escalates ? stage.escalates_to : next_stage(plan, state, of);
     if (escalates) state.tally.teams[stage.team.value].escalations += 1;
     leave_queue(plan, state, of);
+    state.case_waits(stage.team);  // the one behind it may be taken where it was not
     move_on(plan, state, of, next, holder);
 }
 

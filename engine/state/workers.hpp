@@ -83,12 +83,17 @@ struct alignas(64) Desk : Holding, Ability, Work {
     Days since = 0;
 };
 
-/// Integrals of the week so far, up to Desk::since.
-struct WorkerWeek {
+/// Integrals over a week, or a part of one.
+struct HolderHours {
     Hours demanded = 0;
     Hours excess = 0;
-    Hours present = 0;     ///< P
-    Hours on_cases = 0;    ///< x
+    Hours present = 0;   ///< P
+    Hours on_cases = 0;  ///< x
+};
+
+/// Integrals of the week so far, up to Desk::since.
+struct WorkerWeek : HolderHours {
+    HolderHours tallied;   ///< of them, in the team's tally already, or not a case holder's
     double available = 0;  ///< weeks present and not on leave
     Days attended = 0;     ///< days present, on leave or not
     double progress = 0;   ///< integral of p since the worker started, never reset; days

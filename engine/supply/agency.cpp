@@ -23,13 +23,17 @@ Fte uncovered(const plan::Plan& plan, const PostCount& count, TeamIndex team, Ro
     return count.posts - count.permanent + count.long_absent + additional;
 }
 
-/// The agency worker of the team and role, not under notice, whose assignment ends soonest; the
-/// first in the list of equals.
-WorkerIndex ending_soonest(const State& state, TeamIndex team, RoleIndex role) {
+/// The agency worker in such a post of the team, not under notice, whose assignment ends soonest;
+/// the first in the list of equals.
+WorkerIndex ending_soonest(const plan::Plan& plan,
+                           const State& state,
+                           TeamIndex team,
+                           RoleIndex role) {
     WorkerIndex soonest;
     for (const WorkerIndex worker : state.teams[team.value].list) {
         const Employment& who = state.employment(worker);
-        if (who.contract != Contract::agency || who.on_notice || who.role != role) continue;
+        if (who.contract != Contract::agency || who.on_notice) continue;
+        if (plan.role(who.role).post != role || !plan.terms.agency.roles[who.role.value]) continue;
         const Days end = state.workers.wellbeing[worker.value].assignment_end;
         if (!soonest.exists() || end < state.workers.wellbeing[soonest.value].assignment_end)
             soonest = worker;
@@ -48,7 +52,7 @@ void give_notices(
     const plan::Plan& plan, State& state, PostCount& count, TeamIndex team, RoleIndex role) {
     while (count.agency - count.agency_on_notice - uncovered(plan, count, team, role) >=
            1 - tolerance) {
-        const WorkerIndex worker = ending_soonest(state, team, role);
+        const WorkerIndex worker = ending_soonest(plan, state, team, role);
         if (!worker.exists()) return;
         Employment& who = state.employment(worker);
         who.on_notice = true;

@@ -1,6 +1,7 @@
 #include "engine/supply/pipeline.hpp"
 
 #include "engine/supply/agency.hpp"
+#include "engine/workforce/absence.hpp"
 #include "engine/workforce/people.hpp"
 
 namespace caseforce::supply {
@@ -84,6 +85,7 @@ void pipeline_arrives(const plan::Plan& plan, State& state, std::uint32_t entry)
     state.tally.teams[team.value].starters += 1;
     state.tally.roles[state.employment(worker).role.value].starters += 1;
     state.tally.starters_by_route[static_cast<std::size_t>(them.route)] += 1;
+    if (workforce::is_in_census(plan, state, worker)) state.tally.year.starters += them.fte;
     state.tally.cost_intake += price_of_start(plan, them.route) * state.prices.other;
 }
 

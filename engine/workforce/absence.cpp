@@ -49,6 +49,7 @@ void go_on_leave(const plan::Plan& plan, State& state, WorkerIndex worker) {
 
 void come_back_to_work(const plan::Plan& plan, State& state, WorkerIndex worker) {
     workload::settle(state, worker);
+    state.tally.year.sick_days += sick_days(plan, state, worker);
     state.desk(worker).present = true;
     state.wellbeing(worker).on_long_leave = false;
     state.cancel(EventKind::cover_due, worker);
@@ -57,6 +58,22 @@ void come_back_to_work(const plan::Plan& plan, State& state, WorkerIndex worker)
     const TeamIndex team = state.employment(worker).team;
     share_mentoring(plan, state, team);
     state.needs_allocation(team);
+}
+
+bool is_in_census(const plan::Plan& plan, const State& state, WorkerIndex worker) {
+    const Employment& who = state.employment(worker);
+    return who.contract == Contract::permanent && who.role.exists() &&
+           plan.role(who.role).registered;
+}
+
+double sick_days(const plan::Plan& plan, const State& state, WorkerIndex worker) {
+    const Wellbeing& self = state.workers.wellbeing[worker.value];
+    const bool is_sick = !state.desk(worker).present && !self.on_long_leave;
+    if (!is_sick || !is_in_census(plan, state, worker)) return 0;
+    // The day of an instant ends after it: what has ended by now ends with yesterday.
+    const int days = plan.working_days.between(plan.date_of(self.absent_since) - 1,
+                                               plan.date_of(state.now()) - 1);
+    return state.employment(worker).fte * days;
 }
 
 void cover(const plan::Plan& plan, State& state, WorkerIndex worker) {

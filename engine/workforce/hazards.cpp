@@ -121,22 +121,32 @@ void end_week_of(const plan::Plan& plan, State& state, WorkerIndex worker) {
     self.full_weeks = whole ? self.full_weeks + 1 : 0;
 }
 
-void tally_week_of(const plan::Plan& plan, State& state, WorkerIndex worker) {
+void tally_hours_of(State& state, WorkerIndex worker) {
     WorkerWeek& sums = state.workers.week[worker.value];
     const Employment& who = state.employment(worker);
     if (who.holds_cases) {
         TeamTally& tally = state.tally.teams[who.team.value];
-        tally.demanded += sums.demanded;
-        tally.excess += sums.excess;
-        tally.present += sums.present;
-        tally.worked_on_cases += sums.on_cases;
-        if (sums.attended > 0) {
-            tally.worker_weeks += 1;
-            const Hours limit = sums.present * (1 + plan.terms.hours.excessive_over);
-            if (sums.present + sums.excess > limit + tolerance) tally.excessive_weeks += 1;
-        }
+        tally.demanded += sums.demanded - sums.tallied.demanded;
+        tally.excess += sums.excess - sums.tallied.excess;
+        tally.present += sums.present - sums.tallied.present;
+        tally.worked_on_cases += sums.on_cases - sums.tallied.on_cases;
     }
-    sums = WorkerWeek{.progress = sums.progress};
+    sums.tallied = sums;
+}
+
+void tally_week_of(const plan::Plan& plan, State& state, WorkerIndex worker) {
+    tally_hours_of(state, worker);
+    WorkerWeek& sums = state.workers.week[worker.value];
+    const Employment& who = state.employment(worker);
+    if (who.holds_cases && sums.attended > 0) {
+        TeamTally& tally = state.tally.teams[who.team.value];
+        tally.worker_weeks += 1;
+        const Hours limit = sums.present * (1 + plan.terms.hours.excessive_over);
+        if (sums.present + sums.excess > limit + tolerance) tally.excessive_weeks += 1;
+    }
+    const double progress = sums.progress;
+    sums = WorkerWeek{};
+    sums.progress = progress;
 }
 
 }  // namespace caseforce::workforce

@@ -19,6 +19,10 @@ void take_hazards(const plan::Plan& plan, State& state, WorkerIndex worker, doub
 /// excessive_streak_max). Runs at each week's end, before recording. Requires: settled.
 void end_week_of(const plan::Plan& plan, State& state, WorkerIndex worker);
 
+/// The worker's hours so far are in the team's tally, where they hold cases. For one who starts or
+/// stops holding cases within the week. Requires: settled.
+void tally_hours_of(State& state, WorkerIndex worker);
+
 /// The hours of the worker's week are in the team's tally, and a new week begins for them. Runs at
 /// each week's end, and for one who leaves.
 void tally_week_of(const plan::Plan& plan, State& state, WorkerIndex worker);

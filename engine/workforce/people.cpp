@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/caseload/allocation.hpp"
+#include "engine/workforce/absence.hpp"
 #include "engine/workforce/hazards.hpp"
 #include "engine/workforce/posts.hpp"
 #include "engine/workload/desk.hpp"
@@ -108,6 +109,7 @@ void depart(const plan::Plan& plan, State& state, WorkerIndex worker) {
     workload::settle(state, worker);
     Employment& who = state.employment(worker);
     Desk& desk = state.desk(worker);
+    state.tally.year.sick_days += sick_days(plan, state, worker);
     who.in_post = false;
     desk.present = false;
     for (const EventKind kind : {EventKind::desk_ends,
@@ -129,6 +131,7 @@ void depart(const plan::Plan& plan, State& state, WorkerIndex worker) {
         state.tally.teams[who.team.value].fte_left += who.fte;
         state.tally.roles[who.role.value].leavers += 1;
         state.tally.leavers_by_route[static_cast<std::size_t>(who.route)] += 1;
+        if (is_in_census(plan, state, worker)) state.tally.year.leavers += who.fte;
     }
     tally_week_of(plan, state, worker);
     auto& list = state.team(who.team).list;
@@ -140,6 +143,7 @@ void depart(const plan::Plan& plan, State& state, WorkerIndex worker) {
 void take_role(const plan::Plan& plan, State& state, WorkerIndex worker, RoleIndex role) {
     Employment& who = state.employment(worker);
     workload::settle(state, worker);
+    if (who.holds_cases != plan.role(role).holds_cases) tally_hours_of(state, worker);
     who.role = role;
     who.holds_cases = plan.role(role).holds_cases;
     who.cap = plan.role(role).caseload_cap;
@@ -207,6 +211,7 @@ void convert(const plan::Plan& plan, State& state, WorkerIndex worker) {
     state.tally.teams[who.team.value].starters += 1;
     state.tally.roles[who.role.value].starters += 1;
     state.tally.starters_by_route[static_cast<std::size_t>(Route::conversion)] += 1;
+    if (is_in_census(plan, state, worker)) state.tally.year.starters += who.fte;
     share_mentoring(plan, state, who.team);
     note_posts(plan, state);
     state.needs_allocation(who.team);

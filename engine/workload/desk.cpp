@@ -71,7 +71,11 @@ void weigh(const plan::Plan& plan,
 /// The event of the case that ends next is where the clock says.
 void schedule_end(State& state, WorkerIndex worker) {
     const Desk& desk = state.desk(worker);
-    if (desk.cases.empty() || desk.clock.speed <= 0) {
+    const bool over =
+        !desk.cases.empty() && desk.cases.front().finish <= desk.clock.at(state.now());
+    if (over) {
+        state.schedule(EventKind::desk_ends, worker, state.now());
+    } else if (desk.cases.empty() || desk.clock.speed <= 0) {
         state.cancel(EventKind::desk_ends, worker);
     } else {
         const Days end = desk.clock.when(desk.cases.front().finish);
