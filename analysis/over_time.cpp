@@ -25,8 +25,7 @@ double over_time(const Results& results,
     double sum = 0;
     int counted = 0;
     for (int w = weeks.first; w < weeks.end; ++w) {
-        const double value =
-            static_cast<double>(results.value(policy, replication, w, position));
+        const double value = static_cast<double>(results.value(policy, replication, w, position));
         if (std::isnan(value)) continue;
         sum += value;
         ++counted;

@@ -59,25 +59,40 @@ std::string bytes_of(const std::filesystem::path& file) {
 }
 
 std::optional<Mistake> unreadable(std::string_view bytes, const std::string& file) {
-    if (bytes.size() > largest_file)
-        return Mistake{{file, 1, 1}, "the file is larger than 1 MiB", "1 MiB at most", {}};
-    Place place{file, 1, 1};
+    Mistake mistake;
+    mistake.place = Place{file, 1, 1};
+    if (bytes.size() > largest_file) {
+        mistake.found = "the file is larger than 1 MiB";
+        mistake.expected = "1 MiB at most";
+        return mistake;
+    }
     bool is_blank = true;
     while (!bytes.empty()) {
         const std::size_t length = character_length(bytes);
-        if (length == 0)
-            return Mistake{place,
-                           fmt::format("the byte 0x{:02x} is not text",
-                                       static_cast<unsigned>(static_cast<unsigned char>(bytes[0]))),
-                           "UTF-8 text without control characters",
-                           {}};
+        if (length == 0) {
+            const unsigned byte = static_cast<unsigned char>(bytes[0]);
+            mistake.found = fmt::format("the byte 0x{:02x} is not text", byte);
+            mistake.expected = "UTF-8 text without control characters";
+            return mistake;
+        }
         is_blank = is_blank && (bytes[0] == ' ' || bytes[0] == '\n' || bytes[0] == '\r');
-        place.column += 1;
-        if (bytes[0] == '\n') place = {file, place.line + 1, 1};
+        mistake.place.column += 1;
+        if (bytes[0] == '\n') {
+            mistake.place.line += 1;
+            mistake.place.column = 1;
+        }
         bytes.remove_prefix(length);
     }
-    if (is_blank) return Mistake{{file, 1, 1}, "the file is empty", "a scenario", {}};
-    return std::nullopt;
+    if (!is_blank) return std::nullopt;
+    return empty_file(file);
+}
+
+Mistake empty_file(const std::string& file) {
+    Mistake mistake;
+    mistake.place = Place{file, 1, 1};
+    mistake.found = "the file is empty";
+    mistake.expected = "a scenario";
+    return mistake;
 }
 
 }  // namespace caseforce::scenario_file

@@ -21,4 +21,7 @@ inline constexpr std::size_t largest_file = 1024 * 1024;  ///< bytes
 /// What keeps the bytes from being a text: too many, none, not UTF-8, control characters.
 [[nodiscard]] std::optional<Mistake> unreadable(std::string_view bytes, const std::string& file);
 
+/// What is said of a file that holds nothing, or comments alone.
+[[nodiscard]] Mistake empty_file(const std::string& file);
+
 }  // namespace caseforce::scenario_file

@@ -73,7 +73,7 @@ class TreeBuilder : public YAML::EventHandler {
         const bool is_explicit = rest.starts_with('~') || rest.starts_with("null") ||
                                  rest.starts_with("Null") || rest.starts_with("NULL");
         Tree node = new_node(Tree::Kind::nothing, mark);
-        if (is_explicit) node.scalar = "~";
+        if (is_explicit) node.scalar.assign(1, '~');
         finish(std::move(node), anchor);
     }
 
@@ -204,6 +204,11 @@ class TreeBuilder : public YAML::EventHandler {
 
     void set_key(const YAML::Mark& mark, const std::string& word) {
         Open& open = open_.back();
+        if (open.node.map.size() >= most_keys)
+            throw Stopped({place(mark),
+                           "too many keys in one map",
+                           fmt::format("{} at most", most_keys),
+                           {}});
         open.key = {word, place(mark)};
         open.awaits = Open::Awaits::value;
         open.fate = Open::Fate::kept;
@@ -332,12 +337,15 @@ std::optional<Tree> parse(std::string_view text,
         mistakes.push_back(mistake_of(error, text, file));
         return std::nullopt;
     } catch (const std::exception& error) {
-        mistakes.push_back({{file, 1, 1}, fmt::format("not YAML: {}", error.what()), {}, {}});
+        Mistake mistake;
+        mistake.place = Place{file, 1, 1};
+        mistake.found = fmt::format("not YAML: {}", error.what());
+        mistakes.push_back(std::move(mistake));
         return std::nullopt;
     }
     Tree tree = builder.take();
     if (tree.kind == Tree::Kind::nothing) {
-        mistakes.push_back({{file, 1, 1}, "the file is empty", "a scenario", {}});
+        mistakes.push_back(empty_file(file));
         return std::nullopt;
     }
     return tree;

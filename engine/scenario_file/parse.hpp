@@ -3,6 +3,7 @@
 // one document, deep nesting, and anchors that multiply into too many values.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,7 +13,8 @@
 
 namespace caseforce::scenario_file {
 
-inline constexpr int deepest_nesting = 32;   ///< lists and maps inside each other
+inline constexpr int deepest_nesting = 32;        ///< lists and maps inside each other
+inline constexpr std::size_t most_keys = 10'000;  ///< of one map; keys are looked up one by one
 inline constexpr int most_values = 200'000;  ///< in one text, repeated anchors counted each time
 
 /// The tree of a text, or nothing where it is broken; adds what is wrong, which may be something

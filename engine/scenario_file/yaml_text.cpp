@@ -79,7 +79,7 @@ void write_value(const Tree& value, std::size_t column, std::size_t indent, std:
     const std::string line = one_line(value);
     const bool is_empty = value.list.empty() && value.map.empty();
     if (is_scalar || is_empty || column + 1 + line.size() <= widest) {
-        text += " " + line + "\n";
+        text.append(1, ' ').append(line).append(1, '\n');
         return;
     }
     text += "\n";
@@ -89,11 +89,13 @@ void write_value(const Tree& value, std::size_t column, std::size_t indent, std:
     }
     for (const Tree& entry : value.list) {
         const std::size_t begin = text.size();
-        text += std::string(indent, ' ') + "-";
+        text.append(indent, ' ').append(1, '-');
         write_value(entry, indent + 1, indent + 2, text);
         // A map that takes several lines begins behind its dash.
-        if (const std::size_t dash = begin + indent + 1; text[dash] == '\n')
-            text.replace(dash, indent + 3, " ");
+        if (const std::size_t dash = begin + indent + 1; text[dash] == '\n') {
+            text.erase(dash, indent + 2);
+            text[dash] = ' ';
+        }
     }
 }
 

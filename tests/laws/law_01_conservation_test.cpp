@@ -44,6 +44,15 @@ void for_each_step(const Check& check) {
 
 }  // namespace
 
+TEST_CASE("law 1: the councils that the laws are tried on are valid scenarios", "[law1]") {
+    for (std::uint64_t number = 1; number <= councils; ++number) {
+        for (const Contradiction& found : validate(random_scenario(number, weeks))) {
+            FAIL_CHECK("council " << number << ": " << found.path << ": " << found.found);
+        }
+    }
+    SUCCEED();
+}
+
 TEST_CASE("law 1: open cases change by referrals and closings and by nothing else", "[law1]") {
     for_each_step([](const SmallRun& run, int w) {
         return run.at(w, open_cases) - run.at(w - 1, open_cases) ==
@@ -188,6 +197,29 @@ TEST_CASE("law 1: the total cost is the sum of the costs", "[law1]") {
             sum += run.at(w, measure);
         return equal(run.at(w, cost_total), sum) && run.at(w, cost_permanent) > 0;
     });
+}
+
+TEST_CASE("law 1: placements cost what the stages' open cases cost a week, and no more", "[law1]") {
+    double spent = 0;
+    for (std::uint64_t number = 1; number <= councils; ++number) {
+        Scenario s = random_scenario(number, weeks);
+        s.prices.reset();
+        s.warm_up = {};
+        SmallRun run(s);
+        run.replicate(number);
+        for (int w = 1; w <= weeks; ++w) {
+            double exact = 0;
+            for (std::size_t i = 0; i < run.plan().n_stages(); ++i) {
+                const Stage& stage = s.pathway->stages.entries[i].second;
+                exact += stage.cost_per_case.value / week * value(run, w, of_stage(case_days, i));
+            }
+            INFO("council " << number << ", week " << w);
+            if (!equal(run.at(w, cost_placements), exact))
+                CHECK(run.at(w, cost_placements) == exact);
+            spent += exact;
+        }
+    }
+    CHECK(spent > 0);
 }
 
 TEST_CASE("law 1: a stage's queue is part of its cases, over the week too", "[law1]") {

@@ -1,5 +1,6 @@
 // Who is given a waiting case (MODEL 3, allocation): caps, loads and who may take what.
 #include "engine/caseload/allocation.hpp"
+
 #include "tests/engine/simulator/by_hand.hpp"
 #include "tests/support/catch.hpp"
 
@@ -181,8 +182,7 @@ TEST_CASE("readiness lowers the number of cases that a cap allows", "[allocation
     CHECK(council.held(hired) == 10);
 }
 
-TEST_CASE("a worker whose readiness is 0 is given nothing, not even a first case",
-          "[allocation]") {
+TEST_CASE("a worker whose readiness is 0 is given nothing, not even a first case", "[allocation]") {
     Scenario s = capped(0, 10, {Rule::allow});
     Market market;
     market.readiness.steps = {{0.0, 0.0}, {14.0, 0.5}};

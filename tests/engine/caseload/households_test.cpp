@@ -100,9 +100,10 @@ TEST_CASE("of several workers who hold siblings the one with the least load take
     CHECK(council.holder(sibling(council, elder)) == third);
 }
 
-TEST_CASE("of several workers of equal load who hold siblings the first in the list takes the "
-          "child",
-          "[siblings]") {
+TEST_CASE(
+    "of several workers of equal load who hold siblings the first in the list takes the "
+    "child",
+    "[siblings]") {
     ByHand council(together(3, 10));
     const CaseIndex elder = council.give(second, 0);
     council.give(third, 0, {.household = household_of(council, elder), .rank = 2});
@@ -208,8 +209,7 @@ TEST_CASE("with counts all the new rate is what re-referrals leave of the figure
     s.demand->household = {{{1, 0.5}, {2, 0.5}}};
     const ByHand council(s);
 
-    CHECK(council.plan.terms.demand.households_per_week ==
-          Approx(700 * 0.75 / 1.5 / 365.25 * 7));
+    CHECK(council.plan.terms.demand.households_per_week == Approx(700 * 0.75 / 1.5 / 365.25 * 7));
 }
 
 TEST_CASE("season is divided by its mean over the days of the year", "[households]") {

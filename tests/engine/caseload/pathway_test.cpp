@@ -142,7 +142,7 @@ TEST_CASE("a stage that lasts its whole limit of working days is within it", "[p
     stage_of(s, "stage").limit = WorkingDays{5};
     ByHand council(s);
     council.until(0.5);
-    council.give(first, 0);                // ends on Monday at noon: 5 working days
+    council.give(first, 0);                 // ends on Monday at noon: 5 working days
     council.give(first, 0, {.left = 8.0});  // on Tuesday at noon: 6
     council.until(14);
 

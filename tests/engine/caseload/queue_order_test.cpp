@@ -73,7 +73,8 @@ TEST_CASE("cases that come back together stand by the instant they opened", "[qu
     CHECK(council.holder(newer) == none);
 }
 
-/// one_place with the stages "stage" (0), "urgent" (1, of priority 1) and "slow" (2, of priority 7).
+/// one_place with the stages "stage" (0), "urgent" (1, of priority 1) and "slow" (2, of priority
+/// 7).
 Scenario three_stages() {
     Scenario s = one_place();
     add_stage(s, "urgent", "team", for_ever).priority = 1;

@@ -42,8 +42,7 @@ TEST_CASE("under queue nobody holds a case between teams", "[transfer]") {
     CHECK(held.council.at(2, Measure::awaiting_transfer) == 0);
 }
 
-TEST_CASE("under hold the former worker holds the case until the new team takes it",
-          "[transfer]") {
+TEST_CASE("under hold the former worker holds the case until the new team takes it", "[transfer]") {
     Held held(holding());
     held.council.until(10.1);
 
@@ -217,7 +216,7 @@ TEST_CASE("a held case that closes in the queue is off its holder's load", "[tra
     s.pathway->unallocated_speed = 1;
     stage_of(s, "later").duration = lasting(5);
     Held held(s);
-    const CaseIndex next = held.council.refer(0);
+    const CaseIndex next = held.council.refer(0, {.left = for_ever});
     held.council.until(15.1);
 
     CHECK(held.council.standing(held.of) == Standing::closed);

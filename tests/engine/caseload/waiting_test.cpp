@@ -55,9 +55,10 @@ TEST_CASE("an allocated case does not escalate", "[escalation]") {
     CHECK(council.due(EventKind::case_wakes, of) == kernel::never);
 }
 
-TEST_CASE("a stage that ends in the queue before the case would escalate goes on as its worker's "
-          "would",
-          "[escalation]") {
+TEST_CASE(
+    "a stage that ends in the queue before the case would escalate goes on as its worker's "
+    "would",
+    "[escalation]") {
     Scenario s = escalating(1e-9);
     s.pathway->unallocated_speed = 1;
     add_stage(s, "next", "other", for_ever);

@@ -1,4 +1,5 @@
-// The loop: which events a week has, and that allocation comes once, last, at each instant (MODEL 1).
+// The loop: which events a week has, and that allocation comes once, last, at each instant (MODEL
+// 1).
 #include "engine/kernel/kernel.hpp"
 
 #include <vector>
@@ -37,8 +38,9 @@ TEST_CASE("an instant is settled once, after all that happens in it", "[kernel]"
     CHECK(events_before == std::vector<std::size_t>{0, 3, 4});
 }
 
-TEST_CASE("what the settling of an instant makes happen at it happens at it, and it is settled anew",
-          "[kernel]") {
+TEST_CASE(
+    "what the settling of an instant makes happen at it happens at it, and it is settled anew",
+    "[kernel]") {
     Kernel kernel(1, 0.0);
     kernel.events.set(0, 0, 3.0);
     std::vector<Days> times;

@@ -53,7 +53,7 @@ TEST_CASE("what perhaps is not meant is a warning with its place", "[load]") {
     REQUIRE(loaded.warnings.size() == 2);
     CHECK(loaded.warnings[0] ==
           "--set supply.agency.roles: no team has posts for 'expert'; agency covers none");
-    CHECK(loaded.warnings[1].find("base.yaml:26:") != std::string::npos);
+    CHECK(loaded.warnings[1].find("base.yaml:24:") != std::string::npos);
 }
 
 TEST_CASE("a scenario may be without demand, pathway, teams and roles", "[load]") {

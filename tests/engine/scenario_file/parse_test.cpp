@@ -101,6 +101,14 @@ TEST_CASE("nesting of 32 levels is read and of 33 refused", "[parse]") {
     CHECK(mistakes_of("a: &x " + nested(20) + "\nb: [[[[[[[[[[[[*x]]]]]]]]]]]]\n").size() == 1);
 }
 
+TEST_CASE("a map of very many keys is refused before it takes long", "[parse]") {
+    std::string text;
+    for (int i = 0; i < 100000; ++i)
+        text += "k" + std::to_string(i) + ": 1\n";
+
+    CHECK(mistakes_of(text)[0].found == "too many keys in one map");
+}
+
 TEST_CASE("every beginning of a scenario comes to an end", "[parse]") {
     const std::string text = example();
     REQUIRE(text.size() > 5000);

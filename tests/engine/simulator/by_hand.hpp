@@ -217,9 +217,10 @@ class ByHand {
             for (const WorkerIndex who : team.list)
                 workload::settle(state, who);
         }
-        for (std::size_t c = 0; c < state.cases.size(); ++c) {
-            if (state.cases.now[c].standing == Standing::held)
-                workload::account_for_held(plan, state, CaseIndex(c));
+        for (const StageState& of_stage : state.stages) {
+            for (CaseIndex of = of_stage.head; of.exists(); of = state.now_of(of).after) {
+                if (standing(of) == Standing::held) workload::account_for_held(plan, state, of);
+            }
         }
         for (std::size_t t = 0; t < state.teams.size(); ++t) {
             TeamState& team = state.teams[t];

@@ -97,8 +97,7 @@ TEST_CASE("with full drift the cases of an absent worker stand still until the w
     CHECK(council.due(EventKind::desk_ends, first) == Approx(18));
 }
 
-TEST_CASE("a case with no nominal time left ends even on the desk of an absent worker",
-          "[drift]") {
+TEST_CASE("a case with no nominal time left ends even on the desk of an absent worker", "[drift]") {
     Scenario s = one_worker(1, 10);
     add_stage(s, "formality", "team", 0);
     absences_last(s, 8);
@@ -124,8 +123,7 @@ TEST_CASE("a waiting case stands still by default", "[drift]") {
     CHECK(council.due(EventKind::desk_ends, hired) == Approx(60));
 }
 
-TEST_CASE("a waiting case runs at the speed of the unallocated and keeps what is left",
-          "[drift]") {
+TEST_CASE("a waiting case runs at the speed of the unallocated and keeps what is left", "[drift]") {
     Scenario s = one_worker(0, 10);
     team_of(s, "team").initial[0].count = 0;
     s.pathway->unallocated_speed = 0.25;

@@ -16,7 +16,8 @@ Scenario with_overtime(double hours_per_case) {
     return s;
 }
 
-TEST_CASE("case capacity is contracted hours, less leave, times the case time share", "[workload]") {
+TEST_CASE("case capacity is contracted hours, less leave, times the case time share",
+          "[workload]") {
     Scenario s = one_stage(8, 1, 0, lasting(for_ever));
     team_of(s, "team").initial[0].fte = 0.8;
     s.working_time.case_time_share = {0.75};
@@ -86,8 +87,7 @@ TEST_CASE("a role's case time share wins over the general one, and a team's over
     CHECK(council.state.desk(WorkerIndex(2)).capacity == Approx(37 * 0.25));
 }
 
-TEST_CASE("overtime is the goodwill share of the hours missing while there is room",
-          "[workload]") {
+TEST_CASE("overtime is the goodwill share of the hours missing while there is room", "[workload]") {
     ByHand council(with_overtime(10));
     for (int i = 0; i < 5; ++i)
         council.give(first, 0);  // d = 50, missing 13, room 12.95
@@ -146,7 +146,8 @@ TEST_CASE("a worker asked for less than their capacity works all of it and nothi
     CHECK(council.state.desk(first).excess == 0);
 }
 
-TEST_CASE("progress is 1 for a present worker without cases and 0 for an absent one", "[workload]") {
+TEST_CASE("progress is 1 for a present worker without cases and 0 for an absent one",
+          "[workload]") {
     Scenario s = with_overtime(1);
     absences_last(s, 10);
     ByHand council(s);
