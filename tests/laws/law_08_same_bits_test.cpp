@@ -9,12 +9,12 @@ namespace {
 constexpr int replications = 12;
 constexpr int weeks = 104;
 
-Results run_on(const plan::Plan& plan, int threads, std::uint64_t seed = 5) {
+Results run_on(const Scenario& scenario, int threads, std::uint64_t seed = 5) {
     ExperimentOptions options;
     options.replications = replications;
     options.seed = seed;
     options.threads = threads;
-    return run_experiment(plan, options);
+    return run_experiment(scenario, options);
 }
 
 bool same(const Rows& a, const Rows& b) {
@@ -25,10 +25,10 @@ bool same(const Rows& a, const Rows& b) {
 
 TEST_CASE("law 8: the number of threads does not change a bit", "[law8]") {
     for (const std::uint64_t council : {1U, 2U, 3U}) {
-        const plan::Plan plan = plan::compile(random_scenario(council, weeks));
-        const Results alone = run_on(plan, 1);
+        const Scenario council_scenario = random_scenario(council, weeks);
+        const Results alone = run_on(council_scenario, 1);
         for (const int threads : {2, 3, 7}) {
-            const Results together = run_on(plan, threads);
+            const Results together = run_on(council_scenario, threads);
             for (std::size_t i = 0; i < replications; ++i) {
                 INFO("council " << council << ", replication " << i + 1 << ", " << threads
                                 << " threads");
@@ -42,7 +42,7 @@ TEST_CASE("law 8: the number of threads does not change a bit", "[law8]") {
 TEST_CASE("law 8: a replication is the same alone as among others", "[law8]") {
     const Scenario s = random_scenario(4, weeks);
     SmallRun run(s);
-    const Results together = run_on(run.plan(), 2);
+    const Results together = run_on(s, 2);
     for (const std::size_t number : {12U, 1U, 7U, 7U}) {
         const std::vector<double>& rows = run.replicate(number, 5).rows();
         Rows stored(rows.begin(), rows.end());
@@ -52,9 +52,9 @@ TEST_CASE("law 8: a replication is the same alone as among others", "[law8]") {
 }
 
 TEST_CASE("law 8: replications and seeds differ from one another", "[law8]") {
-    const plan::Plan plan = plan::compile(random_scenario(1, weeks));
-    const Results first = run_on(plan, 1, 5);
-    const Results second = run_on(plan, 1, 6);
+    const Scenario s = random_scenario(1, weeks);
+    const Results first = run_on(s, 1, 5);
+    const Results second = run_on(s, 1, 6);
     for (std::size_t i = 0; i + 1 < replications; ++i) {
         const auto& rows = first.policies[0].replications;
         CHECK_FALSE(same(rows[i], rows[i + 1]));

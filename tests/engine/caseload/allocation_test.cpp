@@ -211,7 +211,7 @@ TEST_CASE("an absent worker is given nothing and is given cases on the day they 
 
 TEST_CASE("a worker who is winding down is given nothing", "[allocation]") {
     ByHand council(capped(2, 10, {Rule::wait}));
-    workforce::wind_down(council.state, first);
+    workforce::wind_down(council.plan, council.state, first);
 
     CHECK(council.holder(offered(council)) == second);
     CHECK(council.holder(offered(council)) == second);

@@ -165,7 +165,7 @@ TEST_CASE("children come in households of the sizes given, each with its own wei
     s.demand->weight = {Uniform{0.5, 1.5}};
     ByHand council(s);
     for (int number = 1; number <= 20; ++number) {
-        caseload::draw_households(council.plan, council.state);
+        council.draw_households();
         council.until(7.0 * number);
     }
     std::map<std::uint32_t, int> sizes;
@@ -190,7 +190,7 @@ TEST_CASE("every child of a household counts as a referral and enters the first 
     refer(s, 2000);
     s.demand->household = {{{4, 1.0}}};
     ByHand council(s);
-    caseload::draw_households(council.plan, council.state);
+    council.draw_households();
     council.until(7);
     const double referred = council.at(1, Measure::referrals);
 

@@ -42,7 +42,7 @@ TEST_CASE("a case stays with a worker whose load is over the cap", "[pathway]") 
 TEST_CASE("a case stays with a worker who is winding down", "[pathway]") {
     ByHand council(same_team());
     const CaseIndex of = council.give(first, 0);
-    workforce::wind_down(council.state, first);
+    workforce::wind_down(council.plan, council.state, first);
     council.until(10.1);
 
     CHECK(council.stage(of) == 1);

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "engine/caseload/allocation.hpp"
+#include "engine/caseload/households.hpp"
 #include "engine/caseload/initial_cases.hpp"
 #include "engine/caseload/pathway.hpp"
 #include "engine/caseload/waiting.hpp"
@@ -20,6 +21,7 @@
 #include "engine/simulator/dispatch.hpp"
 #include "engine/state/state.hpp"
 #include "engine/supply/agency.hpp"
+#include "engine/supply/market.hpp"
 #include "engine/workforce/absence.hpp"
 #include "engine/workforce/hazards.hpp"
 #include "engine/workforce/leaving.hpp"
@@ -99,7 +101,7 @@ class ByHand {
                 put_line_in_post(TeamIndex(t), line);
             workforce::share_mentoring(plan, state, TeamIndex(t));
         }
-        workforce::note_vacancies(plan, state);
+        workforce::note_posts(plan, state);
         workforce::review_hazards(plan, state);
         caseload::open_initial_cases(plan, state);
     }
@@ -123,6 +125,17 @@ class ByHand {
         return of;
     }
     void allocate() { caseload::allocate(plan, state); }
+    /// The households of the week that begins now are pending.
+    void draw_households() {
+        const plan::Plan* const plans[] = {&plan};
+        caseload::draw_households(plans, state);
+    }
+
+    /// The candidates of the week that begins now are pending.
+    void draw_candidates() {
+        const plan::Plan* const plans[] = {&plan};
+        supply::draw_candidates(plans, state);
+    }
 
     void fall_sick(WorkerIndex who) {
         workforce::fall_sick(plan, state, who);

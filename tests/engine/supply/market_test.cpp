@@ -162,7 +162,7 @@ TEST_CASE("candidates come at the yearly rate of their role", "[market]") {
     s.supply.market->candidates_per_year.entries[0].second = 500;
     ByHand council(s);
     for (int number = 1; number <= 52; ++number) {
-        supply::draw_candidates(council.plan, council.state);
+        council.draw_candidates();
         council.until(7.0 * number);
     }
     const double expected = 500 * 364 / 365.25;
