@@ -20,7 +20,8 @@ namespace {
 /// Texts as typed. Numbers are read by us, not by CLI11, which takes 010 for eight.
 struct Typed {
     std::vector<std::string> files, set;
-    std::string output, replications, seed, threads, detail = "means", log_level = "info";
+    std::string output, replications, seed, threads, policy = "baseline", detail = "means",
+                                                     log_level = "info";
     bool dry_run = false, quiet = false, json = false;
 };
 
@@ -94,6 +95,9 @@ struct Parser {
 
         run->add_option("FILE", typed.files, "The scenario; - for stdin")->required()->expected(1);
         run->add_option("-o,--output", typed.output, "The result file (HDF5)")->type_name("OUT.h5");
+        run->add_option("--policy", typed.policy, "The policy to run alone")
+            ->type_name("NAME")
+            ->capture_default_str();
         add_shared_flags(*run, typed);
         run->footer(
             fmt::format("Examples:\n{}\nThe measures that a run records: caseforce measures\n{}",
@@ -173,6 +177,7 @@ RunOptions run_options(const Typed& typed, std::string command_line) {
     options.threads = typed.threads.empty()
                           ? all_cores()
                           : whole_number<int>(typed.threads, "--threads", 1, most_threads);
+    options.policy = typed.policy;
     options.detail = chosen<write::Detail>(typed.detail, "--detail", details);
     options.doing = typed.dry_run ? Doing::dry_run : Doing::everything;
     options.shown = typed.json ? Shown::json : Shown::table;

@@ -27,6 +27,7 @@ struct RunOptions {
     std::optional<int> replications;    ///< the scenario's where left out
     std::optional<std::uint64_t> seed;  ///< the scenario's where left out
     int threads = 1;
+    std::string policy = "baseline";  ///< "baseline", or one of the scenario's
     write::Detail detail = write::Detail::means;
     Doing doing = Doing::everything;
     Shown shown = Shown::table;

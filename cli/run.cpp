@@ -16,6 +16,7 @@
 #include "cli/signals.hpp"
 #include "cli/version.hpp"
 #include "engine/core/error.hpp"
+#include "engine/core/text.hpp"
 #include "engine/plan/plan.hpp"
 #include "engine/scenario_file/load.hpp"
 #include "engine/scenario_file/show.hpp"
@@ -91,6 +92,18 @@ double bytes_needed(const plan::Plan& plan, const scenario::Run& run) {
     return static_cast<double>(run.replications) * plan.weeks * width * sizeof(float);
 }
 
+void check_policy(const scenario::Scenario& scenario, const std::string& policy) {
+    if (policy == "baseline" || scenario.policies.find(policy) != nullptr) return;
+    std::vector<std::string> known{"baseline"};
+    for (const auto& [name, words] : scenario.policies.entries)
+        known.push_back(name);
+    const std::string nearest = text::nearest(policy, known);
+    throw UsageError(fmt::format(
+        "--policy {}: the scenario has no such policy; {}",
+        policy,
+        nearest.empty() ? "it has " + text::joined(known) : "the nearest is " + nearest));
+}
+
 void check_memory(const plan::Plan& plan, const scenario::Run& run) {
     const double needed = bytes_needed(plan, run);
     const double installed = static_cast<double>(::sysconf(_SC_PHYS_PAGES)) *
@@ -108,8 +121,11 @@ void check_memory(const plan::Plan& plan, const scenario::Run& run) {
 std::string undertaking(const scenario::Scenario& scenario,
                         const plan::Plan& plan,
                         const RunOptions& options) {
-    return fmt::format("{}: {} simulated {} of {} weeks from {}, seed {}, {} {}",
+    const std::string under =
+        options.policy == "baseline" ? "" : fmt::format(" under {}", options.policy);
+    return fmt::format("{}{}: {} simulated {} of {} weeks from {}, seed {}, {} {}",
                        scenario.name.empty() ? options.scenario.string() : scenario.name,
+                       under,
                        scenario.run.replications,
                        scenario.run.replications == 1 ? "future" : "futures",
                        plan.weeks,
@@ -128,18 +144,18 @@ void say_what_would_be_run(const scenario::Scenario& scenario,
                       options.output.empty() ? std::string("not given") : options.output.string()));
 }
 
-Results simulate(const plan::Plan& plan,
-                 const scenario::Run& run,
+Results simulate(const scenario::Scenario& scenario,
                  const RunOptions& options,
                  const std::atomic<int>& stop_signal) {
     const Timer timer("simulating");
     const bool quiet = options.log_level > LogLevel::info;
-    Progress progress(run.replications,
+    Progress progress(scenario.run.replications,
                       quiet ? ProgressBar::never : ProgressBar::where_it_can_be_seen);
-    return run_experiment(plan,
-                          {.replications = run.replications,
-                           .seed = run.seed,
+    return run_experiment(scenario,
+                          {.replications = scenario.run.replications,
+                           .seed = scenario.run.seed,
                            .threads = options.threads,
+                           .policy = options.policy,
                            .progress = [&](int done) { progress.update(done); },
                            .stop_signal = &stop_signal});
 }
@@ -166,13 +182,14 @@ void run(const RunOptions& options) {
     set_log_level(options.log_level);
     check_output(options);
     const scenario::Scenario scenario = scenario_in_effect(options);
+    check_policy(scenario, options.policy);
     const plan::Plan plan = plan::compile(scenario);
     check_memory(plan, scenario.run);
     if (options.doing == Doing::dry_run) return say_what_would_be_run(scenario, plan, options);
 
     const std::atomic<int>& stop_signal = watch_signals();
     info(undertaking(scenario, plan, options));
-    const Results results = simulate(plan, scenario.run, options, stop_signal);
+    const Results results = simulate(scenario, options, stop_signal);
     stop_if_asked();
     write_results(results, scenario, options, stop_signal);
 
