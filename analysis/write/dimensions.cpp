@@ -19,10 +19,11 @@ struct Description {
     std::string_view name, about;
 };
 
-constexpr std::array<Description, 10> descriptions{{
+constexpr std::array<Description, 11> descriptions{{
     {"policy", "the option that was simulated"},
     {"replication", "number of the simulated future, from 1"},
     {"time", "end of the week"},
+    {"year", "calendar year in which the statistical year ends"},
     {"team", "team"},
     {"stage", "stage of the pathway"},
     {"role", "role"},
@@ -85,12 +86,19 @@ std::vector<std::string> texts_along(const Coordinates& coordinates, Dimension d
             return {analysis::statistic_names.begin(), analysis::statistic_names.end()};
         case Dimension::replication:
         case Dimension::time:
+        case Dimension::year:
             break;
     }
     return {};
 }
 
+bool is_numeric(Dimension dimension) {
+    return dimension == Dimension::replication || dimension == Dimension::time ||
+           dimension == Dimension::year;
+}
+
 std::vector<std::int64_t> numbers_along(const Coordinates& coordinates, Dimension dimension) {
+    if (dimension == Dimension::year) return {coordinates.years.begin(), coordinates.years.end()};
     std::vector<std::int64_t> numbers(coordinates.length(dimension));
     for (std::size_t i = 0; i < numbers.size(); ++i) {
         const auto from_one = static_cast<std::int64_t>(i) + 1;
@@ -124,6 +132,7 @@ std::string_view name_of(Dimension dimension) {
 std::size_t Coordinates::length(Dimension dimension) const {
     if (dimension == Dimension::replication) return replications;
     if (dimension == Dimension::time) return static_cast<std::size_t>(weeks);
+    if (dimension == Dimension::year) return years.size();
     return texts_along(*this, dimension).size();
 }
 
@@ -189,7 +198,7 @@ Handle Group::create(const std::string& name,
 void Group::write_coordinate(Dimension dimension) {
     const auto& [name, about] = descriptions[static_cast<std::size_t>(dimension)];
     const std::string doing = fmt::format("write the coordinate '{}'", name);
-    const bool numeric = dimension == Dimension::replication || dimension == Dimension::time;
+    const bool numeric = is_numeric(dimension);
     const Handle text = text_type();
     const hid_t type = numeric ? H5T_STD_I64LE : text.id();
     const Handle variable =
@@ -209,7 +218,7 @@ void Group::write_coordinate(Dimension dimension) {
     }
     check(H5DSset_scale(variable.id(), std::string(name).c_str()), doing);
     write_text(variable, "long_name", std::string(about));
-    if (dimension == Dimension::replication) write_text(variable, "units", "1");
+    if (numeric && dimension != Dimension::time) write_text(variable, "units", "1");
     if (dimension == Dimension::time) {
         write_text(variable, "standard_name", "time");
         // In days, though all are weeks: xarray does not open 'weeks since'.
@@ -223,7 +232,21 @@ void Group::write_coordinate(Dimension dimension) {
 Handle Group::variable(const MeasureRow& row,
                        const std::vector<Dimension>& axes,
                        hid_t stored_type) const {
-    const std::string name(row.name);
+    Handle made = variable({row.name, row.unit, row.about}, axes, stored_type);
+    write_text(made, "over_time", row.over_time == OverTime::sum ? "sum" : "mean");
+    return made;
+}
+
+Handle Group::variable(const YearlyRow& row, const std::vector<Dimension>& axes) const {
+    Handle made = variable({row.name, row.unit, row.about}, axes, H5T_IEEE_F64LE);
+    write_text(made, "year", std::string(year_kind_names[static_cast<std::size_t>(row.kind)]));
+    return made;
+}
+
+Handle Group::variable(const std::array<std::string_view, 3>& name_unit_about,
+                       const std::vector<Dimension>& axes,
+                       hid_t stored_type) const {
+    const std::string name(name_unit_about[0]);
     const std::string doing = fmt::format("write '{}'", name);
     std::vector<hsize_t> lengths;
     for (const Dimension axis : axes)
@@ -246,17 +269,16 @@ Handle Group::variable(const MeasureRow& row,
                  doing);
         check(H5DSattach_scale(variable.id(), scale.id(), i), doing);
     }
-    write_text(variable, "units", std::string(row.unit));
-    write_text(variable, "long_name", std::string(row.about));
-    write_text(variable, "over_time", row.over_time == OverTime::sum ? "sum" : "mean");
+    write_text(variable, "units", std::string(name_unit_about[1]));
+    write_text(variable, "long_name", std::string(name_unit_about[2]));
     write_nan_fill(variable, stored_type);
     return variable;
 }
 
-Handle Group::open(const MeasureRow& row) const {
-    return hold(H5Dopen2(group_.id(), std::string(row.name).c_str(), H5P_DEFAULT),
+Handle Group::open(std::string_view name) const {
+    return hold(H5Dopen2(group_.id(), std::string(name).c_str(), H5P_DEFAULT),
                 H5Dclose,
-                fmt::format("write '{}'", row.name));
+                fmt::format("write '{}'", name));
 }
 
 void write_block(const Handle& variable,

@@ -3,6 +3,7 @@
 // axis of every variable (an axis without one makes readers refuse the whole file).
 #pragma once
 
+#include <array>
 #include <span>
 #include <string>
 #include <string_view>
@@ -11,6 +12,7 @@
 #include "analysis/write/hdf5_handle.hpp"
 #include "engine/measure/measure.hpp"
 #include "engine/measure/names.hpp"
+#include "engine/measure/yearly.hpp"
 #include "engine/scenario/values.hpp"
 
 namespace caseforce::write {
@@ -20,6 +22,7 @@ enum class Dimension {
     policy,
     replication,
     time,
+    year,
     team,
     stage,
     role,
@@ -38,6 +41,7 @@ struct Coordinates {
     scenario::Date start;
     int weeks = 0;
     Names names;
+    std::vector<int> years = {};  ///< labels
 
     [[nodiscard]] std::size_t length(Dimension dimension) const;
 };
@@ -60,8 +64,14 @@ class Group {
     [[nodiscard]] Handle variable(const MeasureRow& row,
                                   const std::vector<Dimension>& axes,
                                   hid_t stored_type) const;
+    /// Likewise of a yearly measure.
+    [[nodiscard]] Handle variable(const YearlyRow& row, const std::vector<Dimension>& axes) const;
+    /// Likewise of anything else: its name, unit and sentence.
+    [[nodiscard]] Handle variable(const std::array<std::string_view, 3>& name_unit_about,
+                                  const std::vector<Dimension>& axes,
+                                  hid_t stored_type) const;
     /// A variable made before.
-    [[nodiscard]] Handle open(const MeasureRow& row) const;
+    [[nodiscard]] Handle open(std::string_view name) const;
 
     [[nodiscard]] const Handle& handle() const { return group_; }
 

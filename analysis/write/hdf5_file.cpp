@@ -9,6 +9,7 @@
 #include "analysis/write/digest.hpp"
 #include "analysis/write/series.hpp"
 #include "analysis/write/whole_file.hpp"
+#include "analysis/write/years.hpp"
 #include "engine/core/error.hpp"
 
 namespace caseforce::write {
@@ -57,8 +58,12 @@ void write_origin(const Handle& file, const Results& results, const Origin& orig
 }
 
 Coordinates coordinates_of(const Results& results) {
-    Coordinates coordinates{
-        {}, replications_of(results), results.start, results.weeks, results.layout.names()};
+    Coordinates coordinates{.policies = {},
+                            .replications = replications_of(results),
+                            .start = results.start,
+                            .weeks = results.weeks,
+                            .names = results.layout.names(),
+                            .years = results.years.labels()};
     for (const PolicyResults& policy : results.policies) {
         coordinates.policies.push_back(policy.name);
     }
@@ -77,6 +82,7 @@ void write_all(const std::filesystem::path& aside,
     for (const Level level : {Level::council, Level::team, Level::stage, Level::role}) {
         write_level(work, results, level);
     }
+    write_years(work, results);
     check(H5Fflush(file.id(), H5F_SCOPE_GLOBAL), "write it");
     check(file.close(), "write its end");
 }

@@ -149,7 +149,7 @@ void write_means(const Group& group,
             values.push_back(static_cast<float>(one.mean));
         }
     }
-    write_block(group.open(row), part.offset, part.lengths, std::span<const float>(values));
+    write_block(group.open(row.name), part.offset, part.lengths, std::span<const float>(values));
 }
 
 void write_summary(const Group& group,
@@ -167,7 +167,7 @@ void write_summary(const Group& group,
     }
     part.offset.push_back(0);
     part.lengths.push_back(analysis::statistic_names.size());
-    write_block(group.open(row), part.offset, part.lengths, std::span<const double>(values));
+    write_block(group.open(row.name), part.offset, part.lengths, std::span<const double>(values));
 }
 
 /// A group with an empty variable for each measure along `first`, the measure's own further axis

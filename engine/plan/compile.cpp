@@ -97,7 +97,9 @@ Plan compile(const Scenario& scenario) {
               .months = months_between(scenario.start.days, begin, end),
               .price_steps = price_steps_of(scenario, end),
               .working_days = working_days_of(scenario, begin, end),
+              .years = {},
               .terms = {}};
+    plan.years = years_of(scenario, plan.working_days, weeks);
     Terms& terms = plan.terms;
     terms.hours = hours_terms(scenario.working_time);
     terms.roles = role_terms(scenario, names);

@@ -10,6 +10,7 @@
 #include "engine/measure/names.hpp"
 #include "engine/plan/law.hpp"
 #include "engine/plan/terms.hpp"
+#include "engine/plan/years.hpp"
 #include "engine/scenario/scenario.hpp"
 
 namespace caseforce::plan {
@@ -30,6 +31,7 @@ struct Plan {
     std::vector<Month> months;      ///< from the month of `begin` to past the end
     std::vector<Days> price_steps;  ///< after `start`
     calendar::WorkingDays working_days;
+    std::vector<StatisticalYear> years;  ///< that end in the run, by their end
     Terms terms;
 
     [[nodiscard]] Days end() const { return week * weeks; }

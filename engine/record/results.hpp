@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/record/layout.hpp"
+#include "engine/record/year_layout.hpp"
 #include "engine/scenario/values.hpp"
 
 namespace caseforce {
@@ -14,9 +15,13 @@ namespace caseforce {
 /// is rows[k * width].
 using Rows = std::vector<float>;
 
+/// Yearly values of one replication, as YearLayout has them; NaN where there is nothing.
+using YearRows = std::vector<double>;
+
 struct PolicyResults {
-    std::string name;                ///< "baseline" for the scenario's own
-    std::vector<Rows> replications;  ///< by replication number - 1
+    std::string name;                  ///< "baseline" for the scenario's own
+    std::vector<Rows> replications;    ///< by replication number - 1
+    std::vector<YearRows> years = {};  ///< likewise
 };
 
 struct Results {
@@ -24,6 +29,7 @@ struct Results {
     scenario::Date start;
     int weeks = 0;
     std::vector<PolicyResults> policies;
+    YearLayout years = {};
 
     /// Value of a row position in a week (from 0) of a replication (from 0).
     [[nodiscard]] float value(std::size_t policy,

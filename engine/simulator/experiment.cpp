@@ -58,13 +58,15 @@ class Shared {
         const Draws draws{.seed = options_.seed, .replication = number + 1};
         const std::optional<plan::Timeline> own = own_timeline(draws);
         const plan::Timeline& timeline = own ? *own : *timeline_;
+        YearRows years;
         const std::vector<double> rows =
-            simulator::simulate(timeline, results_.layout, draws, options_.stop_signal);
+            simulator::simulate(timeline, results_.layout, draws, options_.stop_signal, &years);
         Rows& stored = results_.policies.front().replications[number];
         stored.resize(rows.size());
         std::transform(rows.begin(), rows.end(), stored.begin(), [](double value) {
             return static_cast<float>(value);
         });
+        results_.policies.front().years[number] = std::move(years);
         const int done = ++done_;
         if (options_.progress) options_.progress(done);
     }
@@ -83,10 +85,14 @@ class Shared {
 
 Results run_experiment(const scenario::Scenario& scenario, const ExperimentOptions& options) {
     const plan::Plan plan = plan::compile(scenario);
-    Results results{
-        .layout = Layout(plan.names), .start = plan.start, .weeks = plan.weeks, .policies = {}};
+    Results results{.layout = Layout(plan.names),
+                    .start = plan.start,
+                    .weeks = plan.weeks,
+                    .policies = {},
+                    .years = YearLayout(plan.years, plan.n_stages())};
+    const auto replications = static_cast<std::size_t>(options.replications);
     results.policies.push_back(
-        {options.policy, std::vector<Rows>(static_cast<std::size_t>(options.replications))});
+        {options.policy, std::vector<Rows>(replications), std::vector<YearRows>(replications)});
     Shared shared(scenario, options, results);
     {
         std::vector<std::jthread> threads;

@@ -9,6 +9,7 @@
 #include "engine/core/error.hpp"
 #include "engine/random/entity.hpp"
 #include "engine/record/recorder.hpp"
+#include "engine/record/year_book.hpp"
 #include "engine/simulator/calendar_events.hpp"
 #include "engine/simulator/changes.hpp"
 #include "engine/simulator/dispatch.hpp"
@@ -104,13 +105,15 @@ void run_until(const plan::Plan& plan, State& state, Days end) {
         [&] { caseload::allocate(plan, state); });
 }
 
-void run_week(Now& now, State& state) {
+void run_week(Now& now, record::YearBook& years, State& state) {
     const std::vector<const plan::Plan*> plans = now.of_week(state);
     caseload::draw_households(plans, state);
     supply::draw_candidates(plans, state);
-    while (now.until() < state.week_end) {
-        run_until(now.plan(), state, now.until());
-        now.move_on(state);
+    for (Days stop = std::min(now.until(), years.next()); stop < state.week_end;
+         stop = std::min(now.until(), years.next())) {
+        run_until(now.plan(), state, stop);
+        years.turn(now.plan(), state);  // before what is dated on the day that begins
+        if (now.until() <= stop) now.move_on(state);
     }
     run_until(now.plan(), state, state.week_end);
 }
@@ -179,7 +182,8 @@ void review(const plan::Plan& plan, State& state) {
 std::vector<double> simulate(const plan::Timeline& timeline,
                              const Layout& layout,
                              const Draws& draws,
-                             const std::atomic<int>* stop_signal) {
+                             const std::atomic<int>* stop_signal,
+                             std::vector<double>* years) {
     Now now(timeline);
     const plan::Plan& first = timeline.first();
     State state(first, draws);
@@ -187,10 +191,11 @@ std::vector<double> simulate(const plan::Timeline& timeline,
     if (timeline.one_off > 0) state.schedule(EventKind::policy_pays, 0u, timeline.one_off_at);
     std::vector<double> rows(static_cast<std::size_t>(first.weeks) * layout.width());
     begin(first, state);
+    record::YearBook book(first);
     Conservation conservation(state);
     for (int number = -first.warm_up_weeks; number < first.weeks; ++number) {
         if (stop_signal != nullptr && *stop_signal != 0) throw Interrupted(*stop_signal);
-        run_week(now, state);
+        run_week(now, book, state);
         settle_week(now.plan(), state);
         conservation.check(state);
         if (number >= 0) {
@@ -198,10 +203,12 @@ std::vector<double> simulate(const plan::Timeline& timeline,
                 static_cast<std::size_t>(number) * layout.width(), layout.width());
             record::record_week(now.plan(), state, record::Row(layout, row));
         }
+        book.end_week(now.plan(), state);
         begin_next_week(state);
         if (now.until() <= state.now()) now.move_on(state);
         review(now.plan(), state);
     }
+    if (years != nullptr) *years = book.values();
     return rows;
 }
 

@@ -10,11 +10,13 @@
 
 namespace caseforce::simulator {
 
-/// The weekly rows of one replication: (week, Layout row), doubles.
+/// The weekly rows of one replication: (week, Layout row), doubles; where `years` is given, also
+/// its yearly values there, as YearLayout has them.
 ///
 ///     in post and open is what is so at the beginning; hazards are taken
 ///     for each week:  households and candidates of the week are drawn
-///                     events before the week's end, in order; after each instant, allocation
+///                     events before the week's end, in order; after each instant, allocation;
+///                     at a midnight that ends a statistical year, before all of it, the year
 ///                     strain takes in the week; the row is recorded
 ///                     changes and judgements dated now; review: hazards, promotion, notices, asks
 ///
@@ -23,6 +25,7 @@ namespace caseforce::simulator {
 [[nodiscard]] std::vector<double> simulate(const plan::Timeline& timeline,
                                            const Layout& layout,
                                            const Draws& draws,
-                                           const std::atomic<int>* stop_signal = nullptr);
+                                           const std::atomic<int>* stop_signal = nullptr,
+                                           std::vector<double>* years = nullptr);
 
 }  // namespace caseforce::simulator

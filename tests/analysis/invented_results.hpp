@@ -28,6 +28,21 @@ inline float invented(std::uint64_t where) {
     return static_cast<float>(x / 16 % 1000000) / 1000.0F;
 }
 
+/// The years of that many weeks, in which every measure has a value, of whatever kind of year.
+inline void invent_years(const Shape& shape, std::uint64_t where, Results& results) {
+    scenario::Scenario scenario;
+    scenario.start = results.start;
+    const auto years = plan::years_of(scenario, calendar::WorkingDays(), shape.weeks);
+    results.years = YearLayout(years, shape.names.stages.size());
+    for (PolicyResults& policy : results.policies) {
+        for (std::size_t r = 0; r < shape.replications; ++r) {
+            YearRows& rows = policy.years.emplace_back(results.years.size());
+            for (double& value : rows)
+                value = static_cast<double>(invented(where++));
+        }
+    }
+}
+
 inline Results invented_results(const Shape& shape) {
     // 3 October 2022
     Results results{Layout(shape.names), scenario::Date{19268}, shape.weeks, {}};
@@ -42,6 +57,7 @@ inline Results invented_results(const Shape& shape) {
         }
         results.policies.push_back(std::move(policy));
     }
+    invent_years(shape, where, results);
     return results;
 }
 

@@ -22,6 +22,7 @@ with warnings.catch_warnings():
 
 STATISTICS = ["mean", "sd", "se", "q05", "q25", "q50", "q75", "q95", "n"]
 ENGINES = ["h5netcdf", "netcdf4"]
+YEARS = ["workforce", "children", "financial"]
 LEVELS = {"council": "/", "team": "team", "stage": "stage", "role": "role"}
 SUMMARIES = {"council": "summary", "team": "summary_team", "stage": "summary_stage", "role": "summary_role"}
 TEXT = {"policy", "team", "stage", "role", "route", "status", "band", "statistic"}
@@ -176,6 +177,31 @@ def check_summaries(read, table):
     return recomputed
 
 
+def check_years(read, detail, yearly):
+    """The groups of yearly measures: both or neither, alike, one summarising the other, as the table says."""
+    require(("year" in read) == ("year_summary" in read and detail != "summary"), "groups of years")
+    for group in {"year", "year_summary"} & set(read):
+        scales = [read[group][f"{kind}_scaled_by"].values for kind in YEARS]
+        require(not np.isnan(scales).all(axis=0).any(), f"{group}: a year of no kind")
+        require(all(1 <= s < 366 / 357 for s in np.ravel(scales) if not np.isnan(s)), f"{group}: scaled by")
+        for row in yearly or []:
+            if row["by_stage"] and "stage" not in read[group].dims:
+                require(row["name"] not in read[group], f"{group}/{row['name']} has no stages")
+                continue
+            values = read[group][row["name"]]
+            first = ("policy", "replication", "year") if group == "year" else ("policy", "year")
+            last = () if group == "year" else ("statistic",)
+            require(values.dims == first + ("stage",) * row["by_stage"] + last, f"{row['name']}: axes")
+            require(values.dtype == np.float64, f"{row['name']}: type")
+            told = (values.attrs["units"], values.attrs["long_name"], values.attrs["year"])
+            require(told == (row["unit"], row["about"], row["year"]), f"{row['name']}: {told}")
+    for name, values in (read["year"].data_vars.items() if "year" in read else []):
+        if "replication" in values.dims:
+            expected = summary_of(values.values)
+            told = read["year_summary"][name].values
+            np.testing.assert_allclose(told, expected, rtol=1e-12, atol=1e-9, err_msg=name)
+
+
 def check_attributes(path, detail):
     with h5py.File(path) as file:
         for name in ("title", "scenario", "version", "created", "command_line", "digest", "Conventions"):
@@ -196,7 +222,7 @@ def check_ncdump(path):
         require(set(dataset.groups) == set(groups_of(path)) - {"/"}, "netCDF sees other groups")
 
 
-def check_file(path, table):
+def check_file(path, table, yearly=None):
     """All of the above; returns what xarray reads, by group."""
     warnings.simplefilter("error")
     with h5py.File(path) as file:
@@ -211,6 +237,7 @@ def check_file(path, table):
     require(list(read["summary"]["statistic"].values) == STATISTICS, "statistics")
     check_levels(path, table, lengths, detail)
     check_summaries(read, table)
+    check_years(read, detail, yearly)
     check_attributes(path, detail)
     check_ncdump(path)
     return read
@@ -219,5 +246,6 @@ def check_file(path, table):
 if __name__ == "__main__":
     with open(sys.argv[2], encoding="utf-8") as stream:
         given = json.load(stream)
-    check_file(sys.argv[1], given["table"] if isinstance(given, dict) else given)
+    is_whole = isinstance(given, dict)
+    check_file(sys.argv[1], given["table"] if is_whole else given, given.get("yearly") if is_whole else None)
     print(f"{sys.argv[1]}: as described")

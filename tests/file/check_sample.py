@@ -27,6 +27,9 @@ def check_names(read, given):
         require((f"summary_{level}" in read) == bool(names), f"summary_{level}")
         if names:
             require(list(read[f"summary_{level}"][level].values) == names, level)
+    require(("year_summary" in read) == bool(given["years"]), "years")
+    if given["years"]:
+        require(list(read["year_summary"]["year"].values) == given["years"], "labels of years")
     if given["names"]["status"]:
         require(list(read["summary"]["status"].values) == given["names"]["status"], "status")
 
@@ -39,7 +42,8 @@ def check_values(read, given):
         if group is None or probe["name"] not in group or "replication" not in group[probe["name"]].dims:
             continue
         value = group[probe["name"]].values[tuple(probe["index"])]
-        expected = np.float32(np.nan if probe["value"] is None else probe["value"])
+        kind = np.float64 if probe["group"] == "year" else np.float32
+        expected = kind(np.nan if probe["value"] is None else probe["value"])
         require(value == expected or (np.isnan(value) and np.isnan(expected)), f"{probe}: {value}")
         checked += 1
     return checked
@@ -51,7 +55,7 @@ def main(program, shape):
         subprocess.run([program, shape, path], check=True)
         with open(path + ".json", encoding="utf-8") as stream:
             given = json.load(stream)
-        read = check_file(path, given["table"])
+        read = check_file(path, given["table"], given["yearly"])
         check_names(read, given)
         checked = check_values(read, given)
         require((checked > 0) == (shape != "summary"), "no value was compared")

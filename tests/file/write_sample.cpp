@@ -77,6 +77,36 @@ json table() {
     return rows;
 }
 
+json yearly() {
+    json rows = json::array();
+    for (const YearlyRow& row : yearly_measures) {
+        rows.push_back({{"name", row.name},
+                        {"unit", row.unit},
+                        {"year", year_kind_names[static_cast<std::size_t>(row.kind)]},
+                        {"by_stage", row.level == YearlyLevel::stage},
+                        {"about", row.about}});
+    }
+    return rows;
+}
+
+/// A value of every yearly measure, as `probes`.
+void probe_years(const Results& results, json& all) {
+    for (const YearlyRow& row : yearly_measures) {
+        for (std::size_t y = 0; y < results.years.labels().size(); ++y) {
+            for (std::size_t i = 0; i < results.years.count(row.measure); ++i) {
+                const std::size_t policy = i % results.policies.size();
+                const std::size_t r = (7 * i + y) % results.policies[policy].years.size();
+                json index = {policy, r, y};
+                if (row.level == YearlyLevel::stage) index.push_back(i);
+                const double value =
+                    results.policies[policy].years[r][results.years.at(y, row.measure) + i];
+                all.push_back(
+                    {{"group", "year"}, {"name", row.name}, {"index", index}, {"value", value}});
+            }
+        }
+    }
+}
+
 /// A value of every series, by group, name and index, at places spread over each.
 json probes(const Results& results) {
     constexpr std::string_view groups[] = {"/", "team", "stage", "role"};
@@ -101,6 +131,7 @@ json probes(const Results& results) {
             }
         }
     }
+    probe_years(results, all);
     return all;
 }
 
@@ -116,6 +147,8 @@ void write_sample(const std::string& name, const std::string& path) {
     write::write_file(path, results, origin, {made.detail, 2});
     const Names& names = made.shape.names;
     std::ofstream(path + ".json") << json{{"table", table()},
+                                          {"yearly", yearly()},
+                                          {"years", results.years.labels()},
                                           {"probes", probes(results)},
                                           {"title", made.title},
                                           {"scenario", made.scenario},

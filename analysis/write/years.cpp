@@ -1,0 +1,145 @@
+#include "analysis/write/years.hpp"
+
+#include <array>
+#include <bit>
+#include <string>
+
+#include <fmt/format.h>
+
+#include "analysis/summary.hpp"
+#include "engine/core/error.hpp"
+
+namespace caseforce::write {
+namespace {
+
+using analysis::Summary;
+
+std::vector<Dimension> axes_of(const YearlyRow& row, std::vector<Dimension> axes) {
+    if (row.level == YearlyLevel::stage) axes.push_back(Dimension::stage);
+    return axes;
+}
+
+/// The measures that have values: those by stage need stages.
+std::vector<const YearlyRow*> recorded(const Results& results) {
+    std::vector<const YearlyRow*> rows;
+    for (const YearlyRow& row : yearly_measures) {
+        if (results.years.count(row.measure) > 0) rows.push_back(&row);
+    }
+    return rows;
+}
+
+/// What flows were multiplied by to make a whole year, by kind of year.
+void write_scales(const Group& group, const Results& results) {
+    const std::size_t n_years = results.years.labels().size();
+    for (std::size_t kind = 0; kind < year_kind_names.size(); ++kind) {
+        const std::string name = fmt::format("{}_scaled_by", year_kind_names[kind]);
+        const std::string about = fmt::format(
+            "days of the {} year / days of it that were simulated: what its flows were multiplied "
+            "by",
+            year_kind_names[kind]);
+        const Handle variable =
+            group.variable({name, "1", about}, {Dimension::year}, H5T_IEEE_F64LE);
+        std::vector<double> scales;
+        for (std::size_t y = 0; y < n_years; ++y)
+            scales.push_back(results.years.scaled_by(static_cast<YearKind>(kind), y));
+        write_block(variable, {0}, {n_years}, std::span<const double>(scales));
+    }
+}
+
+/// Offset and lengths of one policy's block of a variable along `axes`.
+struct Part {
+    std::vector<hsize_t> offset, lengths;
+};
+
+Part part_of(const Work& work, std::size_t policy, const std::vector<Dimension>& axes) {
+    Part part{std::vector<hsize_t>(axes.size(), 0), {}};
+    for (const Dimension axis : axes)
+        part.lengths.push_back(work.coordinates.length(axis));
+    part.offset[0] = policy;
+    part.lengths[0] = 1;
+    return part;
+}
+
+void write_values(const Work& work,
+                  const Results& results,
+                  const YearlyRow& row,
+                  const Group& group) {
+    const std::vector<Dimension> axes =
+        axes_of(row, {Dimension::policy, Dimension::replication, Dimension::year});
+    const Handle variable = group.variable(row, axes);
+    for (std::size_t policy = 0; policy < results.policies.size(); ++policy) {
+        Part part = part_of(work, policy, axes);
+        part.lengths[1] = results.policies[policy].years.size();
+        std::vector<double> values;
+        for (const YearRows& of : results.policies[policy].years) {
+            for (std::size_t y = 0; y < results.years.labels().size(); ++y) {
+                const auto from =
+                    of.begin() + static_cast<std::ptrdiff_t>(results.years.at(y, row.measure));
+                const auto count = static_cast<std::ptrdiff_t>(results.years.count(row.measure));
+                values.insert(values.end(), from, from + count);
+            }
+        }
+        write_block(variable, part.offset, part.lengths, std::span<const double>(values));
+    }
+}
+
+Summary summary_at(const PolicyResults& policy, std::size_t at) {
+    std::vector<double> values;
+    for (const YearRows& of : policy.years)
+        values.push_back(of[at]);
+    return analysis::summarise(values);
+}
+
+void write_summary(const Work& work,
+                   const Results& results,
+                   const YearlyRow& row,
+                   const Group& group) {
+    std::vector<Dimension> axes = axes_of(row, {Dimension::policy, Dimension::year});
+    axes.push_back(Dimension::statistic);
+    const Handle variable = group.variable(row, axes);
+    for (std::size_t policy = 0; policy < results.policies.size(); ++policy) {
+        const Part part = part_of(work, policy, axes);
+        std::vector<double> values;
+        for (std::size_t y = 0; y < results.years.labels().size(); ++y) {
+            for (std::size_t i = 0; i < results.years.count(row.measure); ++i) {
+                const auto statistics =
+                    std::bit_cast<std::array<double, analysis::statistic_names.size()>>(
+                        summary_at(results.policies[policy], results.years.at(y, row.measure) + i));
+                values.insert(values.end(), statistics.begin(), statistics.end());
+            }
+        }
+        write_block(variable, part.offset, part.lengths, std::span<const double>(values));
+    }
+}
+
+template <class Write>
+void write_group(const Work& work,
+                 const Results& results,
+                 const std::string& name,
+                 const std::vector<Dimension>& used,
+                 Write&& write) {
+    const Group group(work.file, name, work.coordinates, used);
+    write_scales(group, results);
+    for (const YearlyRow* row : recorded(results)) {
+        if (work.stop_signal != nullptr && *work.stop_signal != 0)
+            throw Interrupted(*work.stop_signal);
+        write(work, results, *row, group);
+    }
+}
+
+}  // namespace
+
+void write_years(const Work& work, const Results& results) {
+    if (results.years.labels().empty() || work.coordinates.replications == 0) return;
+    std::vector<Dimension> values{Dimension::policy, Dimension::replication, Dimension::year};
+    std::vector<Dimension> summaries{Dimension::policy, Dimension::year};
+    if (!results.layout.names().stages.empty()) {
+        values.push_back(Dimension::stage);
+        summaries.push_back(Dimension::stage);
+    }
+    summaries.push_back(Dimension::statistic);
+    if (work.detail != Detail::summary) write_group(work, results, "year", values, write_values);
+    write_group(work, results, "year_summary", summaries, write_summary);
+}
+
+}  // namespace caseforce::write
