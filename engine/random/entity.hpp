@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 
 namespace caseforce::entity {
 
@@ -88,6 +89,15 @@ inline constexpr std::uint64_t promotion(std::uint64_t team,
                                          std::uint64_t role,
                                          std::uint64_t number) {
     return detail::key(Kind::promotion, (team & 0xfff) << 44 | (role & 0xfff) << 32 | number);
+}
+
+/// A value that is drawn once a replication, by what is done to it and its path: "set a.b". FNV-1a
+/// (Fowler, Noll, Vo 1991) folded to 56 bits.
+inline constexpr std::uint64_t uncertain(std::string_view words) {
+    std::uint64_t hash = 0xcbf29ce484222325;
+    for (const char letter : words)
+        hash = (hash ^ static_cast<unsigned char>(letter)) * 0x100000001b3;
+    return detail::key(Kind::uncertain_path, (hash >> 56 ^ hash) & 0xffffffffffffff);
 }
 
 }  // namespace caseforce::entity

@@ -59,7 +59,8 @@ struct Demand {
                       .required = true},
                 self.referrals_per_10000);
         v.field(Field{.name = "counts",
-                      .about = "new, or all: with all, re-referrals are in the figure"},
+                      .about = "new, or all: with all, re-referrals are in the figure",
+                      .varies = Varies::never},
                 self.counts);
         v.field(Field{.name = "re_referral_share",
                       .about = "with counts: all, the share of re-referrals in the figure",
@@ -67,7 +68,8 @@ struct Demand {
                       .high = 1},
                 self.re_referral_share);
         v.field(Field{.name = "recent_closures",
-                      .about = "children closed before the beginning who may come back"},
+                      .about = "children closed before the beginning who may come back",
+                      .varies = Varies::by_draw},
                 self.recent_closures);
         v.field(Field{.name = "season",
                       .about = "relative weight of each month; months left out are 1",
@@ -104,7 +106,8 @@ struct Demand {
         v.field(Field{.name = "first_stage",
                       .about = "the stage that a referral opens",
                       .required = true,
-                      .refers_to = "stage"},
+                      .refers_to = "stage",
+                      .varies = Varies::never},
                 self.first_stage);
     }
 };
@@ -117,7 +120,8 @@ struct Escalation {
         v.field(Field{.name = "to",
                       .about = "the stage that a waiting case escalates to",
                       .required = true,
-                      .refers_to = "stage"},
+                      .refers_to = "stage",
+                      .varies = Varies::never},
                 self.to);
         v.field(Field{.name = "hazard",
                       .about = "hazard of a case that waits",
@@ -187,7 +191,8 @@ struct Stage {
         v.field(Field{.name = "team",
                       .about = "the team that serves it",
                       .required = true,
-                      .refers_to = "team"},
+                      .refers_to = "team",
+                      .varies = Varies::never},
                 self.team);
         v.field(Field{.name = "duration",
                       .about = "nominal duration of a case that has all its hours",
@@ -211,7 +216,8 @@ struct Stage {
                 self.over_cap);
         v.field(Field{.name = "roles",
                       .about = "the case-holding roles that may take it; all where left out",
-                      .refers_to = "role"},
+                      .refers_to = "role",
+                      .varies = Varies::never},
                 self.roles);
         v.field(Field{.name = "next",
                       .about = "probability of each stage that follows; the rest close",
@@ -225,10 +231,16 @@ struct Stage {
                       .high = 1},
                 self.re_referral);
         v.field(Field{.name = "escalation", .about = "what waiting may lead to"}, self.escalation);
-        v.field(Field{.name = "status", .about = "status counted in open_by_status"}, self.status);
+        v.field(Field{.name = "status",
+                      .about = "status counted in open_by_status",
+                      .varies = Varies::never},
+                self.status);
         v.field(Field{.name = "cost_per_case", .about = "placement cost of an open case", .low = 0},
                 self.cost_per_case);
-        v.field(Field{.name = "initial", .about = "cases open at the beginning"}, self.initial);
+        v.field(Field{.name = "initial",
+                      .about = "cases open at the beginning",
+                      .varies = Varies::by_draw},
+                self.initial);
     }
 };
 
@@ -253,7 +265,8 @@ struct Return {
         v.field(Field{.name = "to",
                       .about = "the stage that a re-referral opens",
                       .required = true,
-                      .refers_to = "stage"},
+                      .refers_to = "stage",
+                      .varies = Varies::never},
                 self.to);
     }
 };

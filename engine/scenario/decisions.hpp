@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/scenario/field.hpp"
+#include "engine/scenario/supply.hpp"
 #include "engine/scenario/values.hpp"
 
 namespace caseforce::scenario {
@@ -54,7 +55,9 @@ struct Prices {
     Growth pay_award, agency, other;
 
     static void visit(auto& v, auto& self) {
-        v.field(Field{.name = "from", .about = "the day of each year on which prices step"},
+        v.field(Field{.name = "from",
+                      .about = "the day of each year on which prices step",
+                      .varies = Varies::never},
                 self.from);
         v.field(Field{.name = "pay_award", .about = "growth of salaries", .low = -1, .above = true},
                 self.pay_award);
@@ -68,9 +71,45 @@ struct Prices {
     }
 };
 
+/// A value that a path can be given, in the engine's units: every quantity is a double, a whole
+/// number or working days an int, a distribution a law.
+using Value = std::variant<double,
+                           int,
+                           bool,
+                           Date,
+                           Grade,
+                           Transfer,
+                           Law,
+                           CountLaw,
+                           Steps,
+                           FactorOverTime,
+                           OverCap,
+                           Intakes,
+                           std::vector<std::string>,
+                           std::vector<ManagedTeam>,
+                           std::vector<Judgement>>;
+
+enum class Operation { set, scale, add };
+
+/// What happens to every value at or below a dotted path (engine/scenario/walk.hpp).
+struct Assignment {
+    std::string path;
+    Operation operation = Operation::set;
+    Value value;             ///< of `scale` the factor
+    std::string given = {};  ///< the path of the key that says so, as written: changes[0].add.a.b
+};
+
+/// A value that is drawn once a replication: set to the draw, or scaled by it.
+struct UncertainValue {
+    std::string path;
+    Operation operation = Operation::set;
+    Law law;
+};
+
 struct Uncertain {
     Named<NumberLaw> scale;
     Named<Raw> set;
+    std::vector<UncertainValue> draws;  ///< both, typed by what the paths hold; set first
 
     static void visit(auto& v, auto& self) {
         v.field(Field{.name = "scale",
@@ -92,6 +131,7 @@ struct Change {
     std::optional<Duration> over;
     std::optional<Date> until;
     std::string note;
+    std::vector<Assignment> assignments;  ///< set, scale and add, typed by what the paths hold
 
     static void visit(auto& v, auto& self) {
         v.field(Field{.name = "at", .about = "date from which it acts", .required = true}, self.at);

@@ -1,5 +1,7 @@
 // What a scenario says that has no effect, or perhaps not the one that was meant. It runs all the
 // same.
+#include <cmath>
+
 #include <fmt/format.h>
 
 #include "engine/scenario/checks.hpp"
@@ -62,6 +64,28 @@ void doubt_returns(Checks& checks) {
     }
 }
 
+void doubt_intake(Checks& checks, Date at, const std::string& path) {
+    const Scenario& scenario = checks.scenario;
+    const Days warm_up = week * std::ceil(scenario.warm_up.days / week - tolerance);
+    if (at.days < scenario.start.days - warm_up)
+        checks.add(path, "this date lies before the beginning", "the intake is left out");
+}
+
+void doubt_intakes(Checks& checks) {
+    const Supply& supply = checks.scenario.supply;
+    for (std::size_t i = 0; supply.academy && i < supply.academy->cohorts.dated.size(); ++i)
+        doubt_intake(checks,
+                     supply.academy->cohorts.dated[i].at,
+                     fmt::format("supply.academy.cohorts[{}].at", i));
+    for (std::size_t i = 0; supply.overseas && i < supply.overseas->campaigns.dated.size(); ++i)
+        doubt_intake(checks,
+                     supply.overseas->campaigns.dated[i].at,
+                     fmt::format("supply.overseas.campaigns[{}].at", i));
+    for (std::size_t i = 0; i < supply.managed_teams.size(); ++i)
+        doubt_intake(
+            checks, supply.managed_teams[i].at, fmt::format("supply.managed_teams[{}].at", i));
+}
+
 void doubt_dates(Checks& checks) {
     const Scenario& scenario = checks.scenario;
     const double end = scenario.start.days + scenario.horizon.days;
@@ -81,6 +105,7 @@ std::vector<Contradiction> doubts(const Scenario& scenario) {
     doubt_supply(checks);
     doubt_workers(checks);
     doubt_returns(checks);
+    doubt_intakes(checks);
     doubt_dates(checks);
     return checks.take();
 }

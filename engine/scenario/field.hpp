@@ -10,6 +10,13 @@
 
 namespace caseforce::scenario {
 
+/// What may give a key another value than the file does.
+enum class Varies {
+    over_time,  ///< changes, policies and draws
+    by_draw,    ///< draws alone: it acts at the beginning
+    never       ///< nothing: dates, names and structure
+};
+
 struct Field {
     std::string_view name = {};   ///< the key as written
     std::string_view about = {};  ///< one sentence: meaning and unit
@@ -20,6 +27,7 @@ struct Field {
     /// What a text, a list of texts or the keys of a map must name: "role", "team", "stage",
     /// "grade", "measure", "contract".
     std::string_view refers_to = {};
+    Varies varies = Varies::over_time;  ///< itself and all below it
 };
 
 inline constexpr double unbounded = std::numeric_limits<double>::infinity();

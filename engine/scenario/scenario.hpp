@@ -59,26 +59,37 @@ struct Scenario {
                       .about = "format version",
                       .low = 1,
                       .high = 1,
-                      .required = true},
+                      .required = true,
+                      .varies = Varies::never},
                 self.caseforce);
-        v.field(Field{.name = "name", .about = "what the scenario is called"}, self.name);
-        v.field(Field{.name = "start", .about = "first day of the projection", .required = true},
+        v.field(
+            Field{.name = "name", .about = "what the scenario is called", .varies = Varies::never},
+            self.name);
+        v.field(Field{.name = "start",
+                      .about = "first day of the projection",
+                      .required = true,
+                      .varies = Varies::never},
                 self.start);
         v.field(Field{.name = "horizon",
                       .about = "length of the projection; whole weeks are recorded",
                       .low = 7,
                       .high = 36525,
-                      .required = true},
+                      .required = true,
+                      .varies = Varies::never},
                 self.horizon);
         v.field(Field{.name = "warm_up",
                       .about = "simulated before `start`, not recorded; rounded up to whole weeks",
                       .low = 0,
-                      .high = 36525},
+                      .high = 36525,
+                      .varies = Varies::never},
                 self.warm_up);
-        v.field(Field{.name = "bank_holidays", .about = "england, none, or a list of dates"},
+        v.field(Field{.name = "bank_holidays",
+                      .about = "england, none, or a list of dates",
+                      .varies = Varies::never},
                 self.bank_holidays);
         v.field(Field{.name = "run",
-                      .about = "replications and seed; the command line may override each"},
+                      .about = "replications and seed; the command line may override each",
+                      .varies = Varies::never},
                 self.run);
         v.field(Field{.name = "working_time", .about = "hours, leave and overtime"},
                 self.working_time);
@@ -106,20 +117,29 @@ struct Scenario {
         v.field(Field{.name = "budget",
                       .about = "pounds by financial year (2023-24), workforce and intakes",
                       .low = 0,
-                      .refers_to = "financial year"},
+                      .refers_to = "financial year",
+                      .varies = Varies::never},
                 self.budget);
-        v.field(Field{.name = "uncertain", .about = "values not known, drawn once a replication"},
+        v.field(Field{.name = "uncertain",
+                      .about = "values not known, drawn once a replication",
+                      .varies = Varies::never},
                 self.uncertain);
-        v.field(
-            Field{.name = "changes", .about = "what is already decided; holds under every policy"},
-            self.changes);
-        v.field(Field{.name = "events", .about = "marks on charts"}, self.events);
-        v.field(Field{.name = "history", .about = "published figures to lie beside the projection"},
+        v.field(Field{.name = "changes",
+                      .about = "what is already decided; holds under every policy",
+                      .varies = Varies::never},
+                self.changes);
+        v.field(Field{.name = "events", .about = "marks on charts", .varies = Varies::never},
+                self.events);
+        v.field(Field{.name = "history",
+                      .about = "published figures to lie beside the projection",
+                      .varies = Varies::never},
                 self.history);
-        v.field(
-            Field{.name = "targets", .about = "what is wanted; each answered with a probability"},
-            self.targets);
-        v.field(Field{.name = "policies", .about = "options, by name"}, self.policies);
+        v.field(Field{.name = "targets",
+                      .about = "what is wanted; each answered with a probability",
+                      .varies = Varies::never},
+                self.targets);
+        v.field(Field{.name = "policies", .about = "options, by name", .varies = Varies::never},
+                self.policies);
     }
 };
 
@@ -139,8 +159,10 @@ struct Contradiction {
 /// case holder.
 [[nodiscard]] std::vector<Contradiction> validate(const Scenario& scenario);
 
-/// Sections whose mechanism this version does not simulate, by path; each is refused by name.
-[[nodiscard]] std::vector<Contradiction> not_simulated(const Scenario& scenario);
+/// What the scenario's changes and its policies make contradictory, or take out of a key's range,
+/// on a date: at the change that does it. Requires: a scenario without contradictions, its changes
+/// read.
+[[nodiscard]] std::vector<Contradiction> validate_over_time(const Scenario& scenario);
 
 /// What runs as it is and may not be what was meant: candidates for a role without posts, a target
 /// after the run's end.

@@ -16,7 +16,8 @@ struct Promotion {
         v.field(Field{.name = "from",
                       .about = "the role promoted from",
                       .required = true,
-                      .refers_to = "role"},
+                      .refers_to = "role",
+                      .varies = Varies::never},
                 self.from);
         v.field(Field{.name = "after", .about = "time since hired", .low = 0}, self.after);
         v.field(Field{.name = "time_to_fill",
@@ -215,7 +216,8 @@ struct Academy {
         v.field(Field{.name = "role",
                       .about = "the role they start in",
                       .required = true,
-                      .refers_to = "role"},
+                      .refers_to = "role",
+                      .varies = Varies::never},
                 self.role);
         v.field(Field{.name = "readiness",
                       .about = "share of a full caseload by time since starting",
@@ -263,7 +265,8 @@ struct Overseas {
         v.field(Field{.name = "role",
                       .about = "the role they start in",
                       .required = true,
-                      .refers_to = "role"},
+                      .refers_to = "role",
+                      .varies = Varies::never},
                 self.role);
         v.field(Field{.name = "fall_through",
                       .about = "share that withdraws after an offer",
@@ -317,7 +320,8 @@ struct ManagedTeam {
         v.field(Field{.name = "team",
                       .about = "the team whose stages it serves",
                       .required = true,
-                      .refers_to = "team"},
+                      .refers_to = "team",
+                      .varies = Varies::never},
                 self.team);
         v.field(Field{.name = "practitioners",
                       .about = "case holders in the block",

@@ -51,6 +51,11 @@ struct PoundsPerHour {
     Pounds value = 0;
 };  ///< "46 per hour"
 
+/// No duration is longer and no hazard higher, whatever its key allows: beyond them a run would not
+/// end, or lose the last digits of time.
+inline constexpr Days longest_duration = 1000 * year;
+inline constexpr double highest_hazard = 10000;
+
 /// A day of the calendar; days since 1970-01-01 (proleptic Gregorian). Written 2023-04-03.
 struct Date {
     int days = 0;
@@ -117,6 +122,7 @@ struct NumberLaw {
 /// the loop.
 template <class T>
 struct Named {
+    using value_type = T;
     std::vector<std::pair<std::string, T>> entries;
 
     [[nodiscard]] const T* find(std::string_view name) const {

@@ -19,17 +19,22 @@ struct Role {
     std::optional<Share> case_time_share;
 
     static void visit(auto& v, auto& self) {
-        v.field(Field{.name = "holds_cases", .about = "whether this role is given cases"},
+        v.field(Field{.name = "holds_cases",
+                      .about = "whether this role is given cases",
+                      .varies = Varies::never},
                 self.holds_cases);
-        v.field(Field{.name = "manages",
-                      .about =
-                          "whether this role counts as a manager for the supervision ratio (span)"},
-                self.manages);
+        v.field(
+            Field{.name = "manages",
+                  .about = "whether this role counts as a manager for the supervision ratio (span)",
+                  .varies = Varies::never},
+            self.manages);
         v.field(Field{.name = "mentors",
-                      .about = "whether this role gives mentoring hours to trainees of its team"},
+                      .about = "whether this role gives mentoring hours to trainees of its team",
+                      .varies = Varies::never},
                 self.mentors);
         v.field(Field{.name = "registered",
-                      .about = "whether the national workforce statistics count this role"},
+                      .about = "whether the national workforce statistics count this role",
+                      .varies = Varies::never},
                 self.registered);
         v.field(Field{.name = "caseload_cap",
                       .about = "cases per FTE at full readiness; none where left out",
@@ -40,11 +45,13 @@ struct Role {
                 self.salary);
         v.field(Field{.name = "post_of",
                       .about = "the role whose posts this role fills",
-                      .refers_to = "role"},
+                      .refers_to = "role",
+                      .varies = Varies::never},
                 self.post_of);
         v.field(Field{.name = "becomes",
                       .about = "the role that a permanent worker grows into",
-                      .refers_to = "role"},
+                      .refers_to = "role",
+                      .varies = Varies::never},
                 self.becomes);
         v.field(Field{.name = "becomes_after",
                       .about = "time since hired after which they become it",
@@ -66,9 +73,14 @@ struct InitialWorkers {
     DurationLaw tenure;
 
     static void visit(auto& v, auto& self) {
-        v.field(Field{.name = "role", .about = "their role", .required = true, .refers_to = "role"},
+        v.field(Field{.name = "role",
+                      .about = "their role",
+                      .required = true,
+                      .refers_to = "role",
+                      .varies = Varies::never},
                 self.role);
-        v.field(Field{.name = "contract", .about = "permanent or agency"}, self.contract);
+        v.field(Field{.name = "contract", .about = "permanent or agency", .varies = Varies::never},
+                self.contract);
         v.field(Field{.name = "count",
                       .about = "how many workers",
                       .low = 0,
@@ -97,7 +109,10 @@ struct Team {
                       .high = 100000,
                       .refers_to = "role"},
                 self.posts);
-        v.field(Field{.name = "initial", .about = "who is in post on day one"}, self.initial);
+        v.field(
+            Field{
+                .name = "initial", .about = "who is in post on day one", .varies = Varies::by_draw},
+            self.initial);
         v.field(Field{.name = "case_time_share",
                       .about = "share of the time present and not on leave that is for cases; wins "
                                "over the role's",

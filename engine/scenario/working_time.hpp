@@ -84,7 +84,9 @@ struct WorkingTime {
                       .about = "a worker-week is excessive above present hours x (1 + this)",
                       .low = 0},
                 self.excessive_over);
-        v.field(Field{.name = "legal_limit", .about = "the Working Time Regulations' average"},
+        v.field(Field{.name = "legal_limit",
+                      .about = "the Working Time Regulations' average",
+                      .varies = Varies::never},
                 self.legal_limit);
         v.field(
             Field{

@@ -12,6 +12,7 @@
 #include "engine/scenario_file/overrides.hpp"
 #include "engine/scenario_file/places.hpp"
 #include "engine/scenario_file/read.hpp"
+#include "engine/scenario_file/read_changes.hpp"
 #include "engine/scenario_file/show.hpp"
 
 namespace caseforce::scenario_file {
@@ -74,8 +75,9 @@ LoadedScenario load_scenario(const std::filesystem::path& file, const ReadOption
             set_value(*tree, key, value, mistakes);
         settle(*tree, mistakes);
         scenario = read(*tree, mistakes);
+        read_changes(*tree, scenario, mistakes);
         add(validate(scenario), *tree, mistakes);
-        add(not_simulated(scenario), *tree, mistakes);
+        if (mistakes.empty()) add(validate_over_time(scenario), *tree, mistakes);
     }
     if (!mistakes.empty()) {
         sort_by_place(mistakes, name, options);

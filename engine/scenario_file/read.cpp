@@ -244,4 +244,25 @@ scenario::Scenario read(const Tree& tree, std::vector<Mistake>& mistakes) {
     return scenario;
 }
 
+void read_value(Collector& c,
+                const Spot& spot,
+                const Field& field,
+                std::vector<scenario::ManagedTeam>& value) {
+    Reader(c).value(spot, field, value);
+}
+
+void read_value(Collector& c,
+                const Spot& spot,
+                const Field& field,
+                std::vector<scenario::Judgement>& value) {
+    Reader(c).value(spot, field, value);
+}
+
+void read_value(Collector& c,
+                const Spot& spot,
+                const Field& field,
+                std::vector<std::string>& value) {
+    Reader(c).value(spot, field, value);
+}
+
 }  // namespace caseforce::scenario_file

@@ -33,6 +33,13 @@ class LawReader {
     LawReader(Collector& collector, const Field& field, Unit unit)
         : collector_(collector), field_(field), unit_(unit) {
         field_.low = std::max(field.low, 0.0);
+        positive_ = field_;
+    }
+
+    /// Of quantities of any unit, which may be negative where the key's own may.
+    LawReader(Collector& collector, const Field& field, const ReadQuantity& read)
+        : collector_(collector), field_(field), positive_(field), unit_(Unit::plain), read_(&read) {
+        positive_.low = std::max(field.low, 0.0);
     }
 
     std::optional<scenario::Law> read(const Spot& spot) {
@@ -67,7 +74,7 @@ class LawReader {
             return std::nullopt;
         }
         if (spot.key == "exponential") {
-            const std::optional<double> mean = quantity(spot);
+            const std::optional<double> mean = quantity(spot, positive_);
             if (!mean) return std::nullopt;
             if (*mean == 0) return scenario::Fixed{0};
             return scenario::Exponential{*mean};
@@ -77,7 +84,7 @@ class LawReader {
         if (spot.key == "weibull") return weibull(spot);
         const auto both = parameters(spot, "mean", "cv");
         if (!both) return std::nullopt;
-        const std::optional<double> mean = quantity(both->first);
+        const std::optional<double> mean = quantity(both->first, positive_);
         const std::optional<double> cv = plain(both->second, {.low = 0, .high = highest_cv});
         if (!mean || !cv) return std::nullopt;
         if (*cv == 0 || *mean == 0) return scenario::Fixed{*mean};
@@ -90,7 +97,7 @@ class LawReader {
         if (!both) return std::nullopt;
         const std::optional<double> shape =
             plain(both->first, {.low = lowest_shape, .high = highest_shape});
-        const std::optional<double> scale = quantity(both->second);
+        const std::optional<double> scale = quantity(both->second, positive_);
         if (!shape || !scale) return std::nullopt;
         if (*scale == 0) return scenario::Fixed{0};
         return scenario::Weibull{*shape, *scale};
@@ -191,6 +198,7 @@ class LawReader {
     std::optional<double> quantity(const Spot& spot) { return quantity(spot, field_); }
 
     std::optional<double> quantity(const Spot& spot, const Field& field) {
+        if (read_ != nullptr) return (*read_)(collector_, spot, field);
         if (unit_ != Unit::days) return plain(spot, field);
         if (spot.tree.kind != Tree::Kind::scalar) {
             collector_.add_wrong_kind(spot, "a duration, such as '14 weeks'");
@@ -220,13 +228,22 @@ class LawReader {
 
     Collector& collector_;
     Field field_;
+    Field positive_;  ///< for means and scales
     Unit unit_;
+    const ReadQuantity* read_ = nullptr;
 };
 
 }  // namespace
 
 bool is_family(std::string_view word) {
     return std::find(families().begin(), families().end(), word) != families().end();
+}
+
+std::optional<scenario::Law> law_of(Collector& c,
+                                    const Spot& spot,
+                                    const Field& field,
+                                    const ReadQuantity& read) {
+    return LawReader(c, field, read).read(spot);
 }
 
 void read_value(Collector& c, const Spot& spot, const Field& field, scenario::DurationLaw& value) {

@@ -14,10 +14,8 @@ namespace caseforce::scenario_file {
 
 namespace {
 
-/// No duration is longer and no hazard higher, whatever its key allows: beyond them a run would not
-/// end, or lose the last digits of time.
-constexpr Days longest_duration = 1000 * year;
-constexpr double highest_hazard = 10000;
+using scenario::highest_hazard;
+using scenario::longest_duration;
 
 std::string bound(double value, Unit unit) {
     switch (unit) {

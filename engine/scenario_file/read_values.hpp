@@ -4,6 +4,8 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <optional>
 #include <string_view>
 
 #include "engine/scenario/field.hpp"
@@ -58,6 +60,14 @@ void read_value(Collector&, const Spot&, const Field&, scenario::Counts&);
 void read_value(Collector&, const Spot&, const Field&, scenario::DurationLaw&);
 void read_value(Collector&, const Spot&, const Field&, scenario::NumberLaw&);
 void read_value(Collector&, const Spot&, const Field&, scenario::CountLaw&);
+
+/// Reads one quantity, or adds what is wrong.
+using ReadQuantity = std::function<std::optional<double>(Collector&, const Spot&, const Field&)>;
+/// A law of quantities in the unit of a key (engine/scenario_file/read_changes.hpp).
+[[nodiscard]] std::optional<scenario::Law> law_of(Collector&,
+                                                  const Spot&,
+                                                  const Field&,
+                                                  const ReadQuantity&);
 
 // ---- values of several parts: read_shapes.cpp
 void read_value(Collector&, const Spot&, const Field&, scenario::Months&);

@@ -36,7 +36,6 @@ Stage& stage_of(Scenario& scenario) { return scenario.pathway->stages.entries[0]
 TEST_CASE("one team that serves one stage is sound", "[validate]") {
     CHECK(validate(small()).empty());
     CHECK(doubts(small()).empty());
-    CHECK(not_simulated(small()).empty());
     CHECK(validate(Scenario{}).empty());
 }
 

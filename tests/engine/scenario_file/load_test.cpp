@@ -24,12 +24,27 @@ std::vector<Mistake> mistakes_of(const std::filesystem::path& file,
 
 }  // namespace
 
-TEST_CASE("the example with every section has no mistake but what is not simulated yet", "[load]") {
-    const std::vector<Mistake> mistakes = mistakes_of(root / "tests/scenarios/example.yaml");
+TEST_CASE("the example with every section has no mistake, and each change knows its values",
+          "[load]") {
+    const auto loaded = load_scenario(root / "tests/scenarios/example.yaml");
 
-    CHECK(mistakes.size() == 10);
-    for (const Mistake& mistake : mistakes)
-        CHECK(mistake.found.ends_with("is not simulated yet"));
+    CHECK(loaded.warnings.empty());
+    CHECK(loaded.scenario.uncertain->draws.size() == 3);
+    CHECK(loaded.scenario.changes[0].assignments.size() == 1);
+    for (const auto& [name, policy] : loaded.scenario.policies.entries)
+        CHECK(policy.changes[0].assignments.size() == 1);
+}
+
+TEST_CASE("an intake dated before the beginning is a warning, as it is left out", "[load]") {
+    const std::string campaigns =
+        "{role: social_worker, campaigns: [{at: 2023-03-19, offers: 5}, {at: 2023-03-20, offers: "
+        "5}]}";
+    const auto loaded = load_scenario(root / "tests/mistakes/sound/base.yaml",
+                                      {{{"warm_up", "10 days"}, {"supply.overseas", campaigns}}});
+
+    REQUIRE(loaded.warnings.size() == 1);
+    CHECK(loaded.warnings[0].ends_with(
+        "this date lies before the beginning; the intake is left out"));
 }
 
 TEST_CASE("mistakes of the command line come after those of the file", "[load]") {

@@ -1,0 +1,387 @@
+// Types every assignment on a copy of the scenario that the ones before have already changed, so
+// that a list may be added to and its new entry changed.
+#include "engine/scenario_file/read_changes.hpp"
+
+#include <cmath>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "engine/scenario/overlay.hpp"
+#include "engine/scenario_file/paths.hpp"
+#include "engine/scenario_file/read.hpp"
+#include "engine/scenario_file/read_values.hpp"
+
+namespace caseforce::scenario_file {
+
+namespace {
+
+using scenario::Assignment;
+using scenario::Change;
+using scenario::Operation;
+using scenario::Scenario;
+using scenario::UncertainValue;
+
+enum class Ramp { none, linear };
+
+/// The values at a path, of which the first says the type; in `is_known` it is done with.
+struct Typing {
+    Collector& collector;
+    const Spot& spot;
+    bool is_known = false;
+
+    void absent(const Where&) {}
+    void fixed(const Where&) {}
+    bool makes(const Where&, std::string_view) { return false; }
+
+    void refuse(std::string found, std::string expected) {
+        is_known = true;
+        collector.add(spot.at, std::move(found), std::move(expected));
+    }
+    void refuse_ramp(const std::string& path, const char* kind) {
+        refuse(fmt::format("'over' cannot lead '{}' there by degrees: it is {}", path, kind),
+               "the change without 'over'");
+    }
+};
+
+/// Reads what `set` and `add` give.
+struct ValueReader : Typing {
+    Operation operation;
+    Ramp ramp;
+    std::string path;  ///< what the value is for
+    std::optional<scenario::Value> value = std::nullopt;
+
+    template <class T>
+    void leaf(const Where& where, T& held) {
+        if (is_known || where.end == Where::End::above) return;
+        if constexpr (is_optional<T>) {
+            if (!held && (ramp == Ramp::linear || operation == Operation::add))
+                return refuse(fmt::format("'{}' has no value to begin from", where.path),
+                              "'set' without 'over'");
+            // A bare period of notice is for permanent workers alone (MODEL 4).
+            if (std::is_same_v<T, std::optional<scenario::Duration>> &&
+                where.end == Where::End::in_group)
+                path = where.path;
+            typename T::value_type begun{};
+            leaf(where, held ? *held : begun);
+        } else {
+            is_known = true;
+            read<T>(where);
+        }
+    }
+    template <class T>
+    void list(const Where& where, std::vector<T>& entries) {
+        leaf(where, entries);
+    }
+
+  private:
+    template <class T>
+    void read(const Where& where) {
+        constexpr bool is_number = scenario::Number<T> || scenario::WholeNumber<T>;
+        constexpr bool is_list = kind_of<T>() == std::string_view("a list");
+        if (ramp == Ramp::linear && !scenario::Number<T>)
+            return refuse_ramp(where.path, kind_of<T>());
+        if (operation == Operation::add && !is_number && !is_list)
+            return refuse(
+                fmt::format("nothing can be added to '{}': it is {}", where.path, kind_of<T>()),
+                scenario::Distribution<T> ? "'set' or 'scale'" : "'set'");
+        if (operation == Operation::add && is_list && spot.tree.kind != Tree::Kind::list)
+            return collector.add_wrong_kind(spot, "a list of the entries to add");
+        Field field = where.field;
+        if (operation == Operation::add && is_number) {
+            field.low = -scenario::unbounded;
+            field.high = scenario::unbounded;
+            field.above = false;
+        }
+        if constexpr (is_number || scenario::Distribution<T> || scenario::Settable<T>) {
+            const std::size_t known = collector.size();
+            T given{};
+            read_value(collector, spot, field, given);
+            if (collector.size() == known) value = as_value(given);
+        }
+    }
+
+    template <class T>
+    static scenario::Value as_value(T& given) {
+        if constexpr (scenario::Number<T>)
+            return scenario::number_in(given);
+        else if constexpr (scenario::WholeNumber<T>)
+            return scenario::whole_in(given);
+        else if constexpr (scenario::Distribution<T>)
+            return scenario::law_in(given);
+        else
+            return given;
+    }
+};
+
+/// Checks that all at and below a path can be scaled.
+struct ScaleCheck : Typing {
+    Ramp ramp;
+    Varies widest;
+    bool is_sound = true;
+
+    template <class T>
+    void leaf(const Where& where, T& held) {
+        if (!is_sound) return;
+        if constexpr (is_optional<T>) {
+            if (held) {
+                leaf(where, *held);
+            } else if (where.end == Where::End::at) {
+                no(fmt::format("'{}' has no value to scale", where.path), "'set'");
+            }
+        } else {
+            constexpr bool scales =
+                scenario::Number<T> || scenario::WholeNumber<T> || scenario::Distribution<T> ||
+                std::is_same_v<T, scenario::FactorOverTime> || std::is_same_v<T, scenario::Intakes>;
+            constexpr bool ramps =
+                scenario::Number<T> || std::is_same_v<T, scenario::FactorOverTime>;
+            if (where.varies > widest) {
+                fixed(where);
+            } else if (!scales) {
+                no(fmt::format("'{}' cannot be scaled: it is {}", where.path, kind_of<T>()),
+                   "'set', or the paths of numbers");
+            } else if (ramp == Ramp::linear && !ramps) {
+                is_sound = false;
+                refuse_ramp(where.path, kind_of<T>());
+            }
+        }
+    }
+    template <class T>
+    void list(const Where&, std::vector<T>&) {}
+    void fixed(const Where& where) {
+        if (is_sound)
+            no(fmt::format("'{}' cannot be scaled: it cannot change", where.path),
+               "the paths of numbers that can");
+    }
+
+  private:
+    void no(std::string found, std::string expected) {
+        is_sound = false;
+        refuse(std::move(found), std::move(expected));
+    }
+};
+
+/// Reads the law of a value that is set to a draw.
+struct LawTyping : Typing {
+    std::optional<scenario::Law> law = std::nullopt;
+
+    template <class T>
+    void leaf(const Where& where, T&) {
+        if (is_known || where.end == Where::End::above) return;
+        is_known = true;
+        if constexpr (is_optional<T>) {
+            read<typename T::value_type>(where);
+        } else {
+            read<T>(where);
+        }
+    }
+    template <class T>
+    void list(const Where& where, std::vector<T>& entries) {
+        leaf(where, entries);
+    }
+
+  private:
+    template <class T>
+    void read(const Where& where) {
+        using namespace scenario;
+        if constexpr (std::is_same_v<T, DurationLaw>) {
+            read<Duration>(where);
+        } else if constexpr (Distribution<T> || WholeNumber<T> ||
+                             std::is_same_v<T, FactorOverTime>) {
+            read<double>(where);
+        } else if constexpr (Number<T>) {
+            law = law_of(collector, spot, where.field, quantity<T>);
+        } else {
+            refuse(fmt::format("'{}' cannot be drawn: it is {}", where.path, kind_of<T>()),
+                   "the path of a number");
+        }
+    }
+
+    template <class T>
+    static std::optional<double> quantity(Collector& c, const Spot& spot, const Field& field) {
+        const std::size_t known = c.size();
+        T value{};
+        Field described = field;
+        read_value(c, spot, described, value);
+        if (c.size() != known) return std::nullopt;
+        return scenario::number_in(value);
+    }
+};
+
+/// Reads the assignments of one list of changes after another.
+class ChangeReader {
+  public:
+    ChangeReader(Collector& collector, const Scenario& scenario)
+        : collector_(collector), scenario_(scenario), scratch_(scenario) {}
+
+    /// `at` is the path of the list of changes.
+    void changes(const Tree* tree, std::vector<Change>& changes, const std::string& at) {
+        for (std::size_t i = 0; tree != nullptr && i < changes.size() && i < tree->list.size(); ++i)
+            change(tree->list[i], changes[i], fmt::format("{}[{}]", at, i));
+    }
+
+    void uncertain(const Tree& tree, scenario::Uncertain& uncertain) {
+        if (const Tree* given = tree.find("set")) {
+            for (const auto& pair : given->map)
+                draw(Spot::value(pair), uncertain);
+        }
+        const Tree* given = tree.find("scale");
+        for (const auto& [path, law] : uncertain.scale.entries) {
+            const auto spot = given == nullptr ? std::nullopt : spot_of(*given, path);
+            if (spot && leads_somewhere(*spot, path, Varies::by_draw, Makes::nothing) &&
+                can_scale(*spot, path, Ramp::none, Varies::by_draw))
+                uncertain.draws.push_back({path, Operation::scale, law.law});
+        }
+    }
+
+  private:
+    static std::optional<Spot> spot_of(const Tree& map, const std::string& key) {
+        for (const auto& pair : map.map) {
+            if (pair.first.text == key) return Spot::value(pair);
+        }
+        return std::nullopt;
+    }
+
+    void change(const Tree& tree, Change& change, const std::string& at) {
+        const bool has_ramp = change.over && change.over->days > 0;
+        into_ = &change;
+        ramp_ = has_ramp ? Ramp::linear : Ramp::none;
+        for (const auto& [key, operation] :
+             {std::pair("set", Operation::set), std::pair("add", Operation::add)}) {
+            const Tree* given = tree.find(key);
+            for (std::size_t i = 0; given != nullptr && i < given->map.size(); ++i) {
+                const Spot spot = Spot::value(given->map[i]);
+                given_ = fmt::format("{}.{}.{}", at, key, spot.key);
+                give(spot, spot.key, operation);
+            }
+        }
+        const Tree* given = tree.find("scale");
+        for (const auto& [path, factor] : change.scale.entries) {
+            const auto spot = given == nullptr ? std::nullopt : spot_of(*given, path);
+            given_ = fmt::format("{}.scale.{}", at, path);
+            if (spot && leads_somewhere(*spot, path, Varies::over_time, Makes::nothing) &&
+                can_scale(*spot, path, ramp_, Varies::over_time) && !std::isnan(factor))
+                assign(path, Operation::scale, factor);
+        }
+        if (const auto until = spot_of(tree, "until");
+            until && change.until && *change.until <= change.at)
+            collector_.add(*until, {"is not after 'at'", "a later date"});
+    }
+
+    void assign(const std::string& path, Operation operation, scenario::Value value) {
+        into_->assignments.push_back({path, operation, std::move(value), given_});
+        apply(scratch_, into_->assignments.back(), 1);
+    }
+
+    /// Gives a value, or each value of a map, to what a path leads to.
+    void give(const Spot& spot, const std::string& path, Operation operation) {
+        const auto found = leads_somewhere(spot, path, Varies::over_time, Makes::named);
+        if (!found) return;
+        const bool is_map = spot.tree.kind == Tree::Kind::map;
+        const bool names_parts =
+            is_map && found->keys == Found::Keys::own && spot.tree.find("every") == nullptr;
+        if (found->values == 0 || names_parts) {
+            if (!is_map)
+                return collector_.add_wrong_kind(spot, fmt::format("the keys of '{}'", path));
+            for (const auto& pair : spot.tree.map)
+                give(Spot::value(pair), path + "." + pair.first.text, operation);
+            return;
+        }
+        if (!found->fixed.empty()) return refuse_fixed(spot, path, Varies::over_time);
+        ValueReader reader{{collector_, spot}, operation, ramp_, path};
+        walk(scratch_, path, reader);
+        if (reader.value) assign(reader.path, operation, std::move(*reader.value));
+    }
+
+    bool can_scale(const Spot& spot, const std::string& path, Ramp ramp, Varies widest) {
+        ScaleCheck check{{collector_, spot}, ramp, widest};
+        walk(scratch_, path, check);
+        return check.is_sound;
+    }
+
+    void draw(const Spot& spot, scenario::Uncertain& uncertain) {
+        const auto found = leads_somewhere(spot, spot.key, Varies::by_draw, Makes::nothing);
+        if (!found) return;
+        if (found->values == 0) {
+            collector_.add(spot.at,
+                           fmt::format("'{}' is a map, and a draw is one number", spot.key),
+                           "the path of a number");
+            return;
+        }
+        LawTyping reader{{collector_, spot}};
+        walk(scratch_, spot.key, reader);
+        if (reader.law) uncertain.draws.push_back({spot.key, Operation::set, *reader.law});
+    }
+
+    /// What a path leads to, or nothing; then adds what is wrong with it.
+    std::optional<Found> leads_somewhere(const Spot& spot,
+                                         const std::string& path,
+                                         Varies widest,
+                                         Makes makes) {
+        Found found = find_path(scratch_, path, widest, makes);
+        if (found.below == 0 && !found.fixed.empty()) {
+            refuse_fixed(spot, path, widest);
+        } else if (!found.is_nothing()) {
+            return found;
+        } else if (!found.absent.empty()) {
+            collector_.add(spot.at,
+                           fmt::format("'{}' is not in this scenario", found.absent),
+                           "the section in the scenario, with 0 seats, say: a change only moves "
+                           "what is there");
+        } else {
+            collector_.add(spot.at,
+                           fmt::format("'{}' is not a path of this scenario", shortened(path)),
+                           "the keys on the way to a value, with dots: "
+                           "demand.referrals_per_10000",
+                           nearest_path(scenario_, path, widest));
+        }
+        return std::nullopt;
+    }
+
+    void refuse_fixed(const Spot& spot, const std::string& path, Varies widest) {
+        const bool is_draw = widest == Varies::by_draw;
+        const bool is_drawable =
+            !is_draw && find_path(scratch_, path, Varies::by_draw, Makes::nothing).fixed.empty();
+        collector_.add(
+            spot.at,
+            fmt::format("'{}' cannot {}", path, is_draw ? "be uncertain" : "change in time"),
+            is_drawable
+                ? "a value that can; this one holds at the beginning, where 'uncertain' may "
+                  "draw it"
+                : "a value that can",
+            nearest_path(scenario_, path, widest));
+    }
+
+    Collector& collector_;
+    const Scenario& scenario_;
+    Scenario scratch_;
+    Change* into_ = nullptr;
+    Ramp ramp_ = Ramp::none;
+    std::string given_;  ///< the path of the key that is being read
+};
+
+}  // namespace
+
+void read_changes(const Tree& tree, Scenario& scenario, std::vector<Mistake>& mistakes) {
+    Collector collector;
+    const Scenario before = scenario;
+    const Tree* uncertain = tree.find("uncertain");
+    if (uncertain != nullptr && scenario.uncertain)
+        ChangeReader(collector, before).uncertain(*uncertain, *scenario.uncertain);
+    ChangeReader baseline(collector, before);
+    baseline.changes(tree.find("changes"), scenario.changes, "changes");
+    for (auto& [name, policy] : scenario.policies.entries) {
+        const Tree* policies = tree.find("policies");
+        const Tree* given = policies == nullptr ? nullptr : policies->find(name);
+        ChangeReader reader = baseline;
+        if (given != nullptr)
+            reader.changes(
+                given->find("changes"), policy.changes, fmt::format("policies.{}.changes", name));
+    }
+    for (Mistake& mistake : collector.take())
+        mistakes.push_back(std::move(mistake));
+}
+
+}  // namespace caseforce::scenario_file
