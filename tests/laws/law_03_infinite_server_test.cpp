@@ -79,7 +79,7 @@ TEST_CASE(
         std::array<double, 3> exact{};
         for (std::size_t i = 0; i < after.size(); ++i)
             exact[i] = theory::present_from_empty(per_day, shape.survival, after[i] * week);
-        const auto found = estimates(s, replications, 3, [&](const SmallRun& run) {
+        const auto found = estimates(s, replications, 30, [&](const SmallRun& run) {
             std::vector<double> numbers;
             for (std::size_t i = 0; i < after.size(); ++i) {
                 const double open = run.at(after[i], open_cases);

@@ -1,5 +1,7 @@
 // Law 6 (MODEL 10): under a constant hazard permanent FTE decays exponentially from the notice on;
 // from empty, with candidates at a constant rate, it grows to candidates that start / hazard.
+#include <array>
+
 #include "analysis/theory/workforce.hpp"
 #include "tests/laws/law.hpp"
 
