@@ -1,6 +1,6 @@
 #include "engine/supply/promotion.hpp"
 
-#include <cmath>
+#include <algorithm>
 
 #include "engine/random/entity.hpp"
 #include "engine/workforce/people.hpp"
@@ -40,28 +40,34 @@ WorkerIndex who_is_promoted(const State& state, const plan::PromotionTerms& term
     return best;
 }
 
-void fill(const plan::Plan& plan, State& state, TeamIndex team, RoleIndex role) {
+/// The posts to fill are counted before and again after each promotion, which leaves one behind.
+void fill(
+    const plan::Plan& plan, State& state, workforce::Posts& posts, TeamIndex team, RoleIndex role) {
     const plan::PromotionTerms& terms = plan.terms.promotion[role.value];
-    const double to_fill = workforce::Posts(plan, state).at(team, plan.role(role).post).to_fill();
+    const double to_fill = posts.at(team, plan.role(role).post).to_fill();
     for (std::uint64_t number = 0; static_cast<double>(number + 1) <= to_fill + tolerance;
          ++number) {
         const std::uint64_t key = entity::promotion(team.value, role.value, number);
-        if (state.draws.uniform(key,
-                                Purpose::promotion,
-                                static_cast<std::uint32_t>(state.week_number)) >= terms.a_week)
-            continue;
+        const auto this_week = static_cast<std::uint32_t>(state.week_number);
+        if (state.draws.uniform(key, Purpose::promotion, this_week) >= terms.a_week) continue;
         const WorkerIndex worker = who_is_promoted(state, terms, team);
         if (!worker.exists()) return;
         workforce::promote(plan, state, worker, role, team);
+        posts = workforce::Posts(plan, state);
     }
 }
 
 }  // namespace
 
 void review_promotion(const plan::Plan& plan, State& state) {
+    const auto& promotion = plan.terms.promotion;
+    if (std::none_of(
+            promotion.begin(), promotion.end(), [](const auto& terms) { return terms.on; }))
+        return;
+    workforce::Posts posts(plan, state);
     for (std::size_t t = 0; t < plan.n_teams(); ++t) {
         for (std::size_t r = 0; r < plan.n_roles(); ++r) {
-            if (plan.terms.promotion[r].on) fill(plan, state, TeamIndex(t), RoleIndex(r));
+            if (promotion[r].on) fill(plan, state, posts, TeamIndex(t), RoleIndex(r));
         }
     }
 }
