@@ -22,7 +22,7 @@ def is_proven_by_the_build(root, header):
 
 def errors_alone(root, header, command):
     line = f'#include "{header.relative_to(root).as_posix()}"\n'
-    run = subprocess.run([*command, "-I", str(root), "-x", "c++", "-fsyntax-only", "-"],
+    run = subprocess.run([*command, "-I", str(root), f"-DCASEFORCE_SOURCE_DIR=\"{root}\"", "-x", "c++", "-fsyntax-only", "-"],
                          input=line, capture_output=True, text=True, check=False)
     return "" if run.returncode == 0 else f"{header.relative_to(root)} alone:\n{run.stderr}"
 
