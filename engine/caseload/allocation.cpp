@@ -29,7 +29,7 @@ bool lighter(const LoadAfter& a, const LoadAfter& b) {
 }
 
 bool may_hold(const plan::StageTerms& stage, const Desk& desk) {
-    return desk.takes_cases && (!desk.role.exists() || stage.may_take[desk.role.value]);
+    return desk.takes_cases && (!desk.role.exists() || stage.may_take[desk.role.value] != 0);
 }
 
 bool within_cap(const plan::OverCap& over_cap, const Desk& desk, const LoadAfter& after) {
@@ -62,9 +62,15 @@ bool holds_a_sibling(const State& state, CaseIndex of, WorkerIndex worker) {
     return false;
 }
 
-bool has_open_siblings(const State& state, CaseIndex of) {
-    const CaseIndex head = state.cases.household_head[state.child_of(of).household.value];
-    return head != of || state.child_of(of).sibling.exists();
+/// Whether anybody of the team holds one: mostly nobody does, and the team need not be gone
+/// through.
+bool a_sibling_is_held_in(const State& state, TeamIndex team, CaseIndex of) {
+    CaseIndex sibling = state.cases.household_head[state.child_of(of).household.value];
+    for (; sibling.exists(); sibling = state.child_of(sibling).sibling) {
+        const WorkerIndex holder = state.now_of(sibling).holder;
+        if (sibling != of && holder.exists() && state.employment(holder).team == team) return true;
+    }
+    return false;
 }
 
 template <class Within>
@@ -108,7 +114,8 @@ WorkerIndex who_takes(const plan::Plan& plan, const State& state, CaseIndex of, 
     if (state.stages[it.stage.value].refused == of && !room.anybody)
         return last_resort(plan, state, of, room.worker);
     const plan::OverCap& over_cap = plan.stage(it.stage).over_cap;
-    if (plan.terms.demand.siblings_together && has_open_siblings(state, of)) {
+    if (plan.terms.demand.siblings_together &&
+        a_sibling_is_held_in(state, plan.stage(it.stage).team, of)) {
         const WorkerIndex worker = lightest_of_team(
             plan, state, of, [&](WorkerIndex w, const Desk& desk, const LoadAfter& after) {
                 return within_cap(over_cap, desk, after) && holds_a_sibling(state, of, w);

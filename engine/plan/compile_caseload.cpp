@@ -8,16 +8,16 @@ namespace caseforce::plan {
 
 namespace {
 
-std::vector<bool> roles_that_may_take(const scenario::Scenario& scenario,
+std::vector<char> roles_that_may_take(const scenario::Scenario& scenario,
                                       const scenario::Stage& stage) {
-    std::vector<bool> may_take;
+    std::vector<char> may_take;
     for (const auto& [name, role] : scenario.roles.entries) {
         bool among = !stage.roles.has_value();
         if (stage.roles) {
             for (const std::string& allowed : *stage.roles)
                 among = among || allowed == name;
         }
-        may_take.push_back(role.holds_cases && among);
+        may_take.push_back(role.holds_cases && among ? 1 : 0);
     }
     return may_take;
 }

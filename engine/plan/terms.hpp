@@ -98,7 +98,7 @@ struct StageTerms {
     int priority = 5;
     bool keep_worker = true;
     OverCap over_cap;
-    std::vector<bool> may_take;  ///< by role: holds cases and is among the stage's roles
+    std::vector<char> may_take;  ///< by role: 1 where it holds cases and is among the stage's roles
     std::vector<NextStage> next;
     double re_referral = 0;
     StageIndex escalates_to;
