@@ -277,6 +277,7 @@ class ChangeReader {
 
     /// Gives a value, or each value of a map, to what a path leads to.
     void give(const Spot& spot, const std::string& path, Operation operation) {
+        if (is_empty_map_by_name(spot, path)) return give_each(spot, path, operation);
         const auto found = leads_somewhere(spot, path, Varies::over_time, Makes::named);
         if (!found) return;
         const bool is_map = spot.tree.kind == Tree::Kind::map;
@@ -285,14 +286,25 @@ class ChangeReader {
         if (found->values == 0 || names_parts) {
             if (!is_map)
                 return collector_.add_wrong_kind(spot, fmt::format("the keys of '{}'", path));
-            for (const auto& pair : spot.tree.map)
-                give(Spot::value(pair), path + "." + pair.first.text, operation);
-            return;
+            return give_each(spot, path, operation);
         }
         if (!found->fixed.empty()) return refuse_fixed(spot, path, Varies::over_time);
         ValueReader reader{{collector_, spot}, operation, ramp_, path};
         walk(scratch_, path, reader);
         if (reader.value) assign(reader.path, operation, std::move(*reader.value));
+    }
+
+    void give_each(const Spot& spot, const std::string& path, Operation operation) {
+        for (const auto& pair : spot.tree.map)
+            give(Spot::value(pair), path + "." + pair.first.text, operation);
+    }
+
+    /// A map by name that holds nothing yet is no path by itself, but those of its names are.
+    bool is_empty_map_by_name(const Spot& spot, const std::string& path) {
+        if (spot.tree.kind != Tree::Kind::map || spot.tree.map.empty()) return false;
+        if (!find_path(scratch_, path, Varies::over_time, Makes::named).is_nothing()) return false;
+        const std::string first = path + "." + spot.tree.map.front().first.text;
+        return !find_path(scratch_, first, Varies::over_time, Makes::named).is_nothing();
     }
 
     bool can_scale(const Spot& spot, const std::string& path, Ramp ramp, Varies widest) {
