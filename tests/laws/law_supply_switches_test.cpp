@@ -172,7 +172,7 @@ TEST_CASE("law 10: a grade without factors, or with factors of 1, is no grade", 
     is_off({no_factors, no_path, factors_of_one}, [](Scenario& s) { s.grade.reset(); });
 }
 
-TEST_CASE("law 10: a market without candidates is no market", "[law10][supply]") {
+TEST_CASE("law 10: among the routes, a market without candidates is no market", "[law10][supply]") {
     const Edit nobody = [](Scenario& s) {
         for (auto& [role, per_year] : s.supply.market->candidates_per_year.entries)
             per_year = 0;
