@@ -152,6 +152,24 @@ void count_open(const plan::Plan& plan, State& state, CaseIndex of, int sign) {
     team.needed_fte.set(team.asked_hours.value * per_hour, state.now(), state.week_end);
 }
 
+void take_limits(const plan::Plan& before, const plan::Plan& after, State& state) {
+    std::vector<bool> begins(after.n_stages(), false);
+    bool any = false;
+    for (std::size_t s = 0; s < after.n_stages(); ++s) {
+        const bool had = before.terms.stages[s].limit >= 0;
+        const bool has = after.terms.stages[s].limit >= 0;
+        if (had && !has) state.stages[s].limited.clear();
+        begins[s] = has && !had;
+        any = any || begins[s];
+    }
+    if (!any) return;
+    for (std::size_t c = 0; c < state.cases.size(); ++c) {
+        const CaseNow& it = state.cases.now[c];
+        if (it.standing != Standing::closed && begins[it.stage.value])
+            list_limited(state, CaseIndex(c), +1);
+    }
+}
+
 void remember_holder(State& state, CaseIndex of, WorkerIndex worker) {
     CaseHistory& history = state.history_of(of);
     history.last_in_stage = worker;

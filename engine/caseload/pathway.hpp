@@ -36,4 +36,8 @@ void wake(const plan::Plan& plan, State& state, CaseIndex of);
 /// Remembers that this worker holds the case: for handovers, transfers and changes of worker.
 void remember_holder(State& state, CaseIndex of, WorkerIndex worker);
 
+/// Open cases of a stage that has a statutory limit from now on are listed; of one that has none
+/// any more, none.
+void take_limits(const plan::Plan& before, const plan::Plan& after, State& state);
+
 }  // namespace caseforce::caseload

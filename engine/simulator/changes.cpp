@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/caseload/pathway.hpp"
 #include "engine/supply/agency.hpp"
 #include "engine/supply/intakes.hpp"
 #include "engine/workforce/people.hpp"
@@ -103,6 +104,8 @@ void take_terms(const plan::Plan& before, const plan::Plan& after, State& state)
     take_hours(before, after, state);
     take_placements(before, after, state);
     take_cover(before, after, state);
+    caseload::take_limits(before, after, state);
+    supply::take_managed(before, after, state);
     take_people(after, state);
     for (std::size_t t = 0; t < state.teams.size(); ++t) {
         workforce::share_mentoring(after, state, TeamIndex(t));

@@ -82,7 +82,7 @@ void begin_managed_team(const plan::Plan& plan, State& state, const plan::Manage
                                                      .cap = block.caseload_cap});
         state.schedule(EventKind::managed_team_ends, worker, state.now() + block.length);
     }
-    state.managed_teams.push_back({state.now() + block.length, fee});
+    state.managed_teams.push_back({state.now() + block.length, fee, block.date, block.of_date});
     state.managed_fee.add(fee, state.now(), state.week_end);
     state.schedule(EventKind::managed_fee_ends,
                    static_cast<std::uint32_t>(state.managed_teams.size() - 1),
@@ -93,9 +93,11 @@ void begin_managed_team(const plan::Plan& plan, State& state, const plan::Manage
 
 void schedule_intakes(const plan::Plan& plan, State& state) {
     const plan::Terms& terms = plan.terms;
-    const Days next = std::min({next_of(terms.academy.cohorts, state.intakes_from),
-                                next_of(terms.overseas.campaigns, state.intakes_from),
-                                next_of(terms.managed_teams, state.intakes_from)});
+    // What has come to the list after its own date does not happen (MODEL 7).
+    const Days from = std::max(state.intakes_from, state.now());
+    const Days next = std::min({next_of(terms.academy.cohorts, from),
+                                next_of(terms.overseas.campaigns, from),
+                                next_of(terms.managed_teams, from)});
     if (next < kernel::never) {
         state.schedule(EventKind::intakes_due, 0u, next);
     } else {
@@ -116,6 +118,37 @@ void take_in(const plan::Plan& plan, State& state) {
     });
     state.intakes_from = now + 0.5;  // dates are whole days
     schedule_intakes(plan, state);
+}
+
+void take_managed(const plan::Plan& before, const plan::Plan& after, State& state) {
+    for (ManagedTeam& block : state.managed_teams) {
+        if (block.until <= state.now()) continue;
+        const auto entry_in = [&](const plan::Plan& plan) {
+            return std::find_if(plan.terms.managed_teams.begin(),
+                                plan.terms.managed_teams.end(),
+                                [&](const auto& it) {
+                                    return it.date == block.date && it.of_date == block.of_date;
+                                });
+        };
+        const auto old = entry_in(before);
+        const auto now = entry_in(after);
+        if (old == before.terms.managed_teams.end() || now == after.terms.managed_teams.end())
+            continue;
+        if (now->fee != old->fee) {
+            const Pounds fee = now->fee / week * state.prices.other;
+            state.managed_fee.add(fee - block.fee, state.now(), state.week_end);
+            block.fee = fee;
+        }
+        if (now->caseload_cap == old->caseload_cap) continue;
+        for (int number = 0; number < now->practitioners; ++number) {
+            const std::uint64_t key =
+                entity::intake(entity::Kind::managed_worker, block.date, block.of_date, number);
+            for (const WorkerIndex worker : state.team(now->team).list) {
+                Employment& who = state.employment(worker);
+                if (who.key == key) who.cap = now->caseload_cap;
+            }
+        }
+    }
 }
 
 void end_managed(const plan::Plan& plan, State& state, WorkerIndex worker) {

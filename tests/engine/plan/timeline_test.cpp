@@ -1,5 +1,5 @@
-// A policy that changes nothing (MODEL 7; law 7): no measure of any replication differs, on councils
-// in which every mechanism works at once.
+// A policy that changes nothing (MODEL 7; law 7): no measure of any replication differs, on
+// councils in which every mechanism works at once.
 #include "tests/laws/rich_scenarios.hpp"
 #include "tests/support/catch.hpp"
 
@@ -51,11 +51,13 @@ TEST_CASE("a policy that changes nothing differs from the baseline by exactly 0"
         scaled.changes[4].until = day(99);
         check_no_difference(s, scaled);
         Policy set;
-        set.changes = {
-            change(17, Operation::set, "roles.worker.salary", 40000.0),
-            change(18, Operation::set, "working_time.contracted_hours", 37.0),
-            change(21, Operation::add, "supply.agency.rate", 0.0),
-            change(25, Operation::set, "supply.agency.time_to_fill", s.supply.agency->time_to_fill.law)};
+        set.changes = {change(17, Operation::set, "roles.worker.salary", 40000.0),
+                       change(18, Operation::set, "working_time.contracted_hours", 37.0),
+                       change(21, Operation::add, "supply.agency.rate", 0.0),
+                       change(25,
+                              Operation::set,
+                              "supply.agency.time_to_fill",
+                              s.supply.agency->time_to_fill.law)};
         check_no_difference(s, set);
     }
 }
@@ -67,6 +69,64 @@ TEST_CASE("a change that is taken back on the same date leaves no trace", "[chan
                       change(20, Operation::scale, "roles.worker.salary", 2.0),
                       change(20, Operation::scale, "roles.worker.salary", 0.5)};
     check_no_difference(s, policy);
+}
+
+// ---- epochs ----
+
+using Instants = std::vector<Days>;
+
+Instants epochs(const Scenario& s) {
+    Instants from;
+    const plan::Timeline timeline = plan::timeline_of(s, nullptr);
+    for (const plan::Epoch& epoch : timeline.epochs)
+        from.push_back(epoch.from);
+    return from;
+}
+
+TEST_CASE("a timeline turns where a change begins and where it is undone", "[timeline]") {
+    Scenario s = one_stage(10, 1, 5, lasting(100));
+    s.changes = {change(3, Operation::set, "roles.worker.caseload_cap", 7.0)};
+    s.changes[0].until = day(30);
+
+    CHECK(epochs(s) == Instants{0, 3, 30});
+}
+
+TEST_CASE("a ramp turns at each week's start until it has come to its end", "[timeline]") {
+    Scenario s = one_stage(10, 1, 5, lasting(100));
+    s.changes = {change(3, Operation::set, "roles.worker.caseload_cap", 7.0)};
+    s.changes[0].over = Duration{15};
+    const plan::Timeline timeline = plan::timeline_of(s, nullptr);
+
+    CHECK(epochs(s) == Instants{0, 7, 14, 21});
+    CHECK(timeline.epochs[1].plan.terms.roles[0].caseload_cap == Approx(5 + 2 * 4 / 15.0));
+    CHECK(timeline.epochs[3].plan.terms.roles[0].caseload_cap == 7);
+}
+
+TEST_CASE("a change dated before the start does not act in the warm-up", "[timeline]") {
+    Scenario s = one_stage(10, 1, 5, lasting(100));
+    s.warm_up = {14};
+    s.changes = {change(-7, Operation::set, "roles.worker.caseload_cap", 7.0)};
+
+    CHECK(epochs(s) == Instants{-14, 0});
+}
+
+TEST_CASE("a whole number that is scaled is rounded half up", "[timeline]") {
+    Scenario s = one_stage(10, 1, 5, lasting(100));
+    stage_of(s, "stage").limit = WorkingDays{5};
+    s.changes = {change(0, Operation::scale, "pathway.stages.stage.limit", 0.5)};
+
+    CHECK(plan::timeline_of(s, nullptr).first().terms.stages[0].limit == 3);
+}
+
+TEST_CASE("a distribution that is scaled has its draws scaled", "[timeline]") {
+    Scenario s = one_stage(10, 1, 5, {Gamma{100, 0.5}});
+    s.changes = {change(7, Operation::scale, "pathway.stages.stage.duration", 0.5)};
+    const plan::Timeline timeline = plan::timeline_of(s, nullptr);
+
+    for (const double u : {0.1, 0.5, 0.9}) {
+        CHECK(timeline.epochs[1].plan.terms.stages[0].duration.quantile(u) ==
+              Approx(0.5 * timeline.epochs[0].plan.terms.stages[0].duration.quantile(u)));
+    }
 }
 
 }  // namespace

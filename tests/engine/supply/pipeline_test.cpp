@@ -101,8 +101,7 @@ TEST_CASE("the size of an intake is that of its own date", "[intakes]") {
     CHECK(arrivals(s) == Weeks{0, 4, 2, 0, 0, 0});
 }
 
-TEST_CASE("a campaign dated at the start happens, and one dated before it does not",
-          "[intakes]") {
+TEST_CASE("a campaign dated at the start happens, and one dated before it does not", "[intakes]") {
     CHECK(arrivals(with_campaigns({{day(-1), 1}, {day(0), 2}})) == Weeks{2, 0, 0, 0, 0, 0});
 }
 
