@@ -110,7 +110,7 @@ TEST_CASE("a change dated before the start does not act in the warm-up", "[timel
     CHECK(epochs(s) == Instants{-14, 0});
 }
 
-TEST_CASE("a whole number that is scaled is rounded half up", "[timeline]") {
+TEST_CASE("over time a whole number that is scaled is rounded half up", "[timeline]") {
     Scenario s = one_stage(10, 1, 5, lasting(100));
     stage_of(s, "stage").limit = WorkingDays{5};
     s.changes = {change(0, Operation::scale, "pathway.stages.stage.limit", 0.5)};
