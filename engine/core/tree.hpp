@@ -25,15 +25,24 @@ struct Tree {
     bool quoted = false;  ///< a quoted scalar is text, never a number, a truth value or nothing
     Place place;
     std::vector<Tree> list;
-    std::vector<std::pair<Key, Tree>> map;  ///< in order of first appearance; keys are unique
+    struct Entry;
+    std::vector<Entry> map;  ///< in order of first appearance; keys are unique
 
     /// The value under `key`, or nullptr. O(number of keys).
-    [[nodiscard]] const Tree* find(std::string_view key) const {
-        for (const auto& [k, value] : map) {
-            if (k.text == key) return &value;
-        }
-        return nullptr;
-    }
+    [[nodiscard]] inline const Tree* find(std::string_view key) const;
 };
+
+/// A key of a map and what stands under it.
+struct Tree::Entry {
+    Key first;
+    Tree second;
+};
+
+inline const Tree* Tree::find(std::string_view key) const {
+    for (const Entry& entry : map) {
+        if (entry.first.text == key) return &entry.second;
+    }
+    return nullptr;
+}
 
 }  // namespace caseforce

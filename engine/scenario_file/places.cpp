@@ -14,8 +14,8 @@ bool stands_before(std::string_view key, std::string_view path) {
 }
 
 /// The entry whose key begins a path, the longest such key (a key may hold dots: 0.5-1 years).
-const std::pair<Tree::Key, Tree>* first_of(const Tree& tree, std::string_view path) {
-    const std::pair<Tree::Key, Tree>* best = nullptr;
+const Tree::Entry* first_of(const Tree& tree, std::string_view path) {
+    const Tree::Entry* best = nullptr;
     for (const auto& pair : tree.map) {
         if (stands_before(pair.first.text, path) &&
             (best == nullptr || pair.first.text.size() > best->first.text.size()))

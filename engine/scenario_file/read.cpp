@@ -149,7 +149,7 @@ class Reader {
     /// Visits a section: each field finds its key among those given.
     struct Fields {
         Reader& reader;
-        const std::map<std::string_view, const std::pair<Tree::Key, Tree>*>& given;
+        const std::map<std::string_view, const Tree::Entry*>& given;
         const std::string& what;
         const Place& at;
 
@@ -176,7 +176,7 @@ class Reader {
         }
         KeyNames keys;
         T::visit(keys, section);
-        std::map<std::string_view, const std::pair<Tree::Key, Tree>*> given;
+        std::map<std::string_view, const Tree::Entry*> given;
         for (const auto& pair : spot.tree.map) {
             if (std::find(keys.names.begin(), keys.names.end(), pair.first.text) !=
                 keys.names.end())

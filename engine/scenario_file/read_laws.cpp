@@ -170,7 +170,7 @@ class LawReader {
             collector_.add_wrong_kind(spot, fmt::format("{{{}: .., {}: ..}}", one, other));
             return std::nullopt;
         }
-        const std::pair<Tree::Key, Tree>* found[2] = {nullptr, nullptr};
+        const Tree::Entry* found[2] = {nullptr, nullptr};
         for (const auto& pair : spot.tree.map) {
             if (pair.first.text == one) {
                 found[0] = &pair;

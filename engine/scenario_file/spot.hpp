@@ -18,7 +18,7 @@ struct Spot {
 
     /// An entry of a list.
     [[nodiscard]] static Spot entry(const Tree& tree) { return {tree, "", tree.place}; }
-    [[nodiscard]] static Spot value(const std::pair<Tree::Key, Tree>& pair) {
+    [[nodiscard]] static Spot value(const Tree::Entry& pair) {
         return {pair.second, pair.first.text, pair.first.place};
     }
 };
