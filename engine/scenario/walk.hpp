@@ -18,6 +18,7 @@
 #include <type_traits>
 #include <vector>
 
+#include "engine/scenario/month_names.hpp"
 #include "engine/scenario/scenario.hpp"
 
 namespace caseforce::scenario {
@@ -79,19 +80,6 @@ constexpr bool never_varies = is_one_of<T,
                                         std::vector<Target>,
                                         Named<Policy>>;
 
-inline constexpr std::string_view months[] = {"january",
-                                              "february",
-                                              "march",
-                                              "april",
-                                              "may",
-                                              "june",
-                                              "july",
-                                              "august",
-                                              "september",
-                                              "october",
-                                              "november",
-                                              "december"};
-
 }  // namespace detail
 
 template <class Visitor>
@@ -140,7 +128,7 @@ class Walk {
             });
         } else if constexpr (std::is_same_v<Plain, Months>) {
             for (std::size_t i = 0; i < 12; ++i) {
-                const std::string_view name = detail::months[i];
+                const std::string_view name = month_names[i];
                 const bool is_whole = first_key() == name;
                 key(is_whole ? name : name.substr(0, 3), [&] { leaf(field, value.weight[i]); });
             }

@@ -1,12 +1,12 @@
 // Dates, periods, tenure bands and spans from text.
 #include "engine/scenario_file/dates.hpp"
 
-#include <array>
 #include <cmath>
 
 #include <fmt/format.h>
 
 #include "engine/calendar/date.hpp"
+#include "engine/scenario/month_names.hpp"
 #include "engine/scenario_file/units.hpp"
 
 namespace caseforce::scenario_file {
@@ -129,18 +129,7 @@ bool is_financial_year(std::string_view text) {
 }
 
 int month_from(std::string_view text) {
-    constexpr std::array<std::string_view, 12> names{"january",
-                                                     "february",
-                                                     "march",
-                                                     "april",
-                                                     "may",
-                                                     "june",
-                                                     "july",
-                                                     "august",
-                                                     "september",
-                                                     "october",
-                                                     "november",
-                                                     "december"};
+    const auto& names = scenario::month_names;
     for (std::size_t i = 0; i < names.size(); ++i) {
         if (text == names[i] || text == names[i].substr(0, 3)) return static_cast<int>(i);
     }
