@@ -13,6 +13,7 @@
 #include "cli/output.hpp"
 #include "cli/run.hpp"
 #include "cli/show.hpp"
+#include "cli/trace.hpp"
 #include "engine/core/error.hpp"
 
 namespace caseforce::cli {
@@ -23,6 +24,7 @@ enum Status : int { done = 0, failed = 1, wrong_input = 2, fault = 70, signalled
 struct CarryOut {
     void operator()(const Told& told) const { print(told.text); }
     void operator()(const RunOptions& options) const { run(options); }
+    void operator()(const TraceOptions& options) const { trace(options); }
     void operator()(const CheckOptions& options) const { check(options); }
     void operator()(const ShowOptions& options) const { show(options); }
     void operator()(const MeasuresOptions& options) const { list_measures(options); }

@@ -21,7 +21,8 @@ namespace {
 struct Typed {
     std::vector<std::string> files, set;
     std::string output, replications, seed, threads, policy = "baseline", detail = "means",
-                                                     log_level = "info";
+                                                     log_level = "info", replication = "1", worker,
+                                                     of_case, weeks;
     bool dry_run = false, quiet = false, json = false;
 };
 
@@ -33,6 +34,10 @@ constexpr int most_threads = 1024;
 constexpr const char* run_example =
     "  caseforce run scenarios/sefton.yaml -o sefton.h5 --replications 200\n"
     "  caseforce run sefton.yaml -o more.h5 --set 'demand.referrals_per_10000=900 per year'\n";
+constexpr const char* trace_example =
+    "  caseforce trace sefton.yaml --replication 7 --worker 81 --week 31\n"
+    "  caseforce trace sefton.yaml --case 1034 --policy academy_doubled\n"
+    "  caseforce trace sefton.yaml --json | jq 'select(.event == \"resigns\")'\n";
 constexpr const char* check_example =
     "  caseforce check scenarios/sefton.yaml scenarios/england.yaml\n";
 constexpr const char* show_example = "  caseforce show scenarios/sefton.yaml | less\n";
@@ -47,12 +52,22 @@ void add_set(CLI::App& verb, Typed& typed) {
         ->allow_extra_args(false);
 }
 
-/// The flags of every verb that runs.
-void add_shared_flags(CLI::App& verb, Typed& typed) {
-    verb.add_option("--replications", typed.replications, "Simulated futures; the scenario's own")
-        ->type_name("N");
+/// The flags that say what is simulated.
+void add_simulated(CLI::App& verb, Typed& typed) {
+    verb.add_option("FILE", typed.files, "The scenario; - for stdin")->required()->expected(1);
+    verb.add_option("--policy", typed.policy, "The policy to run alone")
+        ->type_name("NAME")
+        ->capture_default_str();
     verb.add_option("--seed", typed.seed, "Seed of the random numbers; the scenario's own")
         ->type_name("S");
+    add_set(verb, typed);
+}
+
+/// The flags of every verb that runs many futures.
+void add_shared_flags(CLI::App& verb, Typed& typed) {
+    add_simulated(verb, typed);
+    verb.add_option("--replications", typed.replications, "Simulated futures; the scenario's own")
+        ->type_name("N");
     verb.add_option("--threads", typed.threads, "Threads; all cores. Results never depend on it")
         ->type_name("N");
     verb.add_option("--detail",
@@ -61,7 +76,6 @@ void add_shared_flags(CLI::App& verb, Typed& typed) {
                     "team, stage and role")
         ->type_name("WHAT")
         ->capture_default_str();
-    add_set(verb, typed);
     verb.add_flag("--dry-run", typed.dry_run, "Say what would be run, and run nothing");
     verb.add_flag("--quiet", typed.quiet, "Say nothing on stderr but what went wrong");
     verb.add_flag(
@@ -71,38 +85,52 @@ void add_shared_flags(CLI::App& verb, Typed& typed) {
         ->capture_default_str();
 }
 
+void add_trace_flags(CLI::App& verb, Typed& typed) {
+    add_simulated(verb, typed);
+    verb.add_option("--replication", typed.replication, "Which simulated future, from 1")
+        ->type_name("N")
+        ->capture_default_str();
+    verb.add_option("--worker", typed.worker, "Tell this worker's story, week by week")
+        ->type_name("N");
+    verb.add_option("--case", typed.of_case, "Tell this case's story")->type_name("N");
+    verb.add_option("--week", typed.weeks, "Tell one week, or weeks as 30..35; 1 is the first")
+        ->type_name("N");
+    verb.add_flag("--json", typed.json, "An object a line, after one that holds the scenario");
+}
+
 struct Parser {
     Typed typed;
     CLI::App app{
         "Simulates a council's children's social work: its workforce, its caseloads and what they "
         "cost.",
         "caseforce"};
-    CLI::App *run, *check, *show, *measures;
+    CLI::App *run, *trace, *check, *show, *measures;
 
     Parser()
         : run(app.add_subcommand("run", "Run a scenario; print the headline table")),
+          trace(app.add_subcommand("trace", "Tell one simulated future, event by event")),
           check(app.add_subcommand("check", "Say all that is wrong with scenarios")),
           show(app.add_subcommand("show", "Print a scenario as it will run, defaults written out")),
           measures(app.add_subcommand("measures", "List the measures that a run records")) {
         app.set_version_flag("--version", [] { return version_text(); });
         app.require_subcommand(0, 1);
-        app.footer(fmt::format("Examples:\n{}{}{}{}\n{}",
+        app.footer(fmt::format("Examples:\n{}{}{}{}{}\n{}",
                                run_example,
+                               trace_example,
                                check_example,
                                show_example,
                                measures_example,
                                statuses));
 
-        run->add_option("FILE", typed.files, "The scenario; - for stdin")->required()->expected(1);
-        run->add_option("-o,--output", typed.output, "The result file (HDF5)")->type_name("OUT.h5");
-        run->add_option("--policy", typed.policy, "The policy to run alone")
-            ->type_name("NAME")
-            ->capture_default_str();
         add_shared_flags(*run, typed);
+        run->add_option("-o,--output", typed.output, "The result file (HDF5)")->type_name("OUT.h5");
         run->footer(
             fmt::format("Examples:\n{}\nThe measures that a run records: caseforce measures\n{}",
                         run_example,
                         statuses));
+
+        add_trace_flags(*trace, typed);
+        trace->footer(fmt::format("Examples:\n{}", trace_example));
 
         check->add_option("FILE", typed.files, "Scenarios; - for stdin")->required();
         add_set(*check, typed);
@@ -161,23 +189,59 @@ int all_cores() {
     return std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, most_threads);
 }
 
-RunOptions run_options(const Typed& typed, std::string command_line) {
-    RunOptions options;
-    options.scenario = typed.files.front();
-    options.output = typed.output;
-    options.set = settings(typed.set);
+Simulated simulated(const Typed& typed) {
+    Simulated asked;
+    asked.scenario = typed.files.front();
+    asked.set = settings(typed.set);
+    asked.policy = typed.policy;
     if (!typed.replications.empty()) {
-        options.replications =
+        asked.replications =
             whole_number<int>(typed.replications, "--replications", 1, most_replications);
     }
     if (!typed.seed.empty()) {
-        options.seed = whole_number<std::uint64_t>(
+        asked.seed = whole_number<std::uint64_t>(
             typed.seed, "--seed", 0, std::numeric_limits<std::uint64_t>::max());
     }
+    return asked;
+}
+
+/// "31" or "30..35".
+std::pair<int, int> weeks(const std::string& text) {
+    constexpr int most = 100'000;
+    const std::size_t dots = text.find("..");
+    const auto week_number = [](const std::string& of) {
+        return whole_number<int>(of, "--week", -most, most);
+    };
+    if (dots == std::string::npos) return {week_number(text), week_number(text)};
+    const std::pair<int, int> asked{week_number(text.substr(0, dots)),
+                                    week_number(text.substr(dots + 2))};
+    if (asked.first > asked.second)
+        throw UsageError(fmt::format("--week {}: the first is after the last", text));
+    return asked;
+}
+
+TraceOptions trace_options(const Typed& typed) {
+    constexpr std::uint32_t most = std::numeric_limits<std::uint32_t>::max() - 1;
+    TraceOptions options;
+    options.of = simulated(typed);
+    options.replication = whole_number<std::uint64_t>(
+        typed.replication, "--replication", 1, static_cast<std::uint64_t>(most_replications));
+    if (!typed.worker.empty())
+        options.worker = whole_number<std::uint32_t>(typed.worker, "--worker", 1, most);
+    if (!typed.of_case.empty())
+        options.of_case = whole_number<std::uint32_t>(typed.of_case, "--case", 1, most);
+    if (!typed.weeks.empty()) options.weeks = weeks(typed.weeks);
+    options.shown = typed.json ? Shown::json : Shown::table;
+    return options;
+}
+
+RunOptions run_options(const Typed& typed, std::string command_line) {
+    RunOptions options;
+    options.of = simulated(typed);
+    options.output = typed.output;
     options.threads = typed.threads.empty()
                           ? all_cores()
                           : whole_number<int>(typed.threads, "--threads", 1, most_threads);
-    options.policy = typed.policy;
     options.detail = chosen<write::Detail>(typed.detail, "--detail", details);
     options.doing = typed.dry_run ? Doing::dry_run : Doing::everything;
     options.shown = typed.json ? Shown::json : Shown::table;
@@ -251,6 +315,7 @@ Command parse(int argc, const char* const* argv) {
                                          : parser.app.get_subcommands()[0]->get_name() + " "));
     }
     if (parser.run->parsed()) return run_options(typed, command_line_of(argc, argv));
+    if (parser.trace->parsed()) return trace_options(typed);
     if (parser.check->parsed()) {
         return CheckOptions{{typed.files.begin(), typed.files.end()}, settings(typed.set)};
     }

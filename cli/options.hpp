@@ -20,19 +20,32 @@ using Settings = std::vector<std::pair<std::string, std::string>>;  ///< --set, 
 enum class Shown { table, json };
 enum class Doing { everything, dry_run };
 
-struct RunOptions {
+/// What is simulated: a scenario as the command line has it.
+struct Simulated {
     std::filesystem::path scenario;  ///< "-": stdin
-    std::filesystem::path output;    ///< empty only with Doing::dry_run
     Settings set;
     std::optional<int> replications;    ///< the scenario's where left out
     std::optional<std::uint64_t> seed;  ///< the scenario's where left out
+    std::string policy = "baseline";    ///< "baseline", or one of the scenario's
+};
+
+struct RunOptions {
+    Simulated of;
+    std::filesystem::path output;  ///< empty only with Doing::dry_run
     int threads = 1;
-    std::string policy = "baseline";  ///< "baseline", or one of the scenario's
     write::Detail detail = write::Detail::means;
     Doing doing = Doing::everything;
     Shown shown = Shown::table;
     LogLevel log_level = LogLevel::info;
     std::string command_line;  ///< as it could be typed again
+};
+
+struct TraceOptions {
+    Simulated of;
+    std::uint64_t replication = 1;
+    std::optional<std::uint32_t> worker, of_case;  ///< numbers from 1
+    std::optional<std::pair<int, int>> weeks;      ///< first and last
+    Shown shown = Shown::table;
 };
 
 struct CheckOptions {
@@ -54,7 +67,8 @@ struct Told {
     std::string text;
 };
 
-using Command = std::variant<Told, RunOptions, CheckOptions, ShowOptions, MeasuresOptions>;
+using Command =
+    std::variant<Told, RunOptions, TraceOptions, CheckOptions, ShowOptions, MeasuresOptions>;
 
 /// Throws UsageError where the words make no command.
 [[nodiscard]] Command parse(int argc, const char* const* argv);

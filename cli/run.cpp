@@ -13,12 +13,12 @@
 #include "cli/log.hpp"
 #include "cli/output.hpp"
 #include "cli/progress.hpp"
+#include "cli/scenario_in_effect.hpp"
 #include "cli/signals.hpp"
 #include "cli/version.hpp"
+#include "engine/calendar/date.hpp"
 #include "engine/core/error.hpp"
-#include "engine/core/text.hpp"
 #include "engine/plan/plan.hpp"
-#include "engine/scenario_file/load.hpp"
 #include "engine/scenario_file/show.hpp"
 #include "engine/simulator/experiment.hpp"
 
@@ -44,42 +44,21 @@ class Timer {
     Clock::time_point began_ = Clock::now();
 };
 
-std::string iso_date(scenario::Date date) {
-    const std::chrono::year_month_day civil{std::chrono::sys_days{std::chrono::days{date.days}}};
-    return fmt::format("{:04}-{:02}-{:02}",
-                       static_cast<int>(civil.year()),
-                       static_cast<unsigned>(civil.month()),
-                       static_cast<unsigned>(civil.day()));
-}
-
 std::string now_in_utc() {
     const auto now = std::chrono::system_clock::now();
     const auto day = std::chrono::floor<std::chrono::days>(now);
     const std::chrono::hh_mm_ss time{std::chrono::floor<std::chrono::seconds>(now - day)};
-    const scenario::Date date{static_cast<int>(day.time_since_epoch().count())};
     return fmt::format("{}T{:02}:{:02}:{:02}Z",
-                       iso_date(date),
+                       calendar::iso_text(static_cast<int>(day.time_since_epoch().count())),
                        time.hours().count(),
                        time.minutes().count(),
                        time.seconds().count());
 }
 
-/// The scenario with the command line's seed and replications in it, so that its text as stored
-/// reruns to the same numbers by itself.
-scenario::Scenario scenario_in_effect(const RunOptions& options) {
-    const Timer timer("reading the scenario");
-    auto loaded = scenario_file::load_scenario(options.scenario, {options.set});
-    for (const std::string& warning : loaded.warnings)
-        warn(warning);
-    if (options.replications) loaded.scenario.run.replications = *options.replications;
-    if (options.seed) loaded.scenario.run.seed = *options.seed;
-    return loaded.scenario;
-}
-
 void check_output(const RunOptions& options) {
     if (options.output.empty()) return;
     std::error_code ignored;
-    if (fs::equivalent(options.output, options.scenario, ignored)) {
+    if (fs::equivalent(options.output, options.of.scenario, ignored)) {
         throw UsageError(fmt::format("-o {}: that is the scenario itself, which would be lost",
                                      options.output.string()));
     }
@@ -90,18 +69,6 @@ void check_output(const RunOptions& options) {
 double bytes_needed(const plan::Plan& plan, const scenario::Run& run) {
     const auto width = static_cast<double>(Layout(plan.names).width());
     return static_cast<double>(run.replications) * plan.weeks * width * sizeof(float);
-}
-
-void check_policy(const scenario::Scenario& scenario, const std::string& policy) {
-    if (policy == "baseline" || scenario.policies.find(policy) != nullptr) return;
-    std::vector<std::string> known{"baseline"};
-    for (const auto& [name, words] : scenario.policies.entries)
-        known.push_back(name);
-    const std::string nearest = text::nearest(policy, known);
-    throw UsageError(fmt::format(
-        "--policy {}: the scenario has no such policy; {}",
-        policy,
-        nearest.empty() ? "it has " + text::joined(known) : "the nearest is " + nearest));
 }
 
 void check_memory(const plan::Plan& plan, const scenario::Run& run) {
@@ -122,14 +89,14 @@ std::string undertaking(const scenario::Scenario& scenario,
                         const plan::Plan& plan,
                         const RunOptions& options) {
     const std::string under =
-        options.policy == "baseline" ? "" : fmt::format(" under {}", options.policy);
+        options.of.policy == "baseline" ? "" : fmt::format(" under {}", options.of.policy);
     return fmt::format("{}{}: {} simulated {} of {} weeks from {}, seed {}, {} {}",
-                       scenario.name.empty() ? options.scenario.string() : scenario.name,
+                       scenario.name.empty() ? options.of.scenario.string() : scenario.name,
                        under,
                        scenario.run.replications,
                        scenario.run.replications == 1 ? "future" : "futures",
                        plan.weeks,
-                       iso_date(scenario.start),
+                       calendar::iso_text(scenario.start.days),
                        scenario.run.seed,
                        options.threads,
                        options.threads == 1 ? "thread" : "threads");
@@ -155,7 +122,7 @@ Results simulate(const scenario::Scenario& scenario,
                           {.replications = scenario.run.replications,
                            .seed = scenario.run.seed,
                            .threads = options.threads,
-                           .policy = options.policy,
+                           .policy = options.of.policy,
                            .progress = [&](int done) { progress.update(done); },
                            .stop_signal = &stop_signal});
 }
@@ -166,7 +133,7 @@ void write_results(const Results& results,
                    const std::atomic<int>& stop_signal) {
     const Timer timer("writing");
     const write::Origin origin{
-        scenario.name.empty() ? options.scenario.stem().string() : scenario.name,
+        scenario.name.empty() ? options.of.scenario.stem().string() : scenario.name,
         scenario_file::show(scenario),
         scenario.run.seed,
         std::string(version),
@@ -181,8 +148,10 @@ void write_results(const Results& results,
 void run(const RunOptions& options) {
     set_log_level(options.log_level);
     check_output(options);
-    const scenario::Scenario scenario = scenario_in_effect(options);
-    check_policy(scenario, options.policy);
+    const scenario::Scenario scenario = [&] {
+        const Timer timer("reading the scenario");
+        return scenario_in_effect(options.of);
+    }();
     const plan::Plan plan = plan::compile(scenario);
     check_memory(plan, scenario.run);
     if (options.doing == Doing::dry_run) return say_what_would_be_run(scenario, plan, options);

@@ -22,7 +22,7 @@ FLOORS = [
     "engine/record",
     "engine/simulator",
     "analysis/theory",
-    "analysis",
+    "analysis analysis/trace",
     "analysis/write",
     "cli",
 ]

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <cstdint>
 #include <limits>
 
@@ -11,6 +10,7 @@
 
 #include "analysis/summary.hpp"
 #include "analysis/write/attributes.hpp"
+#include "engine/calendar/date.hpp"
 
 namespace caseforce::write {
 namespace {
@@ -56,14 +56,6 @@ Handle open_or_create(const Handle& file, const std::string& name) {
     return hold(H5Gcreate2(file.id(), name.c_str(), H5P_DEFAULT, properties.id(), H5P_DEFAULT),
                 H5Gclose,
                 doing);
-}
-
-std::string iso_date(scenario::Date date) {
-    const std::chrono::year_month_day civil{std::chrono::sys_days{std::chrono::days{date.days}}};
-    return fmt::format("{:04}-{:02}-{:02}",
-                       static_cast<int>(civil.year()),
-                       static_cast<unsigned>(civil.month()),
-                       static_cast<unsigned>(civil.day()));
 }
 
 std::vector<std::string> texts_along(const Coordinates& coordinates, Dimension dimension) {
@@ -223,7 +215,9 @@ void Group::write_coordinate(Dimension dimension) {
         write_text(variable, "standard_name", "time");
         // In days, though all are weeks: xarray does not open 'weeks since'.
         write_text(
-            variable, "units", fmt::format("days since {} 00:00:00", iso_date(coordinates_.start)));
+            variable,
+            "units",
+            fmt::format("days since {} 00:00:00", calendar::iso_text(coordinates_.start.days)));
         write_text(variable, "calendar", "proleptic_gregorian");
         write_text(variable, "axis", "T");
     }

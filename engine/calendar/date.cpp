@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <chrono>
 
+#include <fmt/format.h>
+
 namespace caseforce::calendar {
 
 namespace {
@@ -53,6 +55,11 @@ int add_months(int days, int months) {
     const auto year = static_cast<int>(to.year());
     const auto month = static_cast<int>(static_cast<unsigned>(to.month()));
     return days_of({year, month, std::min(date.day, days_in_month(year, month))});
+}
+
+std::string iso_text(int days) {
+    const Civil date = civil_of(days);
+    return fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day);
 }
 
 }  // namespace caseforce::calendar

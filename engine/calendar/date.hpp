@@ -3,6 +3,7 @@
 #pragma once
 
 #include <compare>
+#include <string>
 
 namespace caseforce::calendar {
 
@@ -35,5 +36,8 @@ enum class Weekday { monday, tuesday, wednesday, thursday, friday, saturday, sun
 /// The same day `months` later (earlier where negative), or the last of that month where it has no
 /// such day: 31 January and a month is 28 or 29 February.
 [[nodiscard]] int add_months(int days, int months);
+
+/// "2023-04-03".
+[[nodiscard]] std::string iso_text(int days);
 
 }  // namespace caseforce::calendar

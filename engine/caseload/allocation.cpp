@@ -165,15 +165,19 @@ void give(const plan::Plan& plan, State& state, CaseIndex of, WorkerIndex worker
     Days left = leave_queue(plan, state, of);
     CaseHistory& history = state.history_of(of);
     const TeamIndex team = state.employment(worker).team;
-    if (history.last_in_stage.exists() && history.last_in_stage != worker) {
+    const bool handover = history.last_in_stage.exists() && history.last_in_stage != worker;
+    if (handover) {
         left += plan.terms.pathway.handover_days;
         history.handovers += 1;
         state.tally.teams[team.value].handovers += 1;
     }
-    if (history.last.exists() && history.last_team != team)
-        left += plan.terms.pathway.transfer_days;
+    const bool transfer = history.last.exists() && history.last_team != team;
+    if (transfer) left += plan.terms.pathway.transfer_days;
     remember_holder(state, of, worker);
     workload::put_on_desk(plan, state, worker, of, left);
+    state.note(Happening::allocated,
+               {of, worker, team, state.now_of(of).stage, {}},
+               {waited, left, handover ? 1.0 : 0.0, transfer ? 1.0 : 0.0});
 }
 
 /// A head that everybody has refused is only offered to those who may have room since: loads of the
@@ -225,6 +229,8 @@ void give_back_all(const plan::Plan& plan, State& state, WorkerIndex worker) {
     });
     for (const CaseIndex of : given) {
         const Days left = workload::take_off_desk(plan, state, of);
+        const StageIndex stage = state.now_of(of).stage;
+        state.note(Happening::given_back, {of, worker, plan.stage(stage).team, stage, {}});
         join_queue(plan, state, of, left);
     }
     if (state.desk(worker).cases_held == 0) return;

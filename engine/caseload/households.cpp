@@ -85,7 +85,11 @@ void refer(const plan::Plan& plan, State& state, std::uint64_t household) {
             demand.weight.quantile(state.draws.uniform(key, Purpose::case_weight));
         const CaseIndex of = open_case(
             state, {key, index, static_cast<std::uint32_t>(number), weight, demand.first_stage});
-        state.tally.teams[plan.stage(demand.first_stage).team.value].referrals += 1;
+        const TeamIndex team = plan.stage(demand.first_stage).team;
+        state.tally.teams[team.value].referrals += 1;
+        state.note(Happening::referral,
+                   {.of = of, .team = team, .stage = demand.first_stage},
+                   {static_cast<double>(index.value), weight, number + 1.0});
         const Days left = enter_stage(plan, state, of, demand.first_stage);
         join_queue(plan, state, of, left);
     }

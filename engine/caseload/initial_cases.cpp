@@ -36,6 +36,10 @@ std::pair<CaseIndex, Days> open_one(const plan::Plan& plan,
     state.child_of(of).visits = 1;
     state.child_of(of).referred = state.now() - age;
     count_open(plan, state, of, +1);
+    state.note(
+        Happening::initial_case,
+        {.of = of, .team = terms.team, .stage = stage},
+        {static_cast<double>(state.child_of(of).household.value), weight, age, legacy ? 1.0 : 0.0});
     return {of, whole - age + (legacy ? terms.initial.legacy_extra : 0)};
 }
 
@@ -66,6 +70,8 @@ void open_initial_cases(const plan::Plan& plan, State& state) {
             if (worker.exists()) {
                 remember_holder(state, of, worker);
                 workload::put_on_desk(plan, state, worker, of, left);
+                state.note(
+                    Happening::stays_with, {of, worker, plan.stage(stage).team, stage, {}}, {left});
             } else {
                 waiting.emplace_back(of, left);
             }

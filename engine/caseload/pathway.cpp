@@ -21,11 +21,14 @@ StageIndex next_stage(const plan::Plan& plan, const State& state, CaseIndex of) 
 }
 
 /// The stage ends: counted, with its length, and whether it kept the statutory limit.
-void end_stage(const plan::Plan& plan, State& state, CaseIndex of) {
+void end_stage(const plan::Plan& plan, State& state, CaseIndex of, WorkerIndex worker) {
     const CaseNow& it = state.now_of(of);
     StageTally& tally = state.tally.stages[it.stage.value];
     tally.left += 1;
     tally.days += state.now() - it.entered;
+    state.note(Happening::stage_ends,
+               {of, worker, plan.stage(it.stage).team, it.stage, {}},
+               {state.now() - it.entered});
     const int limit = plan.stage(it.stage).limit;
     if (limit >= 0 && plan.working_days_between(it.entered, state.now()) <= limit)
         tally.in_limit += 1;
@@ -45,6 +48,8 @@ void place_case(const plan::Plan& plan, State& state, CaseIndex of, WorkerIndex 
     if (former.exists() && stays_with(state, former, stage)) {
         remember_holder(state, of, former);
         workload::put_on_desk(plan, state, former, of, left);
+        state.note(
+            Happening::stays_with, {of, former, stage.team, state.now_of(of).stage, {}}, {left});
         return;
     }
     join_queue(plan, state, of, left);
@@ -83,13 +88,18 @@ void close_case(const plan::Plan& plan, State& state, CaseIndex of) {
     state.tally.teams[plan.stage(it.stage).team.value].closed += 1;
     if (history.holders > 0) state.tally.closed_allocated += 1;
     if (history.holders >= 3) state.tally.closed_three_workers += 1;
+    state.note(Happening::closes,
+               {.of = of, .team = plan.stage(it.stage).team, .stage = it.stage},
+               {static_cast<double>(history.handovers),
+                static_cast<double>(history.holders),
+                mean_progress(state, of)});
     maybe_come_back(plan, state, of);
 }
 
 /// After the stage: into the one that follows, or out.
 void move_on(
     const plan::Plan& plan, State& state, CaseIndex of, StageIndex next, WorkerIndex former) {
-    end_stage(plan, state, of);
+    end_stage(plan, state, of, former);
     if (!next.exists()) {
         close_case(plan, state, of);
         return;
@@ -130,8 +140,12 @@ Days enter_stage(const plan::Plan& plan, State& state, CaseIndex of, StageIndex 
     child.visits += 1;
     state.tally.stages[stage.value].entered += 1;
     count_open(plan, state, of, +1);
-    return plan.stage(stage).duration.quantile(
+    const Days nominal = plan.stage(stage).duration.quantile(
         state.draws.uniform(child.key, Purpose::stage_duration, child.visits));
+    state.note(Happening::stage_begins,
+               {.of = of, .team = plan.stage(stage).team, .stage = stage},
+               {nominal});
+    return nominal;
 }
 
 void count_open(const plan::Plan& plan, State& state, CaseIndex of, int sign) {
@@ -200,7 +214,11 @@ void wake(const plan::Plan& plan, State& state, CaseIndex of) {
     const WorkerIndex holder = state.now_of(of).holder;
     const bool escalates = state.history_of(of).escalates;
     const StageIndex next = escalates ? stage.escalates_to : next_stage(plan, state, of);
-    if (escalates) state.tally.teams[stage.team.value].escalations += 1;
+    if (escalates) {
+        state.tally.teams[stage.team.value].escalations += 1;
+        state.note(Happening::escalates,
+                   {.of = of, .team = stage.team, .stage = state.now_of(of).stage});
+    }
     leave_queue(plan, state, of);
     state.case_waits(stage.team);  // the one behind it may be taken where it was not
     move_on(plan, state, of, next, holder);

@@ -16,13 +16,6 @@ namespace {
 constexpr double greatest_base = 0.95;  // of p0, MODEL 3
 constexpr Days looking_back = 2 * year;
 
-/// Progress averaged over the life of the case; a life of no length lacked nothing.
-double mean_progress(const State& state, CaseIndex of) {
-    const CaseHistory& history = state.history_of(of);
-    const Days life = state.now() - history.opened;
-    return life > 0 ? std::clamp(history.progress / life, 0.0, 1.0) : 1.0;
-}
-
 double probability_of_return(const plan::ReturnTerms& back,
                              double base,
                              double progress,
@@ -34,6 +27,12 @@ double probability_of_return(const plan::ReturnTerms& back,
 }
 
 }  // namespace
+
+double mean_progress(const State& state, CaseIndex of) {
+    const CaseHistory& history = state.history_of(of);
+    const Days life = state.now() - history.opened;
+    return life > 0 ? std::clamp(history.progress / life, 0.0, 1.0) : 1.0;
+}
 
 void maybe_come_back(const plan::Plan& plan, State& state, CaseIndex closed) {
     CaseChild& child = state.child_of(closed);
@@ -59,7 +58,13 @@ void come_back(const plan::Plan& plan, State& state, CaseIndex closed) {
     child.visits = before.visits;
     child.closings = before.closings;
     child.joinings = before.joinings;
-    TeamTally& tally = state.tally.teams[plan.stage(back.to).team.value];
+    const TeamIndex team = plan.stage(back.to).team;
+    state.note(Happening::re_referral,
+               {.of = of, .team = team, .stage = back.to},
+               {static_cast<double>(before.household.value),
+                state.now_of(of).weight,
+                static_cast<double>(closed.value)});
+    TeamTally& tally = state.tally.teams[team.value];
     tally.referrals += 1;
     tally.re_referrals += 1;
     if (state.now() - before.referred <= year + tolerance) state.tally.year.returned_soon += 1;

@@ -5,6 +5,10 @@
 
 namespace caseforce::caseload {
 
+/// Progress averaged over the life of the case so far; 1 for a life of no length, which lacked
+/// nothing.
+[[nodiscard]] double mean_progress(const State& state, CaseIndex of);
+
 /// A case that has just closed comes back, or not, by the law of return; if it does, the return is
 /// pending.
 void maybe_come_back(const plan::Plan& plan, State& state, CaseIndex closed);

@@ -79,7 +79,9 @@ void join_queue(const plan::Plan& plan, State& state, CaseIndex of, Days left) {
     stage.queued += 1;
     stage.queue.add(+1, state.now(), state.week_end);
     schedule_wake(plan, state, of);
-    state.case_waits(plan.stage(it.stage).team);
+    const TeamIndex team = plan.stage(it.stage).team;
+    state.note(Happening::waits, {.of = of, .team = team, .stage = it.stage}, {left});
+    state.case_waits(team);
 }
 
 Days leave_queue(const plan::Plan& plan, State& state, CaseIndex of) {
@@ -99,12 +101,16 @@ void hold(const plan::Plan& plan, State& state, WorkerIndex worker, CaseIndex of
     stage.queued -= 1;
     stage.held += 1;
     workload::hold_in_transfer(plan, state, worker, of);
+    const StageIndex at = state.now_of(of).stage;
+    state.note(Happening::held_in_transfer, {of, worker, plan.stage(at).team, at, {}});
 }
 
 void abandon(const plan::Plan& plan, State& state, CaseIndex of) {
     StageState& stage = state.stage(state.now_of(of).stage);
     const WorkerIndex holder = state.now_of(of).holder;
     workload::let_go(plan, state, of);
+    const StageIndex at = state.now_of(of).stage;
+    state.note(Happening::let_go, {of, holder, plan.stage(at).team, at, {}});
     stage.queued += 1;
     stage.held -= 1;
     state.history_of(of).unheld_since = state.now();

@@ -38,6 +38,7 @@ void begin_month(const plan::Plan& plan, State& state) {
             workload::settle(state, worker);
     }
     state.this_month += 1;
+    state.note(Happening::month_begins, {}, {leave_share(plan, state)});
     refresh_everybody(plan, state);
     for (std::size_t t = 0; t < state.teams.size(); ++t) {
         TeamState& team = state.teams[t];
@@ -58,6 +59,7 @@ void step_prices(const plan::Plan& plan, State& state) {
     state.prices.agency *= 1 + growth.agency_growth;
     state.prices.other *= 1 + growth.other_growth;
     state.price_step += 1;
+    state.note(Happening::prices_step, {});
     refresh_everybody(plan, state);
     workforce::note_posts(plan, state);
     state.placement_cost.set(
@@ -67,6 +69,12 @@ void step_prices(const plan::Plan& plan, State& state) {
     state.managed_fee.set(
         state.managed_fee.value * (1 + growth.other_growth), state.now(), state.week_end);
     schedule_prices(plan, state);
+}
+
+void pay_policy(State& state) {
+    const Pounds pounds = state.policy_one_off * state.prices.other;
+    state.note(Happening::policy_pays, {}, {pounds});
+    state.tally.cost_policy += pounds;
 }
 
 }  // namespace caseforce::simulator

@@ -14,4 +14,7 @@ void begin_month(const plan::Plan& plan, State& state);
 /// Prices grow (event prices_step): what has been spent so far stays at the old ones.
 void step_prices(const plan::Plan& plan, State& state);
 
+/// The policy's one-off cost falls (event policy_pays), at the prices of its instant.
+void pay_policy(State& state);
+
 }  // namespace caseforce::simulator

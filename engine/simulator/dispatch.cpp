@@ -23,7 +23,7 @@ void dispatch(const plan::Plan& plan, State& state, const kernel::Event& event) 
             begin_month(plan, state);
             return;
         case EventKind::policy_pays:
-            state.tally.cost_policy += state.policy_one_off * state.prices.other;
+            pay_policy(state);
             return;
         case EventKind::prices_step:
             step_prices(plan, state);

@@ -49,9 +49,7 @@ class Shared {
     /// uncertain.
     [[nodiscard]] std::optional<plan::Timeline> own_timeline(const Draws& draws) const {
         if (timeline_) return std::nullopt;
-        scenario::Scenario drawn = scenario_;
-        plan::draw_uncertain(drawn, draws);
-        return plan::timeline_of(drawn, policy_);
+        return plan::timeline_of(drawn_for(scenario_, draws), policy_);
     }
 
     void one(std::size_t number) {
@@ -82,6 +80,12 @@ class Shared {
 };
 
 }  // namespace
+
+scenario::Scenario drawn_for(const scenario::Scenario& scenario, const Draws& draws) {
+    scenario::Scenario drawn = scenario;
+    if (drawn.uncertain) plan::draw_uncertain(drawn, draws);
+    return drawn;
+}
 
 Results run_experiment(const scenario::Scenario& scenario, const ExperimentOptions& options) {
     const plan::Plan plan = plan::compile(scenario);

@@ -7,6 +7,7 @@
 #include <functional>
 #include <string>
 
+#include "engine/random/stream.hpp"
 #include "engine/record/results.hpp"
 #include "engine/scenario/scenario.hpp"
 
@@ -21,6 +22,10 @@ struct ExperimentOptions {
     const std::atomic<int>* stop_signal =
         nullptr;  ///< a signal's number asks to stop; 0 or null: go on
 };
+
+/// The scenario as one replication meets it: its uncertain values drawn, the same under every
+/// policy.
+[[nodiscard]] scenario::Scenario drawn_for(const scenario::Scenario& scenario, const Draws& draws);
 
 /// Runs replications 1..N of the scenario under one policy; its uncertain values are drawn for each
 /// replication, the same whatever the policy. Throws InternalError with what replays it where a law

@@ -7,11 +7,12 @@
 #include "engine/plan/timeline.hpp"
 #include "engine/random/stream.hpp"
 #include "engine/record/layout.hpp"
+#include "engine/state/journal.hpp"
 
 namespace caseforce::simulator {
 
 /// The weekly rows of one replication: (week, Layout row), doubles; where `years` is given, also
-/// its yearly values there, as YearLayout has them.
+/// its yearly values there, as YearLayout has them; where `journal` is given, all that happens.
 ///
 ///     in post and open is what is so at the beginning; hazards are taken
 ///     for each week:  households and candidates of the week are drawn
@@ -26,6 +27,7 @@ namespace caseforce::simulator {
                                            const Layout& layout,
                                            const Draws& draws,
                                            const std::atomic<int>* stop_signal = nullptr,
-                                           std::vector<double>* years = nullptr);
+                                           std::vector<double>* years = nullptr,
+                                           Journal* journal = nullptr);
 
 }  // namespace caseforce::simulator

@@ -11,6 +11,7 @@
 #include "engine/random/stream.hpp"
 #include "engine/state/cases.hpp"
 #include "engine/state/event_kind.hpp"
+#include "engine/state/journal.hpp"
 #include "engine/state/tally.hpp"
 #include "engine/state/workers.hpp"
 
@@ -93,8 +94,16 @@ struct State {
     kernel::Integral vacancy_cost;  ///< pounds a day
     bool any_needs_allocation = false;
     Tally tally;
+    Journal* journal = nullptr;  ///< where what happens is written down; null: nowhere
 
     [[nodiscard]] Days now() const { return kernel.now(); }
+
+    /// Writes down that this happens now, with the figures of its row in the table of happenings.
+    void note(Happening what,
+              const Subjects& about,
+              std::initializer_list<double> figures = {}) const {
+        if (journal != nullptr) journal->write(now(), what, about, figures);
+    }
 
     void schedule(EventKind kind, std::uint32_t subject, Days at) {
         kernel.events.set(static_cast<std::uint32_t>(kind), subject, at);

@@ -48,6 +48,14 @@ void schedule_end(State& state, WorkerIndex worker) {
     state.schedule(EventKind::assignment_ends, worker, std::max(end, state.now()));
 }
 
+void note_of(const State& state,
+             WorkerIndex worker,
+             Happening what,
+             std::initializer_list<double> figures = {}) {
+    const Employment& who = state.employment(worker);
+    state.note(what, {.worker = worker, .team = who.team, .role = who.role}, figures);
+}
+
 void give_notices(
     const plan::Plan& plan, State& state, PostCount& count, TeamIndex team, RoleIndex role) {
     while (count.agency - count.agency_on_notice - uncovered(plan, count, team, role) >=
@@ -59,6 +67,7 @@ void give_notices(
         count.agency_on_notice += who.fte;
         state.wellbeing(worker).notice_end = state.now() + plan.terms.agency.notice;
         schedule_end(state, worker);
+        note_of(state, worker, Happening::given_notice, {state.wellbeing(worker).notice_end});
     }
 }
 
@@ -142,6 +151,7 @@ void assign(const plan::Plan& plan, State& state, WorkerIndex worker, Days lengt
         state.draws.exponential(state.employment(worker).key, Purpose::early_end_threshold);
     self.early_end.run_at(plan.terms.agency.early_end, state.now());
     schedule_end(state, worker);
+    note_of(state, worker, Happening::assignment_begins, {self.assignment_end});
 }
 
 }  // namespace
@@ -180,6 +190,7 @@ void take_early_end(const plan::Plan& plan, State& state, WorkerIndex worker) {
 
 void end_assignment(const plan::Plan& plan, State& state, WorkerIndex worker) {
     const Employment& who = state.employment(worker);
+    note_of(state, worker, Happening::assignment_ends);
     if (!who.resigned) {
         const Posts posts(plan, state);
         const bool something_to_fill =

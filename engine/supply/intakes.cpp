@@ -30,13 +30,18 @@ void for_each_due(const Intakes& intakes, Days now, Take&& take) {
 /// Each seat is filled and passed by chance; it is paid for either way.
 void begin_cohort(const plan::Plan& plan, State& state, const plan::IntakeTerms& cohort) {
     const plan::AcademyTerms& academy = plan.terms.academy;
+    state.note(Happening::cohort_begins, {.role = academy.role}, {double(cohort.size)});
     state.tally.cost_intake += cohort.size * academy.cost_per_seat * state.prices.other;
     for (int seat = 0; seat < cohort.size; ++seat) {
         const std::uint64_t key =
             entity::intake(entity::Kind::academy_seat, cohort.date, cohort.of_date, seat);
         const bool filled = state.draws.uniform(key, Purpose::seat_filled) < academy.fill_rate;
         const bool passed = state.draws.uniform(key, Purpose::seat_passed) < academy.pass_rate;
-        if (!filled || !passed) continue;
+        if (!filled || !passed) {
+            state.note(filled ? Happening::seat_not_passed : Happening::seat_not_filled,
+                       {.role = academy.role});
+            continue;
+        }
         const Days training =
             academy.training.quantile(state.draws.uniform(key, Purpose::training_length));
         add_to_pipeline(state,
@@ -51,10 +56,14 @@ void begin_cohort(const plan::Plan& plan, State& state, const plan::IntakeTerms&
 
 void begin_campaign(const plan::Plan& plan, State& state, const plan::IntakeTerms& campaign) {
     const plan::OverseasTerms& overseas = plan.terms.overseas;
+    state.note(Happening::campaign_begins, {.role = overseas.role}, {double(campaign.size)});
     for (int offer = 0; offer < campaign.size; ++offer) {
         const std::uint64_t key =
             entity::intake(entity::Kind::overseas_offer, campaign.date, campaign.of_date, offer);
-        if (state.draws.uniform(key, Purpose::fall_through) < overseas.fall_through) continue;
+        if (state.draws.uniform(key, Purpose::fall_through) < overseas.fall_through) {
+            state.note(Happening::offer_falls_through, {.role = overseas.role});
+            continue;
+        }
         const Days lead = overseas.lead_time.quantile(state.draws.uniform(key, Purpose::lead_time));
         add_to_pipeline(state,
                         {.key = key,
@@ -68,6 +77,9 @@ void begin_campaign(const plan::Plan& plan, State& state, const plan::IntakeTerm
 
 void begin_managed_team(const plan::Plan& plan, State& state, const plan::ManagedTeamTerms& block) {
     const Pounds fee = block.fee / week * state.prices.other;
+    state.note(Happening::managed_team_comes,
+               {.team = block.team},
+               {double(block.practitioners), double(block.managers), state.now() + block.length});
     for (int number = 0; number < block.practitioners + block.managers; ++number) {
         const std::uint64_t key =
             entity::intake(entity::Kind::managed_worker, block.date, block.of_date, number);
@@ -156,6 +168,7 @@ void end_managed(const plan::Plan& plan, State& state, WorkerIndex worker) {
 }
 
 void end_managed_fee(State& state, std::uint32_t block) {
+    state.note(Happening::managed_team_goes, {});
     state.managed_fee.add(-state.managed_teams[block].fee, state.now(), state.week_end);
     state.managed_teams[block].fee = 0;
 }

@@ -76,7 +76,10 @@ void candidate_arrives(const plan::Plan& plan, State& state) {
     const workforce::Posts posts(plan, state);
     const TeamIndex team =
         team_most_in_need(plan, posts, plan.role(candidate.role).post, OverEstablishment::no);
-    if (!team.exists()) return;
+    if (!team.exists()) {
+        state.note(Happening::candidate_lost, {.role = candidate.role});
+        return;
+    }
     const Days lead =
         market.lead_time.quantile(state.draws.uniform(candidate.key, Purpose::lead_time));
     const bool stays =

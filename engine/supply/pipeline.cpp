@@ -24,6 +24,24 @@ Pounds price_of_start(const plan::Plan& plan, Route route) {
     return 0;
 }
 
+/// How somebody of this route comes to be under way.
+Happening taken_on(Route route) {
+    switch (route) {
+        case Route::agency:
+            return Happening::agency_asked;
+        case Route::academy:
+            return Happening::in_training;
+        case Route::overseas:
+            return Happening::on_the_way;
+        case Route::initial:
+        case Route::market:
+        case Route::managed:
+        case Route::conversion:
+            break;
+    }
+    return Happening::candidate_accepts;
+}
+
 /// The market and agency have placed them at acceptance; the academy and overseas place them at the
 /// start.
 TeamIndex team_of(const plan::Plan& plan, const State& state, const PipelineEntry& them) {
@@ -61,14 +79,24 @@ void add_to_pipeline(State& state, const PipelineEntry& entry, Days after) {
     state.schedule(EventKind::pipeline_arrives,
                    static_cast<std::uint32_t>(state.pipeline.size() - 1),
                    state.now() + after);
+    state.note(taken_on(entry.route),
+               {.team = entry.team, .role = entry.role},
+               {static_cast<double>(state.pipeline.size() - 1), entry.fte, state.now() + after});
 }
 
 void pipeline_arrives(const plan::Plan& plan, State& state, std::uint32_t entry) {
     state.pipeline[entry].pending = false;
     const PipelineEntry them = state.pipeline[entry];
-    if (!them.will_start) return;
+    const auto number = static_cast<double>(entry);
+    if (!them.will_start) {
+        state.note(Happening::falls_through, {.team = them.team, .role = them.role}, {number});
+        return;
+    }
     const TeamIndex team = team_of(plan, state, them);
-    if (!team.exists()) return;
+    if (!team.exists()) {
+        state.note(Happening::nothing_to_fill, {.role = them.role}, {number});
+        return;
+    }
     const Contract contract = them.route == Route::agency ? Contract::agency : Contract::permanent;
     const WorkerIndex worker = workforce::start(plan,
                                                 state,

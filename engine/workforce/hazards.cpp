@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/core/elementary.hpp"
+#include "engine/workload/desk.hpp"
 
 namespace caseforce::workforce {
 
@@ -47,6 +48,40 @@ void arm(State& state, EventKind kind, WorkerIndex worker, const kernel::Thresho
     } else {
         state.cancel(kind, worker);
     }
+}
+
+/// Whether the week so far had excessive hours; one wholly absent has not.
+bool is_excessive(const plan::Plan& plan, const WorkerWeek& sums) {
+    const Hours limit = sums.present * (1 + plan.terms.hours.excessive_over);
+    return sums.attended > 0 && sums.present + sums.excess > limit + tolerance;
+}
+
+void note_week(const plan::Plan& plan, const State& state, WorkerIndex worker, bool excessive) {
+    const Employment& who = state.employment(worker);
+    const Desk& desk = state.desk(worker);
+    const WorkerWeek& sums = state.workers.week[worker.value];
+    const Wellbeing& self = state.workers.wellbeing[worker.value];
+    const plan::TeamTerms& team = plan.team(who.team);
+    const bool has_role = who.role.exists();
+    const bool mentors = has_role && plan.role(who.role).mentors;
+    state.note(Happening::worker_week,
+               {.worker = worker, .team = who.team, .role = who.role},
+               {sums.demanded,
+                sums.present,
+                sums.excess,
+                sums.attended,
+                who.fte * plan.terms.hours.contracted,
+                leave_share(plan, state),
+                has_role ? team.case_time_share[who.role.value] : team.managed_case_time_share,
+                desk.readiness,
+                mentors ? state.teams[who.team.value].mentoring : 0.0,
+                desk.capacity,
+                desk.room,
+                static_cast<double>(desk.cases_held),
+                workload::load(desk),
+                self.strain,
+                excessive ? 1.0 : 0.0,
+                static_cast<double>(self.streak)});
 }
 
 }  // namespace
@@ -110,9 +145,7 @@ void end_week_of(const plan::Plan& plan, State& state, WorkerIndex worker) {
     const double e = sums.present > 0 ? sums.excess / sums.present : 0;
     const double k = plan.terms.leaving.memory;
     self.strain = k * self.strain + (1 - k) * e;
-    const Hours limit = sums.present * (1 + plan.terms.hours.excessive_over);
-    const bool excessive = sums.attended > 0 && sums.present + sums.excess > limit + tolerance;
-    self.streak = excessive ? self.streak + 1 : 0;
+    self.streak = is_excessive(plan, sums) ? self.streak + 1 : 0;
     const auto window = static_cast<std::size_t>(plan.terms.hours.legal_weeks);
     const std::size_t slot = worker.value * window + self.full_weeks % window;
     state.workers.legal_hours[slot] = sums.present + sums.excess;
@@ -138,12 +171,13 @@ void tally_week_of(const plan::Plan& plan, State& state, WorkerIndex worker) {
     tally_hours_of(state, worker);
     WorkerWeek& sums = state.workers.week[worker.value];
     const Employment& who = state.employment(worker);
+    const bool excessive = is_excessive(plan, sums);
     if (who.holds_cases && sums.attended > 0) {
         TeamTally& tally = state.tally.teams[who.team.value];
         tally.worker_weeks += 1;
-        const Hours limit = sums.present * (1 + plan.terms.hours.excessive_over);
-        if (sums.present + sums.excess > limit + tolerance) tally.excessive_weeks += 1;
+        if (excessive) tally.excessive_weeks += 1;
     }
+    if (state.journal != nullptr) note_week(plan, state, worker, excessive);
     const double progress = sums.progress;
     sums = WorkerWeek{};
     sums.progress = progress;

@@ -1,5 +1,7 @@
 #include "engine/workforce/leaving.hpp"
 
+#include <algorithm>
+
 #include "engine/workforce/hazards.hpp"
 #include "engine/workforce/people.hpp"
 #include "engine/workload/desk.hpp"
@@ -18,6 +20,9 @@ void resign(const plan::Plan& plan, State& state, WorkerIndex worker) {
     Employment& who = state.employment(worker);
     const Days notice =
         plan.terms.leaving.notice[static_cast<std::size_t>(who.contract)].value_or(0);
+    state.note(Happening::resigns,
+               {.worker = worker, .team = who.team, .role = who.role},
+               {state.now() + std::max(notice, 0.0)});
     if (notice <= 0) {
         depart(plan, state, worker);
         return;
@@ -37,6 +42,8 @@ void resign(const plan::Plan& plan, State& state, WorkerIndex worker) {
 void wind_down(const plan::Plan& plan, State& state, WorkerIndex worker) {
     workload::settle(state, worker);
     state.desk(worker).winding_down = true;
+    const Employment& who = state.employment(worker);
+    state.note(Happening::winds_down, {.worker = worker, .team = who.team, .role = who.role});
     workload::reassess(plan, state, worker);
 }
 

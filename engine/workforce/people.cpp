@@ -39,6 +39,23 @@ void set_readiness(const plan::Plan& plan, State& state, WorkerIndex worker) {
     }
 }
 
+void note_readiness(const State& state, WorkerIndex worker) {
+    const Employment& who = state.employment(worker);
+    state.note(Happening::readiness,
+               {.worker = worker, .team = who.team, .role = who.role},
+               {state.desk(worker).readiness});
+}
+
+void note_role(const plan::Plan& plan,
+               const State& state,
+               WorkerIndex worker,
+               Happening what,
+               RoleIndex role) {
+    state.note(what,
+               {.worker = worker, .team = state.employment(worker).team, .role = role},
+               {plan.role(role).holds_cases ? 1.0 : 0.0, plan.role(role).caseload_cap});
+}
+
 void add_columns(const plan::Plan& plan, State& state) {
     Workers& workers = state.workers;
     workers.employment.emplace_back();
@@ -92,6 +109,15 @@ WorkerIndex put_in_post(const plan::Plan& plan, State& state, const Hire& hire) 
     set_readiness(plan, state, worker);
     schedule_becoming(plan, state, worker);
     workload::refresh(plan, state, worker);
+    state.note(hire.route == Route::initial ? Happening::in_post : Happening::starts,
+               {.worker = worker, .team = who.team, .role = who.role},
+               {static_cast<double>(who.contract),
+                static_cast<double>(who.route),
+                who.fte,
+                hire.tenure,
+                who.holds_cases ? 1.0 : 0.0,
+                who.cap,
+                state.desk(worker).readiness});
     return worker;
 }
 
@@ -134,6 +160,7 @@ void depart(const plan::Plan& plan, State& state, WorkerIndex worker) {
         if (is_in_census(plan, state, worker)) state.tally.year.leavers += who.fte;
     }
     tally_week_of(plan, state, worker);
+    state.note(Happening::leaves, {.worker = worker, .team = who.team, .role = who.role});
     auto& list = state.team(who.team).list;
     list.erase(std::find(list.begin(), list.end(), worker));
     share_mentoring(plan, state, who.team);
@@ -165,6 +192,7 @@ void promote(
     state.team(team).list.push_back(worker);
     who.team = team;
     state.tally.promotions += 1;
+    note_role(plan, state, worker, Happening::promoted, role);
     take_role(plan, state, worker, role);
     state.cancel(EventKind::becomes, worker);
     schedule_becoming(plan, state, worker);
@@ -180,6 +208,7 @@ void take_readiness(const plan::Plan& plan, State& state, WorkerIndex worker) {
     state.desk(worker).readiness = before;
     workload::settle(state, worker);
     state.desk(worker).readiness = after;
+    note_readiness(state, worker);
     workload::reassess(plan, state, worker);
     state.needs_allocation(state.employment(worker).team);
 }
@@ -190,7 +219,9 @@ void take_becoming(const plan::Plan& plan, State& state, WorkerIndex worker) {
 }
 
 void become(const plan::Plan& plan, State& state, WorkerIndex worker) {
-    take_role(plan, state, worker, plan.role(state.employment(worker).role).becomes);
+    const RoleIndex role = plan.role(state.employment(worker).role).becomes;
+    note_role(plan, state, worker, Happening::becomes, role);
+    take_role(plan, state, worker, role);
     schedule_becoming(plan, state, worker);
 }
 
@@ -208,6 +239,9 @@ void convert(const plan::Plan& plan, State& state, WorkerIndex worker) {
     workload::refresh(plan, state, worker);
     take_hazards(plan, state, worker, over_span(plan, state, who.team));
     state.tally.conversions += 1;
+    state.note(Happening::converts,
+               {.worker = worker, .team = who.team, .role = who.role},
+               {state.desk(worker).readiness});
     state.tally.teams[who.team.value].starters += 1;
     state.tally.roles[who.role.value].starters += 1;
     state.tally.starters_by_route[static_cast<std::size_t>(Route::conversion)] += 1;
@@ -220,6 +254,7 @@ void convert(const plan::Plan& plan, State& state, WorkerIndex worker) {
 void step_readiness(const plan::Plan& plan, State& state, WorkerIndex worker) {
     workload::settle(state, worker);
     set_readiness(plan, state, worker);
+    note_readiness(state, worker);
     workload::refresh(plan, state, worker);
     share_mentoring(plan, state, state.employment(worker).team);
     state.needs_allocation(state.employment(worker).team);

@@ -1,6 +1,5 @@
 // The engine moved by hand: a test places each case and each absence at the instant it wants, lets
-// time pass, and looks at who holds what. Weeks end as in simulator::simulate (MODEL 1), so that
-// what is recorded can be compared too.
+// time pass, and looks at who holds what, what was told and what is recorded.
 #pragma once
 
 #include <algorithm>
@@ -12,21 +11,15 @@
 
 #include "engine/caseload/allocation.hpp"
 #include "engine/caseload/households.hpp"
-#include "engine/caseload/initial_cases.hpp"
 #include "engine/caseload/pathway.hpp"
 #include "engine/caseload/waiting.hpp"
-#include "engine/random/entity.hpp"
-#include "engine/record/recorder.hpp"
-#include "engine/simulator/calendar_events.hpp"
-#include "engine/simulator/dispatch.hpp"
+#include "engine/plan/timeline.hpp"
+#include "engine/simulator/replication.hpp"
 #include "engine/state/state.hpp"
 #include "engine/supply/agency.hpp"
 #include "engine/supply/market.hpp"
 #include "engine/workforce/absence.hpp"
-#include "engine/workforce/hazards.hpp"
-#include "engine/workforce/leaving.hpp"
 #include "engine/workforce/people.hpp"
-#include "engine/workforce/posts.hpp"
 #include "engine/workload/desk.hpp"
 #include "tests/support/small_scenarios.hpp"
 
@@ -93,21 +86,24 @@ struct CaseOf {
 
 class ByHand {
   public:
-    explicit ByHand(const Scenario& s)
-        : plan(plan::compile(s)), state(plan, Draws{}), layout_(plan.names) {
-        simulator::schedule_calendar(plan, state);
-        for (std::size_t t = 0; t < plan.n_teams(); ++t) {
-            for (std::size_t line = 0; line < plan.terms.teams[t].initial.size(); ++line)
-                put_line_in_post(TeamIndex(t), line);
-            workforce::share_mentoring(plan, state, TeamIndex(t));
-        }
-        workforce::note_posts(plan, state);
-        workforce::review_hazards(plan, state);
-        caseload::open_initial_cases(plan, state);
-    }
+    explicit ByHand(const Scenario& s, const Policy* policy = nullptr)
+        : timeline_(plan::timeline_of(s, policy)),
+          one_(timeline_, Draws{}, &journal),
+          plan(timeline_.first()),
+          state(one_.state()),
+          layout_(plan.names) {}
+    ByHand(const ByHand&) = delete;
+    ByHand& operator=(const ByHand&) = delete;
 
-    const plan::Plan plan;
-    State state;
+    Journal journal;  ///< of all that has happened
+
+  private:
+    plan::Timeline timeline_;
+    simulator::Replication one_;
+
+  public:
+    const plan::Plan& plan;  ///< of the beginning
+    State& state;
 
     static WorkerIndex worker(std::size_t number) { return WorkerIndex(number); }
 
@@ -147,6 +143,7 @@ class ByHand {
     }
     WorkerIndex hire(const workforce::Hire& who) {
         const WorkerIndex hired = workforce::start(plan, state, who);
+        if (who.contract == Contract::permanent) state.tally.teams[who.team.value].starters += 1;
         allocate();
         return hired;
     }
@@ -154,10 +151,17 @@ class ByHand {
     /// All that happens before `instant` has happened; weeks that end by then have ended.
     void until(Days instant) {
         while (state.week_end <= instant) {
-            run(state.week_end);
-            end_week();
+            one_.run_until(state.week_end);
+            one_.end_week(layout_, rows_.emplace_back(layout_.width()));
         }
-        run(instant);
+        one_.run_until(instant);
+    }
+
+    /// How often something has happened.
+    [[nodiscard]] int times(Happening what) const {
+        return static_cast<int>(std::count_if(journal.notes.begin(),
+                                              journal.notes.end(),
+                                              [&](const Note& note) { return note.what == what; }));
     }
 
     // What is so now.
@@ -195,81 +199,9 @@ class ByHand {
             what.household.value_or(HouseholdIndex(state.cases.household_head.size() - 1));
         const CaseIndex of = caseload::open_case(
             state, {++keys_, household, what.rank, what.weight, StageIndex(stage)});
+        state.tally.teams[plan.stage(StageIndex(stage)).team.value].referrals += 1;
         const Days drawn = caseload::enter_stage(plan, state, of, StageIndex(stage));
         return {of, what.left.value_or(drawn)};
-    }
-
-    void put_line_in_post(TeamIndex team, std::size_t number_of_line) {
-        const plan::InitialTerms& line = plan.team(team).initial[number_of_line];
-        for (int number = 0; number < line.count; ++number) {
-            const std::uint64_t key = entity::initial_worker(
-                team.value, number_of_line, static_cast<std::uint64_t>(number));
-            const Days tenure = line.tenure.quantile(state.draws.uniform(key, Purpose::tenure));
-            const WorkerIndex who = workforce::put_in_post(plan,
-                                                           state,
-                                                           {.key = key,
-                                                            .role = line.role,
-                                                            .team = team,
-                                                            .contract = line.contract,
-                                                            .route = Route::initial,
-                                                            .fte = line.fte,
-                                                            .tenure = tenure});
-            if (line.contract == Contract::agency) supply::resume_assignment(plan, state, who);
-        }
-    }
-
-    void run(Days end) {
-        state.kernel.run_until(
-            end,
-            [&](const kernel::Event& event) { simulator::dispatch(plan, state, event); },
-            [&] { allocate(); });
-    }
-
-    void settle_week() {
-        for (TeamState& team : state.teams) {
-            for (const WorkerIndex who : team.list)
-                workload::settle(state, who);
-        }
-        for (const StageState& of_stage : state.stages) {
-            for (CaseIndex of = of_stage.head; of.exists(); of = state.now_of(of).after) {
-                if (standing(of) == Standing::held) workload::account_for_held(plan, state, of);
-            }
-        }
-        for (std::size_t t = 0; t < state.teams.size(); ++t) {
-            TeamState& team = state.teams[t];
-            for (const WorkerIndex who : team.list) {
-                workforce::end_week_of(plan, state, who);
-                workforce::tally_week_of(plan, state, who);
-            }
-            team.fte_left[state.weeks_simulated % team.fte_left.size()] =
-                state.tally.teams[t].fte_left;
-        }
-        state.weeks_simulated += 1;
-    }
-
-    void end_week() {
-        settle_week();
-        std::vector<double>& row = rows_.emplace_back(layout_.width());
-        record::record_week(plan, state, record::Row(layout_, row));
-        Tally empty;
-        empty.teams.resize(plan.n_teams());
-        empty.stages.resize(plan.n_stages());
-        empty.roles.resize(plan.n_roles());
-        state.tally = empty;
-        for (StageState& of : state.stages) {
-            of.open_cases.begin(week);
-            of.queue.begin(week);
-        }
-        for (TeamState& team : state.teams) {
-            team.asked_hours.begin(week);
-            team.needed_fte.begin(week);
-        }
-        state.vacancy_cost.begin(week);
-        state.placement_cost.begin(week);
-        state.week_number += 1;
-        state.week_end = state.now() + week;
-        workforce::review_hazards(plan, state);
-        supply::review_agency(plan, state);
     }
 
     Layout layout_;

@@ -1,0 +1,192 @@
+#include "engine/simulator/replication.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "engine/caseload/allocation.hpp"
+#include "engine/caseload/households.hpp"
+#include "engine/caseload/initial_cases.hpp"
+#include "engine/caseload/returns.hpp"
+#include "engine/random/entity.hpp"
+#include "engine/record/recorder.hpp"
+#include "engine/simulator/calendar_events.hpp"
+#include "engine/simulator/changes.hpp"
+#include "engine/simulator/dispatch.hpp"
+#include "engine/supply/agency.hpp"
+#include "engine/supply/intakes.hpp"
+#include "engine/supply/market.hpp"
+#include "engine/supply/promotion.hpp"
+#include "engine/workforce/hazards.hpp"
+#include "engine/workforce/leaving.hpp"
+#include "engine/workforce/people.hpp"
+#include "engine/workforce/posts.hpp"
+#include "engine/workload/desk.hpp"
+
+namespace caseforce::simulator {
+
+namespace {
+
+void put_line_in_post(const plan::Plan& plan,
+                      State& state,
+                      TeamIndex team,
+                      std::size_t number_of_line) {
+    const plan::InitialTerms& line = plan.team(team).initial[number_of_line];
+    for (int number = 0; number < line.count; ++number) {
+        const std::uint64_t key =
+            entity::initial_worker(team.value, number_of_line, static_cast<std::uint64_t>(number));
+        const Days tenure = line.tenure.quantile(state.draws.uniform(key, Purpose::tenure));
+        const WorkerIndex worker = workforce::put_in_post(plan,
+                                                          state,
+                                                          {.key = key,
+                                                           .role = line.role,
+                                                           .team = team,
+                                                           .contract = line.contract,
+                                                           .route = Route::initial,
+                                                           .fte = line.fte,
+                                                           .tenure = tenure});
+        if (line.contract == Contract::agency) supply::resume_assignment(plan, state, worker);
+    }
+}
+
+template <class Rows>
+void clear(Rows& rows) {
+    std::fill(rows.begin(), rows.end(), typename Rows::value_type{});
+}
+
+void account_for_held(const plan::Plan& plan, State& state) {
+    for (const StageState& stage : state.stages) {
+        if (stage.held == 0) continue;
+        for (CaseIndex of = stage.head; of.exists(); of = state.now_of(of).after) {
+            if (state.now_of(of).standing == Standing::held)
+                workload::account_for_held(plan, state, of);
+        }
+    }
+}
+
+State begun(const plan::Timeline& timeline, const Draws& draws, Journal* journal) {
+    State state(timeline.first(), draws);
+    state.journal = journal;
+    state.policy_one_off = timeline.one_off;
+    if (timeline.one_off > 0) state.schedule(EventKind::policy_pays, 0u, timeline.one_off_at);
+    const plan::Plan& plan = timeline.first();
+    schedule_calendar(plan, state);
+    for (std::size_t t = 0; t < plan.n_teams(); ++t) {
+        for (std::size_t line = 0; line < plan.terms.teams[t].initial.size(); ++line)
+            put_line_in_post(plan, state, TeamIndex(t), line);
+        workforce::share_mentoring(plan, state, TeamIndex(t));
+    }
+    workforce::note_posts(plan, state);
+    workforce::review_hazards(plan, state);
+    state.intakes_from = plan.begin;
+    supply::schedule_intakes(plan, state);
+    caseload::open_initial_cases(plan, state);
+    caseload::draw_recent_closures(plan, state);
+    return state;
+}
+
+}  // namespace
+
+Replication::Replication(const plan::Timeline& timeline, const Draws& draws, Journal* journal)
+    : timeline_(timeline),
+      state_(begun(timeline, draws, journal)),
+      years_(timeline.first()),
+      conservation_(state_) {}
+
+Days Replication::plan_until() const {
+    return epoch_ + 1 < timeline_.epochs.size() ? timeline_.epochs[epoch_ + 1].from : kernel::never;
+}
+
+void Replication::take_next_plan() {
+    const plan::Plan& before = plan();
+    epoch_ += 1;
+    state_.note(Happening::values_change, {});
+    take_terms(before, plan(), state_);
+}
+
+void Replication::draw_arrivals() {
+    std::vector<const plan::Plan*> plans_of_week{&plan()};
+    for (std::size_t i = epoch_ + 1;
+         i < timeline_.epochs.size() && timeline_.epochs[i].from < state_.week_end;
+         ++i) {
+        plans_of_week.push_back(&timeline_.epochs[i].plan);
+    }
+    caseload::draw_households(plans_of_week, state_);
+    supply::draw_candidates(plans_of_week, state_);
+}
+
+void Replication::run_until(Days stop) {
+    const auto happen_until = [&](Days end) {
+        state_.kernel.run_until(
+            end,
+            [&](const kernel::Event& event) { dispatch(plan(), state_, event); },
+            [&] { caseload::allocate(plan(), state_); });
+    };
+    for (Days date = std::min(plan_until(), years_.next()); date < stop;
+         date = std::min(plan_until(), years_.next())) {
+        happen_until(date);
+        years_.turn(plan(), state_);  // before what is dated on the day that begins
+        if (plan_until() <= date) take_next_plan();
+    }
+    happen_until(stop);
+}
+
+void Replication::settle_week() {
+    for (const TeamState& team : state_.teams) {
+        for (const WorkerIndex worker : team.list)
+            workload::settle(state_, worker);
+    }
+    account_for_held(plan(), state_);
+    for (std::size_t t = 0; t < state_.teams.size(); ++t) {
+        TeamState& team = state_.teams[t];
+        for (const WorkerIndex worker : team.list) {
+            workforce::end_week_of(plan(), state_, worker);
+            workforce::tally_week_of(plan(), state_, worker);
+        }
+        team.fte_left[state_.weeks_simulated % team.fte_left.size()] =
+            state_.tally.teams[t].fte_left;
+    }
+    state_.weeks_simulated += 1;
+}
+
+void Replication::begin_next_week() {
+    Tally& tally = state_.tally;
+    clear(tally.teams);
+    clear(tally.stages);
+    clear(tally.roles);
+    tally = Tally{.teams = std::move(tally.teams),
+                  .stages = std::move(tally.stages),
+                  .roles = std::move(tally.roles)};
+    for (StageState& stage : state_.stages) {
+        stage.open_cases.begin(week);
+        stage.queue.begin(week);
+    }
+    for (TeamState& team : state_.teams) {
+        team.asked_hours.begin(week);
+        team.needed_fte.begin(week);
+    }
+    state_.vacancy_cost.begin(week);
+    state_.managed_fee.begin(week);
+    state_.policy_cost.begin(week);
+    state_.placement_cost.begin(week);
+    state_.week_number += 1;
+    state_.week_end = state_.now() + week;
+}
+
+void Replication::review() {
+    workforce::review_hazards(plan(), state_);
+    supply::review_promotion(plan(), state_);
+    supply::review_agency(plan(), state_);
+}
+
+void Replication::end_week(const Layout& layout, std::span<double> row) {
+    settle_week();
+    conservation_.check(state_);
+    if (!row.empty()) record::record_week(plan(), state_, record::Row(layout, row));
+    state_.note(Happening::week_ends, {}, {static_cast<double>(state_.week_number + 1)});
+    years_.end_week(plan(), state_);
+    begin_next_week();
+    if (plan_until() <= state_.now()) take_next_plan();
+    review();
+}
+
+}  // namespace caseforce::simulator
