@@ -1,6 +1,7 @@
 // Who is given a waiting case (MODEL 3, allocation): caps, loads and who may take what.
 #include "engine/caseload/allocation.hpp"
 
+#include "engine/workforce/leaving.hpp"
 #include "tests/engine/simulator/by_hand.hpp"
 #include "tests/support/catch.hpp"
 

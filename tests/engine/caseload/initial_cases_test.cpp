@@ -144,7 +144,6 @@ TEST_CASE("children closed over the two years before come back by their own prob
     back.to = "stage";
     s.pathway->return_ = back;
     ByHand council(s);
-    caseload::draw_recent_closures(council.plan, council.state);
     int pending = 0;
     for (std::size_t c = 0; c < council.state.cases.size(); ++c)
         pending += council.due(EventKind::returns, CaseIndex(c)) < kernel::never ? 1 : 0;

@@ -1,4 +1,5 @@
 // From stage to stage (MODEL 3, pathway and allocation): who keeps a case, and what is counted.
+#include "engine/workforce/leaving.hpp"
 #include "tests/engine/simulator/by_hand.hpp"
 #include "tests/support/catch.hpp"
 

@@ -8,14 +8,14 @@ namespace caseforce::test {
 namespace {
 
 /// Workers of a cap of 10 who hold as many cases as the list says.
-ByHand holding(const std::vector<int>& cases, Scenario s) {
-    ByHand council(s);
-    for (std::size_t w = 0; w < cases.size(); ++w) {
-        for (int i = 0; i < cases[w]; ++i)
-            council.give(WorkerIndex(w), 0);
+struct Holding : ByHand {
+    Holding(const std::vector<int>& cases, const Scenario& s) : ByHand(s) {
+        for (std::size_t w = 0; w < cases.size(); ++w) {
+            for (int i = 0; i < cases[w]; ++i)
+                give(WorkerIndex(w), 0);
+        }
     }
-    return council;
-}
+};
 
 Scenario of_workers(int count) {
     Scenario s = one_stage(4, count, 10, lasting(for_ever));
@@ -27,7 +27,7 @@ TEST_CASE("the mean caseload is all cases held over all FTE of present case hold
     Scenario s = of_workers(2);
     team_of(s, "team").initial[0].fte = 0.5;
     team_of(s, "team").initial.push_back(in_post("worker", 1));
-    ByHand council = holding({6, 2, 3}, s);
+    Holding council({6, 2, 3}, s);
     council.fall_sick(WorkerIndex(2));
     council.until(7);
 
@@ -37,7 +37,7 @@ TEST_CASE("the mean caseload is all cases held over all FTE of present case hold
 }
 
 TEST_CASE("the 90th percentile is interpolated between workers", "[record]") {
-    ByHand council = holding({4, 0, 1, 7}, of_workers(4));  // position 2.7 of 0, 1, 4, 7
+    Holding council({4, 0, 1, 7}, of_workers(4));  // position 2.7 of 0, 1, 4, 7
     council.until(7);
 
     CHECK(council.at(1, Measure::caseload_p90) == Approx(4 + 0.7 * 3));
@@ -48,7 +48,7 @@ TEST_CASE("the council's percentile is over its workers, not over its teams", "[
     Scenario s = of_workers(2);
     add_team(s, "other", "worker", 2);
     add_stage(s, "elsewhere", "other", for_ever);
-    ByHand council = holding({4, 0}, s);
+    Holding council({4, 0}, s);
     for (int i = 0; i < 7; ++i)
         council.give(WorkerIndex(3), 1);
     council.until(7);
@@ -59,7 +59,7 @@ TEST_CASE("the council's percentile is over its workers, not over its teams", "[
 }
 
 TEST_CASE("workers are counted in bands of cases held", "[record]") {
-    ByHand council = holding({0, 12, 13, 16, 17, 20, 21, 25, 26, 60}, of_workers(11));
+    Holding council({0, 12, 13, 16, 17, 20, 21, 25, 26, 60}, of_workers(11));
     council.fall_sick(WorkerIndex(9));
     council.until(7);
 
@@ -69,7 +69,7 @@ TEST_CASE("workers are counted in bands of cases held", "[record]") {
 }
 
 TEST_CASE("the share over the cap is of present case holders with a load over 1", "[record]") {
-    ByHand council = holding({10, 11, 30}, of_workers(3));
+    Holding council({10, 11, 30}, of_workers(3));
     council.fall_sick(WorkerIndex(2));
     council.until(7);
 
@@ -77,7 +77,7 @@ TEST_CASE("the share over the cap is of present case holders with a load over 1"
 }
 
 TEST_CASE("without anybody present there is no caseload", "[record]") {
-    ByHand council = holding({3}, of_workers(1));
+    Holding council({3}, of_workers(1));
     council.fall_sick(WorkerIndex(0));
     council.until(7);
 
@@ -92,7 +92,7 @@ TEST_CASE("those of roles that hold no cases are no case holders", "[record]") {
     Scenario s = of_workers(1);
     s.roles.entries.emplace_back("officer", Role{});
     team_of(s, "team").initial.push_back(in_post("officer", 9));
-    ByHand council = holding({5}, s);
+    Holding council({5}, s);
     council.until(7);
 
     CHECK(council.at(1, Measure::caseload_mean) == 5);
