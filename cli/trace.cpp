@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "analysis/trace/dated.hpp"
 #include "analysis/trace/json_line.hpp"
 #include "analysis/trace/story.hpp"
 #include "cli/output.hpp"
@@ -84,7 +85,8 @@ void trace(const TraceOptions& options) {
     check_number(options.worker, cast.workers, "--worker", "workers");
     check_number(options.of_case, cast.cases, "--case", "cases");
 
-    const trace::Teller teller{timeline, journal};
+    const trace::Teller teller{
+        timeline, journal, trace::dated_words(drawn, asked.policies.find(options.of.policy))};
     const bool json = options.shown == Shown::json;
     Lines lines;
     if (json) {

@@ -42,6 +42,7 @@ std::string json_line(const Teller& teller, const Note& note) {
     if (about.team.exists()) line["team"] = teller.team(about.team);
     if (about.stage.exists()) line["stage"] = teller.stage(about.stage);
     if (about.role.exists()) line["role"] = teller.role(about.role);
+    if (note.what == Happening::values_change) line["what"] = teller.dated_at(note.at);
     const std::span<const double> figures = teller.journal.figures_of(note);
     for (std::size_t i = 0; i < figures.size(); ++i)
         line[std::string(row.figures[i].name)] = value_of(row.figures[i].kind, figures[i]);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 
 #include "engine/plan/timeline.hpp"
@@ -12,6 +13,7 @@ namespace caseforce::trace {
 struct Teller {
     const plan::Timeline& timeline;
     const Journal& journal;
+    std::map<Days, std::string> dated = {};  ///< what is dated (dated.hpp)
 
     [[nodiscard]] const Names& names() const { return timeline.first().names; }
     /// The plan in force at an instant.
@@ -20,6 +22,11 @@ struct Teller {
         while (i > 0 && timeline.epochs[i].from > at)
             --i;
         return timeline.epochs[i].plan;
+    }
+    /// What of the scenario's and the policy's acts at an instant; empty on a ramp's steps.
+    [[nodiscard]] std::string dated_at(Days at) const {
+        const auto found = dated.find(at);
+        return found == dated.end() ? std::string{} : found->second;
     }
     [[nodiscard]] const std::string& team(TeamIndex i) const { return names().teams[i.value]; }
     [[nodiscard]] const std::string& stage(StageIndex i) const { return names().stages[i.value]; }

@@ -54,7 +54,7 @@ inline void set_working_time(Scenario& s, Dice& dice) {
         Share{dice.between(0.2, 1)}, Share{dice.between(0, 1)}, Share{dice.between(0, 1)}};
     time.paid_overtime = {dice.between(0, 1)};
     s.on_cost = {dice.between(0, 0.4)};
-    s.prices = Prices{{4, 1}, {dice.between(0, 0.1)}, {dice.between(0, 0.1)}, {0.02}};
+    s.prices = scenario::Prices{{4, 1}, {dice.between(0, 0.1)}, {dice.between(0, 0.1)}, {0.02}};
 }
 
 inline void set_roles(Scenario& s, Dice& dice) {

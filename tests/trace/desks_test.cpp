@@ -47,7 +47,7 @@ TEST_CASE("every case is with whom the notes say, week after week", "[trace]") {
             for (std::size_t c = 0; c < one.state().cases.size(); ++c) {
                 INFO("council " << number << ", week " << week_number << ", case " << c + 1);
                 REQUIRE(desks.holder(CaseIndex(c)) == one.state().now_of(CaseIndex(c)).holder);
-                held += desks.holder(CaseIndex(c)).exists() ? 1 : 0;
+                held += desks.holder(CaseIndex(c)).exists() ? 1U : 0U;
             }
             for (std::size_t w = 0; w < one.state().workers.size(); ++w) {
                 REQUIRE(desks.of(WorkerIndex(w)).size() ==

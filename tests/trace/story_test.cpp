@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "analysis/trace/dated.hpp"
 #include "engine/workforce/leaving.hpp"
 #include "tests/engine/simulator/by_hand.hpp"
 #include "tests/support/catch.hpp"
@@ -117,6 +118,30 @@ TEST_CASE("the machine's form has the subjects and the figures by name", "[trace
                   R"("until":13.0})"));
     CHECK(any_has(json, R"("event":"worker_week","worker":2)"));
     CHECK(json.size() == told.hand.journal.notes.size());
+}
+
+TEST_CASE("a change says what changes, and when it is undone", "[trace]") {
+    Scenario s = council();
+    Change raise;
+    raise.at = {monday.days + 9};
+    raise.until = Date{monday.days + 30};
+    raise.note = "agreed";
+    raise.assignments.push_back({"roles.worker.caseload_cap", Operation::set, 5.0});
+    s.changes = {raise};
+    ByHand hand(s);
+    hand.until(50);
+    const plan::Timeline timeline = plan::timeline_of(s, nullptr);
+    std::vector<std::string> told;
+    tell({timeline, hand.journal, dated_words(s, nullptr)}, {}, Form::sentences, [&](auto line) {
+        told.emplace_back(line);
+    });
+
+    CHECK(any_has(told,
+                  "2023-04-12 Wed 00:00  w2    Values change: roles.worker.caseload_cap is "
+                  "set (agreed)."));
+    CHECK(any_has(told,
+                  "2023-05-03 Wed 00:00  w5    Values change: undone: "
+                  "roles.worker.caseload_cap is set (agreed)."));
 }
 
 TEST_CASE("there are as many workers and cases as the notes name", "[trace]") {

@@ -118,6 +118,8 @@ class ByHand {
         const auto [of, left] = open(stage, what);
         caseload::remember_holder(state, of, to);
         workload::put_on_desk(plan, state, to, of, left);
+        const StageIndex at(stage);
+        state.note(Happening::stays_with, {of, to, plan.stage(at).team, at, {}}, {left});
         return of;
     }
     void allocate() { caseload::allocate(plan, state); }
@@ -199,7 +201,11 @@ class ByHand {
             what.household.value_or(HouseholdIndex(state.cases.household_head.size() - 1));
         const CaseIndex of = caseload::open_case(
             state, {++keys_, household, what.rank, what.weight, StageIndex(stage)});
-        state.tally.teams[plan.stage(StageIndex(stage)).team.value].referrals += 1;
+        const TeamIndex team = plan.stage(StageIndex(stage)).team;
+        state.tally.teams[team.value].referrals += 1;
+        state.note(Happening::referral,
+                   {.of = of, .team = team, .stage = StageIndex(stage)},
+                   {static_cast<double>(household.value), what.weight, what.rank + 1.0});
         const Days drawn = caseload::enter_stage(plan, state, of, StageIndex(stage));
         return {of, what.left.value_or(drawn)};
     }
