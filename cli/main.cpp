@@ -12,6 +12,7 @@
 #include "cli/options.hpp"
 #include "cli/output.hpp"
 #include "cli/run.hpp"
+#include "cli/selftest.hpp"
 #include "cli/show.hpp"
 #include "cli/trace.hpp"
 #include "engine/core/error.hpp"
@@ -28,6 +29,7 @@ struct CarryOut {
     void operator()(const CheckOptions& options) const { check(options); }
     void operator()(const ShowOptions& options) const { show(options); }
     void operator()(const MeasuresOptions& options) const { list_measures(options); }
+    void operator()(const SelftestOptions& options) const { selftest(options); }
 };
 
 int fail(int status, std::string_view message) {

@@ -42,6 +42,7 @@ constexpr const char* check_example =
     "  caseforce check scenarios/sefton.yaml scenarios/england.yaml\n";
 constexpr const char* show_example = "  caseforce show scenarios/sefton.yaml | less\n";
 constexpr const char* measures_example = "  caseforce measures\n";
+constexpr const char* selftest_example = "  caseforce selftest\n";
 constexpr const char* statuses =
     "Exit status: 0 done; 1 it failed (disk full, file unreadable); 2 wrong usage or scenario;\n"
     "70 a fault of the program; 130 or 143 interrupted.\n";
@@ -104,22 +105,25 @@ struct Parser {
         "Simulates a council's children's social work: its workforce, its caseloads and what they "
         "cost.",
         "caseforce"};
-    CLI::App *run, *trace, *check, *show, *measures;
+    CLI::App *run, *trace, *check, *show, *measures, *selftest;
 
     Parser()
         : run(app.add_subcommand("run", "Run a scenario; print the headline table")),
           trace(app.add_subcommand("trace", "Tell one simulated future, event by event")),
           check(app.add_subcommand("check", "Say all that is wrong with scenarios")),
           show(app.add_subcommand("show", "Print a scenario as it will run, defaults written out")),
-          measures(app.add_subcommand("measures", "List the measures that a run records")) {
+          measures(app.add_subcommand("measures", "List the measures that a run records")),
+          selftest(app.add_subcommand("selftest",
+                                      "Hold this program to the model's laws, in some seconds")) {
         app.set_version_flag("--version", [] { return version_text(); });
         app.require_subcommand(0, 1);
-        app.footer(fmt::format("Examples:\n{}{}{}{}{}\n{}",
+        app.footer(fmt::format("Examples:\n{}{}{}{}{}{}\n{}",
                                run_example,
                                trace_example,
                                check_example,
                                show_example,
                                measures_example,
+                               selftest_example,
                                statuses));
 
         add_shared_flags(*run, typed);
@@ -141,6 +145,11 @@ struct Parser {
         show->footer(fmt::format("Example:\n{}", show_example));
 
         measures->add_flag("--json", typed.json, "As JSON");
+        selftest->add_option("--seed", typed.seed, "Seed of the random numbers; 1")->type_name("S");
+        selftest->add_option("--threads", typed.threads, "Threads; all cores")->type_name("N");
+        selftest->add_flag("--json", typed.json, "As JSON");
+        selftest->footer(fmt::format("Example:\n{}", selftest_example));
+
         measures->footer(fmt::format("Example:\n{}", measures_example));
     }
 };
@@ -189,6 +198,17 @@ int all_cores() {
     return std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, most_threads);
 }
 
+std::optional<std::uint64_t> seed(const Typed& typed) {
+    if (typed.seed.empty()) return std::nullopt;
+    return whole_number<std::uint64_t>(
+        typed.seed, "--seed", 0, std::numeric_limits<std::uint64_t>::max());
+}
+
+int threads(const Typed& typed) {
+    return typed.threads.empty() ? all_cores()
+                                 : whole_number<int>(typed.threads, "--threads", 1, most_threads);
+}
+
 Simulated simulated(const Typed& typed) {
     Simulated asked;
     asked.scenario = typed.files.front();
@@ -198,10 +218,7 @@ Simulated simulated(const Typed& typed) {
         asked.replications =
             whole_number<int>(typed.replications, "--replications", 1, most_replications);
     }
-    if (!typed.seed.empty()) {
-        asked.seed = whole_number<std::uint64_t>(
-            typed.seed, "--seed", 0, std::numeric_limits<std::uint64_t>::max());
-    }
+    asked.seed = seed(typed);
     return asked;
 }
 
@@ -239,9 +256,7 @@ RunOptions run_options(const Typed& typed, std::string command_line) {
     RunOptions options;
     options.of = simulated(typed);
     options.output = typed.output;
-    options.threads = typed.threads.empty()
-                          ? all_cores()
-                          : whole_number<int>(typed.threads, "--threads", 1, most_threads);
+    options.threads = threads(typed);
     options.detail = chosen<write::Detail>(typed.detail, "--detail", details);
     options.doing = typed.dry_run ? Doing::dry_run : Doing::everything;
     options.shown = typed.json ? Shown::json : Shown::table;
@@ -320,6 +335,9 @@ Command parse(int argc, const char* const* argv) {
         return CheckOptions{{typed.files.begin(), typed.files.end()}, settings(typed.set)};
     }
     if (parser.show->parsed()) return ShowOptions{typed.files.front(), settings(typed.set)};
+    if (parser.selftest->parsed())
+        return SelftestOptions{
+            seed(typed).value_or(1), threads(typed), typed.json ? Shown::json : Shown::table};
     if (parser.measures->parsed()) return MeasuresOptions{typed.json ? Shown::json : Shown::table};
     throw UsageError("a verb is needed\n\n" + parser.app.help());
 }

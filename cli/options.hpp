@@ -58,6 +58,12 @@ struct ShowOptions {
     Settings set;
 };
 
+struct SelftestOptions {
+    std::uint64_t seed = 1;
+    int threads = 1;
+    Shown shown = Shown::table;
+};
+
 struct MeasuresOptions {
     Shown shown = Shown::table;
 };
@@ -67,8 +73,13 @@ struct Told {
     std::string text;
 };
 
-using Command =
-    std::variant<Told, RunOptions, TraceOptions, CheckOptions, ShowOptions, MeasuresOptions>;
+using Command = std::variant<Told,
+                             RunOptions,
+                             TraceOptions,
+                             CheckOptions,
+                             ShowOptions,
+                             MeasuresOptions,
+                             SelftestOptions>;
 
 /// Throws UsageError where the words make no command.
 [[nodiscard]] Command parse(int argc, const char* const* argv);

@@ -23,7 +23,7 @@ FLOORS = [
     "engine/simulator",
     "analysis/theory",
     "analysis analysis/trace",
-    "analysis/write",
+    "analysis/write analysis/selftest",
     "cli",
 ]
 FLOOR_OF = {folder: row for row, names in enumerate(FLOORS) for folder in names.split()}

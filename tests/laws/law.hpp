@@ -7,6 +7,7 @@
 #include <cstring>
 #include <vector>
 
+#include "analysis/selftest/estimates.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/laws.hpp"
 #include "tests/support/small_scenarios.hpp"
@@ -18,6 +19,7 @@ namespace caseforce::law {
 
 using namespace test;
 using namespace tests;
+using selftest::estimates;
 
 /// A measure for the council, or for the i-th team, stage or role.
 struct Of {
@@ -49,24 +51,6 @@ inline double sum_of_products(const SmallRun& run, const Of& count, const Of& me
             sum += value(run, number, count) * value(run, number, mean);
     }
     return sum;
-}
-
-/// Estimates of the numbers that `read` makes of each of the replications 1..n.
-template <class Read>
-std::vector<Estimate> estimates(const Scenario& s,
-                                int replications,
-                                std::uint64_t seed,
-                                const Read& read) {
-    SmallRun run(s);
-    std::vector<Estimate> all;
-    for (int number = 1; number <= replications; ++number) {
-        run.replicate(static_cast<std::uint64_t>(number), seed);
-        const std::vector<double> numbers = read(run);
-        all.resize(numbers.size());
-        for (std::size_t i = 0; i < numbers.size(); ++i)
-            all[i].add(numbers[i]);
-    }
-    return all;
 }
 
 /// The same bits in every week and measure, "mean over nothing" included.

@@ -29,7 +29,7 @@ double total(const SmallRun& run, int week_number, Measure measure, Level level)
 template <class Check>
 void for_each_step(const Check& check) {
     for (std::uint64_t number = 1; number <= councils; ++number) {
-        SmallRun run(random_scenario(number, weeks));
+        SmallRun run(drawn_council(number, weeks));
         run.replicate(number);
         bool holds = true;
         int where = 0;
@@ -46,7 +46,7 @@ void for_each_step(const Check& check) {
 
 TEST_CASE("law 1: the councils that the laws are tried on are valid scenarios", "[law1]") {
     for (std::uint64_t number = 1; number <= councils; ++number) {
-        for (const Contradiction& found : validate(random_scenario(number, weeks))) {
+        for (const Contradiction& found : validate(drawn_council(number, weeks))) {
             FAIL_CHECK("council " << number << ": " << found.path << ": " << found.found);
         }
     }
@@ -63,7 +63,7 @@ TEST_CASE("law 1: open cases change by referrals and closings and by nothing els
 TEST_CASE("law 1: initially open cases and referrals are closed or open at the end", "[law1]") {
     double referred = 0;
     for (std::uint64_t number = 1; number <= councils; ++number) {
-        Scenario s = random_scenario(number, weeks);
+        Scenario s = drawn_council(number, weeks);
         s.warm_up = {};
         double initially = 0;
         for (const auto& [name, stage] : s.pathway->stages.entries)
@@ -202,7 +202,7 @@ TEST_CASE("law 1: the total cost is the sum of the costs", "[law1]") {
 TEST_CASE("law 1: placements cost what the stages' open cases cost a week, and no more", "[law1]") {
     double spent = 0;
     for (std::uint64_t number = 1; number <= councils; ++number) {
-        Scenario s = random_scenario(number, weeks);
+        Scenario s = drawn_council(number, weeks);
         s.prices.reset();
         s.warm_up = {};
         SmallRun run(s);

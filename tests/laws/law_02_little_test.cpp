@@ -17,7 +17,7 @@ bool equal(double a, double b) { return std::fabs(a - b) <= 1e-9 * (1 + std::max
 /// A council that begins empty and whose referrals fall to a tenth every year, so that it ends
 /// empty; with few places, so that many wait.
 Scenario from_empty_to_empty(std::uint64_t number) {
-    Scenario s = random_scenario(number, 52 * 12);
+    Scenario s = drawn_council(number, 52 * 12);
     s.warm_up = {};
     s.demand->trend = {-0.9};
     s.demand->recent_closures.reset();

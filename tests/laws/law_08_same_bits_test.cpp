@@ -25,7 +25,7 @@ bool same(const Rows& a, const Rows& b) {
 
 TEST_CASE("law 8: the number of threads does not change a bit", "[law8]") {
     for (const std::uint64_t council : {1U, 2U, 3U}) {
-        const Scenario council_scenario = random_scenario(council, weeks);
+        const Scenario council_scenario = drawn_council(council, weeks);
         const Results alone = run_on(council_scenario, 1);
         for (const int threads : {2, 3, 7}) {
             const Results together = run_on(council_scenario, threads);
@@ -40,7 +40,7 @@ TEST_CASE("law 8: the number of threads does not change a bit", "[law8]") {
 }
 
 TEST_CASE("law 8: a replication is the same alone as among others", "[law8]") {
-    const Scenario s = random_scenario(4, weeks);
+    const Scenario s = drawn_council(4, weeks);
     SmallRun run(s);
     const Results together = run_on(s, 2);
     for (const std::size_t number : {12U, 1U, 7U, 7U}) {
@@ -52,7 +52,7 @@ TEST_CASE("law 8: a replication is the same alone as among others", "[law8]") {
 }
 
 TEST_CASE("law 8: replications and seeds differ from one another", "[law8]") {
-    const Scenario s = random_scenario(1, weeks);
+    const Scenario s = drawn_council(1, weeks);
     const Results first = run_on(s, 1, 5);
     const Results second = run_on(s, 1, 6);
     for (std::size_t i = 0; i + 1 < replications; ++i) {
@@ -63,8 +63,8 @@ TEST_CASE("law 8: replications and seeds differ from one another", "[law8]") {
 }
 
 TEST_CASE("law 8: a longer horizon begins as the shorter one, bit for bit", "[law8]") {
-    SmallRun shorter(random_scenario(5, weeks / 2));
-    SmallRun longer(random_scenario(5, weeks));
+    SmallRun shorter(drawn_council(5, weeks / 2));
+    SmallRun longer(drawn_council(5, weeks));
     const std::vector<double> first = shorter.replicate(3).rows();
     std::vector<double> whole = longer.replicate(3).rows();
     whole.resize(first.size());

@@ -21,7 +21,7 @@ Scenario plain_council() {
 /// Both edits give the same bits, in `base` and in rich councils.
 void same_run(const Edit& off, const Edit& without) {
     for (std::uint64_t number = 0; number <= councils; ++number) {
-        Scenario s = number == 0 ? plain_council() : random_scenario(number, weeks);
+        Scenario s = number == 0 ? plain_council() : drawn_council(number, weeks);
         Scenario other = s;
         off(s);
         without(other);
@@ -35,7 +35,7 @@ void same_run(const Edit& off, const Edit& without) {
 /// The mechanism is not a dead letter: switched on it changes every rich council.
 void changes_runs(const Edit& on, const Edit& without) {
     for (std::uint64_t number = 1; number <= councils; ++number) {
-        Scenario s = random_scenario(number, weeks);
+        Scenario s = drawn_council(number, weeks);
         Scenario other = s;
         on(s);
         without(other);
@@ -364,7 +364,7 @@ TEST_CASE("law 10: a scenario runs without demand, without pathway, without team
     CHECK(run.sum(Measure::cost_total) == 0);
     CHECK(run.at(weeks, Measure::open_cases) == 0);
 
-    Scenario no_pathway = random_scenario(1, weeks);
+    Scenario no_pathway = drawn_council(1, weeks);
     no_pathway.demand.reset();
     no_pathway.pathway.reset();
     SmallRun staff(no_pathway);
@@ -373,7 +373,7 @@ TEST_CASE("law 10: a scenario runs without demand, without pathway, without team
     CHECK(staff.sum(Measure::referrals) == 0);
 
     Scenario roles_only = empty_scenario(weeks);
-    roles_only.roles = random_scenario(1, weeks).roles;
+    roles_only.roles = drawn_council(1, weeks).roles;
     SmallRun empty_offices(roles_only);
     empty_offices.replicate();
     CHECK(empty_offices.at(weeks, Measure::permanent_headcount) == 0);

@@ -56,7 +56,7 @@ void add_grade_and_pay(Scenario& s, Dice& dice) {
 
 /// A council in which all that moves a workforce moves it.
 Scenario everything(std::uint64_t number) {
-    Scenario s = random_scenario(number, weeks);
+    Scenario s = drawn_council(number, weeks);
     Dice dice(number + 100);
     Role senior = practitioner(10);
     senior.salary = {46000};

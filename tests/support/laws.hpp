@@ -11,38 +11,12 @@
 #include <span>
 #include <vector>
 
+#include "analysis/selftest/estimate.hpp"
+
 namespace caseforce::tests {
 
-/// Mean and standard error of independent values. Source: Welford (1962), Technometrics 4, 419-420.
-class Estimate {
-  public:
-    Estimate() = default;
-    explicit Estimate(std::span<const double> values) {
-        for (const double value : values)
-            add(value);
-    }
-
-    void add(double value) {
-        n_ += 1;
-        const double from_mean = value - mean_;
-        mean_ += from_mean / static_cast<double>(n_);
-        squares_ += from_mean * (value - mean_);
-    }
-
-    [[nodiscard]] std::size_t n() const { return n_; }
-    [[nodiscard]] double mean() const { return mean_; }
-    [[nodiscard]] double variance() const { return squares_ / (static_cast<double>(n_) - 1.0); }
-    [[nodiscard]] double standard_error() const {
-        return std::sqrt(variance() / static_cast<double>(n_));
-    }
-
-  private:
-    std::size_t n_ = 0;
-    double mean_ = 0;
-    double squares_ = 0;
-};
-
-inline constexpr double once_in_a_million = 4.9;
+using selftest::Estimate;
+using selftest::once_in_a_million;
 
 /// What a check prints: use as CHECK(within_standard_errors(...)).
 struct Verdict {

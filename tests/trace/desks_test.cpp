@@ -14,7 +14,7 @@ using namespace law;
 
 TEST_CASE("a replication that is told has the bits of one that is not", "[trace]") {
     for (std::uint64_t number = 1; number <= 6; ++number) {
-        const plan::Timeline timeline = plan::timeline_of(random_scenario(number, 40), nullptr);
+        const plan::Timeline timeline = plan::timeline_of(drawn_council(number, 40), nullptr);
         const Layout layout(timeline.first().names);
         const Draws draws{.seed = number, .replication = 3};
         Journal journal;
@@ -30,7 +30,7 @@ TEST_CASE("a replication that is told has the bits of one that is not", "[trace]
 
 TEST_CASE("every case is with whom the notes say, week after week", "[trace]") {
     for (std::uint64_t number = 1; number <= 6; ++number) {
-        const plan::Timeline timeline = plan::timeline_of(random_scenario(number, 40), nullptr);
+        const plan::Timeline timeline = plan::timeline_of(drawn_council(number, 40), nullptr);
         const Layout layout(timeline.first().names);
         Journal journal;
         simulator::Replication one(timeline, Draws{.seed = number}, &journal);

@@ -34,7 +34,7 @@ void check_no_difference(const Scenario& s, const Policy& policy) {
 
 TEST_CASE("a policy that changes nothing differs from the baseline by exactly 0", "[changes]") {
     for (std::uint64_t number = 1; number <= 4; ++number) {
-        const Scenario s = law::random_scenario(number, 30);
+        const Scenario s = law::drawn_council(number, 30);
         check_no_difference(s, Policy{});
         Policy scaled;
         for (const char* path : {"leaving",
@@ -63,7 +63,7 @@ TEST_CASE("a policy that changes nothing differs from the baseline by exactly 0"
 }
 
 TEST_CASE("a change that is taken back on the same date leaves no trace", "[changes]") {
-    const Scenario s = law::random_scenario(5, 30);
+    const Scenario s = law::drawn_council(5, 30);
     Policy policy;
     policy.changes = {scaled_by_one(20, "roles"),
                       change(20, Operation::scale, "roles.worker.salary", 2.0),
