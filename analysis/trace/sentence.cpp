@@ -68,6 +68,8 @@ std::string Words::of_case() const {
                                stage(),
                                figure(1),
                                figure(3) != 0 ? ", legacy" : "");
+        case Happening::recent_closure:
+            return fmt::format("{} was closed on {} and will come back.", the_case(), day(2));
         case Happening::referral:
             return fmt::format("{} opens: child {:.0f} of household {} is referred, weight {:.2f}.",
                                the_case(),

@@ -102,6 +102,9 @@ void draw_recent_closures(const plan::Plan& plan, State& state) {
                                             back.to});
             state.cases.household_head.back() = CaseIndex{};  // closed: not open in any household
             state.child_of(of).closings = 1;
+            state.note(Happening::recent_closure,
+                       {.of = of},
+                       {double(state.cases.household_head.size() - 1), weight, closing.at});
             state.history_of(of).opened = closing.at;
             state.child_of(of).referred = closing.at;
             state.schedule(EventKind::returns, of, at);

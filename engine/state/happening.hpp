@@ -13,6 +13,7 @@ namespace caseforce {
 enum class Happening : std::uint8_t {
     // cases
     initial_case,
+    recent_closure,
     referral,
     re_referral,
     stage_begins,
@@ -97,6 +98,8 @@ inline constexpr FigureKind count = FigureKind::count, instant = FigureKind::ins
 inline constexpr std::array rows{
     HappeningRow{initial_case, "initial_case", "a case is open at the beginning",
                  {{{"household", position}, {"weight"}, {"days_in_stage"}, {"legacy", flag}}}},
+    HappeningRow{recent_closure, "recent_closure", "a child whose case had closed before the beginning will come back",
+                 {{{"household", position}, {"weight"}, {"closed", instant}}}},
     HappeningRow{referral, "referral", "a child is referred and their case opens",
                  {{{"household", position}, {"weight"}, {"child", count}}}},
     HappeningRow{re_referral, "re_referral", "a child whose case had closed is referred again",

@@ -1,11 +1,12 @@
 #!/usr/bin/python3
 """check_selftest.py CASEFORCE: `caseforce selftest` has a line for every law, in words and as JSON, and all hold."""
 import json
+import os
 import subprocess
 import sys
 import tempfile
 
-CASEFORCE = sys.argv[1]
+CASEFORCE = os.path.abspath(sys.argv[1])
 
 
 def selftest(*words):
