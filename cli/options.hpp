@@ -49,12 +49,27 @@ struct MeasuresOptions {
     Shown shown = Shown::table;
 };
 
+struct SchemaOptions {};
+
+enum class Overwriting { never, forced };
+
+struct InitOptions {
+    std::filesystem::path file;  ///< "-": stdout
+    Overwriting overwriting = Overwriting::never;
+};
+
 /// Help or the version was asked for.
 struct Told {
     std::string text;
 };
 
-using Command = std::variant<Told, RunOptions, CheckOptions, ShowOptions, MeasuresOptions>;
+using Command = std::variant<Told,
+                             RunOptions,
+                             CheckOptions,
+                             ShowOptions,
+                             MeasuresOptions,
+                             SchemaOptions,
+                             InitOptions>;
 
 /// Throws UsageError where the words make no command.
 [[nodiscard]] Command parse(int argc, const char* const* argv);
