@@ -13,7 +13,8 @@
 namespace caseforce::cli {
 namespace {
 
-/// Never replaces a file but where that was asked for, also when another process makes it meanwhile.
+/// Never replaces a file but where that was asked for, also when another process makes it
+/// meanwhile.
 void write(const std::filesystem::path& file, Overwriting overwriting) {
     std::FILE* const stream =
         std::fopen(file.c_str(), overwriting == Overwriting::forced ? "wb" : "wbx");

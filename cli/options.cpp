@@ -100,7 +100,8 @@ struct Parser {
                                schema_example,
                                statuses));
 
-        init->add_option("NAME", typed.files, "A council's name, or a file's; council.yaml; - for stdout")
+        init->add_option(
+                "NAME", typed.files, "A council's name, or a file's; council.yaml; - for stdout")
             ->expected(0, 1);
         init->add_flag("--force", typed.force, "Replace a file of that name");
         init->footer(fmt::format("Example:\n{}", init_example));
@@ -127,11 +128,11 @@ struct Parser {
         measures->add_flag("--json", typed.json, "As JSON");
         measures->footer(fmt::format("Example:\n{}", measures_example));
 
-        schema->footer(fmt::format(
-            "Example:\n{}\nA scenario whose first line is\n"
-            "  # yaml-language-server: $schema=caseforce.schema.json\n"
-            "is then completed and checked by an editor as it is written.\n",
-            schema_example));
+        schema->footer(
+            fmt::format("Example:\n{}\nA scenario whose first line is\n"
+                        "  # yaml-language-server: $schema=caseforce.schema.json\n"
+                        "is then completed and checked by an editor as it is written.\n",
+                        schema_example));
     }
 };
 

@@ -42,8 +42,23 @@ Json as_json(const Tree& tree) {
     return json;
 }
 
+/// On one line what fits on it, else an entry a line.
+std::string laid_out(const Json& json, std::size_t indent) {
+    constexpr std::size_t widest = 100;
+    std::string flat = json.dump();
+    if (!json.is_structured() || json.empty() || indent + flat.size() <= widest) return flat;
+    const std::string margin(indent + 2, ' ');
+    std::string text(1, flat.front());
+    for (const auto& [key, value] : json.items()) {
+        text += text.size() > 1 ? ",\n" + margin : "\n" + margin;
+        if (json.is_object()) text += Json(key).dump() + ": ";
+        text += laid_out(value, indent + 2);
+    }
+    return text + "\n" + std::string(indent, ' ') + flat.back();
+}
+
 }  // namespace
 
-void print_schema() { print(as_json(scenario_file::schema()).dump(2) + "\n"); }
+void print_schema() { print(laid_out(as_json(scenario_file::schema()), 0) + "\n"); }
 
 }  // namespace caseforce::cli

@@ -172,7 +172,8 @@ struct Supply {
                   .about = "blocks of practitioners and managers from a contractor",
                   .left_out = "none",
                   .example =
-                      "[{at: 2023-05-01, length: 12 months, team: assessment, practitioners: 8}]"},
+                      "[{at: 2023-05-01, length: 12 months, team: assessment, practitioners: 8, "
+                      "caseload_cap: 18}]"},
             self.managed_teams);
         v.field(
             Field{.name = "pay",

@@ -12,15 +12,16 @@ namespace caseforce::scenario_file {
 namespace {
 
 constexpr const char* about_the_file =
-    "A scenario of caseforce: what a council is, what it faces, what it may do. A file that extends "
-    "others leaves to them what it does not say; ~ removes what they gave. A file that extends none "
+    "A scenario of caseforce: what a council is, what it faces, what it may do. A file that "
+    "extends "
+    "others leaves to them what it does not say; ~ removes what they gave. A file that extends "
+    "none "
     "and has neither start, horizon, population nor teams is a base for others.";
 
 Tree extends_property() {
     const Tree file = map({{"type", list({words("string"), words("number"), words("boolean")})},
                            {"minLength", scalar("1")}});
-    const Tree files = map(
-        {{"type", words("array")}, {"items", file}, {"minItems", scalar("1")}});
+    const Tree files = map({{"type", words("array")}, {"items", file}, {"minItems", scalar("1")}});
     return map({{"description", words(description(extends_field, "", false))},
                 {"anyOf", list({file, files})},
                 {"examples", list({example_of(extends_field)})}});
@@ -41,11 +42,12 @@ Tree is_whole() {
 Tree schema() {
     Definitions definitions;
     Properties<scenario::Scenario> properties{definitions};
-    scenario::Scenario::visit(properties, scenario::Scenario{});
+    const scenario::Scenario empty;
+    scenario::Scenario::visit(properties, empty);
     Pairs keys{{"extends", extends_property()}};
     for (auto& key : properties.keys)
         keys.push_back(std::move(key));
-    const Tree whole = needs(definitions, {}, scenario::Scenario{});
+    const Tree whole = needs(definitions, {}, empty);
     return map({{"$schema", words("http://json-schema.org/draft-07/schema#")},
                 {"title", words("caseforce scenario")},
                 {"description", words(about_the_file)},

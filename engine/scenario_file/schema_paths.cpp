@@ -10,6 +10,8 @@
 #include <type_traits>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "engine/scenario/month_names.hpp"
 #include "engine/scenario/quantity.hpp"
 #include "engine/scenario/walk.hpp"
@@ -27,7 +29,7 @@ namespace detail = scenario::detail;
 struct Path {
     std::string key;         ///< without names of the file; empty where there is one on the way
     std::string pattern;     ///< as a regular expression
-    bool has_forms = false;  ///< it can be written in other ways than the key: positions, months
+    bool has_forms = false;  ///< it can be written in other ways than the key: with positions
 };
 
 constexpr const char* any_name = "[^.\\[\\]]+";
@@ -65,7 +67,7 @@ class Paths {
     template <class T>
     void into(const Field& field, const T& value) {
         if constexpr (detail::Section<T>) {
-            give_each(field);
+            give_each();
             T::visit(*this, value);
         } else if constexpr (detail::is_optional_section<T>) {
             into(field, typename T::value_type{});
@@ -73,27 +75,29 @@ class Paths {
             leaf(field, typename T::value_type{});
         } else if constexpr (detail::is_list<T>) {
             leaf(field, value);
-            into_entries(field, [&] { T::value_type::visit(*this, typename T::value_type{}); });
+            const typename T::value_type entry{};
+            into_entries([&] { T::value_type::visit(*this, entry); });
         } else if constexpr (detail::is_named<T>) {
-            give_each(field);
+            give_each();
             below({"", any_name}, [&] { into(field, typename T::value_type{}); });
         } else if constexpr (detail::is_by_contract<T>) {
             into_contracts(field, value);
         } else if constexpr (std::is_same_v<T, scenario::Months>) {
-            give_each(field);
-            for (const std::string_view name : scenario::month_names) {
-                const std::string key(name.substr(0, 3));
-                const std::string rest(name.substr(3));
-                below({key, key + (rest.empty() ? "" : "(?:" + rest + ")?")},
-                      [&] { leaf(field, 0.0); });
-            }
+            give_each();
+            std::string months;
+            for (const std::string_view name : scenario::month_names)
+                months += fmt::format(
+                    "{}{}(?:{})?", months.empty() ? "" : "|", name.substr(0, 3), name.substr(3));
+            below({"", "(?:" + months + ")"}, [&] { leaf(field, 0.0); });
         } else if constexpr (std::is_same_v<T, scenario::LeavingHazard>) {
-            leaf(field, value);
+            part(some_value<scenario::Hazard>(), [&] { leaf(field, value); });
             below({"", ".+"}, [&] { leaf(field, value); });
         } else if constexpr (std::is_same_v<T, scenario::Intakes>) {
             const std::string size(field.refers_to);
             leaf(field, value);
-            into_entries(field, [&] { below({size, size}, [&] { leaf(field, 0.0); }); });
+            into_entries([&] {
+                below({size, size}, [&] { part("12", [&] { leaf(field, 0.0); }); });
+            });
         } else {
             leaf(field, value);
         }
@@ -101,27 +105,36 @@ class Paths {
 
     template <class T>
     void into_contracts(const Field& field, const T& values) {
-        leaf(field, values);
+        if (is_drawn()) {
+            part(some_value<typename decltype(values.permanent)::value_type>(),
+                 [&] { leaf(field, values); });
+        } else {
+            leaf(field, values);
+        }
         for (const char* const name : scenario::contract_names)
-            below({name, name}, [&] { leaf(field, *decltype(values.permanent)(std::in_place)); });
+            below({name, name}, [&] {
+                typename decltype(values.permanent)::value_type one{};
+                part(some_value<decltype(one)>(), [&] { leaf(field, one); });
+            });
     }
 
     /// One entry by its position, or each of them without.
     template <class Into>
-    void into_entries(const Field& field, Into&& go) {
+    void into_entries(Into&& go) {
         hop_ = "";
-        below({"", one_entry}, [&] { give_each(field); });
+        below({"", one_entry}, [&] { give_each(); });
         hop_ = to_entries;
         go();
         hop_ = dot;
     }
 
-    /// A map on the way: its keys are the rest of paths, which other files name.
-    void give_each(const Field& field) {
+    /// A map on the way, whose keys are the rest of paths. Editors need not offer it.
+    void give_each() {
+        const std::string pattern = patterns::whole(path_.pattern);
         if (how_ == Moves::set || how_ == Moves::add)
-            add(field, map({{"type", words("object")}}));
+            patterns_.emplace_back(pattern, or_nothing(map({{"type", words("object")}})));
         else if (how_ != Moves::draw)
-            add(field, factor());
+            patterns_.emplace_back(pattern, or_nothing(factor()));
     }
 
     template <class T>
@@ -141,14 +154,14 @@ class Paths {
             case Moves::scale_by_draw:
                 if (scales<T>) shape = factor();
         }
-        if (shape) add(field, std::move(*shape));
+        if (shape) add(field, std::move(*shape), example(field));
     }
 
     template <class T>
     static constexpr bool scales =
         scenario::Number<T> || scenario::WholeNumber<T> || scenario::Distribution<T> ||
-        detail::is_by_contract<T> || detail::is_one_of<T, scenario::FactorOverTime,
-                                                       scenario::Intakes, scenario::LeavingHazard>;
+        detail::is_by_contract<T> ||
+        detail::is_one_of<T, scenario::FactorOverTime, scenario::Intakes, scenario::LeavingHazard>;
 
     Tree factor() {
         if (how_ == Moves::scale) return shape_of(definitions_, {}, 0.0);
@@ -159,8 +172,13 @@ class Paths {
     std::optional<Tree> added(const Field& field, const T& value) {
         constexpr bool is_group =
             detail::is_by_contract<T> || std::is_same_v<T, scenario::LeavingHazard>;
-        if constexpr (scenario::Number<T> || scenario::WholeNumber<T> || is_group)
-            return strict_shape(definitions_, Field{}, value);
+        if constexpr (scenario::Number<T> || scenario::WholeNumber<T> || is_group) {
+            Field any = field;  // what is added may be beyond the range, or below 0
+            any.low = -scenario::unbounded;
+            any.high = scenario::unbounded;
+            any.above = false;
+            return strict_shape(definitions_, any, value);
+        }
         if constexpr (std::is_same_v<T, scenario::Intakes> || detail::is_list<T> ||
                       std::is_same_v<T, std::vector<std::string>>)
             return strict_shape(definitions_, field, value);
@@ -185,23 +203,38 @@ class Paths {
             positive.low = std::max(field.low, 0.0);
             return definitions_.numbered("draw",
                                          law_of(definitions_,
-                                                shape_of(definitions_, field, T{}),
-                                                shape_of(definitions_, at_low, T{}),
-                                                shape_of(definitions_, positive, T{})));
+                                                {shape_of(definitions_, field, T{}),
+                                                 shape_of(definitions_, at_low, T{}),
+                                                 shape_of(definitions_, positive, T{}),
+                                                 some_value<T>()}));
         }
         return std::nullopt;
     }
 
-    void add(const Field& field, Tree shape) {
-        const Tree given = or_nothing(std::move(shape));
-        if (!path_.key.empty()) {
-            Tree described = map({{"description", words(std::string(field.about))}});
-            for (const auto& [key, part] : given.map)
-                put(described, key.text, part);
-            keys_.emplace_back(path_.key, std::move(described));
-        }
+    void add(const Field& field, Tree shape, Tree some_example) {
+        const Tree given = or_nothing(shape);
         if (path_.key.empty() || path_.has_forms)
             patterns_.emplace_back(patterns::whole(path_.pattern), given);
+        if (path_.key.empty()) return;
+        keys_.emplace_back(path_.key,
+                           described(std::move(shape),
+                                     fmt::format("{}. Left out: it stays as it is.", field.about),
+                                     std::move(some_example)));
+    }
+
+    /// What could be given at the path.
+    [[nodiscard]] Tree example(const Field& field) const {
+        if (how_ == Moves::scale) return scalar("1.1");
+        if (how_ == Moves::scale_by_draw)
+            return map({{"lognormal", map({{"mean", scalar("1")}, {"cv", scalar("0.2")}})}});
+        return part_ ? scalar(*part_) : example_of(field);
+    }
+
+    template <class Into>
+    void part(std::string example, Into&& go) {
+        part_ = std::move(example);
+        go();
+        part_.reset();
     }
 
     template <class Into>
@@ -225,6 +258,7 @@ class Paths {
     Varies varies_ = Varies::over_time;
     Path path_;
     std::string hop_ = dot;
+    std::optional<std::string> part_;  ///< an example where the field's own is of the whole
     Pairs keys_, patterns_;
 };
 
@@ -234,7 +268,8 @@ Tree paths_moved(Definitions& definitions, Moves how) {
     constexpr const char* names[] = {"set", "scale", "add", "draws", "scale_by_draw"};
     return definitions.named(names[static_cast<int>(how)], [&] {
         Paths paths(definitions, how);
-        scenario::Scenario::visit(paths, scenario::Scenario{});
+        const scenario::Scenario empty;
+        scenario::Scenario::visit(paths, empty);
         return paths.taken();
     });
 }

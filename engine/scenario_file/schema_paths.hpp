@@ -1,5 +1,5 @@
-// The schema of `set`, `scale` and `add` in changes and in `uncertain`: which dotted paths may stand
-// there, and what each may be given (engine/scenario/walk.hpp, read_changes.cpp).
+// The schema of `set`, `scale` and `add` in changes and in `uncertain`: which dotted paths may
+// stand there, and what each may be given (engine/scenario/walk.hpp, read_changes.cpp).
 #pragma once
 
 #include "engine/scenario_file/schema_values.hpp"

@@ -31,19 +31,17 @@ std::string number(const scenario::Field& field) {
 std::string percentage(const scenario::Field& field) {
     constexpr const char* below_100 = "[1-9]?[0-9](?:\\.[0-9]+)?";
     if (field.low == 0 && !field.above && field.high == 1)
-        return fmt::format(
-            "(?:{}|{}|100(?:\\.0+)?|{}[eE][+-]?[0-9]+)", nothing, below_100, plain);
-    if (field.low == -1)
-        return fmt::format("(?:-{}{}|{})", below_100, exponent, from_zero());
+        return fmt::format("(?:{}|{}|100(?:\\.0+)?|{}[eE][+-]?[0-9]+)", nothing, below_100, plain);
+    if (field.low == -1) return fmt::format("(?:-{}{}|{})", below_100, exponent, from_zero());
     return number(field);
 }
 
 std::string whole_number(const scenario::Field& field) {
-    return fmt::format("{}(?:{}|{}[eE][+-]?[0-9]+)",
-                       field.low < 0 ? "-?" : "",
-                       needs_more_than_0(field) ? "[1-9][0-9]*(?:\\.0+)?"
-                                                : "-?0(?:\\.0+)?|[1-9][0-9]*(?:\\.0+)?",
-                       plain);
+    return fmt::format(
+        "{}(?:{}|{}[eE][+-]?[0-9]+)",
+        field.low < 0 ? "-?" : "",
+        needs_more_than_0(field) ? "[1-9][0-9]*(?:\\.0+)?" : "-?0(?:\\.0+)?|[1-9][0-9]*(?:\\.0+)?",
+        plain);
 }
 
 std::string period() { return whole_number({.low = 1}) + units; }
@@ -58,10 +56,10 @@ std::string per_period(Shortest shortest) {
 
 std::string date() {
     constexpr const char* years = "(?:19[0-9][0-9]|2[01][0-9][0-9]|2200)";
-    constexpr const char* leap_years =
-        "(?:(?:19|2[01])(?:0[48]|[2468][048]|[13579][26])|2000)";
+    constexpr const char* leap_years = "(?:(?:19|2[01])(?:0[48]|[2468][048]|[13579][26])|2000)";
     return fmt::format(
-        "(?:{0}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)"
+        "(?:{0}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|"
+        "30)"
         "|02-(?:0[1-9]|1[0-9]|2[0-8]))|{1}-02-29)",
         years,
         leap_years);
@@ -88,9 +86,7 @@ std::string name() {
     return "[^ .\\[\\],=:\\n\\t\"](?:[^.\\[\\],=:\\n\\t\"]{0,98}[^ .\\[\\],=:\\n\\t\"])?";
 }
 
-std::string tenure_band() {
-    return fmt::format("{0}(?:\\+|-{0}){1}", from_zero(), units);
-}
+std::string tenure_band() { return fmt::format("{0}(?:\\+|-{0}){1}", from_zero(), units); }
 
 std::string whole(const std::string& pattern) { return "^(?:" + pattern + ")$"; }
 

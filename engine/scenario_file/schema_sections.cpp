@@ -35,6 +35,12 @@ std::string description(const Field& field, std::string unit, bool has_default) 
     return text;
 }
 
+std::string of_one(const Field& field, std::string_view name, std::string_view unit) {
+    std::string text = fmt::format("of '{}': {}.", name, field.about);
+    if (!unit.empty()) text += fmt::format(" Unit: {}.", unit);
+    return text + " Left out: as if none were given.";
+}
+
 Tree example_of(const Field& field) {
     std::vector<Mistake> mistakes;
     const std::optional<Tree> tree =
@@ -45,16 +51,17 @@ Tree example_of(const Field& field) {
 
 Tree map_of(Definitions& definitions, const Field& field, Tree value) {
     if (field.refers_to == "grade") {
-        Pairs grades;
+        std::vector<Key> grades;
         for (const char* const name : scenario::grade_names)
-            grades.emplace_back(name, value);
+            grades.push_back(
+                {name, value, of_one(field, name, {}), example_of(field).map.front().second});
         return keys_of(std::move(grades));
     }
     if (field.refers_to == "financial year") {
-        return map({{"type", words("object")},
-                    {"propertyNames",
-                     text_like(patterns::financial_year(), "a financial year: 2023-24")},
-                    {"additionalProperties", or_nothing(std::move(value))}});
+        return map(
+            {{"type", words("object")},
+             {"propertyNames", text_like(patterns::financial_year(), "a financial year: 2023-24")},
+             {"additionalProperties", or_nothing(std::move(value))}});
     }
     Tree by_name = map_by_name(definitions, std::move(value));
     if (field.name == "roles") {

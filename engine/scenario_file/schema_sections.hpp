@@ -18,6 +18,8 @@ namespace caseforce::scenario_file {
 
 /// The words about a key: meaning, unit, and what leaving it out means.
 [[nodiscard]] std::string description(const Field& field, std::string unit, bool has_default);
+/// The words about one key of a map that a field gives by contract, or by judgement.
+[[nodiscard]] std::string of_one(const Field& field, std::string_view name, std::string_view unit);
 /// The field's example as a value.
 [[nodiscard]] Tree example_of(const Field& field);
 /// A map whose names `refers_to` restricts: judgements, financial years, roles.
@@ -58,8 +60,10 @@ template <class T>
     if constexpr (is_length) return "days, weeks, months or years, written as 14 weeks";
     if constexpr (std::is_same_v<T, WorkingDays>) return "working days, written as 45 working days";
     if constexpr (is_hazard) return "a hazard, as 22% per year (or 22%), 2% per month, 1% per week";
-    if constexpr (std::is_same_v<T, WeeklyHazard>) return "a hazard with its period, as 1% per week";
-    if constexpr (std::is_same_v<T, Rate>) return "a rate, as 620 per year; also per month, week or day";
+    if constexpr (std::is_same_v<T, WeeklyHazard>)
+        return "a hazard with its period, as 1% per week";
+    if constexpr (std::is_same_v<T, Rate>)
+        return "a rate, as 620 per year; also per month, week or day";
     if constexpr (std::is_same_v<T, Growth>) return "growth a year, as 1% per year (or 1%)";
     if constexpr (std::is_same_v<T, PoundsPerYear>)
         return "pounds per year; also per month or week";
@@ -68,6 +72,22 @@ template <class T>
     if constexpr (std::is_same_v<T, PoundsPerHour>) return "pounds per hour";
     if constexpr (std::is_same_v<T, Steps>) return "pairs of a time and a share";
     return {};
+}
+
+/// A value of a type that every key of it takes.
+template <class T>
+[[nodiscard]] std::string some_value() {
+    using namespace scenario;
+    if constexpr (std::is_same_v<T, Share>) return "40%";
+    if constexpr (std::is_same_v<T, Duration>) return "4 weeks";
+    if constexpr (std::is_same_v<T, Hazard>) return "15% per year";
+    if constexpr (std::is_same_v<T, WeeklyHazard>) return "1% per week";
+    if constexpr (std::is_same_v<T, Rate>) return "620 per year";
+    if constexpr (std::is_same_v<T, Growth>) return "1% per year";
+    if constexpr (std::is_same_v<T, PoundsPerYear>) return "34000 per year";
+    if constexpr (std::is_same_v<T, PoundsPerWeek>) return "1500 per week";
+    if constexpr (std::is_same_v<T, PoundsPerHour>) return "46 per hour";
+    return "1";
 }
 
 /// The keys of a section, each with its words, its default and its example.
@@ -81,13 +101,11 @@ struct Properties {
         const Tree absent = field.required ? Tree{} : SectionWriter::to_value(field, value);
         const bool is_empty = absent.kind == Tree::Kind::map && absent.map.empty();
         const bool has_default = absent.kind != Tree::Kind::nothing && !is_empty;
-        Tree described =
-            map({{"description", words(description(field, unit_of<T>(), has_default))}});
-        for (auto& [key, part] : or_nothing(shape_here(field, value)).map)
-            put(described, key.text, part);
-        if (has_default) put(described, "default", absent);
-        put(described, "examples", list({example_of(field)}));
-        keys.emplace_back(field.name, std::move(described));
+        Tree key = described(shape_here(field, value),
+                             description(field, unit_of<T>(), has_default),
+                             example_of(field));
+        if (has_default) put(key, "default", absent);
+        keys.emplace_back(field.name, std::move(key));
     }
 
   private:
@@ -120,9 +138,12 @@ Tree shape(Definitions& definitions, const Field& field, const T& value) {
                     {"items", strict_shape(definitions, field, typename T::value_type{})}});
     } else if constexpr (scenario::detail::is_by_contract<T>) {
         const Tree one = shape(definitions, field, decltype(value.permanent){});
-        Pairs contracts;
+        std::vector<Key> contracts;
         for (const char* const name : scenario::contract_names)
-            contracts.emplace_back(name, one);
+            contracts.push_back({name,
+                                 one,
+                                 of_one(field, name, unit_of<T>()),
+                                 example_of(field).map.front().second});
         return map({{"anyOf", list({one, keys_of(std::move(contracts))})}});
     } else {
         return shape_of(definitions, field, value);

@@ -15,9 +15,7 @@ namespace {
 
 Tree any_of(std::vector<Tree> shapes) { return map({{"anyOf", list(std::move(shapes))}}); }
 
-Tree list_of(Tree entry) {
-    return map({{"type", words("array")}, {"items", std::move(entry)}});
-}
+Tree list_of(Tree entry) { return map({{"type", words("array")}, {"items", std::move(entry)}}); }
 
 Tree date(Definitions& definitions) { return shape_of(definitions, {}, scenario::Date{}); }
 
@@ -28,22 +26,29 @@ Tree period() {
 }  // namespace
 
 Tree shape_of(Definitions& definitions, const Field& field, const scenario::Months&) {
-    Pairs months;
+    const Tree weight = shape_of(definitions, field, 0.0);
+    std::vector<Key> months;
+    const auto add = [&](std::string_view key, std::string_view month) {
+        months.push_back({std::string(key),
+                          weight,
+                          fmt::format("relative weight of {}. Left out: 1.", month),
+                          scalar("0.8")});
+    };
     for (const std::string_view name : scenario::month_names)
-        months.emplace_back(name.substr(0, 3), shape_of(definitions, field, 0.0));
+        add(name.substr(0, 3), name);
     for (const std::string_view name : scenario::month_names) {
-        if (name.size() > 3) months.emplace_back(name, shape_of(definitions, field, 0.0));
+        if (name.size() > 3) add(name, name);
     }
     return definitions.numbered("months", keys_of(std::move(months)));
 }
 
 Tree shape_of(Definitions& definitions, const Field& field, const scenario::Steps&) {
     const auto step = [&](Tree time) {
-        return map({{"type", words("array")},
-                    {"items",
-                     list({std::move(time), shape_of(definitions, field, scenario::Share{})})},
-                    {"minItems", scalar("2")},
-                    {"maxItems", scalar("2")}});
+        return map(
+            {{"type", words("array")},
+             {"items", list({std::move(time), shape_of(definitions, field, scenario::Share{})})},
+             {"minItems", scalar("2")},
+             {"maxItems", scalar("2")}});
     };
     const Tree beginning = text_like(patterns::no_time(), "the first step is at 0: '0 weeks'");
     const Tree later = shape_of(definitions, Field{.low = 0}, scenario::Duration{});
@@ -55,14 +60,19 @@ Tree shape_of(Definitions& definitions, const Field& field, const scenario::Step
 }
 
 Tree shape_of(Definitions& definitions, const Field& field, const scenario::FactorOverTime&) {
-    return any_of({shape_of(definitions, field, 0.0),
-                   shape_of(definitions, field, scenario::Steps{})});
+    return any_of(
+        {shape_of(definitions, field, 0.0), shape_of(definitions, field, scenario::Steps{})});
 }
 
 Tree shape_of(Definitions& definitions, const Field&, const scenario::OverCap&) {
     const Field most{.low = 0, .above = true};
-    return any_of({one_of_words({"allow", "wait"}),
-                   keys_of({{"up_to", shape_of(definitions, most, scenario::Share{})}})});
+    return any_of(
+        {one_of_words({"allow", "wait"}),
+         keys_of(
+             {{"up_to",
+               shape_of(definitions, most, scenario::Share{}),
+               "how far, as a share of the cap. Unit: a share, as 130% or 1.3. Left out: no limit.",
+               scalar("130%")}})});
 }
 
 Tree shape_of(Definitions& definitions, const Field&, const scenario::BankHolidays&) {
@@ -80,24 +90,29 @@ Tree shape_of(Definitions& definitions, const Field&, const scenario::Span&) {
 Tree shape_of(Definitions& definitions, const Field& field, const scenario::Intakes&) {
     const std::string size(field.refers_to);
     const Tree count = shape_of(definitions, field, 0.0);
-    Tree dated = keys_of({{"at", date(definitions)}, {size, count}});
+    const Key sizes{size, count, fmt::format("how many. Unit: {}. Required.", size), scalar("12")};
+    Tree dated =
+        keys_of({{"at", date(definitions), "date. Required.", scalar("2023-06-01")}, sizes});
     put(dated, "allOf", list({has("at"), has(size)}));
-    Tree repeated = keys_of({{"every", period()},
-                             {"from", date(definitions)},
-                             {"until", date(definitions)},
-                             {size, count}});
-    return any_of({std::move(repeated), list_of(std::move(dated))});
+    const Tree repeated =
+        keys_of({{"every",
+                  period(),
+                  "from one date to the next. Unit: days, weeks, months or years. Required.",
+                  scalar("1 year")},
+                 {"from", date(definitions), "first date. Required.", scalar("2023-09-04")},
+                 {"until", date(definitions), "last date. Left out: no end.", scalar("2027-09-06")},
+                 sizes});
+    return any_of({repeated, list_of(std::move(dated))});
 }
 
 Tree complete_intakes(const Field& field) {
-    Tree needs = map({{"allOf",
-                       list({has("every"), has("from"), has(std::string(field.refers_to))})}});
+    Tree needs =
+        map({{"allOf", list({has("every"), has("from"), has(std::string(field.refers_to))})}});
     return map({{"if", map({{"type", words("object")}})}, {"then", std::move(needs)}});
 }
 
 Tree shape_of(Definitions& definitions, const Field& field, const scenario::LeavingHazard&) {
-    const std::string name =
-        field.low == 0 ? "hazard_of_leaving" : "hazard_of_leaving_added";
+    const std::string name = field.low == 0 ? "hazard_of_leaving" : "hazard_of_leaving_added";
     return definitions.named(name, [&] {
         const std::string key = fmt::format("{}|{}", patterns::name(), patterns::tenure_band());
         return any_of(
@@ -109,5 +124,7 @@ Tree shape_of(Definitions& definitions, const Field& field, const scenario::Leav
                    or_nothing(map({{"$ref", words("#/definitions/" + name)}}))}})});
     });
 }
+
+Tree shape_of(Definitions&, const Field&, const scenario::Raw&) { return map({}); }
 
 }  // namespace caseforce::scenario_file

@@ -17,7 +17,7 @@ namespace {
 using patterns::Shortest;
 using patterns::whole;
 
-Tree ref(const std::string& name) { return map({{"$ref", words("#/definitions/" + name)}}); }
+Tree reference(const std::string& name) { return map({{"$ref", words("#/definitions/" + name)}}); }
 
 void put_range(Tree& shape, const Field& field) {
     if (field.low > -scenario::unbounded)
@@ -34,11 +34,8 @@ bool are_same(const Tree& one, const Tree& other) {
         return a.first.text == b.first.text && are_same(a.second, b.second);
     };
     return one.kind == other.kind && one.scalar == other.scalar &&
-           std::equal(one.list.begin(),
-                      one.list.end(),
-                      other.list.begin(),
-                      other.list.end(),
-                      are_same) &&
+           std::equal(
+               one.list.begin(), one.list.end(), other.list.begin(), other.list.end(), are_same) &&
            std::equal(
                one.map.begin(), one.map.end(), other.map.begin(), other.map.end(), same_entries);
 }
@@ -50,7 +47,7 @@ Tree Definitions::named(const std::string& name, const std::function<Tree()>& ma
         parts_[name] = Tree{};
         parts_[name] = make();
     }
-    return ref(name);
+    return reference(name);
 }
 
 Tree Definitions::numbered(const std::string& name, Tree content) {
@@ -58,7 +55,7 @@ Tree Definitions::numbered(const std::string& name, Tree content) {
     for (int i = 2; parts_.contains(numbered) && !are_same(parts_[numbered], content); ++i)
         numbered = fmt::format("{}_{}", name, i);
     parts_[numbered] = std::move(content);
-    return ref(numbered);
+    return reference(numbered);
 }
 
 Tree Definitions::take() {
@@ -86,9 +83,19 @@ Tree has(const std::string& key) {
                 {"properties", map({{key, map({{"not", map({{"type", words("null")}})}})}})}});
 }
 
-Tree keys_of(Pairs properties) {
-    for (auto& [key, shape] : properties)
-        shape = or_nothing(std::move(shape));
+Tree described(Tree shape, const std::string& about, Tree example) {
+    Tree key = map({{"description", words(about)}});
+    for (auto& [keyword, value] : or_nothing(std::move(shape)).map)
+        put(key, keyword.text, value);
+    put(key, "examples", list({std::move(example)}));
+    return key;
+}
+
+Tree keys_of(std::vector<Key> keys) {
+    Pairs properties;
+    for (Key& key : keys)
+        properties.emplace_back(key.name,
+                                described(std::move(key.shape), key.about, std::move(key.example)));
     return map({{"type", words("object")},
                 {"properties", map(std::move(properties))},
                 {"additionalProperties", scalar("false")}});
@@ -116,12 +123,13 @@ Tree or_nothing(Tree shape) {
 
 Tree map_by_name(Definitions& definitions, Tree value) {
     return map({{"type", words("object")},
-                {"propertyNames", definitions.named("name",
-                                                    [] {
-                                                        return text_like(patterns::name(),
-                                                                         "a name without . , : = [ "
-                                                                         "] and quotation marks");
-                                                    })},
+                {"propertyNames",
+                 definitions.named("name",
+                                   [] {
+                                       return text_like(patterns::name(),
+                                                        "a name without . , : = [ "
+                                                        "] and quotation marks");
+                                   })},
                 {"additionalProperties", or_nothing(std::move(value))}});
 }
 
@@ -147,9 +155,7 @@ Tree shape_of(Definitions&, const Field&, const std::uint64_t&) {
                 {"maximum", scalar("18446744073709551615")}});
 }
 
-Tree shape_of(Definitions&, const Field&, const bool&) {
-    return map({{"type", words("boolean")}});
-}
+Tree shape_of(Definitions&, const Field&, const bool&) { return map({{"type", words("boolean")}}); }
 
 Tree shape_of(Definitions&, const Field& field, const std::string&) {
     if (field.refers_to != "measure") {
@@ -204,8 +210,7 @@ Tree shape_of(Definitions&, const Field& field, const scenario::Growth&) {
 }
 
 Tree shape_of(Definitions&, const Field& field, const scenario::PoundsPerYear&) {
-    return text_like(pounds(field),
-                     "pounds: '34000 per year', '2800 per month' or '650 per week'");
+    return text_like(pounds(field), "pounds: '34000 per year', '2800 per month' or '650 per week'");
 }
 
 Tree shape_of(Definitions&, const Field& field, const scenario::PoundsPerWeek&) {

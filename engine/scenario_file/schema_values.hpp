@@ -39,8 +39,17 @@ class Definitions {
 [[nodiscard]] Tree or_nothing(Tree shape);
 /// That a key is there with a value.
 [[nodiscard]] Tree has(const std::string& key);
+/// What may stand under a key, or nothing, with words about it and a value as an example.
+[[nodiscard]] Tree described(Tree shape, const std::string& about, Tree example);
+/// A key of a value of several parts, which is no section.
+struct Key {
+    std::string name;
+    Tree shape;
+    std::string about;
+    Tree example;
+};
 /// A map of these keys, none of them needed.
-[[nodiscard]] Tree keys_of(Pairs properties);
+[[nodiscard]] Tree keys_of(std::vector<Key> keys);
 
 /// A map of any keys, each with a value of one shape.
 [[nodiscard]] Tree map_by_name(Definitions& definitions, Tree value);
@@ -71,8 +80,12 @@ Tree shape_of(Definitions&, const Field&, const scenario::Counts&);
 Tree shape_of(Definitions&, const Field&, const scenario::DurationLaw&);
 Tree shape_of(Definitions&, const Field&, const scenario::NumberLaw&);
 Tree shape_of(Definitions&, const Field&, const scenario::CountLaw&);
-/// A number, or a distribution of numbers, each of a shape; `positive` is that of means and scales.
-[[nodiscard]] Tree law_of(Definitions&, const Tree& value, const Tree& low_end, const Tree& positive);
+/// A quantity, or a distribution of it.
+struct LawOf {
+    Tree value, low_end, positive;  ///< shapes; of means and scales the last
+    std::string example;            ///< "16 weeks"
+};
+[[nodiscard]] Tree law_of(Definitions&, LawOf quantity);
 /// That no parameter of a distribution is missing; an overlay may leave some to the file below.
 [[nodiscard]] Tree complete_law(Definitions& definitions);
 
@@ -85,6 +98,7 @@ Tree shape_of(Definitions&, const Field&, const scenario::BankHolidays&);
 Tree shape_of(Definitions&, const Field&, const scenario::Span&);
 Tree shape_of(Definitions&, const Field&, const scenario::Intakes&);
 Tree shape_of(Definitions&, const Field&, const scenario::LeavingHazard&);
+Tree shape_of(Definitions&, const Field&, const scenario::Raw&);
 /// That no key of a repeated intake is missing.
 [[nodiscard]] Tree complete_intakes(const Field& field);
 

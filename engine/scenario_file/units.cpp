@@ -237,8 +237,7 @@ Result<int> working_days_from(std::string_view text) {
     if (has_no_unit(quantity)) return Complaint{"has no unit", expected};
     const bool fits = quantity.form == Quantity::Form::plain &&
                       (quantity.unit == "working days" || quantity.unit == "working day");
-    if (!fits)
-        return Complaint{"is not in working days", expected};
+    if (!fits) return Complaint{"is not in working days", expected};
     if (std::floor(quantity.value) != quantity.value || std::abs(quantity.value) > 100000)
         return Complaint{"is not a whole number of working days", "'45 working days'"};
     return static_cast<int>(quantity.value);
