@@ -1,8 +1,12 @@
 #include "cli/init.hpp"
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstdio>
+#include <string>
 #include <system_error>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -37,15 +41,21 @@ void write(const std::filesystem::path& file, Overwriting overwriting) {
 }
 
 std::string what_next(const std::filesystem::path& file) {
+    const std::string name = file.string();
     std::filesystem::path results = file;
     results.replace_extension(".h5");
-    return fmt::format(
-        "{0} is written. Its figures are examples: replace them with your own.\n"
-        "  caseforce check {0}                  says all that is wrong with it\n"
-        "  caseforce run {0} -o {1}      runs it and prints the headline table\n"
-        "  caseforce schema > caseforce.schema.json     lets an editor complete and check it",
-        file.string(),
-        results.string());
+    const std::array<std::pair<std::string, const char*>, 3> steps{
+        {{"caseforce check " + name, "says all that is wrong with it"},
+         {fmt::format("caseforce run {} -o {}", name, results.string()),
+          "runs it and prints the headline table"},
+         {"caseforce schema > caseforce.schema.json", "lets an editor complete and check it"}}};
+    std::size_t width = 0;
+    for (const auto& [words, about] : steps)
+        width = std::max(width, words.size());
+    std::string text = name + " is written. Its figures are examples: replace them with your own.";
+    for (const auto& [words, about] : steps)
+        text += fmt::format("\n  {:{}}  {}", words, width, about);
+    return text;
 }
 
 }  // namespace

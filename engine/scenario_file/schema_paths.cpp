@@ -224,7 +224,7 @@ class Paths {
 
     /// What could be given at the path.
     [[nodiscard]] Tree example(const Field& field) const {
-        if (how_ == Moves::scale) return scalar("1.1");
+        if (how_ == Moves::scale) return scalar("0.9");
         if (how_ == Moves::scale_by_draw)
             return map({{"lognormal", map({{"mean", scalar("1")}, {"cv", scalar("0.2")}})}});
         return part_ ? scalar(*part_) : example_of(field);
