@@ -8,10 +8,12 @@
 #include <fmt/format.h>
 
 #include "cli/check.hpp"
+#include "cli/init.hpp"
 #include "cli/measures.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
 #include "cli/run.hpp"
+#include "cli/schema.hpp"
 #include "cli/selftest.hpp"
 #include "cli/show.hpp"
 #include "cli/trace.hpp"
@@ -30,6 +32,8 @@ struct CarryOut {
     void operator()(const ShowOptions& options) const { show(options); }
     void operator()(const MeasuresOptions& options) const { list_measures(options); }
     void operator()(const SelftestOptions& options) const { selftest(options); }
+    void operator()(const SchemaOptions&) const { print_schema(); }
+    void operator()(const InitOptions& options) const { init(options); }
 };
 
 int fail(int status, std::string_view message) {

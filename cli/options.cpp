@@ -23,7 +23,7 @@ struct Typed {
     std::string output, replications, seed, threads, policy = "baseline", detail = "means",
                                                      log_level = "info", replication = "1", worker,
                                                      of_case, weeks;
-    bool dry_run = false, quiet = false, json = false;
+    bool dry_run = false, quiet = false, json = false, force = false;
 };
 
 constexpr std::array<std::string_view, 3> details{"summary", "means", "full"};
@@ -31,6 +31,8 @@ constexpr std::array<std::string_view, 5> log_levels{"debug", "info", "warn", "e
 constexpr int most_replications = 10'000'000;
 constexpr int most_threads = 1024;
 
+constexpr const char* init_example =
+    "  caseforce init liverpool         writes liverpool.yaml, which runs as it is\n";
 constexpr const char* run_example =
     "  caseforce run scenarios/sefton.yaml -o sefton.h5 --replications 200\n"
     "  caseforce run sefton.yaml -o more.h5 --set 'demand.referrals_per_10000=900 per year'\n";
@@ -43,6 +45,7 @@ constexpr const char* check_example =
 constexpr const char* show_example = "  caseforce show scenarios/sefton.yaml | less\n";
 constexpr const char* measures_example = "  caseforce measures\n";
 constexpr const char* selftest_example = "  caseforce selftest\n";
+constexpr const char* schema_example = "  caseforce schema > caseforce.schema.json\n";
 constexpr const char* statuses =
     "Exit status: 0 done; 1 it failed (disk full, file unreadable); 2 wrong usage or scenario;\n"
     "70 a fault of the program; 130 or 143 interrupted.\n";
@@ -105,26 +108,36 @@ struct Parser {
         "Simulates a council's children's social work: its workforce, its caseloads and what they "
         "cost.",
         "caseforce"};
-    CLI::App *run, *trace, *check, *show, *measures, *selftest;
+    CLI::App *init, *run, *trace, *check, *show, *measures, *selftest, *schema;
 
     Parser()
-        : run(app.add_subcommand("run", "Run a scenario; print the headline table")),
+        : init(app.add_subcommand("init", "Write a commented scenario to begin from")),
+          run(app.add_subcommand("run", "Run a scenario; print the headline table")),
           trace(app.add_subcommand("trace", "Tell one simulated future, event by event")),
           check(app.add_subcommand("check", "Say all that is wrong with scenarios")),
           show(app.add_subcommand("show", "Print a scenario as it will run, defaults written out")),
           measures(app.add_subcommand("measures", "List the measures that a run records")),
           selftest(app.add_subcommand("selftest",
-                                      "Hold this program to the model's laws, in some seconds")) {
+                                      "Hold this program to the model's laws, in some seconds")),
+          schema(app.add_subcommand("schema", "Print the JSON Schema of scenarios, for editors")) {
         app.set_version_flag("--version", [] { return version_text(); });
         app.require_subcommand(0, 1);
-        app.footer(fmt::format("Examples:\n{}{}{}{}{}{}\n{}",
+        app.footer(fmt::format("Examples:\n{}{}{}{}{}{}{}{}\n{}",
+                               init_example,
                                run_example,
                                trace_example,
                                check_example,
                                show_example,
                                measures_example,
                                selftest_example,
+                               schema_example,
                                statuses));
+
+        init->add_option(
+                "NAME", typed.files, "A council's name, or a file's; council.yaml; - for stdout")
+            ->expected(0, 1);
+        init->add_flag("--force", typed.force, "Replace a file of that name");
+        init->footer(fmt::format("Example:\n{}", init_example));
 
         add_shared_flags(*run, typed);
         run->add_option("-o,--output", typed.output, "The result file (HDF5)")->type_name("OUT.h5");
@@ -145,12 +158,18 @@ struct Parser {
         show->footer(fmt::format("Example:\n{}", show_example));
 
         measures->add_flag("--json", typed.json, "As JSON");
+        measures->footer(fmt::format("Example:\n{}", measures_example));
+
         selftest->add_option("--seed", typed.seed, "Seed of the random numbers; 1")->type_name("S");
         selftest->add_option("--threads", typed.threads, "Threads; all cores")->type_name("N");
         selftest->add_flag("--json", typed.json, "As JSON");
         selftest->footer(fmt::format("Example:\n{}", selftest_example));
 
-        measures->footer(fmt::format("Example:\n{}", measures_example));
+        schema->footer(
+            fmt::format("Example:\n{}\nA scenario whose first line is\n"
+                        "  # yaml-language-server: $schema=caseforce.schema.json\n"
+                        "is then completed and checked by an editor as it is written.\n",
+                        schema_example));
     }
 };
 
@@ -273,6 +292,17 @@ RunOptions run_options(const Typed& typed, std::string command_line) {
     return options;
 }
 
+/// NAME.yaml, or the name as it is where it is a file's already.
+InitOptions init_options(const Typed& typed) {
+    InitOptions options;
+    options.overwriting = typed.force ? Overwriting::forced : Overwriting::never;
+    options.file = typed.files.empty() ? "council.yaml" : typed.files.front();
+    if (options.file.empty()) throw UsageError("init '': a name is needed, such as liverpool");
+    const std::string extension = options.file.extension().string();
+    if (options.file != "-" && extension != ".yaml" && extension != ".yml") options.file += ".yaml";
+    return options;
+}
+
 /// A word as a shell takes it back.
 std::string quoted(std::string_view word) {
     constexpr std::string_view plain =
@@ -339,6 +369,8 @@ Command parse(int argc, const char* const* argv) {
         return SelftestOptions{
             seed(typed).value_or(1), threads(typed), typed.json ? Shown::json : Shown::table};
     if (parser.measures->parsed()) return MeasuresOptions{typed.json ? Shown::json : Shown::table};
+    if (parser.schema->parsed()) return SchemaOptions{};
+    if (parser.init->parsed()) return init_options(typed);
     throw UsageError("a verb is needed\n\n" + parser.app.help());
 }
 

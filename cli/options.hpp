@@ -68,6 +68,15 @@ struct MeasuresOptions {
     Shown shown = Shown::table;
 };
 
+struct SchemaOptions {};
+
+enum class Overwriting { never, forced };
+
+struct InitOptions {
+    std::filesystem::path file;  ///< "-": stdout
+    Overwriting overwriting = Overwriting::never;
+};
+
 /// Help or the version was asked for.
 struct Told {
     std::string text;
@@ -79,7 +88,9 @@ using Command = std::variant<Told,
                              CheckOptions,
                              ShowOptions,
                              MeasuresOptions,
-                             SelftestOptions>;
+                             SelftestOptions,
+                             SchemaOptions,
+                             InitOptions>;
 
 /// Throws UsageError where the words make no command.
 [[nodiscard]] Command parse(int argc, const char* const* argv);

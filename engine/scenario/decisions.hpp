@@ -1,75 +1,13 @@
-// Judgement, what is not known, what is decided, what is wanted: grade, uncertain, changes,
-// policies, targets (MODEL 6, 7).
+// What is not known, what is decided, what is wanted: uncertain, changes, policies, targets (MODEL
+// 7).
 #pragma once
 
 #include "engine/scenario/field.hpp"
+#include "engine/scenario/judgement.hpp"
 #include "engine/scenario/supply.hpp"
 #include "engine/scenario/values.hpp"
 
 namespace caseforce::scenario {
-
-struct Judgement {
-    Date at;
-    Grade is = Grade::requires_improvement;
-
-    static void visit(auto& v, auto& self) {
-        v.field(Field{.name = "at", .about = "date of the judgement", .required = true}, self.at);
-        v.field(Field{.name = "is",
-                      .about = "outstanding, good, requires_improvement or inadequate",
-                      .required = true},
-                self.is);
-    }
-};
-
-struct GradeFactors {
-    FactorOverTime candidates, leaving, agency_price, referrals, re_referral;
-
-    static void visit(auto& v, auto& self) {
-        v.field(Field{.name = "candidates", .about = "on candidates", .low = 0}, self.candidates);
-        v.field(Field{.name = "leaving", .about = "on leaving, every contract", .low = 0},
-                self.leaving);
-        v.field(Field{.name = "agency_price", .about = "on the agency rate", .low = 0},
-                self.agency_price);
-        v.field(Field{.name = "referrals", .about = "on new referrals", .low = 0}, self.referrals);
-        v.field(
-            Field{.name = "re_referral", .about = "on the probability of coming back", .low = 0},
-            self.re_referral);
-    }
-};
-
-struct GradePath {
-    std::vector<Judgement> path;
-    Named<GradeFactors> factors;
-
-    static void visit(auto& v, auto& self) {
-        v.field(Field{.name = "path", .about = "judgements by date"}, self.path);
-        v.field(Field{.name = "factors",
-                      .about = "what each grade does; 1 where none is given",
-                      .refers_to = "grade"},
-                self.factors);
-    }
-};
-
-struct Prices {
-    MonthDay from{4, 1};
-    Growth pay_award, agency, other;
-
-    static void visit(auto& v, auto& self) {
-        v.field(Field{.name = "from",
-                      .about = "the day of each year on which prices step",
-                      .varies = Varies::never},
-                self.from);
-        v.field(Field{.name = "pay_award", .about = "growth of salaries", .low = -1, .above = true},
-                self.pay_award);
-        v.field(
-            Field{.name = "agency", .about = "growth of agency rates", .low = -1, .above = true},
-            self.agency);
-        v.field(
-            Field{
-                .name = "other", .about = "growth of every other price", .low = -1, .above = true},
-            self.other);
-    }
-};
 
 /// A value that a path can be given, in the engine's units: every quantity is a double, a whole
 /// number or working days an int, a distribution a law.
@@ -112,12 +50,17 @@ struct Uncertain {
     std::vector<UncertainValue> draws;  ///< both, typed by what the paths hold; set first
 
     static void visit(auto& v, auto& self) {
-        v.field(Field{.name = "scale",
-                      .about = "values multiplied by a draw, by dotted path",
-                      .refers_to = "path"},
-                self.scale);
+        v.field(
+            Field{.name = "scale",
+                  .about = "values multiplied by a draw, by dotted path",
+                  .left_out = "none",
+                  .example = "{supply.market.candidates_per_year: {lognormal: {mean: 1, cv: 0.3}}}",
+                  .refers_to = "path"},
+            self.scale);
         v.field(Field{.name = "set",
                       .about = "values replaced by a draw, by dotted path",
+                      .left_out = "none",
+                      .example = "{leaving.strain_effect: {uniform: [0, 0.7]}}",
                       .refers_to = "path"},
                 self.set);
     }
@@ -134,16 +77,45 @@ struct Change {
     std::vector<Assignment> assignments;  ///< set, scale and add, typed by what the paths hold
 
     static void visit(auto& v, auto& self) {
-        v.field(Field{.name = "at", .about = "date from which it acts", .required = true}, self.at);
-        v.field(Field{.name = "set", .about = "new values, by dotted path", .refers_to = "path"},
+        v.field(Field{.name = "at",
+                      .about = "date from which it acts",
+                      .example = "2023-10-01",
+                      .required = true},
+                self.at);
+        v.field(Field{.name = "set",
+                      .about = "new values, by dotted path",
+                      .left_out = "nothing is set",
+                      .example = "{supply.agency.notice: 4 weeks}",
+                      .refers_to = "path"},
                 self.set);
-        v.field(Field{.name = "scale", .about = "factors, by dotted path", .refers_to = "path"},
+        v.field(Field{.name = "scale",
+                      .about = "factors, by dotted path",
+                      .left_out = "nothing is scaled",
+                      .example = "{leaving.hazard.permanent: 0.75}",
+                      .refers_to = "path"},
                 self.scale);
-        v.field(Field{.name = "add", .about = "what is added, by dotted path", .refers_to = "path"},
+        v.field(Field{.name = "add",
+                      .about = "what is added, by dotted path",
+                      .left_out = "nothing is added",
+                      .example = "{teams.locality.posts.social_worker: 6}",
+                      .refers_to = "path"},
                 self.add);
-        v.field(Field{.name = "over", .about = "length of a linear ramp", .low = 0}, self.over);
-        v.field(Field{.name = "until", .about = "date on which it is undone"}, self.until);
-        v.field(Field{.name = "note", .about = "a remark, kept in the file"}, self.note);
+        v.field(Field{.name = "over",
+                      .about = "length of a linear ramp",
+                      .left_out = "at once",
+                      .example = "6 months",
+                      .low = 0},
+                self.over);
+        v.field(Field{.name = "until",
+                      .about = "date on which it is undone",
+                      .left_out = "it stays",
+                      .example = "2025-10-01"},
+                self.until);
+        v.field(Field{.name = "note",
+                      .about = "a remark, kept in the file",
+                      .left_out = "none",
+                      .example = "growth agreed in the budget"},
+                self.note);
     }
 };
 
@@ -154,15 +126,27 @@ struct PolicyCost {
     double one_off = 0;
 
     static void visit(auto& v, auto& self) {
-        v.field(
-            Field{
-                .name = "per_permanent_fte", .about = "running, for each permanent FTE", .low = 0},
-            self.per_permanent_fte);
-        v.field(Field{.name = "per_agency_fte", .about = "running, for each agency FTE", .low = 0},
+        v.field(Field{.name = "per_permanent_fte",
+                      .about = "running, for each permanent FTE",
+                      .example = "3000 per year",
+                      .low = 0},
+                self.per_permanent_fte);
+        v.field(Field{.name = "per_agency_fte",
+                      .about = "running, for each agency FTE",
+                      .example = "1000 per year",
+                      .low = 0},
                 self.per_agency_fte);
-        v.field(Field{.name = "per_year", .about = "running, pounds a year", .low = 0},
+        v.field(Field{.name = "per_year",
+                      .about = "running, pounds a year",
+                      .unit = "pounds a year",
+                      .example = "900000",
+                      .low = 0},
                 self.per_year);
-        v.field(Field{.name = "one_off", .about = "pounds, once at its first change", .low = 0},
+        v.field(Field{.name = "one_off",
+                      .about = "pounds, once at its first change",
+                      .unit = "pounds",
+                      .example = "50000",
+                      .low = 0},
                 self.one_off);
     }
 };
@@ -173,10 +157,24 @@ struct Policy {
     std::string note;
 
     static void visit(auto& v, auto& self) {
-        v.field(Field{.name = "changes", .about = "what the policy does, by date"}, self.changes);
-        v.field(Field{.name = "cost", .about = "what it costs beside what the model counts"},
+        v.field(
+            Field{
+                .name = "changes",
+                .about = "what the policy does, by date",
+                .left_out = "nothing changes",
+                .example =
+                    "[{at: 2023-10-01, scale: {leaving.hazard.permanent: 0.75}, over: 6 months}]"},
+            self.changes);
+        v.field(Field{.name = "cost",
+                      .about = "what it costs beside what the model counts",
+                      .left_out = "nothing beside what the model counts",
+                      .example = "{per_permanent_fte: 3000 per year, one_off: 50000}"},
                 self.cost);
-        v.field(Field{.name = "note", .about = "a remark, kept in the file"}, self.note);
+        v.field(Field{.name = "note",
+                      .about = "a remark, kept in the file",
+                      .left_out = "none",
+                      .example = "agreed by the improvement board"},
+                self.note);
     }
 };
 
@@ -190,21 +188,57 @@ struct Target {
     static void visit(auto& v, auto& self) {
         v.field(Field{.name = "measure",
                       .about = "a measure's name",
+                      .example = "caseload_mean",
                       .required = true,
                       .refers_to = "measure"},
                 self.measure);
-        v.field(Field{.name = "team", .about = "where it is one team's", .refers_to = "team"},
+        v.field(Field{.name = "team",
+                      .about = "where it is one team's",
+                      .left_out = "not one team's",
+                      .example = "assessment",
+                      .refers_to = "team"},
                 self.team);
-        v.field(Field{.name = "stage", .about = "where it is one stage's", .refers_to = "stage"},
+        v.field(Field{.name = "stage",
+                      .about = "where it is one stage's",
+                      .left_out = "not one stage's",
+                      .example = "assessment",
+                      .refers_to = "stage"},
                 self.stage);
-        v.field(Field{.name = "role", .about = "where it is one role's", .refers_to = "role"},
+        v.field(Field{.name = "role",
+                      .about = "where it is one role's",
+                      .left_out = "not one role's",
+                      .example = "social_worker",
+                      .refers_to = "role"},
                 self.role);
-        v.field(Field{.name = "at", .about = "the last week ended by this date"}, self.at);
-        v.field(Field{.name = "over", .about = "a span: last 52 weeks"}, self.over);
-        v.field(Field{.name = "every_week_of", .about = "a span, each week of it"},
+        v.field(
+            Field{.name = "at",
+                  .about = "the last week ended by this date",
+                  .left_out =
+                      "see `over` and `every_week_of`; the whole projection where all three are",
+                  .example = "2026-03-30"},
+            self.at);
+        v.field(Field{.name = "over",
+                      .about = "a span: last 52 weeks",
+                      .left_out = "see `at`",
+                      .example = "last 52 weeks"},
+                self.over);
+        v.field(Field{.name = "every_week_of",
+                      .about = "a span, each week of it",
+                      .left_out = "see `at`",
+                      .example = "last 26 weeks"},
                 self.every_week_of);
-        v.field(Field{.name = "at_most", .about = "met at this value or below"}, self.at_most);
-        v.field(Field{.name = "at_least", .about = "met at this value or above"}, self.at_least);
+        v.field(Field{.name = "at_most",
+                      .about = "met at this value or below",
+                      .unit = "the measure\'s own; a share as 20% or 0.2",
+                      .left_out = "the target has `at_least`",
+                      .example = "20%"},
+                self.at_most);
+        v.field(Field{.name = "at_least",
+                      .about = "met at this value or above",
+                      .unit = "the measure\'s own; a share as 20% or 0.2",
+                      .left_out = "the target has `at_most`",
+                      .example = "80%"},
+                self.at_least);
     }
 };
 
@@ -213,8 +247,13 @@ struct Mark {
     std::string label;
 
     static void visit(auto& v, auto& self) {
-        v.field(Field{.name = "at", .about = "date", .required = true}, self.at);
-        v.field(Field{.name = "label", .about = "what happened", .required = true}, self.label);
+        v.field(Field{.name = "at", .about = "date", .example = "2023-06-20", .required = true},
+                self.at);
+        v.field(Field{.name = "label",
+                      .about = "what happened",
+                      .example = "Monitoring visit",
+                      .required = true},
+                self.label);
     }
 };
 
@@ -228,18 +267,41 @@ struct Observation {
     static void visit(auto& v, auto& self) {
         v.field(Field{.name = "measure",
                       .about = "a measure's name",
+                      .example = "agency_share",
                       .required = true,
                       .refers_to = "measure"},
                 self.measure);
-        v.field(Field{.name = "team", .about = "where it is one team's", .refers_to = "team"},
+        v.field(Field{.name = "team",
+                      .about = "where it is one team's",
+                      .left_out = "not one team's",
+                      .example = "assessment",
+                      .refers_to = "team"},
                 self.team);
-        v.field(Field{.name = "stage", .about = "where it is one stage's", .refers_to = "stage"},
+        v.field(Field{.name = "stage",
+                      .about = "where it is one stage's",
+                      .left_out = "not one stage's",
+                      .example = "assessment",
+                      .refers_to = "stage"},
                 self.stage);
-        v.field(Field{.name = "role", .about = "where it is one role's", .refers_to = "role"},
+        v.field(Field{.name = "role",
+                      .about = "where it is one role's",
+                      .left_out = "not one role's",
+                      .example = "social_worker",
+                      .refers_to = "role"},
                 self.role);
-        v.field(Field{.name = "at", .about = "date", .required = true}, self.at);
-        v.field(Field{.name = "value", .about = "what was observed", .required = true}, self.value);
-        v.field(Field{.name = "source", .about = "who published it"}, self.source);
+        v.field(Field{.name = "at", .about = "date", .example = "2022-09-30", .required = true},
+                self.at);
+        v.field(Field{.name = "value",
+                      .about = "what was observed",
+                      .unit = "the measure\'s own; a share as 34.7% or 0.347",
+                      .example = "34.7%",
+                      .required = true},
+                self.value);
+        v.field(Field{.name = "source",
+                      .about = "who published it",
+                      .left_out = "not said",
+                      .example = "national workforce statistics 2022"},
+                self.source);
     }
 };
 

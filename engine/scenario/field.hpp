@@ -20,6 +20,12 @@ enum class Varies {
 struct Field {
     std::string_view name = {};   ///< the key as written
     std::string_view about = {};  ///< one sentence: meaning and unit
+    /// What a plain number counts: "hours a week", "FTE", "pounds"; empty for one without dimension
+    /// and for quantities, whose type says it.
+    std::string_view unit = {};
+    /// What leaving the key out means, where no default says so: "no limit".
+    std::string_view left_out = {};
+    std::string_view example = {};  ///< a value as it would be written: "620 per year"
     double low = -std::numeric_limits<double>::infinity();
     double high = std::numeric_limits<double>::infinity();
     bool above = false;     ///< `low` itself is not allowed

@@ -44,6 +44,10 @@ class Assigner {
 
     template <class T>
     void leaf(const Where& where, T& value) {
+        // What is given to a whole list is given to none of its entries' keys.
+        if (std::holds_alternative<std::vector<ManagedTeam>>(value_) ||
+            std::holds_alternative<std::vector<Judgement>>(value_))
+            return;
         assign(value);
         if constexpr (Number<T>) to_bound(where.field, number_in(value));
     }

@@ -5,8 +5,10 @@
 
 #include <cstdint>
 
-#include "engine/scenario/caseload.hpp"
 #include "engine/scenario/decisions.hpp"
+#include "engine/scenario/demand.hpp"
+#include "engine/scenario/judgement.hpp"
+#include "engine/scenario/pathway.hpp"
 #include "engine/scenario/supply.hpp"
 #include "engine/scenario/workforce.hpp"
 #include "engine/scenario/working_time.hpp"
@@ -18,10 +20,17 @@ struct Run {
     std::uint64_t seed = 1;
 
     static void visit(auto& v, auto& self) {
+        v.field(Field{.name = "replications",
+                      .about = "simulated futures",
+                      .unit = "simulated futures",
+                      .example = "200",
+                      .low = 1,
+                      .high = 10000000},
+                self.replications);
         v.field(
-            Field{.name = "replications", .about = "simulated futures", .low = 1, .high = 10000000},
-            self.replications);
-        v.field(Field{.name = "seed", .about = "whole number from 0 to 2^64 - 1"}, self.seed);
+            Field{
+                .name = "seed", .about = "whole number from 0 to 2^64 - 1", .example = "20230403"},
+            self.seed);
     }
 };
 
@@ -57,21 +66,27 @@ struct Scenario {
     static void visit(auto& v, auto& self) {
         v.field(Field{.name = "caseforce",
                       .about = "format version",
+                      .example = "1",
                       .low = 1,
                       .high = 1,
                       .required = true,
                       .varies = Varies::never},
                 self.caseforce);
-        v.field(
-            Field{.name = "name", .about = "what the scenario is called", .varies = Varies::never},
-            self.name);
+        v.field(Field{.name = "name",
+                      .about = "what the scenario is called",
+                      .left_out = "it has no name",
+                      .example = "Example council",
+                      .varies = Varies::never},
+                self.name);
         v.field(Field{.name = "start",
                       .about = "first day of the projection",
+                      .example = "2023-04-03",
                       .required = true,
                       .varies = Varies::never},
                 self.start);
         v.field(Field{.name = "horizon",
                       .about = "length of the projection; whole weeks are recorded",
+                      .example = "3 years",
                       .low = 7,
                       .high = 36525,
                       .required = true,
@@ -79,66 +94,139 @@ struct Scenario {
                 self.horizon);
         v.field(Field{.name = "warm_up",
                       .about = "simulated before `start`, not recorded; rounded up to whole weeks",
+                      .example = "26 weeks",
                       .low = 0,
                       .high = 36525,
                       .varies = Varies::never},
                 self.warm_up);
         v.field(Field{.name = "bank_holidays",
                       .about = "england, none, or a list of dates",
+                      .example = "england",
                       .varies = Varies::never},
                 self.bank_holidays);
         v.field(Field{.name = "run",
                       .about = "replications and seed; the command line may override each",
+                      .example = "{replications: 200, seed: 20230403}",
                       .varies = Varies::never},
                 self.run);
-        v.field(Field{.name = "working_time", .about = "hours, leave and overtime"},
+        v.field(Field{.name = "working_time",
+                      .about = "hours, leave and overtime",
+                      .example =
+                          "{contracted_hours: 37, case_time_share: 75%, max_overtime_share: 35%}"},
                 self.working_time);
-        v.field(Field{.name = "roles", .about = "roles, by name"}, self.roles);
-        v.field(Field{.name = "teams", .about = "teams, by name"}, self.teams);
-        v.field(Field{.name = "population", .about = "children of the area"}, self.population);
-        v.field(Field{.name = "demand", .about = "referrals"}, self.demand);
-        v.field(Field{.name = "pathway", .about = "the stages that a case passes through"},
+        v.field(Field{.name = "roles",
+                      .about = "roles, by name",
+                      .left_out = "no roles",
+                      .example = "{social_worker: {holds_cases: true, caseload_cap: 18, salary: "
+                                 "43000 per year}}"},
+                self.roles);
+        v.field(Field{.name = "teams",
+                      .about = "teams, by name",
+                      .left_out = "no teams",
+                      .example = "{locality: {posts: {social_worker: 82, senior: 15, "
+                                 "family_support: 8, team_manager: 14}}}"},
+                self.teams);
+        v.field(Field{.name = "population",
+                      .about = "children of the area",
+                      .left_out = "none, and then no demand either",
+                      .example = "{children: 54000}"},
+                self.population);
+        v.field(Field{.name = "demand",
+                      .about = "referrals",
+                      .left_out = "no referrals",
+                      .example = "{referrals_per_10000: 640 per year, first_stage: assessment}"},
+                self.demand);
+        v.field(Field{.name = "pathway",
+                      .about = "the stages that a case passes through",
+                      .left_out = "no cases",
+                      .example = "{stages: {assessment: {team: assessment, duration: 6 weeks, "
+                                 "hours_per_week: 2}}}"},
                 self.pathway);
-        v.field(Field{.name = "supply", .about = "where workers come from"}, self.supply);
-        v.field(Field{.name = "leaving",
-                      .about = "resignation and notice; nobody leaves where left out"},
-                self.leaving);
-        v.field(Field{.name = "sickness", .about = "sickness absence; none where left out"},
+        v.field(
+            Field{.name = "supply",
+                  .about = "where workers come from",
+                  .left_out = "nobody joins",
+                  .example =
+                      "{market: {candidates_per_year: {social_worker: 12}, lead_time: 16 weeks}}"},
+            self.supply);
+        v.field(
+            Field{.name = "leaving",
+                  .about = "resignation and notice",
+                  .left_out = "nobody leaves",
+                  .example = "{hazard: {permanent: 15% per year}, notice: {permanent: 8 weeks}}"},
+            self.leaving);
+        v.field(Field{.name = "sickness",
+                      .about = "sickness absence",
+                      .left_out = "nobody is ill",
+                      .example =
+                          "{hazard: 45% per year, length: {lognormal: {mean: 4 weeks, cv: 1.6}}}"},
                 self.sickness);
         v.field(Field{.name = "long_leave",
-                      .about = "parental and other long leave; none where left out"},
+                      .about = "parental and other long leave",
+                      .left_out = "none",
+                      .example = "{hazard: 4% per year, length: 10 months, paid: 45%}"},
                 self.long_leave);
-        v.field(Field{.name = "grade", .about = "inspection judgement and its factors"},
+        v.field(Field{.name = "grade",
+                      .about = "inspection judgement and its factors",
+                      .left_out = "no judgement has an effect",
+                      .example = "{path: [{at: 2022-05-09, is: inadequate}], factors: {inadequate: "
+                                 "{candidates: 0.9}}}"},
                 self.grade);
-        v.field(Field{.name = "on_cost", .about = "employer's costs on top of salary", .low = 0},
+        v.field(Field{.name = "on_cost",
+                      .about = "employer's costs on top of salary",
+                      .example = "30%",
+                      .low = 0},
                 self.on_cost);
-        v.field(Field{.name = "prices", .about = "yearly growth of prices; none where left out"},
+        v.field(Field{.name = "prices",
+                      .about = "yearly growth of prices",
+                      .left_out = "prices stay as they are",
+                      .example = "{from: 04-01, pay_award: 3% per year, agency: 2% per year}"},
                 self.prices);
         v.field(Field{.name = "budget",
                       .about = "pounds by financial year (2023-24), workforce and intakes",
+                      .unit = "pounds",
+                      .left_out = "no budget to hold costs against",
+                      .example = "{2023-24: 13500000, 2024-25: 14000000}",
                       .low = 0,
                       .refers_to = "financial year",
                       .varies = Varies::never},
                 self.budget);
         v.field(Field{.name = "uncertain",
                       .about = "values not known, drawn once a replication",
+                      .left_out = "every value is known",
+                      .example = "{set: {leaving.strain_effect: {uniform: [0, 0.7]}}}",
                       .varies = Varies::never},
                 self.uncertain);
         v.field(Field{.name = "changes",
                       .about = "what is already decided; holds under every policy",
+                      .left_out = "nothing changes",
+                      .example = "[{at: 2023-10-01, add: {teams.locality.posts.social_worker: 6}}]",
                       .varies = Varies::never},
                 self.changes);
-        v.field(Field{.name = "events", .about = "marks on charts", .varies = Varies::never},
+        v.field(Field{.name = "events",
+                      .about = "marks on charts",
+                      .left_out = "no marks",
+                      .example = "[{at: 2023-06-20, label: Monitoring visit}]",
+                      .varies = Varies::never},
                 self.events);
         v.field(Field{.name = "history",
                       .about = "published figures to lie beside the projection",
+                      .left_out = "none",
+                      .example = "[{measure: agency_share, at: 2022-09-30, value: 34.7%}]",
                       .varies = Varies::never},
                 self.history);
         v.field(Field{.name = "targets",
                       .about = "what is wanted; each answered with a probability",
+                      .left_out = "none",
+                      .example = "[{measure: agency_share, at: 2026-03-30, at_most: 20%}]",
                       .varies = Varies::never},
                 self.targets);
-        v.field(Field{.name = "policies", .about = "options, by name", .varies = Varies::never},
+        v.field(Field{.name = "policies",
+                      .about = "options, by name",
+                      .left_out = "the baseline alone",
+                      .example = "{academy_doubled: {changes: [{at: 2023-09-01, set: "
+                                 "{supply.academy.cohorts.seats: 24}}]}}",
+                      .varies = Varies::never},
                 self.policies);
     }
 };

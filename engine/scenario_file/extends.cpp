@@ -81,7 +81,7 @@ class Chain {
         below.kind = Tree::Kind::map;
         below.place = tree.place;
         const auto entry = std::find_if(tree.map.begin(), tree.map.end(), [](const auto& pair) {
-            return pair.first.text == "extends";
+            return pair.first.text == extends_field.name;
         });
         if (entry == tree.map.end()) return below;
         const Tree value = std::move(entry->second);

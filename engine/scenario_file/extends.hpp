@@ -7,8 +7,16 @@
 #include <vector>
 
 #include "engine/core/tree.hpp"
+#include "engine/scenario/field.hpp"
 
 namespace caseforce::scenario_file {
+
+/// The one key of a file that is no key of the merged scenario.
+inline constexpr scenario::Field extends_field{
+    .name = "extends",
+    .about = "a file, or a list of files, that this one is laid over; beside this one",
+    .left_out = "the file stands by itself",
+    .example = "england.yaml"};
 
 /// The merged tree of a file and all that it extends, or nothing where one of them is broken; adds
 /// what is wrong. Throws FileError where `file` itself cannot be read.

@@ -235,8 +235,9 @@ Result<int> working_days_from(std::string_view text) {
     const std::string digits(text.substr(0, number_length(text)));
     const std::string expected = fmt::format("working days: '{} working days'", digits);
     if (has_no_unit(quantity)) return Complaint{"has no unit", expected};
-    if (quantity.unit != "working days" && quantity.unit != "working day")
-        return Complaint{"is not in working days", expected};
+    const bool fits = quantity.form == Quantity::Form::plain &&
+                      (quantity.unit == "working days" || quantity.unit == "working day");
+    if (!fits) return Complaint{"is not in working days", expected};
     if (std::floor(quantity.value) != quantity.value || std::abs(quantity.value) > 100000)
         return Complaint{"is not a whole number of working days", "'45 working days'"};
     return static_cast<int>(quantity.value);

@@ -9,34 +9,11 @@
 
 #include "engine/calendar/date.hpp"
 #include "engine/core/text.hpp"
+#include "engine/scenario_file/tree_parts.hpp"
 
 namespace caseforce::scenario_file {
 
 namespace {
-
-Tree scalar(std::string text) {
-    Tree tree;
-    tree.kind = Tree::Kind::scalar;
-    tree.scalar = std::move(text);
-    return tree;
-}
-
-Tree list(std::vector<Tree> entries) {
-    Tree tree;
-    tree.kind = Tree::Kind::list;
-    tree.list = std::move(entries);
-    return tree;
-}
-
-Tree map(std::vector<std::pair<std::string, Tree>> entries) {
-    Tree tree;
-    tree.kind = Tree::Kind::map;
-    for (auto& [key, value] : entries)
-        tree.map.emplace_back(Tree::Key{std::move(key), {}}, std::move(value));
-    return tree;
-}
-
-Tree number(double value) { return scalar(text::number(value)); }
 
 /// A law in the words of its family; `value` writes what carries the unit.
 template <class Write>

@@ -254,7 +254,7 @@ def a_full_disk_ends_with_status_1_and_the_earlier_file_as_it_was(folder):
 
 def a_full_disk_behind_stdout_is_a_failure(folder):
     with open("/dev/full", "wb") as full:
-        for words in (("show", SMALL), ("measures",), ("check", SMALL), ("--help",)):
+        for words in (("show", SMALL), ("measures",), ("schema",), ("check", SMALL), ("init", "-"), ("--help",)):
             done = subprocess.run([CASEFORCE, *words], stdout=full, stderr=subprocess.PIPE, check=False)
             require(done.returncode == 1 and b"stdout" in done.stderr, f"{words}: {done}")
 

@@ -189,6 +189,10 @@ TEST_CASE("add on a list appends its entries, set replaces it", "[overlay]") {
     CHECK(more.supply.academy->cohorts.dated[0].size == 6);
     CHECK(more.supply.managed_teams[1].fee.value == 12000);
     CHECK(changed("set: {supply.managed_teams: []}").supply.managed_teams.empty());
+    const auto others = changed(
+        "set: {supply.managed_teams: [{at: 2024-05-01, length: 26 weeks, team: locality, "
+        "practitioners: 6}]}");
+    CHECK_FALSE(others.supply.managed_teams[0].caseload_cap.has_value());
 }
 
 TEST_CASE("a path through a list goes to every entry, [i] to one", "[overlay]") {

@@ -77,6 +77,7 @@ TEST_CASE("a statutory limit is in working days", "[units]") {
     CHECK(working_days_from("1 working day").value() == 1);
     CHECK_FALSE(working_days_from("45 days").is_sound());
     CHECK_FALSE(working_days_from("4.5 working days").is_sound());
+    CHECK_FALSE(working_days_from("4500% working days").is_sound());
 }
 
 TEST_CASE("a hazard is a yearly percentage or says its period", "[units]") {
