@@ -76,7 +76,7 @@ class Values:
                 while step < at + days(change["over"]) + 7:
                     found.add(step)
                     step += 7
-        for judgement in self._path(self.scenario):
+        for judgement in self._judgements():
             at = self.calendar.instant(judgement["at"])
             found.add(at)
             for factors in (self.scenario["grade"].get("factors") or {}).values():
@@ -118,6 +118,14 @@ class Values:
             self.prices[what] *= 1 + number(self.now["prices"].get(what, 0))
 
     # ---- judgement ----
+    def _judgements(self):
+        """Those of the path and those that changes bring to it."""
+        found = list(self._path(self.scenario))
+        for change in self.changes:
+            for operation in ("set", "add"):
+                found += (change.get(operation) or {}).get("grade.path", [])
+        return found
+
     def _path(self, scenario):
         return (scenario.get("grade") or {}).get("path") or []
 
