@@ -220,6 +220,7 @@ TEST_CASE("a month of leave is not paid to agency workers, and is to permanent o
     role_of(s, "worker").salary = {year};
     s.supply.agency = Agency{};
     s.supply.agency->length = lasting(for_ever);
+    s.supply.agency->roles = std::vector<std::string>{};  // nobody is given notice
     s.supply.agency->rate = {10};
     ByHand hand(s);
     hand.until(past(35));

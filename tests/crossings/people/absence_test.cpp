@@ -99,7 +99,7 @@ TEST_CASE(
 
     CHECK(hand.stage(meets) == 1);
     CHECK(hand.holder(meets) == second);
-    CHECK(instants_of(hand, Happening::stays_with, meets) == Instants{10});
+    CHECK(instants_of(hand, Happening::stays_with, meets) == Instants{0, 10});
     CHECK(instants_of(hand, Happening::given_back, meets) == Instants{10});
     CHECK(hand.state.history_of(meets).handovers == 1);
     CHECK(hand.state.history_of(before).handovers == 1);

@@ -43,7 +43,7 @@ void comes(ByHand& hand, Route route, std::size_t team = 0) {
                           .contract = Contract::managed,
                           .route = Route::managed,
                           .practitioner = true,
-                          .cap = 1});
+                          .cap = hand.plan.role(RoleIndex(0)).caseload_cap});
         return;
     }
     supply::add_to_pipeline(

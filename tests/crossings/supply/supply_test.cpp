@@ -17,8 +17,8 @@ Scenario promoting(int workers, int posts) {
     return s;
 }
 
-ManagedTeam block(int at, Days length, int practitioners) {
-    ManagedTeam made;
+scenario::ManagedTeam block(int at, Days length, int practitioners) {
+    scenario::ManagedTeam made;
     made.at = day(at);
     made.length = {length};
     made.team = "team";
