@@ -77,7 +77,7 @@ void lead_on(Chooser& choose, Stage& stage, const Named<Stage>& stages) {
     }
     if (choose.chance(40))
         stage.escalation =
-            Escalation{any_of(choose, stages), {choose.pick<double>({0.1, 0, 1, 7, 100})}};
+            Escalation{any_of(choose, stages), {choose.pick<double>({0.1, 0, 1, 7, 20})}};
 }
 
 }  // namespace
@@ -121,7 +121,7 @@ void make_demand(Making& making) {
     if (!s.pathway || choose.chance(8)) return;
     s.population = Population{10000};
     Demand demand;
-    demand.referrals_per_10000 = {choose.pick<double>({100, 20, 0, 300, 800})};
+    demand.referrals_per_10000 = {choose.pick<double>({100, 20, 0, 300, 500})};
     demand.first_stage = any_of(choose, s.pathway->stages);
     if (choose.chance(25)) {
         demand.counts = Counts::all;
@@ -134,7 +134,7 @@ void make_demand(Making& making) {
     demand.season.weight[2] = choose.pick<double>({1, 0.5});
     demand.trend = {choose.pick<double>({0, 0.5, -0.5})};
     demand.yearly_cv = choose.pick<double>({0, 0.2});
-    demand.weekly_cv = choose.pick<double>({0, 0.3, 2});
+    demand.weekly_cv = choose.pick<double>({0, 0, 0, 0, 0, 0.3, 2});
     using Households = std::vector<std::pair<int, double>>;
     demand.household.probability = choose.pick<Households>(
         {{{1, 1.0}}, {{1, 0.5}, {2, 0.3}, {4, 0.2}}, {{3, 1.0}}, {{1, 0.0}, {2, 1.0}}});
