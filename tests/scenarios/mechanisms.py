@@ -61,6 +61,9 @@ def august(run):
     return worked < otherwise
 
 
+# In a council of enough workers hardly a child waits but in the futures that go badly: 200 futures hold some.
+RARE = {"escalation"}
+
 # name: (on in the scenario, seen in the run, what takes it out of a scenario or None)
 MECHANISMS = {
     "demand": (on("demand"), lambda run: run.total("referrals") > run.total("re_referrals"), "demand: ~"),
