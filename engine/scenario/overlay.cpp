@@ -142,12 +142,23 @@ class Assigner {
     /// What has no value yet begins to have one when it is set; a ramp has nothing to begin from.
     template <class T>
     void assign(std::optional<T>& value) {
-        if (!value && operation_ != Operation::set) return;
+        if (!value && (operation_ != Operation::set || !gives<T>())) return;
         if (!value) {
             value.emplace();
             share_ = 1;
         }
         assign(*value);
+    }
+
+    /// Whether what is given is a value of that type. A list that is set as a whole is none for
+    /// what its entries leave out.
+    template <class T>
+    [[nodiscard]] bool gives() const {
+        if constexpr (Number<T>) return std::holds_alternative<double>(value_);
+        if constexpr (WholeNumber<T>) return std::holds_alternative<int>(value_);
+        if constexpr (Distribution<T>) return std::holds_alternative<Law>(value_);
+        if constexpr (Settable<T>) return std::holds_alternative<T>(value_);
+        return false;
     }
 
     /// Values of one word or shape: set and nothing else.

@@ -208,21 +208,26 @@ std::string name_of(const Names& names, std::size_t position) {
     return "?";
 }
 
-void begins_alike(const char* law, const SmallRun& shorter, const SmallRun& longer) {
-    const std::vector<double>& expected = shorter.rows();
-    const std::vector<double>& found = longer.rows();
-    if (found.size() < expected.size()) fail(fmt::format("{}: the rows are fewer", law));
+std::string differences(const SmallRun& expected, const SmallRun& found) {
+    const std::vector<double>& before = expected.rows();
+    const std::vector<double>& after = found.rows();
+    if (after.size() < before.size()) return "the rows are fewer";
     const std::size_t width =
-        shorter.weeks() > 0 ? expected.size() / static_cast<std::size_t>(shorter.weeks()) : 1;
-    for (std::size_t i = 0; i < expected.size(); ++i) {
-        if (std::memcmp(&expected[i], &found[i], sizeof(double)) == 0) continue;
-        fail(fmt::format("{}: week {}, {}: {} expected, {} found",
-                         law,
-                         i / width + 1,
-                         name_of(shorter.plan().names, i % width),
-                         text::number(expected[i]),
-                         text::number(found[i])));
+        expected.weeks() > 0 ? before.size() / static_cast<std::size_t>(expected.weeks()) : 1;
+    for (std::size_t i = 0; i < before.size(); ++i) {
+        if (std::memcmp(&before[i], &after[i], sizeof(double)) == 0) continue;
+        return fmt::format("week {}, {}: {} expected, {} found",
+                           i / width + 1,
+                           name_of(expected.plan().names, i % width),
+                           text::number(before[i]),
+                           text::number(after[i]));
     }
+    return {};
+}
+
+void begins_alike(const char* law, const SmallRun& shorter, const SmallRun& longer) {
+    const std::string found = differences(shorter, longer);
+    if (!found.empty()) fail(fmt::format("{}: {}", law, found));
 }
 
 void same_bits(const char* law, const SmallRun& expected, const SmallRun& found) {

@@ -33,6 +33,9 @@ struct Trial {
 /// with the seed and the scenario as YAML. RC_PARAMS gives another seed.
 void holds_in_every_scenario(const std::function<void(const Trial&)>& property);
 
+/// The first difference in the weeks that `expected` has: week, measure, both numbers; empty where
+/// every number has the same bits.
+[[nodiscard]] std::string differences(const SmallRun& expected, const SmallRun& found);
 /// The bits of every number of every week; the first difference fails.
 void same_bits(const char* law, const SmallRun& expected, const SmallRun& found);
 /// The same of the weeks that the shorter run has.

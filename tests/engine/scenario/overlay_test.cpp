@@ -220,6 +220,14 @@ TEST_CASE("what had no value can be set and then has one", "[overlay]") {
               ->caseload_cap == 5.0);
 }
 
+TEST_CASE("a list that is set as a whole leaves out what its entries leave out", "[overlay]") {
+    const Scenario scenario = changed(
+        "set: {supply.managed_teams: [{at: 2023-11-01, length: 9 months, team: locality, "
+        "practitioners: 5}]}");
+    REQUIRE(scenario.supply.managed_teams.size() == 1);
+    CHECK_FALSE(scenario.supply.managed_teams[0].caseload_cap.has_value());
+}
+
 TEST_CASE("a subtraction down to nothing leaves exactly nothing", "[overlay]") {
     CHECK(changed("add: {supply.agency.conversion: -6%}").supply.agency->conversion.value == 0);
     CHECK(changed("add: {on_cost: -30%}").on_cost.value == 0);
