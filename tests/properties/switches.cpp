@@ -56,8 +56,7 @@ void add_leaving(Scenario& s) {
     leaving.notice = {Duration{14}, Duration{7}, {}};
     leaving.wind_down = {7};
     leaving.strain_effect = 2;
-    leaving.span = 1;
-    leaving.span_effect = 1;
+    leaving.span_effect = 1;  // the norm, `span`, stays what it is: sickness may go by it too
     s.leaving = leaving;
 }
 
