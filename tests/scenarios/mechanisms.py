@@ -62,7 +62,7 @@ def august(run):
 
 
 # In a council of enough workers hardly a child waits but in the futures that go badly: 200 futures hold some.
-RARE = {"escalation"}
+RARE = {"escalation", "transfer held"}
 
 # name: (on in the scenario, seen in the run, what takes it out of a scenario or None)
 MECHANISMS = {
