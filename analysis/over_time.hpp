@@ -10,10 +10,14 @@
 
 namespace caseforce::analysis {
 
+inline constexpr int weeks_of_a_year = 52;  ///< of a year of the run
+
 /// Weeks [first, end), from 0.
 struct Weeks {
     int first = 0;
     int end = 0;
+
+    bool operator==(const Weeks&) const = default;
 };
 
 [[nodiscard]] Weeks whole_horizon(const Results& results);

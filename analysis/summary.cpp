@@ -1,12 +1,11 @@
 #include "analysis/summary.hpp"
 
 #include <algorithm>
-#include <atomic>
 #include <cmath>
-#include <future>
 #include <limits>
 
 #include "analysis/quantile.hpp"
+#include "analysis/shared_weeks.hpp"
 
 namespace caseforce::analysis {
 namespace {
@@ -94,24 +93,11 @@ std::vector<Summary> summarise(const Results& results,
                                int threads) {
     std::vector<Summary> all(static_cast<std::size_t>(results.weeks) * positions.count);
     if (all.empty()) return all;
-    std::atomic<int> next = 0;
-    const auto work = [&] {
-        for (int w = next++; w < results.weeks; w = next++) {
-            summarise_week(results,
-                           policy,
-                           positions,
-                           w,
-                           std::span(all).subspan(static_cast<std::size_t>(w) * positions.count,
-                                                  positions.count));
-        }
-    };
-    std::vector<std::future<void>> helpers;
-    for (int i = 1; i < std::min(threads, results.weeks); ++i) {
-        helpers.push_back(std::async(std::launch::async, work));
-    }
-    work();
-    for (std::future<void>& helper : helpers)
-        helper.get();
+    for_each_week(results.weeks, threads, [&](int w) {
+        const std::size_t from = static_cast<std::size_t>(w) * positions.count;
+        summarise_week(
+            results, policy, positions, w, std::span(all).subspan(from, positions.count));
+    });
     return all;
 }
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <string_view>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -10,6 +9,7 @@
 #include "analysis/over_time.hpp"
 #include "analysis/summary.hpp"
 #include "cli/figures.hpp"
+#include "cli/panel.hpp"
 
 namespace caseforce::cli {
 namespace {
@@ -130,13 +130,6 @@ std::string text_of(const Cell& one, const Widths& widths) {
                        widths.low,
                        one.high,
                        widths.high);
-}
-
-/// Columns of a terminal that a text takes: its characters, not its bytes.
-std::size_t width_of(std::string_view text) {
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char byte) {
-        return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
-    }));
 }
 
 std::string without_trailing_blanks(std::string text) {

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "cli/check.hpp"
+#include "cli/compare.hpp"
 #include "cli/init.hpp"
 #include "cli/measures.hpp"
 #include "cli/options.hpp"
@@ -17,16 +18,25 @@
 #include "cli/selftest.hpp"
 #include "cli/show.hpp"
 #include "cli/trace.hpp"
+#include "cli/undertaking.hpp"
 #include "engine/core/error.hpp"
 
 namespace caseforce::cli {
 namespace {
 
-enum Status : int { done = 0, failed = 1, wrong_input = 2, fault = 70, signalled = 128 };
+enum Status : int {
+    done = 0,
+    failed = 1,
+    wrong_input = 2,
+    targets_not_met = 3,
+    fault = 70,
+    signalled = 128
+};
 
 struct CarryOut {
     void operator()(const Told& told) const { print(told.text); }
     void operator()(const RunOptions& options) const { run(options); }
+    void operator()(const CompareOptions& options) const { compare(options); }
     void operator()(const TraceOptions& options) const { trace(options); }
     void operator()(const CheckOptions& options) const { check(options); }
     void operator()(const ShowOptions& options) const { show(options); }
@@ -60,6 +70,8 @@ int status_of(int argc, const char* const* argv) {
         return fail(wrong_input, fmt::format("caseforce: {}", error.what()));
     } catch (const FileError& error) {
         return fail(failed, fmt::format("caseforce: {}", error.what()));
+    } catch (const TargetsNotMet& error) {
+        return fail(targets_not_met, fmt::format("caseforce: {}", error.what()));
     } catch (const Interrupted& error) {
         return interrupted(error.signal());
     } catch (const std::bad_alloc&) {

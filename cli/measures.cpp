@@ -9,6 +9,7 @@
 namespace caseforce::cli {
 namespace {
 
+constexpr std::string_view wanted_names[] = {"less", "more", "either"};
 constexpr std::string_view along_names[] = {"", "route", "status", "band"};
 
 std::vector<std::string> levels_of(const MeasureRow& row) {
@@ -28,6 +29,7 @@ std::string as_json() {
                        {"levels", levels_of(row)},
                        {"along", along_names[static_cast<std::size_t>(row.along)]},
                        {"over_time", row.over_time == OverTime::sum ? "sum" : "mean"},
+                       {"wanted", wanted_names[static_cast<std::size_t>(row.wanted)]},
                        {"about", row.about}});
     }
     return all.dump(2) + "\n";

@@ -1,5 +1,5 @@
 // The words of the command line as values. One list of flags serves every verb that runs. Help and
-// usage are in options.cpp, the only place that knows CLI11.
+// usage are in parser.cpp.
 #pragma once
 
 #include <cstdint>
@@ -17,7 +17,7 @@ namespace caseforce::cli {
 
 using Settings = std::vector<std::pair<std::string, std::string>>;  ///< --set, dotted key and YAML
 
-enum class Shown { table, json };
+enum class Shown { table, json, csv };
 enum class Doing { everything, dry_run };
 
 /// What is simulated: a scenario as the command line has it.
@@ -29,6 +29,20 @@ struct Simulated {
     std::string policy = "baseline";    ///< "baseline", or one of the scenario's
 };
 
+/// --until: as many replications as make an interval that narrow.
+struct Until {
+    std::string measure;    ///< and when, in words (cli/aggregate_words.hpp)
+    double half_width = 0;  ///< of its 95% interval
+    enum class Of { mean, difference } of = Of::mean;
+};
+
+/// --best: by what options are ranked.
+struct Best {
+    std::string measure;  ///< likewise
+    double confidence = 0.95;
+    std::optional<double> indifference;  ///< 1% of the baseline's value where left out
+};
+
 struct RunOptions {
     Simulated of;
     std::filesystem::path output;  ///< empty only with Doing::dry_run
@@ -37,7 +51,18 @@ struct RunOptions {
     Doing doing = Doing::everything;
     Shown shown = Shown::table;
     LogLevel log_level = LogLevel::info;
-    std::string command_line;  ///< as it could be typed again
+    std::optional<Until> until;
+    std::optional<double> require_targets;  ///< the probability that each target must have
+    std::string command_line;               ///< as it could be typed again
+};
+
+struct CompareOptions {
+    RunOptions run;                              ///< of the first file, whose baseline all meet
+    std::vector<std::filesystem::path> further;  ///< files whose baselines are options too
+    std::vector<std::string> policies;           ///< of the first file; all where empty
+    std::optional<Best> best;
+    std::optional<std::string> waterfall;  ///< the policy whose effect is shared out
+    std::optional<int> echoes;
 };
 
 struct TraceOptions {
@@ -84,6 +109,7 @@ struct Told {
 
 using Command = std::variant<Told,
                              RunOptions,
+                             CompareOptions,
                              TraceOptions,
                              CheckOptions,
                              ShowOptions,

@@ -23,7 +23,8 @@ FLOORS = [
     "engine/simulator",
     "analysis/theory",
     "analysis analysis/trace",
-    "analysis/write analysis/selftest",
+    "analysis/compare analysis/selftest",
+    "analysis/write analysis/studies",
     "cli",
 ]
 FLOOR_OF = {folder: row for row, names in enumerate(FLOORS) for folder in names.split()}

@@ -40,11 +40,7 @@ double differing(const Results& a, const Results& b) {
 }
 
 Results run_on(const Scenario& s, int threads, std::uint64_t seed) {
-    ExperimentOptions options;
-    options.replications = 6;
-    options.seed = seed;
-    options.threads = threads;
-    return run_experiment(s, options);
+    return run_experiment({"baseline", &s}, seed, 6, {.threads = threads});
 }
 
 /// Begins empty, and its referrals fall to a tenth every year, so that it ends empty.

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <hdf5_hl.h>
 
+#include "analysis/over_time.hpp"
 #include "analysis/summary.hpp"
 #include "analysis/write/attributes.hpp"
 #include "engine/calendar/date.hpp"
@@ -19,17 +20,21 @@ struct Description {
     std::string_view name, about;
 };
 
-constexpr std::array<Description, 11> descriptions{{
+constexpr std::array<Description, 15> descriptions{{
     {"policy", "the option that was simulated"},
     {"replication", "number of the simulated future, from 1"},
     {"time", "end of the week"},
     {"year", "calendar year in which the statistical year ends"},
+    {"run_year", "year of the run, 52 weeks, from 1"},
     {"team", "team"},
     {"stage", "stage of the pathway"},
     {"role", "role"},
     {"route", "the way by which a permanent worker came"},
     {"status", "status of the stages in which children are counted"},
     {"band", "cases that a worker holds"},
+    {"target", "what is wanted"},
+    {"part", "changes of the policy that are introduced together"},
+    {"uncertain", "value that is not known"},
     {"statistic", "what is told of the replications; n is how many had a value"},
 }};
 
@@ -74,11 +79,19 @@ std::vector<std::string> texts_along(const Coordinates& coordinates, Dimension d
             return {std::begin(scenario::route_names), std::end(scenario::route_names)};
         case Dimension::band:
             return {band_names.begin(), band_names.end()};
+        case Dimension::target:
+            return coordinates.targets;
+        case Dimension::part:
+            return coordinates.parts;
+        case Dimension::uncertain:
+            return coordinates.uncertain;
         case Dimension::statistic:
+            if (!coordinates.statistics.empty()) return coordinates.statistics;
             return {analysis::statistic_names.begin(), analysis::statistic_names.end()};
         case Dimension::replication:
         case Dimension::time:
         case Dimension::year:
+        case Dimension::run_year:
             break;
     }
     return {};
@@ -86,7 +99,7 @@ std::vector<std::string> texts_along(const Coordinates& coordinates, Dimension d
 
 bool is_numeric(Dimension dimension) {
     return dimension == Dimension::replication || dimension == Dimension::time ||
-           dimension == Dimension::year;
+           dimension == Dimension::year || dimension == Dimension::run_year;
 }
 
 std::vector<std::int64_t> numbers_along(const Coordinates& coordinates, Dimension dimension) {
@@ -125,6 +138,8 @@ std::size_t Coordinates::length(Dimension dimension) const {
     if (dimension == Dimension::replication) return replications;
     if (dimension == Dimension::time) return static_cast<std::size_t>(weeks);
     if (dimension == Dimension::year) return years.size();
+    if (dimension == Dimension::run_year)
+        return static_cast<std::size_t>(weeks / analysis::weeks_of_a_year);
     return texts_along(*this, dimension).size();
 }
 

@@ -23,12 +23,16 @@ enum class Dimension {
     replication,
     time,
     year,
+    run_year,
     team,
     stage,
     role,
     route,
     status,
     band,
+    target,
+    part,
+    uncertain,
     statistic
 };
 
@@ -42,6 +46,8 @@ struct Coordinates {
     int weeks = 0;
     Names names;
     std::vector<int> years = {};  ///< labels
+    std::vector<std::string> targets = {}, parts = {}, uncertain = {};
+    std::vector<std::string> statistics = {};  ///< where they are not those of a summary
 
     [[nodiscard]] std::size_t length(Dimension dimension) const;
 };

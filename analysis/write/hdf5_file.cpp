@@ -6,7 +6,9 @@
 #include <fmt/format.h>
 
 #include "analysis/write/attributes.hpp"
+#include "analysis/write/differences.hpp"
 #include "analysis/write/digest.hpp"
+#include "analysis/write/findings.hpp"
 #include "analysis/write/series.hpp"
 #include "analysis/write/whole_file.hpp"
 #include "analysis/write/years.hpp"
@@ -55,6 +57,8 @@ void write_origin(const Handle& file, const Results& results, const Origin& orig
     write_text(root, "command_line", origin.command_line);
     write_text(root, "digest", digest(results, origin));
     write_text(root, "scenario", origin.scenario);
+    for (std::size_t i = 0; i < origin.further.size(); ++i)
+        write_text(root, fmt::format("scenario_{}", i + 2), origin.further[i]);
 }
 
 Coordinates coordinates_of(const Results& results) {
@@ -72,6 +76,7 @@ Coordinates coordinates_of(const Results& results) {
 
 void write_all(const std::filesystem::path& aside,
                const Results& results,
+               const analysis::Findings& findings,
                const Origin& origin,
                const FileOptions& options) {
     prepare_library();
@@ -83,6 +88,8 @@ void write_all(const std::filesystem::path& aside,
         write_level(work, results, level);
     }
     write_years(work, results);
+    write_differences(work, results);
+    write_findings(work, results, findings);
     check(H5Fflush(file.id(), H5F_SCOPE_GLOBAL), "write it");
     check(file.close(), "write its end");
 }
@@ -91,6 +98,7 @@ void write_all(const std::filesystem::path& aside,
 
 void write_file(const std::filesystem::path& path,
                 const Results& results,
+                const analysis::Findings& findings,
                 const Origin& origin,
                 const FileOptions& options) {
     std::error_code ignored;
@@ -99,7 +107,7 @@ void write_file(const std::filesystem::path& path,
                                  : "no file was left under that name";
     WholeFile whole(path);
     try {
-        write_all(whole.aside(), results, origin, options);
+        write_all(whole.aside(), results, findings, origin, options);
         whole.commit();
     } catch (const FileError& error) {
         throw FileError(fmt::format("{}: {}; {}", path.string(), error.what(), safe));
@@ -116,6 +124,8 @@ std::string digest(const Results& results, const Origin& origin) {
     for (const PolicyResults& policy : results.policies) {
         promised += fmt::format("policy {}\n", policy.name);
     }
+    for (const std::string& further : origin.further)
+        promised += further;
     return sha256(promised + origin.scenario);
 }
 

@@ -6,7 +6,9 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <vector>
 
+#include "analysis/compare/findings.hpp"
 #include "engine/record/results.hpp"
 
 namespace caseforce::write {
@@ -24,6 +26,7 @@ struct Origin {
     std::string version;       ///< of the program
     std::string created;       ///< date and time
     std::string command_line;  ///< as typed
+    std::vector<std::string> further = {};  ///< merged texts of further files of a comparison
 };
 
 struct FileOptions {
@@ -37,6 +40,7 @@ struct FileOptions {
 /// either way `path` holds what it held before and nothing is left beside it.
 void write_file(const std::filesystem::path& path,
                 const Results& results,
+                const analysis::Findings& findings,
                 const Origin& origin,
                 const FileOptions& options);
 

@@ -17,9 +17,8 @@ struct LoadAfter {
     double per_fte;
 };
 
-LoadAfter load_after(const Desk& desk, double weight) {
-    return {(desk.weight_held + weight) * desk.per_case,
-            (desk.weight_held + weight) * desk.per_weight};
+LoadAfter load_after(const Bid& bid, double weight) {
+    return {(bid.weight_held + weight) * bid.per_case, (bid.weight_held + weight) * bid.per_weight};
 }
 
 bool lighter(const LoadAfter& a, const LoadAfter& b) {
@@ -28,14 +27,25 @@ bool lighter(const LoadAfter& a, const LoadAfter& b) {
     return a.load == 0 && b.load == 0 && a.per_fte < b.per_fte - tolerance;
 }
 
-bool may_hold(const plan::StageTerms& stage, const Desk& desk) {
-    return desk.takes_cases && (!desk.role.exists() || stage.may_take[desk.role.value] != 0);
+bool may_hold(const plan::StageTerms& stage, const Bid& bid) {
+    return stage.may_take[bid.seat] != 0;
 }
 
-bool within_cap(const plan::OverCap& over_cap, const Desk& desk, const LoadAfter& after) {
-    if (desk.cases_held == 0 || over_cap.rule == plan::OverCap::Rule::allow) return true;
-    const double limit = over_cap.rule == plan::OverCap::Rule::wait ? 1.0 : over_cap.up_to;
-    return after.load <= limit + tolerance;
+/// The most that a worker who holds a case may be loaded to.
+double most_load(const plan::OverCap& over_cap) {
+    switch (over_cap.rule) {
+        case plan::OverCap::Rule::allow:
+            break;
+        case plan::OverCap::Rule::wait:
+            return 1.0 + tolerance;
+        case plan::OverCap::Rule::up_to:
+            return over_cap.up_to + tolerance;
+    }
+    return plan::no_limit;
+}
+
+bool is_within(double most, const Bid& bid, double load) {
+    return bid.cases_held == 0 || load <= most;
 }
 
 /// Keeps the lightest of the workers offered; the first offered of equals.
@@ -73,21 +83,59 @@ bool a_sibling_is_held_in(const State& state, TeamIndex team, CaseIndex of) {
     return false;
 }
 
+/// The lightest worker of the stage's team after taking the case, of those for whom `within` holds,
+/// one by one.
 template <class Within>
-WorkerIndex lightest_of_team(const plan::Plan& plan,
-                             const State& state,
-                             CaseIndex of,
-                             Within&& within) {
+WorkerIndex lightest_one_by_one(const plan::Plan& plan,
+                                const State& state,
+                                CaseIndex of,
+                                Within&& within) {
     const plan::StageTerms& stage = plan.stage(state.now_of(of).stage);
     const double weight = state.now_of(of).weight;
     Lightest lightest;
     for (const WorkerIndex worker : state.teams[stage.team.value].list) {
-        const Desk& desk = state.desk(worker);
-        if (!may_hold(stage, desk)) continue;
-        const LoadAfter after = load_after(desk, weight);
-        if (within(worker, desk, after)) lightest.offer(worker, after);
+        const Bid& bid = state.workers.bid[worker.value];
+        if (!may_hold(stage, bid)) continue;
+        const LoadAfter after = load_after(bid, weight);
+        if (within(worker, bid, after)) lightest.offer(worker, after);
     }
     return lightest.worker();
+}
+
+/// The lightest of the team within this load, as one by one would find it: the first whose load is
+/// within the tolerance of the least. Which worker is lighter cannot be foretold, so that asking it
+/// of each would cost more than all of the arithmetic; here nothing hangs on it but a minimum.
+WorkerIndex lightest_of_team(const plan::Plan& plan,
+                             const State& state,
+                             CaseIndex of,
+                             double most) {
+    const plan::StageTerms& stage = plan.stage(state.now_of(of).stage);
+    const double weight = state.now_of(of).weight;
+    const std::vector<WorkerIndex>& list = state.teams[stage.team.value].list;
+    const Bid* const bids = state.workers.bid.data();
+    const char* const may_take = stage.may_take.data();
+    const auto load_of = [&](const Bid& bid) {
+        const double load = (bid.weight_held + weight) * bid.per_case;
+        const bool takes = (may_take[bid.seat] != 0) & ((bid.cases_held == 0) | (load <= most));
+        return takes ? load : plan::no_limit;
+    };
+    double least = plan::no_limit;
+    for (const WorkerIndex worker : list) {
+        const double load = load_of(bids[worker.value]);
+        least = load < least ? load : least;
+    }
+    if (least == plan::no_limit) return {};
+    // Without a cap loads are 0, and cases per ready FTE decide.
+    if (least <= tolerance) {
+        return lightest_one_by_one(
+            plan, state, of, [&](WorkerIndex, const Bid& bid, const LoadAfter& after) {
+                return is_within(most, bid, after.load);
+            });
+    }
+    for (const WorkerIndex worker : list) {
+        if (load_of(bids[worker.value]) <= least + tolerance) return worker;
+    }
+    return {};
 }
 
 /// Who may have room for a case that was refused by everybody: what the team tells since then.
@@ -103,9 +151,10 @@ WorkerIndex last_resort(const plan::Plan& plan,
                         WorkerIndex worker) {
     if (!worker.exists() || !state.employment(worker).in_post) return {};
     const plan::StageTerms& stage = plan.stage(state.now_of(of).stage);
-    const Desk& desk = state.desk(worker);
-    const bool takes = state.employment(worker).team == stage.team && may_hold(stage, desk) &&
-                       within_cap(stage.over_cap, desk, load_after(desk, state.now_of(of).weight));
+    const Bid& bid = state.workers.bid[worker.value];
+    const bool takes =
+        state.employment(worker).team == stage.team && may_hold(stage, bid) &&
+        is_within(most_load(stage.over_cap), bid, load_after(bid, state.now_of(of).weight).load);
     return takes ? worker : WorkerIndex{};
 }
 
@@ -113,19 +162,16 @@ WorkerIndex who_takes(const plan::Plan& plan, const State& state, CaseIndex of, 
     const CaseNow& it = state.now_of(of);
     if (state.stages[it.stage.value].refused == of && !room.anybody)
         return last_resort(plan, state, of, room.worker);
-    const plan::OverCap& over_cap = plan.stage(it.stage).over_cap;
+    const double most = most_load(plan.stage(it.stage).over_cap);
     if (plan.terms.demand.siblings_together &&
         a_sibling_is_held_in(state, plan.stage(it.stage).team, of)) {
-        const WorkerIndex worker = lightest_of_team(
-            plan, state, of, [&](WorkerIndex w, const Desk& desk, const LoadAfter& after) {
-                return within_cap(over_cap, desk, after) && holds_a_sibling(state, of, w);
+        const WorkerIndex worker = lightest_one_by_one(
+            plan, state, of, [&](WorkerIndex w, const Bid& bid, const LoadAfter& after) {
+                return is_within(most, bid, after.load) && holds_a_sibling(state, of, w);
             });
         if (worker.exists()) return worker;
     }
-    return lightest_of_team(
-        plan, state, of, [&](WorkerIndex, const Desk& desk, const LoadAfter& after) {
-            return within_cap(over_cap, desk, after);
-        });
+    return lightest_of_team(plan, state, of, most);
 }
 
 /// The head that is tried first: best priority, then first to have joined, then first to have
@@ -216,8 +262,7 @@ void allocate(const plan::Plan& plan, State& state) {
 WorkerIndex least_loaded_whatever_the_cap(const plan::Plan& plan,
                                           const State& state,
                                           CaseIndex of) {
-    return lightest_of_team(
-        plan, state, of, [](WorkerIndex, const Desk&, const LoadAfter&) { return true; });
+    return lightest_of_team(plan, state, of, plan::no_limit);
 }
 
 void give_back_all(const plan::Plan& plan, State& state, WorkerIndex worker) {

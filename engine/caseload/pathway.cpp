@@ -38,7 +38,7 @@ void end_stage(const plan::Plan& plan, State& state, CaseIndex of, WorkerIndex w
 bool stays_with(const State& state, WorkerIndex worker, const plan::StageTerms& stage) {
     const Employment& who = state.employment(worker);
     if (who.team != stage.team || !stage.keep_worker || !who.holds_cases) return false;
-    return !who.role.exists() || stage.may_take[who.role.value] != 0;
+    return stage.may_take[plan::seat_of(who.role)] != 0;
 }
 
 /// A case that has just begun a stage goes where it belongs: it stays with its former worker (none:

@@ -18,7 +18,12 @@ struct Integral {
         value += change;
         sum += change * (period_end - now);
     }
-    void set(double to, Days now, Days period_end) { add(to - value, now, period_end); }
+    /// `value` is `to` itself, not a rounded sum: what is set to what it was before is the same to
+    /// the bit however often it was set between.
+    void set(double to, Days now, Days period_end) {
+        sum += (to - value) * (period_end - now);
+        value = to;
+    }
     /// A new period of this length begins.
     void begin(Days length) { sum = value * length; }
 };

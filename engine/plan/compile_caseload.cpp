@@ -8,9 +8,9 @@ namespace caseforce::plan {
 
 namespace {
 
-std::vector<char> roles_that_may_take(const scenario::Scenario& scenario,
-                                      const scenario::Stage& stage) {
-    std::vector<char> may_take;
+/// By seat: nobody without one, every managed practitioner, and the stage's roles.
+std::vector<char> who_may_take(const scenario::Scenario& scenario, const scenario::Stage& stage) {
+    std::vector<char> may_take{0, 1};
     for (const auto& [name, role] : scenario.roles.entries) {
         bool among = !stage.roles.has_value();
         if (stage.roles) {
@@ -46,7 +46,7 @@ StageTerms one_stage(const scenario::Scenario& scenario,
     stage.priority = words.priority;
     stage.keep_worker = words.keep_worker;
     stage.over_cap = words.over_cap.value_or(scenario.pathway->over_cap);
-    stage.may_take = roles_that_may_take(scenario, words);
+    stage.may_take = who_may_take(scenario, words);
     double cumulative = 0;
     for (const auto& [name, share] : words.next.entries) {
         cumulative += share.value;

@@ -90,6 +90,13 @@ struct InitialCaseTerms {
     Days legacy_extra = 0;
 };
 
+/// Who somebody is to a stage: no_seat where they take no case at all, 1 in a managed team, and the
+/// role's position + 2.
+using Seat = std::uint32_t;
+inline constexpr Seat no_seat = 0;
+
+[[nodiscard]] constexpr Seat seat_of(RoleIndex role) { return role.exists() ? role.value + 2 : 1; }
+
 struct StageTerms {
     TeamIndex team;
     Law duration;
@@ -98,7 +105,7 @@ struct StageTerms {
     int priority = 5;
     bool keep_worker = true;
     OverCap over_cap;
-    std::vector<char> may_take;  ///< by role: 1 where it holds cases and is among the stage's roles
+    std::vector<char> may_take;  ///< by seat: 1 where it holds cases and is among the stage's roles
     std::vector<NextStage> next;
     double re_referral = 0;
     StageIndex escalates_to;

@@ -92,24 +92,28 @@ class Blank {
     bool makes(const Where&, std::string_view) { return true; }
 };
 
-/// By inversion; only a uniform law may reach below 0 (an elasticity).
-double quantile(const scenario::Law& words, double u) {
-    if (const auto* uniform = std::get_if<scenario::Uniform>(&words))
-        return uniform->low + (uniform->high - uniform->low) * u;
-    return Law(words).quantile(u);
+}  // namespace
+
+double place_of(const scenario::UncertainValue& value, const Draws& draws) {
+    const bool sets = value.operation == scenario::Operation::set;
+    const std::uint64_t key = entity::uncertain((sets ? "set " : "scale ") + value.path);
+    return draws.uniform(key, Purpose::uncertain_value);
 }
 
-}  // namespace
+double draw_at(const scenario::UncertainValue& value, double place) {
+    // By inversion; only a uniform law may reach below 0 (an elasticity).
+    if (const auto* uniform = std::get_if<scenario::Uniform>(&value.law))
+        return uniform->low + (uniform->high - uniform->low) * place;
+    return Law(value.law).quantile(place);
+}
 
 void draw_uncertain(scenario::Scenario& scenario, const Draws& draws) {
     if (!scenario.uncertain) return;
     using scenario::Operation;
     const std::vector<scenario::UncertainValue> values = scenario.uncertain->draws;
     for (const scenario::UncertainValue& value : values) {
-        const bool sets = value.operation == Operation::set;
-        const std::uint64_t key = entity::uncertain((sets ? "set " : "scale ") + value.path);
-        const double drawn = quantile(value.law, draws.uniform(key, Purpose::uncertain_value));
-        if (sets) {
+        const double drawn = draw_at(value, place_of(value, draws));
+        if (value.operation == Operation::set) {
             Blank blank;
             walk(scenario, value.path, blank);
             Numbers to([drawn](double) { return drawn; });

@@ -49,6 +49,7 @@ enum class Purpose : std::uint32_t {
     training_length = 0x532,
     // what is not known
     uncertain_value = 0x600,
+    echo = 0x601,  ///< the seed of chance of replications that share what is not known
 };
 
 }  // namespace caseforce

@@ -64,7 +64,7 @@ void step_prices(const plan::Plan& plan, State& state) {
     workforce::note_posts(plan, state);
     state.placement_cost.set(
         state.placement_cost.value * (1 + growth.other_growth), state.now(), state.week_end);
-    for (ManagedTeam& block : state.managed_teams)
+    for (ManagedBlock& block : state.managed_teams)
         block.fee *= 1 + growth.other_growth;
     state.managed_fee.set(
         state.managed_fee.value * (1 + growth.other_growth), state.now(), state.week_end);

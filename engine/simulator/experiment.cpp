@@ -2,42 +2,122 @@
 
 #include <algorithm>
 #include <exception>
+#include <limits>
+#include <numeric>
 #include <optional>
 #include <thread>
 
 #include "engine/plan/timeline.hpp"
 #include "engine/plan/uncertain.hpp"
+#include "engine/random/entity.hpp"
 #include "engine/simulator/simulator.hpp"
 
 namespace caseforce {
 
 namespace {
 
-/// A thread's part: replications are taken one by one, results and failures stored by number.
+/// One replication of one option.
+struct Task {
+    std::size_t option;
+    std::size_t number;  ///< from 0
+};
+
+/// The names of all options: the first's, and the roles that further ones add.
+Names names_of_all(const std::vector<Layout>& layouts) {
+    Names names = layouts.front().names();
+    for (const Layout& layout : layouts) {
+        for (const std::string& role : layout.names().roles) {
+            if (std::find(names.roles.begin(), names.roles.end(), role) == names.roles.end())
+                names.roles.push_back(role);
+        }
+    }
+    return names;
+}
+
+/// Copies a week's row, position by position where the layouts differ: roles have places of their
+/// own, and one that a scenario does not have has no values (NaN).
+class ToCommonLayout {
+  public:
+    ToCommonLayout(const Layout& own, const Layout& common)
+        : own_(own.width()), common_(common.width()) {
+        if (own.names().roles == common.names().roles) return;
+        to_.assign(own_, 0);
+        for (const Level level : {Level::council, Level::team, Level::stage, Level::role}) {
+            for (const MeasureRow& row : measures)
+                place(own, common, row.measure, level);
+        }
+    }
+
+    [[nodiscard]] Rows operator()(const std::vector<double>& rows) const {
+        const auto as_stored = [](double value) { return static_cast<float>(value); };
+        Rows stored(rows.size());
+        if (to_.empty()) {
+            std::transform(rows.begin(), rows.end(), stored.begin(), as_stored);
+            return stored;
+        }
+        const std::size_t weeks = rows.size() / own_;
+        stored.assign(weeks * common_, std::numeric_limits<float>::quiet_NaN());
+        for (std::size_t w = 0; w < weeks; ++w) {
+            for (std::size_t i = 0; i < own_; ++i)
+                stored[w * common_ + to_[i]] = as_stored(rows[w * own_ + i]);
+        }
+        return stored;
+    }
+
+  private:
+    void place(const Layout& own, const Layout& common, Measure measure, Level level) {
+        const std::size_t count = own.count(measure, level);
+        for (std::size_t i = 0; i < count; ++i) {
+            std::size_t there = i;
+            if (level == Level::role) {
+                const auto& roles = common.names().roles;
+                const auto& name = own.names().roles[i];
+                there = static_cast<std::size_t>(std::find(roles.begin(), roles.end(), name) -
+                                                 roles.begin());
+            }
+            to_[own.at(measure, level) + i] = common.at(measure, level) + there;
+        }
+    }
+
+    std::size_t own_, common_;
+    std::vector<std::size_t> to_;  ///< empty where every position is the same
+};
+
+/// The threads' part: replications are taken one by one, results and failures stored by number.
 class Shared {
   public:
-    Shared(const scenario::Scenario& scenario, const ExperimentOptions& options, Results& results)
-        : scenario_(scenario),
-          policy_(scenario.policies.find(options.policy)),
-          options_(options),
+    Shared(const std::vector<Option>& options,
+           const std::vector<Layout>& layouts,
+           const Seeds& seeds,
+           std::vector<Task> tasks,
+           const Running& how,
+           Results& results)
+        : options_(options),
+          layouts_(layouts),
+          seeds_(seeds),
+          tasks_(std::move(tasks)),
+          how_(how),
           results_(results),
-          failures_(static_cast<std::size_t>(options.replications)) {
-        if (!scenario.uncertain) timeline_ = plan::timeline_of(scenario, policy_);
+          failures_(tasks_.size()) {
+        for (std::size_t i = 0; i < options.size(); ++i) {
+            to_common_.emplace_back(layouts[i], results.layout);
+            timelines_.push_back(plan::timeline_of(*options[i].scenario, options[i].policy));
+        }
     }
 
     void work() {
-        for (int number = next_++; number < options_.replications && !failed_; number = next_++) {
+        for (std::size_t i = next_++; i < tasks_.size() && !failed_; i = next_++) {
             try {
-                one(static_cast<std::size_t>(number));
+                one(tasks_[i]);
             } catch (...) {
-                failures_[static_cast<std::size_t>(number)] = std::current_exception();
+                failures_[i] = std::current_exception();
                 failed_ = true;
             }
         }
     }
 
-    /// The failure of the lowest replication, whatever the threads: those below it have all been
-    /// run by then.
+    /// The failure of the lowest task, whatever the threads: those below it have all been run by
+    /// then.
     void rethrow() const {
         for (const std::exception_ptr& failure : failures_) {
             if (failure) std::rethrow_exception(failure);
@@ -45,41 +125,67 @@ class Shared {
     }
 
   private:
-    /// The timeline of a replication whose uncertain values are drawn; nothing where none is
-    /// uncertain.
-    [[nodiscard]] std::optional<plan::Timeline> own_timeline(const Draws& draws) const {
-        if (timeline_) return std::nullopt;
-        return plan::timeline_of(drawn_for(scenario_, draws), policy_);
-    }
-
-    void one(std::size_t number) {
-        const Draws draws{.seed = options_.seed, .replication = number + 1};
-        const std::optional<plan::Timeline> own = own_timeline(draws);
-        const plan::Timeline& timeline = own ? *own : *timeline_;
+    void one(const Task& task) {
+        const Option& option = options_[task.option];
+        const std::uint64_t replication = task.number + 1;
+        std::optional<plan::Timeline> own;
+        if (option.scenario->uncertain) {
+            const Draws unknown{.seed = seeds_.uncertain, .replication = replication};
+            own = plan::timeline_of(drawn_for(*option.scenario, unknown), option.policy);
+        }
         YearRows years;
         const std::vector<double> rows =
-            simulator::simulate(timeline, results_.layout, draws, options_.stop_signal, &years);
-        Rows& stored = results_.policies.front().replications[number];
-        stored.resize(rows.size());
-        std::transform(rows.begin(), rows.end(), stored.begin(), [](double value) {
-            return static_cast<float>(value);
-        });
-        results_.policies.front().years[number] = std::move(years);
+            simulator::simulate(own ? *own : timelines_[task.option],
+                                layouts_[task.option],
+                                {.seed = seeds_.chance, .replication = replication},
+                                how_.stop_signal,
+                                &years);
+        PolicyResults& stored = results_.policies[task.option];
+        stored.replications[task.number] = to_common_[task.option](rows);
+        stored.years[task.number] = std::move(years);
         const int done = ++done_;
-        if (options_.progress) options_.progress(done);
+        if (how_.progress) how_.progress(done);
     }
 
-    const scenario::Scenario& scenario_;
-    const scenario::Policy* policy_;          ///< null for the baseline
-    std::optional<plan::Timeline> timeline_;  ///< of every replication, where nothing is uncertain
-    const ExperimentOptions& options_;
+    const std::vector<Option>& options_;
+    const std::vector<Layout>& layouts_;
+    const Seeds& seeds_;
+    const std::vector<Task> tasks_;
+    const Running& how_;
     Results& results_;
+    std::vector<ToCommonLayout> to_common_;
+    /// Of every replication of an option, where nothing is uncertain; else its tables of laws are
+    /// what the replications' own timelines share, so that they are made once.
+    std::vector<plan::Timeline> timelines_;
     std::vector<std::exception_ptr> failures_;
-    std::atomic<int> next_{0}, done_{0};
+    std::atomic<std::size_t> next_{0};
+    std::atomic<int> done_{0};
     std::atomic<bool> failed_{false};
 };
 
+/// Replication by replication: what is compared is done together.
+std::vector<Task> tasks_for(const Results& results,
+                            std::span<const std::size_t> options,
+                            std::size_t replications) {
+    std::vector<Task> tasks;
+    for (std::size_t number = 0; number < replications; ++number) {
+        for (const std::size_t option : options) {
+            if (number >= results.policies[option].replications.size())
+                tasks.push_back({option, number});
+        }
+    }
+    return tasks;
+}
+
 }  // namespace
+
+Seeds echo_of(std::uint64_t seed) {
+    // A replication number that no run has (SCENARIO: at most 10 million) keeps the echo's seed
+    // apart from every draw of the run itself.
+    constexpr std::uint64_t no_replication = std::numeric_limits<std::uint64_t>::max();
+    const Draws draws{.seed = seed, .replication = no_replication};
+    return {seed, draws.bits(entity::council(), Purpose::echo)};
+}
 
 scenario::Scenario drawn_for(const scenario::Scenario& scenario, const Draws& draws) {
     scenario::Scenario drawn = scenario;
@@ -87,26 +193,65 @@ scenario::Scenario drawn_for(const scenario::Scenario& scenario, const Draws& dr
     return drawn;
 }
 
-Results run_experiment(const scenario::Scenario& scenario, const ExperimentOptions& options) {
-    const plan::Plan plan = plan::compile(scenario);
-    Results results{.layout = Layout(plan.names),
-                    .start = plan.start,
-                    .weeks = plan.weeks,
-                    .policies = {},
-                    .years = YearLayout(plan.years, plan.n_stages())};
-    const auto replications = static_cast<std::size_t>(options.replications);
-    results.policies.push_back(
-        {options.policy, std::vector<Rows>(replications), std::vector<YearRows>(replications)});
-    Shared shared(scenario, options, results);
+Experiment::Experiment(std::vector<Option> options, const Seeds& seeds)
+    : options_(std::move(options)),
+      seeds_(seeds),
+      results_{.layout = Layout(Names{}), .start = {}, .weeks = 0, .policies = {}} {
+    for (const Option& option : options_) {
+        const plan::Plan plan = plan::compile(*option.scenario);
+        layouts_.emplace_back(plan.names);
+        results_.policies.push_back({option.name, {}, {}});
+        if (layouts_.size() > 1) continue;
+        results_.start = plan.start;
+        results_.weeks = plan.weeks;
+        results_.years = YearLayout(plan.years, plan.n_stages());
+    }
+    results_.layout = Layout(names_of_all(layouts_));
+}
+
+void Experiment::run(std::span<const std::size_t> options, int replications, const Running& how) {
+    const auto wanted = static_cast<std::size_t>(replications);
+    std::vector<std::size_t> before;
+    for (const PolicyResults& policy : results_.policies)
+        before.push_back(policy.replications.size());
+    std::vector<Task> tasks = tasks_for(results_, options, wanted);
+    for (const std::size_t option : options) {
+        PolicyResults& policy = results_.policies[option];
+        policy.replications.resize(std::max(before[option], wanted));
+        policy.years.resize(policy.replications.size());
+    }
+    const auto others = std::min(static_cast<std::size_t>(std::max(how.threads, 1)), tasks.size());
+    Shared shared(options_, layouts_, seeds_, std::move(tasks), how, results_);
     {
         std::vector<std::jthread> threads;
-        const int others = std::min(options.threads, options.replications) - 1;
-        for (int i = 0; i < others; ++i)
+        for (std::size_t i = 1; i < others; ++i)
             threads.emplace_back([&] { shared.work(); });
         shared.work();
     }
-    shared.rethrow();
-    return results;
+    try {
+        shared.rethrow();
+    } catch (...) {
+        for (std::size_t i = 0; i < before.size(); ++i) {
+            results_.policies[i].replications.resize(before[i]);
+            results_.policies[i].years.resize(before[i]);
+        }
+        throw;
+    }
+}
+
+void Experiment::run(int replications, const Running& how) {
+    std::vector<std::size_t> all(options_.size());
+    std::iota(all.begin(), all.end(), std::size_t{0});
+    run(all, replications, how);
+}
+
+Results run_experiment(const Option& option,
+                       std::uint64_t seed,
+                       int replications,
+                       const Running& how) {
+    Experiment experiment({option}, seeds_of(seed));
+    experiment.run(replications, how);
+    return std::move(experiment).results();
 }
 
 }  // namespace caseforce

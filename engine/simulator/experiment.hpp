@@ -1,11 +1,15 @@
-// Replications over threads. Threads never share a replication and results are stored by number, so
-// that the bits are the same for any number of threads (law 8).
+// Replications of one or more options over threads. Threads never share a replication and results
+// are stored by number, so that the bits are the same for any number of threads (law 8); every draw
+// is keyed by its entity, so that an option's bits do not depend on which others are run (MODEL 9).
 #pragma once
 
 #include <atomic>
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "engine/random/stream.hpp"
 #include "engine/record/results.hpp"
@@ -13,11 +17,29 @@
 
 namespace caseforce {
 
-struct ExperimentOptions {
-    int replications = 1;
-    std::uint64_t seed = 1;
+/// What is run and compared: a scenario under one of its policies, or under none.
+struct Option {
+    std::string name;                          ///< as in the results; the first's is "baseline"
+    const scenario::Scenario* scenario;        ///< outlives the experiment
+    const scenario::Policy* policy = nullptr;  ///< null: the scenario's own changes alone
+};
+
+/// Where chance and not-knowing come from. They are the same number but for replications that
+/// share what is not known and differ in chance (`echo_of`).
+struct Seeds {
+    std::uint64_t uncertain = 1;  ///< of the uncertain values
+    std::uint64_t chance = 1;     ///< of everything else
+};
+
+/// The seeds of a run.
+[[nodiscard]] constexpr Seeds seeds_of(std::uint64_t seed) { return {seed, seed}; }
+/// Seeds under which each replication meets the uncertain values that it meets under `seed`, and
+/// chance of its own.
+[[nodiscard]] Seeds echo_of(std::uint64_t seed);
+
+/// How an experiment goes about it; nothing here changes a result.
+struct Running {
     int threads = 1;
-    std::string policy = "baseline";              ///< "baseline", or one of the scenario's
     std::function<void(int done)> progress = {};  ///< called from any thread after each replication
     const std::atomic<int>* stop_signal =
         nullptr;  ///< a signal's number asks to stop; 0 or null: go on
@@ -27,11 +49,38 @@ struct ExperimentOptions {
 /// policy.
 [[nodiscard]] scenario::Scenario drawn_for(const scenario::Scenario& scenario, const Draws& draws);
 
-/// Runs replications 1..N of the scenario under one policy; its uncertain values are drawn for each
-/// replication, the same whatever the policy. Throws InternalError with what replays it where a law
-/// of the model breaks (of the lowest replication that failed, whatever the threads), Interrupted
-/// where the stop signal was set.
-[[nodiscard]] Results run_experiment(const scenario::Scenario& scenario,
-                                     const ExperimentOptions& options);
+class Experiment {
+  public:
+    /// Nothing is run yet. Requires: one option or more, which agree in start, horizon, teams,
+    /// stages and statuses; roles may differ and are those of all of them together.
+    Experiment(std::vector<Option> options, const Seeds& seeds);
+
+    /// Replications of each of these options are run until it has `replications` of them. Throws
+    /// InternalError with what replays it where a law of the model breaks (of the lowest
+    /// replication that failed, whatever the threads), Interrupted where the stop signal was set;
+    /// what had been done before this call stays.
+    void run(std::span<const std::size_t> options, int replications, const Running& how);
+    /// Of all options.
+    void run(int replications, const Running& how);
+
+    [[nodiscard]] const Results& results() const& { return results_; }
+    [[nodiscard]] Results results() && { return std::move(results_); }
+    [[nodiscard]] const std::vector<Option>& options() const { return options_; }
+    [[nodiscard]] int replications(std::size_t option) const {
+        return static_cast<int>(results_.policies[option].replications.size());
+    }
+
+  private:
+    std::vector<Option> options_;
+    Seeds seeds_;
+    std::vector<Layout> layouts_;  ///< each option's own, where roles differ
+    Results results_;
+};
+
+/// Replications 1..N of one option.
+[[nodiscard]] Results run_experiment(const Option& option,
+                                     std::uint64_t seed,
+                                     int replications,
+                                     const Running& how);
 
 }  // namespace caseforce

@@ -41,7 +41,7 @@ struct PipelineEntry {
 };
 
 /// A block of a managed team that has come.
-struct ManagedTeam {
+struct ManagedBlock {
     Days until = 0;
     Pounds fee = 0;             ///< a day, at today's prices; 0 once it has gone
     int date = 0, of_date = 0;  ///< its entry in the list of managed teams
@@ -61,7 +61,7 @@ struct Arrivals {
     std::size_t next = 0;
 };
 
-struct Prices {
+struct PriceLevels {
     double salaries = 1, agency = 1, other = 1;
 };
 
@@ -83,10 +83,10 @@ struct State {
     std::vector<StageState> stages;
     std::vector<std::uint32_t> open_by_status;
     std::vector<PipelineEntry> pipeline;
-    std::vector<ManagedTeam> managed_teams;
+    std::vector<ManagedBlock> managed_teams;
     Arrivals households, candidates;
     double weekly_noise = 1;  ///< G
-    Prices prices;
+    PriceLevels prices;
     Days intakes_from = 0;         ///< intakes dated earlier have been seen to
     kernel::Integral managed_fee;  ///< pounds a day
     kernel::Integral policy_cost;  ///< pounds a day

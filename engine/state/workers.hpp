@@ -9,6 +9,7 @@
 #include "engine/core/units.hpp"
 #include "engine/kernel/threshold.hpp"
 #include "engine/kernel/virtual_clock.hpp"
+#include "engine/plan/terms.hpp"
 #include "engine/scenario/values.hpp"
 
 namespace caseforce {
@@ -64,8 +65,7 @@ struct Work {
     bool operator==(const Work&) const = default;
 };
 
-/// What they hold. First in a desk, with their ability next to it, so that allocation, which looks
-/// at every desk of a team, reads one cache line of each.
+/// What they hold.
 struct Holding {
     std::uint32_t cases_held = 0;  ///< in transfer too
     RoleIndex role;                ///< as in Employment; none for managed workers
@@ -81,6 +81,14 @@ struct alignas(64) Desk : Holding, Ability, Work {
     kernel::VirtualClock clock;
     std::vector<DeskCase> cases;  ///< heap, smallest finish first; in transfer ones are not in it
     Days since = 0;
+};
+
+/// What allocation asks of every worker of a team, for each case: a copy of a part of the desk,
+/// close together, kept by engine/workload. Two fill a cache line.
+struct alignas(32) Bid {
+    double per_case = 0, per_weight = 0, weight_held = 0;  ///< as in Ability and Holding
+    std::uint32_t cases_held = 0;
+    plan::Seat seat = plan::no_seat;  ///< none where they take no case at all
 };
 
 /// Integrals over a week, or a part of one.
@@ -115,6 +123,7 @@ struct Wellbeing {
     PerDay sickness_hazard = 0;       ///< of the week, in force while present
     std::uint32_t spells = 0;         ///< of sickness
     Days absent_since = 0;            ///< meaningless while present
+    Days sick_days_from = 0;          ///< sick days before it are counted; likewise
     Days assignment_end =
         kernel::never;  ///< of an agency worker: the assignment's own end, notice or not
     std::size_t readiness_step = 0;
@@ -123,6 +132,7 @@ struct Wellbeing {
 struct Workers {
     std::vector<Employment> employment;
     std::vector<Desk> desk;
+    std::vector<Bid> bid;
     std::vector<WorkerWeek> week;
     std::vector<Wellbeing> wellbeing;
     std::vector<double> legal_hours;  ///< (worker, week of the averaging window): hours worked

@@ -133,7 +133,7 @@ void take_in(const plan::Plan& plan, State& state) {
 }
 
 void take_managed(const plan::Plan& before, const plan::Plan& after, State& state) {
-    for (ManagedTeam& block : state.managed_teams) {
+    for (ManagedBlock& block : state.managed_teams) {
         if (block.until <= state.now()) continue;
         const auto entry_in = [&](const plan::Plan& plan) {
             return std::find_if(plan.terms.managed_teams.begin(),

@@ -20,6 +20,7 @@ void note_of(const State& state,
 void be_absent(const plan::Plan& plan, State& state, WorkerIndex worker, Days length) {
     stop_absence_clocks(state, worker);
     state.wellbeing(worker).absent_since = state.now();
+    state.wellbeing(worker).sick_days_from = state.now();
     state.desk(worker).present = false;
     state.schedule(EventKind::absence_ends, worker, state.now() + length);
     if (plan.terms.pathway.cover_after < plan::no_limit) {
@@ -59,7 +60,7 @@ void go_on_leave(const plan::Plan& plan, State& state, WorkerIndex worker) {
 
 void come_back_to_work(const plan::Plan& plan, State& state, WorkerIndex worker) {
     workload::settle(state, worker);
-    state.tally.year.sick_days += sick_days(plan, state, worker);
+    count_sick_days(plan, state, worker);
     state.desk(worker).present = true;
     state.wellbeing(worker).on_long_leave = false;
     state.cancel(EventKind::cover_due, worker);
@@ -82,9 +83,14 @@ double sick_days(const plan::Plan& plan, const State& state, WorkerIndex worker)
     const bool is_sick = !state.desk(worker).present && !self.on_long_leave;
     if (!is_sick || !is_in_census(plan, state, worker)) return 0;
     // The day of an instant ends after it: what has ended by now ends with yesterday.
-    const int days = plan.working_days.between(plan.date_of(self.absent_since) - 1,
+    const int days = plan.working_days.between(plan.date_of(self.sick_days_from) - 1,
                                                plan.date_of(state.now()) - 1);
     return state.employment(worker).fte * days;
+}
+
+void count_sick_days(const plan::Plan& plan, State& state, WorkerIndex worker) {
+    state.tally.year.sick_days += sick_days(plan, state, worker);
+    state.wellbeing(worker).sick_days_from = state.now();
 }
 
 void cover(const plan::Plan& plan, State& state, WorkerIndex worker) {

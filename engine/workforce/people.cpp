@@ -61,6 +61,7 @@ void add_columns(const plan::Plan& plan, State& state) {
     workers.employment.emplace_back();
     workers.desk.emplace_back();
     workers.desk.back().since = state.now();
+    workers.bid.emplace_back();
     workers.week.emplace_back();
     workers.wellbeing.emplace_back();
     const std::size_t window =
@@ -135,7 +136,7 @@ void depart(const plan::Plan& plan, State& state, WorkerIndex worker) {
     workload::settle(state, worker);
     Employment& who = state.employment(worker);
     Desk& desk = state.desk(worker);
-    state.tally.year.sick_days += sick_days(plan, state, worker);
+    count_sick_days(plan, state, worker);
     who.in_post = false;
     desk.present = false;
     for (const EventKind kind : {EventKind::desk_ends,
@@ -170,6 +171,7 @@ void depart(const plan::Plan& plan, State& state, WorkerIndex worker) {
 void take_role(const plan::Plan& plan, State& state, WorkerIndex worker, RoleIndex role) {
     Employment& who = state.employment(worker);
     workload::settle(state, worker);
+    count_sick_days(plan, state, worker);
     if (who.holds_cases != plan.role(role).holds_cases) tally_hours_of(state, worker);
     who.role = role;
     who.holds_cases = plan.role(role).holds_cases;
@@ -227,6 +229,7 @@ void become(const plan::Plan& plan, State& state, WorkerIndex worker) {
 
 void convert(const plan::Plan& plan, State& state, WorkerIndex worker) {
     workload::settle(state, worker);
+    count_sick_days(plan, state, worker);
     Employment& who = state.employment(worker);
     who.contract = Contract::permanent;
     who.route = Route::conversion;

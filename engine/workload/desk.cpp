@@ -66,6 +66,19 @@ void weigh(const plan::Plan& plan,
     desk.weight_held += sign * it.weight;
     desk.demand += sign * share * hours_asked(plan, it);
     if (desk.cases_held == 0) desk.weight_held = desk.demand = 0;
+    Bid& bid = state.workers.bid[worker.value];
+    bid.weight_held = desk.weight_held;
+    bid.cases_held = desk.cases_held;
+}
+
+/// What allocation sees of the desk is as it stands.
+void bid(State& state, WorkerIndex worker) {
+    const Desk& desk = state.desk(worker);
+    state.workers.bid[worker.value] = {desk.per_case,
+                                       desk.per_weight,
+                                       desk.weight_held,
+                                       desk.cases_held,
+                                       desk.takes_cases ? plan::seat_of(desk.role) : plan::no_seat};
 }
 
 /// The event of the case that ends next is where the clock says.
@@ -213,6 +226,7 @@ void reassess_progress(const plan::Plan& plan, State& state, WorkerIndex worker)
 void reassess(const plan::Plan& plan, State& state, WorkerIndex worker) {
     static_cast<Ability&>(state.desk(worker)) = ability_of(plan, state, worker);
     state.desk(worker).role = state.employment(worker).role;
+    bid(state, worker);
     reassess_progress(plan, state, worker);
 }
 
@@ -224,6 +238,7 @@ void refresh_if_changed(const plan::Plan& plan, State& state, WorkerIndex worker
         return;
     settle(state, worker);
     static_cast<Ability&>(desk) = ability;
+    bid(state, worker);
     set_work(state, worker, work);
 }
 

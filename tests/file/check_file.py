@@ -25,7 +25,7 @@ ENGINES = ["h5netcdf", "netcdf4"]
 YEARS = ["workforce", "children", "financial"]
 LEVELS = {"council": "/", "team": "team", "stage": "stage", "role": "role"}
 SUMMARIES = {"council": "summary", "team": "summary_team", "stage": "summary_stage", "role": "summary_role"}
-TEXT = {"policy", "team", "stage", "role", "route", "status", "band", "statistic"}
+TEXT = {"policy", "team", "stage", "role", "route", "status", "band", "target", "part", "uncertain", "statistic"}
 
 
 def require(condition, what):

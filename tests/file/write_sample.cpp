@@ -144,7 +144,7 @@ void write_sample(const std::string& name, const std::string& path) {
                                "0.1.0",
                                "2022-10-03T09:00:00Z",
                                "caseforce run example.yaml -o example.h5"};
-    write::write_file(path, results, origin, {made.detail, 2});
+    write::write_file(path, results, {}, origin, {made.detail, 2});
     const Names& names = made.shape.names;
     std::ofstream(path + ".json") << json{{"table", table()},
                                           {"yearly", yearly()},

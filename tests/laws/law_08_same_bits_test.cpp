@@ -10,11 +10,7 @@ constexpr int replications = 12;
 constexpr int weeks = 104;
 
 Results run_on(const Scenario& scenario, int threads, std::uint64_t seed = 5) {
-    ExperimentOptions options;
-    options.replications = replications;
-    options.seed = seed;
-    options.threads = threads;
-    return run_experiment(scenario, options);
+    return run_experiment({"baseline", &scenario}, seed, replications, {.threads = threads});
 }
 
 bool same(const Rows& a, const Rows& b) {

@@ -167,11 +167,11 @@ class Events:
 
     def falls_sick(self, note):
         worker = self._change(note)
-        worker.present, worker.absent_since = False, note["time"]
+        worker.present, worker.sick_days_from = False, note["time"]
 
     def goes_on_leave(self, note):
         worker = self._change(note)
-        worker.present, worker.long_leave, worker.absent_since = False, True, note["time"]
+        worker.present, worker.long_leave, worker.sick_days_from = False, True, note["time"]
 
     def back_at_work(self, note):
         worker = self._change(note)
@@ -179,34 +179,40 @@ class Events:
         worker.present, worker.long_leave = True, False
 
     def sick_days_of(self, worker, instant):
-        """Working days of the spell so far, of days that have ended, times FTE."""
+        """Working days of the spell so far that are not counted yet, of days that have ended, times FTE."""
         registered = worker.role and self.values.now["roles"][worker.role].get("registered", True)
         if worker.present or worker.long_leave or worker.contract != "permanent" or not registered:
             return 0.0
         calendar = self.values.calendar
         day = calendar.date(1) - calendar.date(0)
-        spell = calendar.working_days(calendar.date(worker.absent_since) - day, calendar.date(instant) - day)
+        spell = calendar.working_days(calendar.date(worker.sick_days_from) - day, calendar.date(instant) - day)
         return worker.fte * spell
 
     def _count_sick(self, worker, instant):
+        """Counts them as of what the worker is now; the rest of the spell may be of another role or contract."""
         self.world.sick_days += self.sick_days_of(worker, instant)
+        worker.sick_days_from = instant
 
     def _take_role(self, worker, role):
         worker.role = role
         worker.holds_cases = bool(self.values.now["roles"][role].get("holds_cases"))
 
     def becomes(self, note):
-        self._take_role(self._change(note), note["role"])
+        worker = self._change(note)
+        self._count_sick(worker, note["time"])
+        self._take_role(worker, note["role"])
 
     def promoted(self, note):
         worker = self._change(note)
         self.world.settle_team(note["team"], note["time"])
         worker.team = note["team"]
+        self._count_sick(worker, note["time"])
         self._take_role(worker, note["role"])
         self.world.flows["promotions", None] += 1
 
     def converts(self, note):
         worker = self._change(note)
+        self._count_sick(worker, note["time"])
         worker.contract, worker.route, worker.started = "permanent", "conversion", note["time"]
         worker.readiness = 1.0
         self.world.flows["conversions", None] += 1

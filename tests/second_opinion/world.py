@@ -22,7 +22,7 @@ class Worker:
     cap: float | None = None  # of managed practitioners
     present: bool = True
     long_leave: bool = False
-    absent_since: float = 0.0
+    sick_days_from: float = 0.0
     readiness: float = 1.0
     cases: dict = dataclasses.field(default_factory=dict)
     settled: float = 0.0

@@ -56,9 +56,9 @@ TEST_CASE("the same results give the same bytes, at any time and with any number
     const Folder folder;
     const Results results = small_results();
 
-    write::write_file(folder.path / "a.h5", results, origin(), FileOptions{Detail::full, 1});
+    write::write_file(folder.path / "a.h5", results, {}, origin(), FileOptions{Detail::full, 1});
     ::sleep(1);  // HDF5 keeps times of objects to the second, unless told not to
-    write::write_file(folder.path / "b.h5", results, origin(), FileOptions{Detail::full, 5});
+    write::write_file(folder.path / "b.h5", results, {}, origin(), FileOptions{Detail::full, 5});
 
     const std::string a = bytes_of(folder.path / "a.h5");
     CHECK(a.size() > 10000);
@@ -69,10 +69,12 @@ TEST_CASE("a stop signal ends the writing with nothing left", "[hdf5_file]") {
     const Folder folder;
     const std::atomic<int> stop = SIGTERM;
 
-    CHECK_THROWS_AS(
-        write::write_file(
-            folder.path / "a.h5", small_results(), origin(), FileOptions{Detail::means, 1, &stop}),
-        Interrupted);
+    CHECK_THROWS_AS(write::write_file(folder.path / "a.h5",
+                                      small_results(),
+                                      {},
+                                      origin(),
+                                      FileOptions{Detail::means, 1, &stop}),
+                    Interrupted);
 
     CHECK(fs::is_empty(folder.path));
 }

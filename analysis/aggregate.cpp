@@ -1,0 +1,128 @@
+#include "analysis/aggregate.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include <fmt/format.h>
+
+#include "engine/calendar/date.hpp"
+
+namespace caseforce::analysis {
+namespace {
+
+constexpr int days_of_a_week = 7;
+
+/// Weeks that have ended by the date, all of them where it is after the end.
+int ended_by(const Results& results, scenario::Date date) {
+    const int days = date.days - results.start.days;
+    return std::clamp(days < 0 ? 0 : days / days_of_a_week, 0, results.weeks);
+}
+
+int in_weeks(Days length) { return static_cast<int>(std::lround(length / days_of_a_week)); }
+
+double extreme(const Results& results,
+               std::size_t policy,
+               std::size_t replication,
+               std::size_t position,
+               const Aggregate& what) {
+    double most = std::numeric_limits<double>::quiet_NaN();
+    for (int w = what.weeks.first; w < what.weeks.end; ++w) {
+        const auto value = static_cast<double>(results.value(policy, replication, w, position));
+        if (std::isnan(value)) continue;
+        const bool beyond = what.how == Aggregate::How::highest ? value > most : value < most;
+        if (std::isnan(most) || beyond) most = value;
+    }
+    return most;
+}
+
+std::string of_whom(const Results& results, const Aggregate& what) {
+    const Names& names = results.layout.names();
+    switch (what.level) {
+        case Level::council:
+            return "";
+        case Level::team:
+            return " of team " + names.teams[what.index];
+        case Level::stage:
+            return " of stage " + names.stages[what.index];
+        case Level::role:
+            return " of role " + names.roles[what.index];
+    }
+    return "";
+}
+
+std::string week_end_text(const Results& results, int weeks) {
+    return calendar::iso_text(results.start.days + days_of_a_week * weeks);
+}
+
+std::string over_when(const Results& results, const Aggregate& what) {
+    const Weeks& weeks = what.weeks;
+    const int length = weeks.end - weeks.first;
+    if (length <= 0) return "at no week";
+    const bool every_week =
+        what.how == Aggregate::How::highest || what.how == Aggregate::How::lowest;
+    if (length == 1 && !every_week) return "at " + week_end_text(results, weeks.end);
+    const char* const over = every_week ? "in every week of" : "over";
+    if (length == results.weeks) return fmt::format("{} the whole horizon", over);
+    if (weeks.end == results.weeks) return fmt::format("{} the last {} weeks", over, length);
+    if (weeks.first == 0) return fmt::format("{} the first {} weeks", over, length);
+    return fmt::format("{} the {} weeks to {}", over, length, week_end_text(results, weeks.end));
+}
+
+}  // namespace
+
+Aggregate::How how_over_time(Measure measure) {
+    return row_of(measure).over_time == OverTime::sum ? Aggregate::How::sum : Aggregate::How::mean;
+}
+
+Weeks week_at(const Results& results, scenario::Date at) {
+    const int ended = ended_by(results, at);
+    return ended == 0 ? Weeks{} : Weeks{ended - 1, ended};
+}
+
+Weeks weeks_of(const Results& results, const scenario::Span& span) {
+    switch (span.which) {
+        case scenario::Span::Which::last:
+            return last_weeks(results, in_weeks(span.length));
+        case scenario::Span::Which::first:
+            return first_weeks(results, in_weeks(span.length));
+        case scenario::Span::Which::between:
+            return {ended_by(results, span.from), ended_by(results, span.to)};
+    }
+    return {};
+}
+
+Aggregate whole_horizon_of(const Results& results, Measure measure) {
+    return {.measure = measure, .weeks = whole_horizon(results), .how = how_over_time(measure)};
+}
+
+double value_of(const Results& results,
+                std::size_t policy,
+                std::size_t replication,
+                const Aggregate& what) {
+    const std::size_t position = results.layout.at(what.measure, what.level) + what.index;
+    switch (what.how) {
+        case Aggregate::How::mean:
+            return over_time(results, policy, replication, position, what.weeks, OverTime::mean);
+        case Aggregate::How::sum:
+            return over_time(results, policy, replication, position, what.weeks, OverTime::sum);
+        case Aggregate::How::highest:
+        case Aggregate::How::lowest:
+            return extreme(results, policy, replication, position, what);
+    }
+    return std::numeric_limits<double>::quiet_NaN();
+}
+
+std::vector<double> values_of(const Results& results, std::size_t policy, const Aggregate& what) {
+    std::vector<double> values(results.policies[policy].replications.size());
+    for (std::size_t r = 0; r < values.size(); ++r)
+        values[r] = value_of(results, policy, r, what);
+    return values;
+}
+
+std::string words_of(const Results& results, const Aggregate& what) {
+    return fmt::format(
+        "{}{} {}", row_of(what.measure).name, of_whom(results, what), over_when(results, what));
+}
+
+}  // namespace caseforce::analysis

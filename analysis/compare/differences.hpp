@@ -1,0 +1,34 @@
+// The paired difference of an option from the baseline in every week and of every yearly value
+// (MEASURES, The file: group `difference`).
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "analysis/compare/paired.hpp"
+#include "analysis/over_time.hpp"
+#include "analysis/summary.hpp"
+#include "engine/record/results.hpp"
+
+namespace caseforce::analysis {
+
+/// The policy that others are compared with: the first of the results.
+inline constexpr std::size_t baseline = 0;
+
+/// The difference of each position in each week from the baseline: (week, position), 56 bytes each.
+/// Weeks are shared out over `threads`.
+[[nodiscard]] std::vector<Difference> differences(const Results& results,
+                                                  std::size_t policy,
+                                                  Positions positions,
+                                                  int threads);
+
+/// The same of each of those positions over a span of weeks, in the way of its measure.
+[[nodiscard]] Difference difference_over(
+    const Results& results, std::size_t policy, std::size_t position, Weeks weeks, OverTime how);
+
+/// The same of a yearly value, given by its place in YearRows.
+[[nodiscard]] Difference difference_of_year(const Results& results,
+                                            std::size_t policy,
+                                            std::size_t place);
+
+}  // namespace caseforce::analysis

@@ -1,0 +1,171 @@
+#include "analysis/compare/findings.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "analysis/compare/differences.hpp"
+
+namespace caseforce::analysis {
+namespace {
+
+using Values = std::vector<double>;
+
+std::vector<Values> values_by_policy(const Results& results, const Aggregate& what) {
+    std::vector<Values> values;
+    for (std::size_t p = 0; p < results.policies.size(); ++p)
+        values.push_back(values_of(results, p, what));
+    return values;
+}
+
+Difference between(const Values& one, const Values& other) {
+    return paired(std::span<const double>(one), std::span<const double>(other));
+}
+
+template <class Of>
+void fill(std::vector<Estimate>& estimates,
+          std::vector<Difference>& differences,
+          std::size_t policies,
+          const Of& values_under) {
+    const Values against = values_under(baseline);
+    for (std::size_t p = 0; p < policies; ++p) {
+        const Values values = values_under(p);
+        estimates.push_back(estimate_of(values));
+        differences.push_back(between(values, against));
+    }
+}
+
+/// What is wanted less of is gained where there is less.
+std::vector<Values> gains(const Results& results, const Goal& goal) {
+    std::vector<Values> values = values_by_policy(results, goal.what);
+    if (goal.wanted == Goal::Wanted::at_least) return values;
+    for (Values& of : values) {
+        for (double& value : of)
+            value = -value;
+    }
+    return values;
+}
+
+/// By goal, and last all together: happens[goal][policy][replication].
+std::vector<std::vector<Values>> met_by_goal(const Results& results,
+                                             const std::vector<Goal>& goals) {
+    std::vector<std::vector<Values>> all(goals.size() + 1);
+    for (std::size_t p = 0; p < results.policies.size(); ++p) {
+        for (std::size_t g = 0; g < goals.size(); ++g)
+            all[g].push_back(all_met(results, p, {goals[g]}));
+        all.back().push_back(all_met(results, p, goals));
+    }
+    return all;
+}
+
+}  // namespace
+
+Estimate estimate_of(const std::vector<double>& values) {
+    std::vector<double> sorted = values;
+    const Summary summary = summarise(sorted);
+    return {summary.mean, summary.se, summary.n};
+}
+
+Compared compared(const Results& results, const Aggregate& what) {
+    Compared all{words_of(results, what), what, {}, {}};
+    fill(all.estimates, all.differences, results.policies.size(), [&](std::size_t policy) {
+        return values_of(results, policy, what);
+    });
+    return all;
+}
+
+std::vector<Measure> single_measures(const Results& results) {
+    std::vector<Measure> all;
+    for (const MeasureRow& row : measures) {
+        if (row.along == Along::nothing && results.layout.count(row.measure, Level::council) > 0)
+            all.push_back(row.measure);
+    }
+    return all;
+}
+
+Findings findings_of(const Results& results, const std::vector<scenario::Target>& targets) {
+    Findings findings;
+    findings.goals = goals_of(results, targets);
+    const std::size_t policies = results.policies.size();
+    for (std::size_t p = 0; p < policies; ++p)
+        findings.goals_met.push_back(goals_met(results, p, findings.goals));
+    for (const ExcessiveRow& row : excessive_rows) {
+        ExcessiveCompared& one = findings.excessive.emplace_back();
+        one.what = row.what;
+        fill(one.estimates, one.differences, policies, [&](std::size_t policy) {
+            return excessive_hours(results, policy, row.what);
+        });
+    }
+    if (policies < 2) return findings;
+    const auto costs = values_by_policy(results, whole_horizon_of(results, Measure::cost_total));
+    for (std::size_t g = 0; g < findings.goals.size(); ++g)
+        findings.worth.push_back({g, cost_effectiveness(costs, gains(results, findings.goals[g]))});
+    return findings;
+}
+
+void add_not_known(Findings& findings, const Results& results, const Results& echo) {
+    for (const Measure measure : single_measures(results)) {
+        const Aggregate what = whole_horizon_of(results, measure);
+        const std::vector<Values> values = values_by_policy(results, what);
+        const std::vector<Values> again = values_by_policy(echo, what);
+        NotKnown of_values{what, {}}, of_differences{what, {}};
+        const auto less_baseline = [](const std::vector<Values>& of, std::size_t p) {
+            Values less(std::min(of[p].size(), of[baseline].size()));
+            for (std::size_t r = 0; r < less.size(); ++r)
+                less[r] = of[p][r] - of[baseline][r];
+            return less;
+        };
+        for (std::size_t p = 0; p < values.size(); ++p) {
+            of_values.shares.push_back(share_not_known(values[p], again[p]));
+            of_differences.shares.push_back(
+                share_not_known(less_baseline(values, p), less_baseline(again, p)));
+        }
+        findings.not_known.push_back(std::move(of_values));
+        findings.not_known_differences.push_back(std::move(of_differences));
+    }
+}
+
+void add_knowing(Findings& findings,
+                 const Results& results,
+                 const std::vector<UncertainDraws>& draws) {
+    if (findings.goals.empty()) return;
+    auto met = met_by_goal(results, findings.goals);
+    std::size_t least = draws.empty() ? 0 : draws.front().u.size();
+    for (const Values& of : met.back())
+        least = std::min(least, of.size());
+    for (std::vector<Values>& of_goal : met) {
+        for (Values& of : of_goal)
+            of.resize(least);  // what all policies have
+    }
+    for (UncertainDraws value : draws) {
+        value.u.resize(least);
+        Knowing& knowing = findings.knowing.emplace_back();
+        knowing.name = value.name;
+        knowing.at = value.at;
+        for (std::size_t p = 0; p < results.policies.size(); ++p) {
+            std::vector<IfKnown>& of_policy = knowing.targets.emplace_back();
+            for (std::size_t g = 0; g < findings.goals.size(); ++g)
+                of_policy.push_back(if_known(met[g][p], value));
+            knowing.all.push_back(if_known(met.back()[p], value));
+        }
+        knowing.gain = value_of_knowing(met.back(), value);
+    }
+}
+
+std::optional<std::size_t> cheapest_meeting(const Results& results,
+                                            const Findings& findings,
+                                            double with_probability) {
+    if (findings.goals.empty()) return std::nullopt;
+    std::optional<std::size_t> cheapest;
+    double least = 0;
+    const Aggregate cost = whole_horizon_of(results, Measure::cost_total);
+    for (std::size_t p = 0; p < results.policies.size(); ++p) {
+        if (!(findings.goals_met[p].all.share >= with_probability)) continue;
+        const double mean = estimate_of(values_of(results, p, cost)).mean;
+        if (cheapest && mean >= least) continue;
+        cheapest = p;
+        least = mean;
+    }
+    return cheapest;
+}
+
+}  // namespace caseforce::analysis

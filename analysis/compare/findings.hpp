@@ -1,0 +1,122 @@
+// All that a comparison finds beside the values themselves: what the file, the table, JSON and CSV
+// tell is taken from here, so that they carry the same numbers.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "analysis/compare/effectiveness.hpp"
+#include "analysis/compare/excessive_hours.hpp"
+#include "analysis/compare/not_knowing.hpp"
+#include "analysis/compare/ranking.hpp"
+#include "analysis/compare/targets.hpp"
+#include "analysis/compare/waterfall.hpp"
+#include "analysis/summary.hpp"
+#include "engine/record/results.hpp"
+
+namespace caseforce::analysis {
+
+/// Mean and error of a policy's values.
+struct Estimate {
+    double mean = 0;
+    double se = 0;
+    double n = 0;
+};
+
+[[nodiscard]] Estimate estimate_of(const std::vector<double>& values);
+
+/// One number a replication, under every policy.
+struct Compared {
+    std::string name;  ///< as words_of
+    Aggregate what;
+    std::vector<Estimate> estimates;      ///< by policy
+    std::vector<Difference> differences;  ///< by policy, from the baseline; 0 of itself
+};
+
+[[nodiscard]] Compared compared(const Results& results, const Aggregate& what);
+
+/// A row of excessive_rows under every policy.
+struct ExcessiveCompared {
+    Excessive what;
+    std::vector<Estimate> estimates;
+    std::vector<Difference> differences;
+};
+
+/// Cost-effectiveness of every policy for one target's measure.
+struct Worth {
+    std::size_t goal;
+    std::vector<CostEffectiveness> policies;
+};
+
+/// The share of a measure's variance that comes from what is not known, by policy.
+struct NotKnown {
+    Aggregate what;
+    std::vector<VarianceShare> shares;
+};
+
+/// What would come of knowing an uncertain value.
+struct Knowing {
+    std::string name;
+    std::vector<double> at;                     ///< its value at 10%, 50% and 90% of its draws
+    std::vector<std::vector<IfKnown>> targets;  ///< (policy, goal)
+    std::vector<IfKnown> all;                   ///< by policy: all targets together
+    ValueOfKnowing gain;                        ///< in the probability that all are met
+};
+
+/// A policy's parts and their shares in its effect.
+struct Waterfall {
+    std::size_t policy;
+    std::vector<std::string> parts;  ///< the last is the policy's own cost, where it has one
+    struct OfMeasure {
+        Aggregate what;
+        std::vector<Difference> shares;  ///< by part
+        Difference whole;                ///< the policy's difference from the baseline
+    };
+    std::vector<OfMeasure> measures;
+};
+
+struct Ranked {
+    Aggregate what;
+    Ranking ranking;
+    double indifference = 0;
+    bool is_decided = false;        ///< the best was found before the budget ended
+    std::vector<std::size_t> left;  ///< policies that may be the best
+};
+
+struct Findings {
+    std::vector<Goal> goals;
+    std::vector<GoalsMet> goals_met;  ///< by policy
+    std::vector<ExcessiveCompared> excessive;
+    std::vector<Worth> worth;         ///< none without targets, or of a policy alone
+    std::vector<NotKnown> not_known;  ///< of council-wide measures over the whole horizon
+    std::vector<NotKnown> not_known_differences;  ///< likewise of their differences
+    std::vector<Knowing> knowing;
+    std::optional<Ranked> ranked;
+    std::optional<Waterfall> waterfall;
+};
+
+/// The goals, excessive hours and cost-effectiveness of a run or comparison.
+[[nodiscard]] Findings findings_of(const Results& results,
+                                   const std::vector<scenario::Target>& targets);
+
+/// The measures that have one council-wide value.
+[[nodiscard]] std::vector<Measure> single_measures(const Results& results);
+
+/// Shares of variance from `echo`, which shares the uncertain values of `results` replication by
+/// replication and differs in chance.
+void add_not_known(Findings& findings, const Results& results, const Results& echo);
+
+/// What knowing each uncertain value would change for the targets.
+void add_knowing(Findings& findings,
+                 const Results& results,
+                 const std::vector<UncertainDraws>& draws);
+
+/// The policy whose targets are all met with at least that probability at the least cost over the
+/// horizon; none where no policy's are.
+[[nodiscard]] std::optional<std::size_t> cheapest_meeting(const Results& results,
+                                                          const Findings& findings,
+                                                          double with_probability);
+
+}  // namespace caseforce::analysis

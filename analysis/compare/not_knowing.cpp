@@ -1,0 +1,178 @@
+#include "analysis/compare/not_knowing.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include <Eigen/Dense>
+
+#include "analysis/compare/paired.hpp"
+#include "engine/plan/uncertain.hpp"
+
+namespace caseforce::analysis {
+namespace {
+
+constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
+
+/// Sums over pairs (x, y), from which one pair can be taken out again.
+struct PairSums {
+    double n = 0, sum = 0, squares = 0, products = 0;
+
+    void add(double x, double y, double sign) {
+        n += sign;
+        sum += sign * (x + y);
+        squares += sign * (x * x + y * y);
+        products += sign * x * y;
+    }
+    /// Covariance over variance, both about the mean of all 2n values.
+    [[nodiscard]] double share() const {
+        const double mean = sum / (2 * n);
+        const double variance = squares / (2 * n) - mean * mean;
+        return (products / n - mean * mean) / variance;
+    }
+};
+
+/// 1, t, t^2, t^3 of a place in (0, 1), t in (-1, 1).
+Eigen::Vector4d cubic(double u) {
+    const double t = 2 * u - 1;
+    return {1, t, t * t, t * t * t};
+}
+
+/// The cubic fitted to what happens over those replications for which `takes` says so.
+template <class Takes>
+Eigen::Vector4d fit(std::span<const double> happens,
+                    std::span<const double> u,
+                    const Takes& takes) {
+    Eigen::Matrix4d squares = Eigen::Matrix4d::Zero();
+    Eigen::Vector4d products = Eigen::Vector4d::Zero();
+    for (std::size_t r = 0; r < happens.size(); ++r) {
+        if (std::isnan(happens[r]) || !takes(r)) continue;
+        const Eigen::Vector4d x = cubic(u[r]);
+        squares += x * x.transpose();
+        products += happens[r] * x;
+    }
+    return squares.completeOrthogonalDecomposition().solve(products);
+}
+
+double fitted(const Eigen::Vector4d& by, double u) {
+    return std::clamp(by.dot(cubic(u)), 0.0, 1.0);
+}
+
+bool is_missing(const std::vector<std::vector<double>>& happens, std::size_t r) {
+    return std::any_of(happens.begin(), happens.end(), [&](const std::vector<double>& of) {
+        return std::isnan(of[r]);
+    });
+}
+
+/// The option with the most successes over those replications; the first of equals.
+template <class Takes>
+std::size_t best_of(const std::vector<std::vector<double>>& happens, const Takes& takes) {
+    std::size_t best = 0;
+    double most = -1;
+    for (std::size_t p = 0; p < happens.size(); ++p) {
+        double times = 0;
+        for (std::size_t r = 0; r < happens[p].size(); ++r)
+            times += takes(r) && !is_missing(happens, r) ? happens[p][r] : 0;
+        if (times > most) {
+            most = times;
+            best = p;
+        }
+    }
+    return best;
+}
+
+std::size_t best_at(const std::vector<Eigen::Vector4d>& fits, double u) {
+    std::size_t best = 0;
+    for (std::size_t p = 1; p < fits.size(); ++p) {
+        if (fitted(fits[p], u) > fitted(fits[best], u)) best = p;
+    }
+    return best;
+}
+
+}  // namespace
+
+VarianceShare share_not_known(std::span<const double> values, std::span<const double> echo) {
+    const std::size_t size = std::min(values.size(), echo.size());
+    const auto both = [&](std::size_t i) { return !std::isnan(values[i] + echo[i]); };
+    // About a value near the mean, so that large and nearly equal values do not cancel.
+    double origin = 0, n = 0;
+    for (std::size_t i = 0; i < size; ++i) {
+        if (!both(i)) continue;
+        origin += 0.5 * (values[i] + echo[i]);
+        n += 1;
+    }
+    origin /= n;
+    PairSums sums;
+    for (std::size_t i = 0; i < size; ++i) {
+        if (both(i)) sums.add(values[i] - origin, echo[i] - origin, 1);
+    }
+    if (n < 3 || !(sums.squares > 0)) return {nothing, nothing, n};
+    double mean = 0, squares = 0;
+    std::vector<double> without;
+    for (std::size_t i = 0; i < size; ++i) {
+        if (!both(i)) continue;
+        PairSums less = sums;
+        less.add(values[i] - origin, echo[i] - origin, -1);
+        without.push_back(less.share());
+        mean += without.back() / n;
+    }
+    for (const double one : without)
+        squares += (one - mean) * (one - mean);
+    return {std::clamp(sums.share(), 0.0, 1.0), std::sqrt(squares * (n - 1) / n), n};
+}
+
+std::vector<UncertainDraws> uncertain_draws(const scenario::Scenario& scenario,
+                                            std::uint64_t seed,
+                                            std::size_t replications) {
+    std::vector<UncertainDraws> all;
+    if (!scenario.uncertain) return all;
+    for (const scenario::UncertainValue& value : scenario.uncertain->draws) {
+        const bool sets = value.operation == scenario::Operation::set;
+        UncertainDraws draws{(sets ? "" : "x ") + value.path, {}, {}};
+        for (std::uint64_t r = 1; r <= replications; ++r)
+            draws.u.push_back(plan::place_of(value, {.seed = seed, .replication = r}));
+        for (const double u : {0.1, 0.5, 0.9})
+            draws.at.push_back(plan::draw_at(value, u));
+        all.push_back(std::move(draws));
+    }
+    return all;
+}
+
+IfKnown if_known(std::span<const double> happens, const UncertainDraws& value) {
+    constexpr double enough = 20;
+    const auto n = static_cast<double>(
+        std::count_if(happens.begin(), happens.end(), [](double one) { return !std::isnan(one); }));
+    if (n < enough) return {nothing, nothing, nothing};
+    const Eigen::Vector4d by = fit(happens, value.u, [](std::size_t) { return true; });
+    double mean = 0, squares = 0;
+    constexpr int places = 200;
+    for (int i = 0; i < places; ++i)
+        mean += fitted(by, (i + 0.5) / places) / places;
+    for (int i = 0; i < places; ++i) {
+        const double off = fitted(by, (i + 0.5) / places) - mean;
+        squares += off * off / places;
+    }
+    return {fitted(by, 0.1), fitted(by, 0.9), std::sqrt(squares)};
+}
+
+ValueOfKnowing value_of_knowing(const std::vector<std::vector<double>>& happens,
+                                const UncertainDraws& value) {
+    std::vector<double> knowing, not_knowing;
+    for (const std::size_t half : {0U, 1U}) {
+        const auto made_from = [&](std::size_t r) { return r % 2 == half; };
+        std::vector<Eigen::Vector4d> fits;
+        for (const std::vector<double>& of : happens)
+            fits.push_back(fit(of, value.u, made_from));
+        const std::size_t best = best_of(happens, made_from);
+        for (std::size_t r = 0; r < value.u.size(); ++r) {
+            if (made_from(r) || is_missing(happens, r)) continue;
+            knowing.push_back(happens[best_at(fits, value.u[r])][r]);
+            not_knowing.push_back(happens[best][r]);
+        }
+    }
+    const Difference gain =
+        paired(std::span<const double>(knowing), std::span<const double>(not_knowing));
+    return {gain.mean, gain.se};
+}
+
+}  // namespace caseforce::analysis

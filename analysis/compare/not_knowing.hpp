@@ -1,0 +1,67 @@
+// Chance told apart from not knowing (SCENARIO, uncertain): how much of a measure's variance comes
+// from each, and what it would be worth to know an uncertain value before choosing.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "engine/scenario/scenario.hpp"
+
+namespace caseforce::analysis {
+
+/// The share of a variance that comes from what is not known; the rest is chance.
+struct VarianceShare {
+    double share = 0;  ///< 0 to 1; NaN where nothing varies or fewer than 3 pairs have values
+    double se = 0;     ///< by the jackknife
+    double n = 0;      ///< pairs
+};
+
+/// From pairs of replications that share the uncertain values and differ in chance: their
+/// covariance is the variance of the mean given the uncertain values. Estimates below 0 are 0,
+/// above 1 are 1. Source: Sobol' (1993), Sensitivity estimates for nonlinear mathematical models,
+/// in the symmetric form of Janon et al. (2014), ESAIM: Probability and Statistics 18, 342-364.
+[[nodiscard]] VarianceShare share_not_known(std::span<const double> values,
+                                            std::span<const double> echo);
+
+/// An uncertain value as the replications met it.
+struct UncertainDraws {
+    std::string name;        ///< "leaving.strain_effect", or "x supply.market..." where it scales
+    std::vector<double> u;   ///< by replication, uniform on (0, 1): low draws to high ones
+    std::vector<double> at;  ///< the draw itself at the tenth, middle and ninetieth of a hundred
+};
+
+/// What each uncertain value was in replications 1..N; none where nothing is uncertain.
+[[nodiscard]] std::vector<UncertainDraws> uncertain_draws(const scenario::Scenario& scenario,
+                                                          std::uint64_t seed,
+                                                          std::size_t replications);
+
+/// How something that happens or not depends on an uncertain value: its probability where the value
+/// is low (10% of the draws lie below) and high (90%), by a cubic in the draw's place, fitted by
+/// least squares and kept in [0, 1]. Source: Strong, Oakley and Brennan (2014), Estimating
+/// multiparameter partial expected value of perfect information from a probabilistic sensitivity
+/// analysis sample, Medical Decision Making 34, 311-326.
+struct IfKnown {
+    double low = 0, high = 0;  ///< NaN where fewer than 20 replications have a value
+    double sd = 0;             ///< of the probability given the value: how far it would move
+};
+
+[[nodiscard]] IfKnown if_known(std::span<const double> happens, const UncertainDraws& value);
+
+/// What knowing an uncertain value before choosing among options would add to the probability of
+/// success. The rule "take the option of the highest fitted probability" is made from half of the
+/// replications and tried on the other half, and the other way about, so that noise does not make
+/// it look useful; the best option without knowing is likewise chosen from one half and tried on
+/// the other.
+struct ValueOfKnowing {
+    double gain = 0;  ///< in probability; may come out below 0 where there is none
+    double se = 0;
+};
+
+/// happens[option][replication], 1, 0 or NaN; options have the same number of replications.
+[[nodiscard]] ValueOfKnowing value_of_knowing(const std::vector<std::vector<double>>& happens,
+                                              const UncertainDraws& value);
+
+}  // namespace caseforce::analysis

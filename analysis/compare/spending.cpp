@@ -1,0 +1,100 @@
+#include "analysis/compare/spending.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "analysis/compare/differences.hpp"
+#include "analysis/compare/stopping.hpp"
+#include "engine/core/error.hpp"
+
+namespace caseforce::analysis {
+namespace {
+
+using Values = std::vector<double>;
+
+std::vector<Values> values_by_option(const Results& results, const Aggregate& what) {
+    std::vector<Values> values;
+    for (std::size_t p = 0; p < results.policies.size(); ++p)
+        values.push_back(values_of(results, p, what));
+    return values;
+}
+
+/// What an interval is asked of: by option, or by option less the baseline.
+std::vector<Values> looked_at(const Results& results, const NarrowEnough& asked) {
+    std::vector<Values> all = values_by_option(results, asked.what);
+    if (asked.of == NarrowEnough::Of::mean) return all;
+    std::vector<Values> differences;
+    for (std::size_t p = 1; p < all.size(); ++p) {
+        Values& difference = differences.emplace_back(all[p]);
+        for (std::size_t r = 0; r < difference.size(); ++r)
+            difference[r] -= all[baseline][r];
+    }
+    return differences;
+}
+
+void require_values(const Results& results, const Aggregate& what) {
+    for (const Values& values : values_by_option(results, what)) {
+        if (std::none_of(
+                values.begin(), values.end(), [](double value) { return std::isnan(value); }))
+            continue;
+        throw UsageError(
+            fmt::format("--best: {} has no value in some simulated futures, so that "
+                        "options cannot be told apart by it",
+                        words_of(results, what)));
+    }
+}
+
+}  // namespace
+
+Reached run_until_narrow(Experiment& experiment, const NarrowEnough& asked, const Running& how) {
+    const int first = std::min(asked.most, first_stage);
+    experiment.run(first, how);
+    const std::vector<Values> seen = looked_at(experiment.results(), asked);
+    double needed = first;
+    for (const Values& values : seen)
+        needed = std::max(needed, replications_for(values, asked.half_width).replications);
+    const int all = static_cast<int>(std::min(needed, static_cast<double>(asked.most)));
+    experiment.run(all, how);
+    double widest = 0;
+    for (const Values& values : seen)
+        widest = std::max(widest, half_width_with(values, all));
+    return {all, widest, needed};
+}
+
+Ranked run_until_best(Experiment& experiment, const FindBest& asked, const Running& how) {
+    const std::size_t options = experiment.options().size();
+    const int first = std::min(first_look, asked.budget);
+    experiment.run(first, how);
+    require_values(experiment.results(), asked.what);
+    std::vector<Values> values = values_by_option(experiment.results(), asked.what);
+    const double of_baseline = std::abs(estimate_of(values[baseline]).mean);
+    Ranked ranked{asked.what, {}, asked.indifference.value_or(0.01 * of_baseline), false, {}};
+    // Where the baseline's value is 0, 1% of it separates nothing: any difference matters.
+    if (!(ranked.indifference > 0)) ranked.indifference = 1e-9;
+
+    Selection selection(options, asked.better, asked.confidence, ranked.indifference);
+    const double allowed = static_cast<double>(asked.budget) * static_cast<double>(options);
+    double spent = static_cast<double>(first) * static_cast<double>(options);
+    constexpr int step = 10;  // looked at together, so that threads have work; any number will do
+    if (first >= 2) selection.look(values);
+    for (int n = first; !selection.is_decided();) {
+        const double cost = step * static_cast<double>(selection.left().size());
+        if (spent + cost > allowed) break;
+        n += step;
+        spent += cost;
+        experiment.run(selection.left(), n, how);
+        values = values_by_option(experiment.results(), asked.what);
+        selection.look(values);
+    }
+    require_values(experiment.results(), asked.what);
+    ranked.left = selection.left();
+    ranked.is_decided = selection.is_decided();
+    const std::optional<std::size_t> found =
+        ranked.is_decided ? std::optional(ranked.left.front()) : std::nullopt;
+    ranked.ranking = rank(values, asked.better, asked.confidence, found);
+    return ranked;
+}
+
+}  // namespace caseforce::analysis

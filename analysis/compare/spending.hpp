@@ -1,0 +1,51 @@
+// How many replications are run where that is worked out on the way: until an interval is narrow
+// enough, or until the best option is found.
+#pragma once
+
+#include "analysis/aggregate.hpp"
+#include "analysis/compare/findings.hpp"
+#include "engine/simulator/experiment.hpp"
+
+namespace caseforce::analysis {
+
+/// An interval of asked width: of every option's mean, or of every difference from the baseline.
+struct NarrowEnough {
+    Aggregate what;
+    enum class Of { mean, difference } of = Of::mean;
+    double half_width = 0;  ///< of the 95% interval
+    int most = 10'000;      ///< replications
+};
+
+struct Reached {
+    int replications = 0;
+    double half_width = 0;  ///< of the widest interval
+    double needed = 0;  ///< replications that the asked width takes; infinite where none will do
+};
+
+/// Runs a first stage, works out how many replications the widest interval takes (stopping.hpp) and
+/// runs the rest. Throws as Experiment::run does.
+[[nodiscard]] Reached run_until_narrow(Experiment& experiment,
+                                       const NarrowEnough& asked,
+                                       const Running& how);
+
+/// The best option by an aggregate, found with this confidence.
+struct FindBest {
+    Aggregate what;
+    Better better = Better::lower;
+    double confidence = 0.95;
+    /// Differences below it do not matter; nothing: 1% of the baseline's mean.
+    std::optional<double> indifference;
+    int budget = 0;  ///< as many replications as that of every option
+};
+
+/// The first look at all options, from which the spread is taken.
+inline constexpr int first_look = 20;
+
+/// Runs all options `first_look` times, then those that may be the best (Selection), until one is
+/// left or the budget is spent: what an option that is out does not take is there for the others.
+/// Throws as Experiment::run does; UsageError where the aggregate has no value in a replication.
+[[nodiscard]] Ranked run_until_best(Experiment& experiment,
+                                    const FindBest& asked,
+                                    const Running& how);
+
+}  // namespace caseforce::analysis

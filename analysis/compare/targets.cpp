@@ -1,0 +1,127 @@
+#include "analysis/compare/targets.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include <fmt/format.h>
+
+#include "analysis/compare/paired.hpp"
+#include "engine/core/text.hpp"
+
+namespace caseforce::analysis {
+namespace {
+
+using scenario::Target;
+
+template <class Names>
+std::size_t position_of(const Names& names, const std::string& name) {
+    return static_cast<std::size_t>(std::find(names.begin(), names.end(), name) - names.begin());
+}
+
+std::string bound_text(const Goal& goal) {
+    const bool is_share = row_of(goal.what.measure).unit == "1";
+    return is_share ? text::percent(goal.bound) : text::number(goal.bound);
+}
+
+Goal goal_of(const Results& results, const Target& target) {
+    Goal goal;
+    goal.wanted = target.at_most ? Goal::Wanted::at_most : Goal::Wanted::at_least;
+    goal.bound = (target.at_most ? *target.at_most : *target.at_least).value;
+    Aggregate& what = goal.what;
+    what = whole_horizon_of(results, *measure_named(target.measure));
+    const Names& names = results.layout.names();
+    if (target.team) {
+        what.level = Level::team;
+        what.index = position_of(names.teams, *target.team);
+    } else if (target.stage) {
+        what.level = Level::stage;
+        what.index = position_of(names.stages, *target.stage);
+    } else if (target.role) {
+        what.level = Level::role;
+        what.index = position_of(names.roles, *target.role);
+    }
+    if (target.at) what.weeks = week_at(results, *target.at);
+    if (target.over) what.weeks = weeks_of(results, *target.over);
+    if (target.every_week_of) {
+        what.weeks = weeks_of(results, *target.every_week_of);
+        what.how =
+            goal.wanted == Goal::Wanted::at_most ? Aggregate::How::highest : Aggregate::How::lowest;
+    }
+    goal.name = fmt::format("{}: {} {}",
+                            words_of(results, what),
+                            target.at_most ? "at most" : "at least",
+                            bound_text(goal));
+    return goal;
+}
+
+}  // namespace
+
+std::vector<Goal> goals_of(const Results& results, const std::vector<Target>& targets) {
+    std::vector<Goal> goals;
+    for (const Target& target : targets)
+        goals.push_back(goal_of(results, target));
+    return goals;
+}
+
+Met is_met(const Results& results, std::size_t policy, std::size_t replication, const Goal& goal) {
+    const double value = value_of(results, policy, replication, goal.what);
+    if (std::isnan(value)) return Met::no_value;
+    const double rounding = 1e-6 * std::abs(goal.bound);
+    const bool met = goal.wanted == Goal::Wanted::at_most ? value <= goal.bound + rounding
+                                                          : value >= goal.bound - rounding;
+    return met ? Met::yes : Met::no;
+}
+
+Probability probability(double times, double n) {
+    constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
+    if (n == 0) return {nothing, nothing, nothing, 0};
+    constexpr double z = 1.959963984540054;  // of the normal law, 97.5%
+    const double share = times / n;
+    const double centre = (share + z * z / (2 * n)) / (1 + z * z / n);
+    const double half =
+        z / (1 + z * z / n) * std::sqrt(share * (1 - share) / n + z * z / (4 * n * n));
+    // At 0 and 1 the interval ends there; rounding must not put it past them.
+    return {share,
+            times == 0 ? 0 : std::max(0.0, centre - half),
+            times == n ? 1 : std::min(1.0, centre + half),
+            n};
+}
+
+std::vector<double> all_met(const Results& results,
+                            std::size_t policy,
+                            const std::vector<Goal>& goals) {
+    constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
+    std::vector<double> all(results.policies[policy].replications.size(), 1.0);
+    for (std::size_t r = 0; r < all.size(); ++r) {
+        for (const Goal& goal : goals) {
+            const Met met = is_met(results, policy, r, goal);
+            if (met == Met::no) all[r] = 0;
+            if (met == Met::no_value && all[r] != 0) all[r] = nothing;
+        }
+    }
+    return all;
+}
+
+GoalsMet goals_met(const Results& results, std::size_t policy, const std::vector<Goal>& goals) {
+    const std::size_t replications = results.policies[policy].replications.size();
+    GoalsMet met;
+    for (const Goal& goal : goals) {
+        double times = 0, n = 0;
+        for (std::size_t r = 0; r < replications; ++r) {
+            const Met one = is_met(results, policy, r, goal);
+            n += one == Met::no_value ? 0 : 1;
+            times += one == Met::yes ? 1 : 0;
+        }
+        met.each.push_back(probability(times, n));
+    }
+    double times = 0, n = 0;
+    for (const double one : all_met(results, policy, goals)) {
+        n += std::isnan(one) ? 0 : 1;
+        times += one == 1 ? 1 : 0;
+    }
+    met.all = probability(times, n);
+    return met;
+}
+
+}  // namespace caseforce::analysis

@@ -1,0 +1,65 @@
+// Whether targets are met, replication by replication, and with what probability (SCENARIO,
+// targets).
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "analysis/aggregate.hpp"
+#include "engine/record/results.hpp"
+#include "engine/scenario/decisions.hpp"
+
+namespace caseforce::analysis {
+
+/// A target as it is asked of a run.
+struct Goal {
+    std::string name;  ///< "agency_share at 2025-09-28: at most 20%"
+    Aggregate what;
+    enum class Wanted { at_most, at_least } wanted = Wanted::at_most;
+    double bound = 0;  ///< in the measure's unit
+};
+
+/// The goals of the targets, in their order. Requires: targets of the scenario that was run.
+[[nodiscard]] std::vector<Goal> goals_of(const Results& results,
+                                         const std::vector<scenario::Target>& targets);
+
+enum class Met : signed char { no, yes, no_value };
+
+/// Whether a replication of a policy meets a goal. Values are stored as float32, so that one that
+/// rounds to the bound meets it: within 1e-6 of it, relative.
+[[nodiscard]] Met is_met(const Results& results,
+                         std::size_t policy,
+                         std::size_t replication,
+                         const Goal& goal);
+
+/// The probability of something that happens in some replications: its share of them and its 95%
+/// interval. Source: Wilson (1927), Probable inference, the law of succession, and statistical
+/// inference; J. American Statistical Association 22, 209-212.
+struct Probability {
+    double share = 0;             ///< NaN where n is 0
+    double lower = 0, upper = 0;  ///< likewise
+    double n = 0;                 ///< replications that have a value
+
+    bool operator==(const Probability&) const = default;
+};
+
+[[nodiscard]] Probability probability(double times, double n);
+
+/// How a policy meets its goals.
+struct GoalsMet {
+    std::vector<Probability> each;  ///< by goal
+    Probability all;                ///< that all are met in one replication
+};
+
+[[nodiscard]] GoalsMet goals_met(const Results& results,
+                                 std::size_t policy,
+                                 const std::vector<Goal>& goals);
+
+/// By replication: 1 where all goals are met, 0 where one is not, NaN where none has failed and one
+/// has no value.
+[[nodiscard]] std::vector<double> all_met(const Results& results,
+                                          std::size_t policy,
+                                          const std::vector<Goal>& goals);
+
+}  // namespace caseforce::analysis

@@ -1,0 +1,81 @@
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "analysis/compare/spending.hpp"
+#include "analysis/studies/queue_without_limits.hpp"
+#include "analysis/studies/studies.hpp"
+
+namespace caseforce::studies {
+namespace {
+
+constexpr int weeks = 40;
+
+struct Scales {
+    double demand, duration;
+};
+
+/// The duration's factor that gives these open cases in the last week, by bisection.
+double duration_for(double demand, double open) {
+    double low = 0.1, high = 10;
+    for (int i = 0; i < 100; ++i) {
+        const double middle = 0.5 * (low + high);
+        (open_at(weeks, demand, middle) < open ? low : high) = middle;
+    }
+    return low;
+}
+
+}  // namespace
+
+void study_selection(int seeds, int threads) {
+    const Scenario s = without_limits(weeks);
+    constexpr double worse_by = 1.5;
+    const double others = open_at(weeks);
+    // The last is the best; the others reach the same number in different ways, so that their
+    // difference varies.
+    std::vector<Scales> scales{{1, 1}};
+    for (const double demand : {0.7, 1.3, 0.85})
+        scales.push_back({demand, duration_for(demand, others)});
+    scales.push_back({0.9, duration_for(0.9, others - worse_by)});
+    std::vector<Policy> policies;
+    for (const Scales& one : scales)
+        policies.push_back(from_the_start(s, one.demand, one.duration));
+    std::vector<Option> options;
+    for (std::size_t i = 0; i < policies.size(); ++i)
+        options.push_back({i == 0 ? "baseline" : fmt::format("option {}", i), &s, &policies[i]});
+    const std::size_t best = options.size() - 1;
+
+    fmt::print("{} seeds; {} options, the best of them by {} open cases of {:.1f}\n",
+               seeds,
+               options.size(),
+               worse_by,
+               others);
+    for (const double confidence : {0.8, 0.9, 0.95}) {
+        double right = 0, decided = 0, spent = 0;
+        for (int seed = 1; seed <= seeds; ++seed) {
+            Experiment experiment(options, seeds_of(static_cast<std::uint64_t>(seed)));
+            analysis::Aggregate open =
+                analysis::whole_horizon_of(experiment.results(), Measure::open_cases);
+            open.weeks = analysis::last_weeks(experiment.results(), 1);
+            const analysis::Ranked ranked = analysis::run_until_best(
+                experiment,
+                {open, analysis::Better::lower, confidence, worse_by, 10000},
+                {.threads = threads});
+            decided += ranked.is_decided ? 1 : 0;
+            right += ranked.is_decided && ranked.left.front() == best ? 1 : 0;
+            for (std::size_t i = 0; i < options.size(); ++i)
+                spent += static_cast<double>(experiment.replications(i)) / seeds;
+        }
+        const double share = right / seeds;
+        tell({fmt::format("best of five ({:.0f} replications in all, {:.0f}% decided)",
+                          spent,
+                          100 * decided / seeds),
+              confidence,
+              share,
+              std::sqrt(share * (1 - share) / seeds)});
+    }
+}
+
+}  // namespace caseforce::studies

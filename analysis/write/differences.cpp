@@ -1,0 +1,191 @@
+#include "analysis/write/differences.hpp"
+
+#include <array>
+#include <bit>
+#include <string>
+#include <string_view>
+
+#include <fmt/format.h>
+
+#include "analysis/compare/differences.hpp"
+#include "analysis/write/attributes.hpp"
+#include "engine/core/error.hpp"
+
+namespace caseforce::write {
+namespace {
+
+using analysis::Difference;
+using analysis::Positions;
+
+constexpr std::size_t of_each = analysis::difference_names.size();
+
+void append(std::vector<double>& values, const Difference& difference) {
+    const auto all = std::bit_cast<std::array<double, of_each>>(difference);
+    values.insert(values.end(), all.begin(), all.end());
+}
+
+/// The coordinates of what tells the policies from the baseline.
+Coordinates against_baseline(const Coordinates& all) {
+    Coordinates others = all;
+    others.policies.erase(others.policies.begin());
+    others.statistics.assign(analysis::difference_names.begin(), analysis::difference_names.end());
+    return others;
+}
+
+void stop_if_asked(const Work& work) {
+    const int signal = work.stop_signal == nullptr ? 0 : work.stop_signal->load();
+    if (signal != 0) throw Interrupted(signal);
+}
+
+std::vector<const MeasureRow*> council_wide(const Results& results) {
+    std::vector<const MeasureRow*> rows;
+    for (const MeasureRow& row : measures) {
+        if (results.layout.count(row.measure, Level::council) > 0) rows.push_back(&row);
+    }
+    return rows;
+}
+
+/// A group along (policy, `middle`, the measure's own axis, statistic), each measure's values made
+/// by `of(policy, positions, values)`.
+template <class Of>
+void write_by_measure(const Work& work,
+                      const Results& results,
+                      const std::string& name,
+                      const std::vector<Dimension>& middle,
+                      const Of& of) {
+    const Coordinates coordinates = against_baseline(work.coordinates);
+    std::vector<Dimension> used{Dimension::policy};
+    used.insert(used.end(), middle.begin(), middle.end());
+    for (const Dimension along : {Dimension::route, Dimension::status, Dimension::band}) {
+        if (coordinates.length(along) > 0) used.push_back(along);
+    }
+    used.push_back(Dimension::statistic);
+    const Group group(work.file, name, coordinates, used);
+    for (const MeasureRow* row : council_wide(results)) {
+        stop_if_asked(work);
+        std::vector<Dimension> axes{Dimension::policy};
+        axes.insert(axes.end(), middle.begin(), middle.end());
+        for (const Dimension further : further_axes(*row, Level::council))
+            axes.push_back(further);
+        axes.push_back(Dimension::statistic);
+        const Handle variable = group.variable(*row, axes, H5T_IEEE_F64LE);
+        std::vector<double> values;
+        const Positions at = analysis::positions_of(results.layout, row->measure, Level::council);
+        for (std::size_t policy = 1; policy < results.policies.size(); ++policy)
+            of(policy, *row, at, values);
+        std::vector<hsize_t> lengths;
+        for (const Dimension axis : axes)
+            lengths.push_back(coordinates.length(axis));
+        write_block(variable,
+                    std::vector<hsize_t>(axes.size(), 0),
+                    lengths,
+                    std::span<const double>(values));
+    }
+}
+
+void write_by_week(const Work& work, const Results& results) {
+    const Positions all = analysis::positions_of(results.layout, Level::council);
+    std::vector<std::vector<Difference>> by_policy(1);
+    for (std::size_t policy = 1; policy < results.policies.size(); ++policy) {
+        stop_if_asked(work);
+        by_policy.push_back(analysis::differences(results, policy, all, work.threads));
+    }
+    write_by_measure(work,
+                     results,
+                     "difference",
+                     {Dimension::time},
+                     [&](std::size_t policy, const MeasureRow&, Positions at, auto& values) {
+                         for (int w = 0; w < results.weeks; ++w) {
+                             const std::size_t from =
+                                 static_cast<std::size_t>(w) * all.count + at.first - all.first;
+                             for (std::size_t i = 0; i < at.count; ++i)
+                                 append(values, by_policy[policy][from + i]);
+                         }
+                     });
+}
+
+void write_over_horizon(const Work& work, const Results& results) {
+    write_by_measure(work,
+                     results,
+                     "difference_horizon",
+                     {},
+                     [&](std::size_t policy, const MeasureRow& row, Positions at, auto& values) {
+                         for (std::size_t i = 0; i < at.count; ++i) {
+                             append(values,
+                                    analysis::difference_over(results,
+                                                              policy,
+                                                              at.first + i,
+                                                              analysis::whole_horizon(results),
+                                                              row.over_time));
+                         }
+                     });
+}
+
+/// Whole years of the run: what "in the third year" means to a reader.
+void write_by_run_year(const Work& work, const Results& results) {
+    constexpr int weeks = analysis::weeks_of_a_year;
+    const auto years = static_cast<int>(work.coordinates.length(Dimension::run_year));
+    if (years == 0) return;
+    write_by_measure(work,
+                     results,
+                     "difference_run_year",
+                     {Dimension::run_year},
+                     [&](std::size_t policy, const MeasureRow& row, Positions at, auto& values) {
+                         for (int y = 0; y < years; ++y) {
+                             for (std::size_t i = 0; i < at.count; ++i) {
+                                 append(values,
+                                        analysis::difference_over(results,
+                                                                  policy,
+                                                                  at.first + i,
+                                                                  {weeks * y, weeks * (y + 1)},
+                                                                  row.over_time));
+                             }
+                         }
+                     });
+}
+
+void write_by_year(const Work& work, const Results& results) {
+    if (results.years.labels().empty()) return;
+    const Coordinates coordinates = against_baseline(work.coordinates);
+    std::vector<Dimension> used{Dimension::policy, Dimension::year};
+    if (!results.layout.names().stages.empty()) used.push_back(Dimension::stage);
+    used.push_back(Dimension::statistic);
+    const Group group(work.file, "difference_year", coordinates, used);
+    for (const YearlyRow& row : yearly_measures) {
+        const std::size_t count = results.years.count(row.measure);
+        if (count == 0) continue;
+        stop_if_asked(work);
+        std::vector<Dimension> axes{Dimension::policy, Dimension::year};
+        if (row.level == YearlyLevel::stage) axes.push_back(Dimension::stage);
+        axes.push_back(Dimension::statistic);
+        const Handle variable = group.variable(row, axes);
+        std::vector<double> values;
+        for (std::size_t policy = 1; policy < results.policies.size(); ++policy) {
+            for (std::size_t y = 0; y < coordinates.years.size(); ++y) {
+                for (std::size_t i = 0; i < count; ++i) {
+                    const std::size_t place = results.years.at(y, row.measure) + i;
+                    append(values, analysis::difference_of_year(results, policy, place));
+                }
+            }
+        }
+        std::vector<hsize_t> lengths;
+        for (const Dimension axis : axes)
+            lengths.push_back(coordinates.length(axis));
+        write_block(variable,
+                    std::vector<hsize_t>(axes.size(), 0),
+                    lengths,
+                    std::span<const double>(values));
+    }
+}
+
+}  // namespace
+
+void write_differences(const Work& work, const Results& results) {
+    if (results.policies.size() < 2 || work.coordinates.replications == 0) return;
+    write_by_week(work, results);
+    write_by_run_year(work, results);
+    write_over_horizon(work, results);
+    write_by_year(work, results);
+}
+
+}  // namespace caseforce::write

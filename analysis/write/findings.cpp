@@ -1,0 +1,278 @@
+#include "analysis/write/findings.hpp"
+
+#include <array>
+#include <bit>
+#include <limits>
+#include <string>
+
+#include "analysis/write/attributes.hpp"
+
+namespace caseforce::write {
+namespace {
+
+using namespace analysis;
+
+constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
+using About = std::array<std::string_view, 3>;  ///< name, unit, sentence
+
+/// Writes a whole variable of doubles.
+void put(const Group& group,
+         const Coordinates& coordinates,
+         const About& about,
+         const std::vector<Dimension>& axes,
+         const std::vector<double>& values) {
+    std::vector<hsize_t> lengths;
+    for (const Dimension axis : axes)
+        lengths.push_back(coordinates.length(axis));
+    write_block(group.variable(about, axes, H5T_IEEE_F64LE),
+                std::vector<hsize_t>(axes.size(), 0),
+                lengths,
+                std::span<const double>(values));
+}
+
+Coordinates with_statistics(const Coordinates& all, std::vector<std::string> statistics) {
+    Coordinates others = all;
+    others.statistics = std::move(statistics);
+    return others;
+}
+
+template <class Row>
+void append(std::vector<double>& values, const Row& row) {
+    const auto all = std::bit_cast<std::array<double, sizeof(Row) / sizeof(double)>>(row);
+    values.insert(values.end(), all.begin(), all.end());
+}
+
+const std::vector<std::string> difference_statistics{difference_names.begin(),
+                                                     difference_names.end()};
+
+Coordinates with_targets(const Coordinates& all, const Findings& findings) {
+    Coordinates others = all;
+    for (const Goal& goal : findings.goals)
+        others.targets.push_back(goal.name);
+    return others;
+}
+
+void write_targets(const Work& work, const Findings& findings) {
+    if (findings.goals.empty()) return;
+    const Coordinates coordinates = with_targets(work.coordinates, findings);
+    const Group group(work.file, "targets", coordinates, {Dimension::policy, Dimension::target});
+    const auto each = [&](const About& about, double Probability::*which) {
+        std::vector<double> values;
+        for (const GoalsMet& met : findings.goals_met) {
+            for (const Probability& one : met.each)
+                values.push_back(one.*which);
+        }
+        put(group, coordinates, about, {Dimension::policy, Dimension::target}, values);
+    };
+    const auto all = [&](const About& about, double Probability::*which) {
+        std::vector<double> values;
+        for (const GoalsMet& met : findings.goals_met)
+            values.push_back(met.all.*which);
+        put(group, coordinates, about, {Dimension::policy}, values);
+    };
+    each({"probability", "1", "share of simulated futures in which the target is met"},
+         &Probability::share);
+    each({"lower", "1", "lower end of its 95% interval (Wilson)"}, &Probability::lower);
+    each({"upper", "1", "upper end of its 95% interval (Wilson)"}, &Probability::upper);
+    each({"n", "1", "simulated futures in which the target's measure has a value"},
+         &Probability::n);
+    all({"all_met", "1", "share of simulated futures in which all targets are met together"},
+        &Probability::share);
+    all({"all_met_lower", "1", "lower end of its 95% interval (Wilson)"}, &Probability::lower);
+    all({"all_met_upper", "1", "upper end of its 95% interval (Wilson)"}, &Probability::upper);
+}
+
+void write_excessive(const Work& work, const Findings& findings) {
+    const Coordinates values_at = with_statistics(work.coordinates, {"mean", "se", "n"});
+    const Coordinates differences_at = with_statistics(work.coordinates, difference_statistics);
+    const std::vector<Dimension> axes{Dimension::policy, Dimension::statistic};
+    const Group values(work.file, "excessive_hours", values_at, axes);
+    for (const ExcessiveCompared& one : findings.excessive) {
+        const ExcessiveRow& row = excessive_rows[static_cast<std::size_t>(one.what)];
+        std::vector<double> numbers;
+        for (const Estimate& estimate : one.estimates)
+            append(numbers, estimate);
+        put(values, values_at, {row.name, row.unit, row.about}, axes, numbers);
+    }
+    if (work.coordinates.policies.size() < 2) return;
+    const Group differences(work.file, "difference_excessive_hours", differences_at, axes);
+    for (const ExcessiveCompared& one : findings.excessive) {
+        const ExcessiveRow& row = excessive_rows[static_cast<std::size_t>(one.what)];
+        std::vector<double> numbers;
+        for (const Difference& difference : one.differences)
+            append(numbers, difference);
+        put(differences, differences_at, {row.name, row.unit, row.about}, axes, numbers);
+    }
+}
+
+void write_worth(const Work& work, const Findings& findings) {
+    if (findings.worth.empty()) return;
+    const Coordinates coordinates = with_targets(work.coordinates, findings);
+    const std::vector<Dimension> axes{Dimension::policy, Dimension::target};
+    const Group group(work.file, "cost_effectiveness", coordinates, axes);
+    const auto each = [&](const About& about, const auto& of) {
+        std::vector<double> values;
+        for (std::size_t p = 0; p < coordinates.policies.size(); ++p) {
+            for (const Worth& worth : findings.worth)
+                values.push_back(of(worth.policies[p]));
+        }
+        put(group, coordinates, about, axes, values);
+    };
+    each({"cost", "GBP", "cost_total over the horizon less the baseline's"},
+         [](const CostEffectiveness& one) { return one.cost.mean; });
+    each({"gain", "1", "of the target's measure in its unit, positive where it gets better"},
+         [](const CostEffectiveness& one) { return one.gain.mean; });
+    each({"ratio", "GBP", "cost / gain"}, [](const CostEffectiveness& one) { return one.ratio; });
+    each({"ratio_lower",
+          "GBP",
+          "lower end of its 95% interval (Fieller); none where the gain is not distinguishable"},
+         [](const CostEffectiveness& one) { return one.lower.value_or(nothing); });
+    each({"ratio_upper",
+          "GBP",
+          "upper end of its 95% interval (Fieller); none where the gain is not distinguishable"},
+         [](const CostEffectiveness& one) { return one.upper.value_or(nothing); });
+    each({"dominated_by",
+          "1",
+          "position of a policy that costs no more and gains no less; none where there is none"},
+         [](const CostEffectiveness& one) {
+             return one.dominated_by ? static_cast<double>(*one.dominated_by) : nothing;
+         });
+    each({"probability_dominated",
+          "1",
+          "share of simulated futures in which that policy is no worse in both"},
+         [](const CostEffectiveness& one) { return one.probability_dominated; });
+}
+
+void write_shares(const Work& work, const std::string& name, const std::vector<NotKnown>& all) {
+    if (all.empty()) return;
+    const Coordinates coordinates = with_statistics(work.coordinates, {"share", "se", "n"});
+    const std::vector<Dimension> axes{Dimension::policy, Dimension::statistic};
+    const Group group(work.file, name, coordinates, axes);
+    for (const NotKnown& one : all) {
+        std::vector<double> values;
+        for (const VarianceShare& share : one.shares)
+            append(values, share);
+        const MeasureRow& row = row_of(one.what.measure);
+        put(group,
+            coordinates,
+            {row.name, "1", "share of the variance that comes from uncertain values"},
+            axes,
+            values);
+    }
+}
+
+void write_knowing(const Work& work, const Findings& findings) {
+    if (findings.knowing.empty()) return;
+    Coordinates coordinates = with_targets(work.coordinates, findings);
+    for (const Knowing& one : findings.knowing)
+        coordinates.uncertain.push_back(one.name);
+    const std::vector<Dimension> all{Dimension::policy, Dimension::target, Dimension::uncertain};
+    const Group group(work.file, "knowing", coordinates, all);
+    const auto by_target = [&](const About& about, double IfKnown::*which) {
+        std::vector<double> values;
+        for (std::size_t p = 0; p < coordinates.policies.size(); ++p) {
+            for (std::size_t g = 0; g < findings.goals.size(); ++g) {
+                for (const Knowing& one : findings.knowing)
+                    values.push_back(one.targets[p][g].*which);
+            }
+        }
+        put(group, coordinates, about, all, values);
+    };
+    by_target({"probability_low", "1", "that the target is met where the value is low (10%)"},
+              &IfKnown::low);
+    by_target({"probability_high", "1", "that the target is met where the value is high (90%)"},
+              &IfKnown::high);
+    by_target({"probability_sd", "1", "how far the probability would move were the value known"},
+              &IfKnown::sd);
+    const auto of_all = [&](const About& about, double IfKnown::*which) {
+        std::vector<double> values;
+        for (std::size_t p = 0; p < coordinates.policies.size(); ++p) {
+            for (const Knowing& one : findings.knowing)
+                values.push_back(one.all[p].*which);
+        }
+        put(group, coordinates, about, {Dimension::policy, Dimension::uncertain}, values);
+    };
+    of_all({"all_met_low", "1", "that all targets are met where the value is low (10%)"},
+           &IfKnown::low);
+    of_all({"all_met_high", "1", "that all targets are met where the value is high (90%)"},
+           &IfKnown::high);
+    of_all({"all_met_sd", "1", "how far that would move were the value known"}, &IfKnown::sd);
+    const auto once = [&](const About& about, const auto& of) {
+        std::vector<double> values;
+        for (const Knowing& one : findings.knowing)
+            values.push_back(of(one));
+        put(group, coordinates, about, {Dimension::uncertain}, values);
+    };
+    once({"value_low", "1", "the value, or the factor, that 10% of the draws lie below"},
+         [](const Knowing& one) { return one.at.front(); });
+    once({"value_high", "1", "the value, or the factor, that 90% of the draws lie below"},
+         [](const Knowing& one) { return one.at.back(); });
+    once({"gain",
+          "1",
+          "what knowing it before choosing would add to the probability that all targets are met"},
+         [](const Knowing& one) { return one.gain.gain; });
+    once({"gain_se", "1", "its standard error"}, [](const Knowing& one) { return one.gain.se; });
+}
+
+void write_ranking(const Work& work, const Findings& findings, const Results& results) {
+    if (!findings.ranked) return;
+    const Ranked& ranked = *findings.ranked;
+    const std::vector<Dimension> axes{Dimension::policy};
+    const Group group(work.file, "ranking", work.coordinates, axes);
+    write_text(group.handle(), "of", words_of(results, ranked.what));
+    write_text(
+        group.handle(), "better", ranked.ranking.better == Better::lower ? "lower" : "higher");
+    const auto each = [&](const About& about, const auto& of) {
+        std::vector<double> values(work.coordinates.policies.size(), nothing);
+        for (std::size_t i = 0; i < ranked.ranking.ranks.size(); ++i)
+            values[ranked.ranking.ranks[i].policy] = of(i, ranked.ranking.ranks[i]);
+        put(group, work.coordinates, about, axes, values);
+    };
+    each({"place", "1", "1 is the best by its mean"},
+         [](std::size_t i, const Rank&) { return static_cast<double>(i + 1); });
+    each({"mean", "1", "in the measure's unit"},
+         [](std::size_t, const Rank& one) { return one.mean; });
+    each({"behind", "1", "from the first, positive where worse"},
+         [](std::size_t, const Rank& one) { return one.behind; });
+    each({"lower", "1", "of its interval, which holds for all pairs together"},
+         [](std::size_t, const Rank& one) { return one.lower; });
+    each({"upper", "1", "of its interval, which holds for all pairs together"},
+         [](std::size_t, const Rank& one) { return one.upper; });
+    each({"may_be_best", "1", "1 where it cannot be told from the first, else 0"},
+         [](std::size_t, const Rank& one) { return one.may_be_best ? 1.0 : 0.0; });
+    each({"n", "1", "simulated futures"}, [](std::size_t, const Rank& one) { return one.n; });
+}
+
+/// Over the whole horizon: one variable a measure.
+void write_waterfall(const Work& work, const Results& results, const Findings& findings) {
+    if (!findings.waterfall) return;
+    const Waterfall& waterfall = *findings.waterfall;
+    Coordinates coordinates = with_statistics(work.coordinates, difference_statistics);
+    coordinates.parts = waterfall.parts;
+    const std::vector<Dimension> axes{Dimension::part, Dimension::statistic};
+    const Group group(work.file, "waterfall", coordinates, axes);
+    write_text(group.handle(), "of_policy", work.coordinates.policies[waterfall.policy]);
+    for (const Waterfall::OfMeasure& one : waterfall.measures) {
+        if (!(one.what == whole_horizon_of(results, one.what.measure))) continue;
+        std::vector<double> values;
+        for (const Difference& share : one.shares)
+            append(values, share);
+        const MeasureRow& row = row_of(one.what.measure);
+        put(group, coordinates, {row.name, row.unit, row.about}, axes, values);
+    }
+}
+
+}  // namespace
+
+void write_findings(const Work& work, const Results& results, const Findings& findings) {
+    write_targets(work, findings);
+    write_excessive(work, findings);
+    write_worth(work, findings);
+    write_shares(work, "not_known", findings.not_known);
+    write_shares(work, "not_known_difference", findings.not_known_differences);
+    write_knowing(work, findings);
+    write_ranking(work, findings, results);
+    write_waterfall(work, results, findings);
+}
+
+}  // namespace caseforce::write

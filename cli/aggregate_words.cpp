@@ -1,0 +1,173 @@
+#include "cli/aggregate_words.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "engine/core/error.hpp"
+#include "engine/core/text.hpp"
+#include "engine/scenario_file/dates.hpp"
+
+namespace caseforce::cli {
+namespace {
+
+using analysis::Aggregate;
+using analysis::Better;
+
+[[noreturn]] void complain_of(std::string_view flag,
+                              const std::string& found,
+                              const std::vector<std::string>& known,
+                              std::string_view noun,
+                              const std::string& word) {
+    const std::string nearest = text::nearest(word, known);
+    throw UsageError(fmt::format("{} {}\n    expected {}{}",
+                                 flag,
+                                 found,
+                                 noun,
+                                 nearest.empty() ? "" : "\n    nearest: " + nearest));
+}
+
+/// Takes the words up to the next blank off the front.
+std::string_view take_word(std::string_view& rest) {
+    const std::size_t blank = std::min(rest.find(' '), rest.size());
+    const std::string_view word = rest.substr(0, blank);
+    rest.remove_prefix(std::min(blank + 1, rest.size()));
+    return word;
+}
+
+bool take(std::string_view& rest, std::string_view words) {
+    if (!rest.starts_with(words)) return false;
+    rest.remove_prefix(words.size());
+    return true;
+}
+
+Measure measure_from(std::string_view word, std::string_view flag) {
+    const std::optional<Measure> measure = measure_named(word);
+    if (measure && row_of(*measure).along == Along::nothing) return *measure;
+    std::vector<std::string> known;
+    for (const MeasureRow& row : measures) {
+        if (row.along == Along::nothing) known.emplace_back(row.name);
+    }
+    complain_of(flag,
+                fmt::format("'{}' is not a {}", word, measure ? "single value" : "measure"),
+                known,
+                "a measure, such as caseload_mean or cost_total (caseforce measures)",
+                std::string(word));
+}
+
+/// The part of a time: where it begins among the words.
+struct When {
+    std::size_t from = std::string_view::npos;
+    std::string_view keyword, words;
+};
+
+When when_of(std::string_view rest) {
+    for (const std::string_view keyword : {"every week of ", "over ", "at "}) {
+        std::size_t from = rest.rfind(keyword);
+        if (from == std::string_view::npos) continue;
+        if (from > 0 && rest[from - 1] != ' ') continue;
+        return {from, keyword, rest.substr(from + keyword.size())};
+    }
+    return {};
+}
+
+void set_level(const Results& results,
+               std::string_view words,
+               std::string_view flag,
+               Aggregate& what) {
+    if (words.empty()) {
+        if (results.layout.count(what.measure, Level::council) > 0) return;
+        throw UsageError(
+            fmt::format("{} {} is not recorded for the whole council\n    expected it "
+                        "of a stage, as in '{} of stage NAME'",
+                        flag,
+                        row_of(what.measure).name,
+                        row_of(what.measure).name));
+    }
+    const Names& names = results.layout.names();
+    const std::vector<std::string>* known = nullptr;
+    if (take(words, "of team ")) {
+        known = &names.teams;
+        what.level = Level::team;
+    } else if (take(words, "of stage ")) {
+        known = &names.stages;
+        what.level = Level::stage;
+    } else if (take(words, "of role ")) {
+        known = &names.roles;
+        what.level = Level::role;
+    } else {
+        throw UsageError(
+            fmt::format("{} '{}' is not understood\n    expected 'of team NAME' (stage, "
+                        "role), 'at DATE', 'over SPAN' or 'every week of SPAN'",
+                        flag,
+                        words));
+    }
+    const auto found = std::find(known->begin(), known->end(), words);
+    if (found == known->end())
+        complain_of(flag,
+                    fmt::format("'{}' does not exist", words),
+                    *known,
+                    text::one_of(*known),
+                    std::string(words));
+    what.index = static_cast<std::size_t>(found - known->begin());
+    if (results.layout.count(what.measure, what.level) == 0)
+        throw UsageError(fmt::format(
+            "{} {} is not recorded for a part of that kind", flag, row_of(what.measure).name));
+}
+
+scenario::Date date_from(std::string_view words, std::string_view flag) {
+    const auto date = scenario_file::date_from(words);
+    if (!date.is_sound())
+        throw UsageError(
+            fmt::format("{} '{}' is not a date\n    expected a date as 2025-03-31", flag, words));
+    return date.value();
+}
+
+scenario::Span span_from(std::string_view words, std::string_view flag) {
+    const std::size_t dots = words.find("..");
+    if (dots != std::string_view::npos)
+        return {scenario::Span::Which::between,
+                0,
+                date_from(words.substr(0, dots), flag),
+                date_from(words.substr(dots + 2), flag)};
+    const auto span = scenario_file::span_from(words);
+    if (!span.is_sound())
+        throw UsageError(
+            fmt::format("{} '{}' is not a span\n    expected 'last 52 weeks', 'first 26 "
+                        "weeks' or 2024-04-01..2025-03-31",
+                        flag,
+                        words));
+    return span.value();
+}
+
+}  // namespace
+
+Asked asked_for(const Results& results, std::string_view words, std::string_view flag) {
+    Asked asked;
+    const bool highest = take(words, "highest ");
+    const bool lowest = !highest && take(words, "lowest ");
+    asked.what = analysis::whole_horizon_of(results, measure_from(take_word(words), flag));
+    const Wanted wanted = row_of(asked.what.measure).wanted;
+    asked.better = highest || (!lowest && wanted == Wanted::more) ? Better::higher : Better::lower;
+    const When when = when_of(words);
+    std::string_view whom = words.substr(0, std::min(when.from, words.size()));
+    while (whom.ends_with(' '))
+        whom.remove_suffix(1);
+    set_level(results, whom, flag, asked.what);
+    if (when.keyword == "at ")
+        asked.what.weeks = analysis::week_at(results, date_from(when.words, flag));
+    if (when.keyword == "over ")
+        asked.what.weeks = analysis::weeks_of(results, span_from(when.words, flag));
+    if (when.keyword == "every week of ") {
+        asked.what.weeks = analysis::weeks_of(results, span_from(when.words, flag));
+        asked.what.how =
+            asked.better == Better::lower ? Aggregate::How::highest : Aggregate::How::lowest;
+    }
+    if (asked.what.weeks.first >= asked.what.weeks.end)
+        throw UsageError(fmt::format("{} no week of the run is meant by '{}'", flag, when.words));
+    return asked;
+}
+
+}  // namespace caseforce::cli

@@ -1,0 +1,30 @@
+// A measure and its time as the command line says them: "caseload_mean of team assessment over last
+// 52 weeks".
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "analysis/aggregate.hpp"
+#include "analysis/compare/ranking.hpp"
+#include "engine/record/results.hpp"
+
+namespace caseforce::cli {
+
+/// An aggregate, and which of its values is the better.
+struct Asked {
+    analysis::Aggregate what;
+    analysis::Better better = analysis::Better::lower;
+};
+
+/// Reads
+///     [highest|lowest] MEASURE [of team|stage|role NAME] [at DATE|over SPAN|every week of SPAN]
+/// SPAN is "last 52 weeks", "first 26 weeks" or DATE..DATE; without a time it is over the whole
+/// horizon; `every week of` is the worst of its weeks. Without highest or lowest it is the better
+/// side that planners want of the measure (caseforce measures). Throws UsageError with what was
+/// found, what is known and the nearest right word; `flag` is where the words stand.
+[[nodiscard]] Asked asked_for(const Results& results,
+                              std::string_view words,
+                              std::string_view flag);
+
+}  // namespace caseforce::cli

@@ -1,0 +1,219 @@
+#include "cli/comparison_document.hpp"
+
+#include <array>
+#include <bit>
+#include <cmath>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "analysis/compare/differences.hpp"
+#include "cli/comparison_table.hpp"
+#include "engine/core/text.hpp"
+
+namespace caseforce::cli {
+namespace {
+
+using namespace analysis;
+using Json = nlohmann::ordered_json;
+
+Json of(const Difference& difference) {
+    const auto values = std::bit_cast<std::array<double, difference_names.size()>>(difference);
+    Json all = Json::object();
+    for (std::size_t i = 0; i < values.size(); ++i)
+        all[std::string(difference_names[i])] = values[i];
+    return all;
+}
+
+Json of(const Probability& one) {
+    return {{"probability", one.share}, {"lower", one.lower}, {"upper", one.upper}, {"n", one.n}};
+}
+
+/// {policy: of_policy(position)}
+template <class OfPolicy>
+Json by_policy(const Results& results, const OfPolicy& of_policy) {
+    Json all = Json::object();
+    for (std::size_t p = 0; p < results.policies.size(); ++p)
+        all[results.policies[p].name] = of_policy(p);
+    return all;
+}
+
+Json of(const Results& results,
+        const std::vector<Estimate>& estimates,
+        const std::vector<Difference>& differences) {
+    return by_policy(results, [&](std::size_t p) {
+        Json one{{"mean", estimates[p].mean}, {"se", estimates[p].se}, {"n", estimates[p].n}};
+        if (p != baseline) one["difference"] = of(differences[p]);
+        return one;
+    });
+}
+
+Json targets_of(const Results& results, const Findings& findings) {
+    Json all = Json::object();
+    for (std::size_t g = 0; g < findings.goals.size(); ++g)
+        all[findings.goals[g].name] =
+            by_policy(results, [&](std::size_t p) { return of(findings.goals_met[p].each[g]); });
+    all["all targets"] =
+        by_policy(results, [&](std::size_t p) { return of(findings.goals_met[p].all); });
+    return all;
+}
+
+Json worth_of(const Results& results, const Findings& findings) {
+    Json all = Json::object();
+    for (const Worth& worth : findings.worth) {
+        all[findings.goals[worth.goal].name] = by_policy(results, [&](std::size_t p) {
+            const CostEffectiveness& one = worth.policies[p];
+            Json json{{"cost", one.cost.mean},
+                      {"gain", one.gain.mean},
+                      {"ratio", one.ratio},
+                      {"lower", one.lower.value_or(std::nan(""))},
+                      {"upper", one.upper.value_or(std::nan(""))}};
+            json["dominated_by"] =
+                one.dominated_by ? Json(results.policies[*one.dominated_by].name) : Json(nullptr);
+            json["probability_dominated"] = one.probability_dominated;
+            return json;
+        });
+    }
+    return all;
+}
+
+Json shares_of(const Results& results, const std::vector<NotKnown>& all) {
+    Json json = Json::object();
+    for (const NotKnown& one : all) {
+        json[std::string(row_of(one.what.measure).name)] = by_policy(results, [&](std::size_t p) {
+            return Json{{"share", one.shares[p].share}, {"se", one.shares[p].se}};
+        });
+    }
+    return json;
+}
+
+Json knowing_of(const Results& results, const Findings& findings) {
+    Json all = Json::object();
+    for (const Knowing& one : findings.knowing) {
+        all[one.name] = by_policy(results, [&](std::size_t p) {
+            return Json{{"all_met_low", one.all[p].low},
+                        {"all_met_high", one.all[p].high},
+                        {"all_met_sd", one.all[p].sd}};
+        });
+        all[one.name]["whichever"] = {{"gain", one.gain.gain}, {"gain_se", one.gain.se}};
+    }
+    return all;
+}
+
+Json ranking_of(const Results& results, const Ranked& ranked) {
+    Json places = Json::object();
+    for (std::size_t i = 0; i < ranked.ranking.ranks.size(); ++i) {
+        const Rank& one = ranked.ranking.ranks[i];
+        places[results.policies[one.policy].name] = {{"place", i + 1},
+                                                     {"mean", one.mean},
+                                                     {"se", one.se},
+                                                     {"behind", one.behind},
+                                                     {"lower", one.lower},
+                                                     {"upper", one.upper},
+                                                     {"may_be_best", one.may_be_best},
+                                                     {"n", one.n}};
+    }
+    Json all = Json::object();
+    all[words_of(results, ranked.what)] = std::move(places);
+    return all;
+}
+
+Json waterfall_of(const Results& results, const Waterfall& waterfall) {
+    Json all = Json::object();
+    for (const Waterfall::OfMeasure& one : waterfall.measures) {
+        Json& parts = all[words_of(results, one.what)];
+        for (std::size_t i = 0; i < waterfall.parts.size(); ++i)
+            parts[waterfall.parts[i]] = of(one.shares[i]);
+        parts["all of them"] = of(one.whole);
+    }
+    return all;
+}
+
+/// Sections by name; the measures are a section too, and stand at the top of the JSON document.
+Json measures_of(const Results& results) {
+    Json all = Json::object();
+    for (const Measure measure : single_measures(results)) {
+        const Compared one = compared(results, whole_horizon_of(results, measure));
+        all[std::string(row_of(measure).name)] = of(results, one.estimates, one.differences);
+    }
+    return all;
+}
+
+Json sections_of(const Results& results, const Findings& findings) {
+    Json all = Json::object();
+    for (const Compared& one : headline_of_comparison(results))
+        all["shown"][one.name] = of(results, one.estimates, one.differences);
+    if (!findings.goals.empty()) all["targets"] = targets_of(results, findings);
+    for (const ExcessiveCompared& one : findings.excessive)
+        all["excessive_hours"]
+           [std::string(excessive_rows[static_cast<std::size_t>(one.what)].name)] =
+               of(results, one.estimates, one.differences);
+    if (!findings.worth.empty()) all["cost_effectiveness"] = worth_of(results, findings);
+    if (!findings.not_known.empty()) {
+        all["not_known"] = shares_of(results, findings.not_known);
+        all["not_known_difference"] = shares_of(results, findings.not_known_differences);
+    }
+    if (!findings.knowing.empty()) all["knowing"] = knowing_of(results, findings);
+    if (findings.ranked) all["ranking"] = ranking_of(results, *findings.ranked);
+    if (findings.waterfall) all["waterfall"] = waterfall_of(results, *findings.waterfall);
+    return all;
+}
+
+std::string csv_field(const std::string& text) {
+    if (text.find_first_of(",\"\n\r") == std::string::npos) return text;
+    std::string quoted = "\"";
+    for (const char letter : text)
+        quoted += letter == '"' ? std::string("\"\"") : std::string(1, letter);
+    return quoted + "\"";
+}
+
+std::string csv_value(const Json& value) {
+    if (value.is_string()) return csv_field(value.get<std::string>());
+    if (value.is_boolean()) return value.get<bool>() ? "1" : "0";
+    if (!value.is_number()) return "";
+    const auto number = value.get<double>();
+    return std::isfinite(number) ? text::number(number) : "";
+}
+
+/// The statistics of one policy, those of its difference under names of their own.
+void add_lines(std::string& csv,
+               const std::string& before,
+               const Json& statistics,
+               const std::string& prefix) {
+    for (const auto& [statistic, value] : statistics.items()) {
+        if (value.is_object()) {
+            add_lines(csv, before, value, statistic + "_");
+        } else {
+            csv += fmt::format("{},{}{},{}\n", before, prefix, statistic, csv_value(value));
+        }
+    }
+}
+
+void add_section(std::string& csv, const std::string& section, const Json& all) {
+    for (const auto& [name, policies] : all.items()) {
+        for (const auto& [policy, statistics] : policies.items())
+            add_lines(csv,
+                      fmt::format("{},{},{}", section, csv_field(name), csv_field(policy)),
+                      statistics,
+                      "");
+    }
+}
+
+}  // namespace
+
+std::string comparison_json(const Results& results, const Findings& findings) {
+    Json all = measures_of(results);
+    all.update(sections_of(results, findings));
+    return all.dump(2) + "\n";
+}
+
+std::string comparison_csv(const Results& results, const Findings& findings) {
+    std::string csv = "section,name,policy,statistic,value\n";
+    add_section(csv, "measure", measures_of(results));
+    const Json sections = sections_of(results, findings);
+    for (const auto& [section, all] : sections.items())
+        add_section(csv, section, all);
+    return csv;
+}
+
+}  // namespace caseforce::cli

@@ -1,0 +1,22 @@
+// What compare found as JSON and as CSV: the same numbers, from the same document.
+#pragma once
+
+#include <string>
+
+#include "analysis/compare/findings.hpp"
+#include "engine/record/results.hpp"
+
+namespace caseforce::cli {
+
+/// {measure: {policy: {mean, se, n, difference: {mean, se, lower, upper, ...}}}} of every measure
+/// with one council-wide value over the whole horizon; then `shown` (the numbers of the table's
+/// first panel, likewise), `targets`, `excessive_hours` and what else was asked for. null where
+/// there is no value.
+[[nodiscard]] std::string comparison_json(const Results& results,
+                                          const analysis::Findings& findings);
+
+/// The same, one number a line: section, name, policy, statistic, value. Empty where there is none.
+[[nodiscard]] std::string comparison_csv(const Results& results,
+                                         const analysis::Findings& findings);
+
+}  // namespace caseforce::cli

@@ -1,0 +1,104 @@
+#include "cli/panel.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cstdlib>
+#include <string_view>
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+namespace caseforce::cli {
+namespace {
+
+constexpr std::size_t narrowest = 40, usual = 80, widest = 400;
+constexpr std::string_view gap = "  ";
+
+std::size_t width_of(const PanelColumn& column) {
+    std::size_t width = 0;
+    for (const std::string& line : column.heading)
+        width = std::max(width, cli::width_of(line));
+    for (const std::string& cell : column.cells)
+        width = std::max(width, cli::width_of(cell));
+    return width;
+}
+
+void add_right(std::string& line, std::string_view text, std::size_t width) {
+    line += gap;
+    line.append(width - cli::width_of(text), ' ');
+    line += text;
+}
+
+void end_line(std::string& all, std::string line) {
+    line.erase(line.find_last_not_of(' ') + 1);
+    all += line + "\n";
+}
+
+std::string one_panel(const std::vector<std::string>& labels,
+                      std::size_t label_width,
+                      const PanelColumn* first,
+                      const PanelColumn* end) {
+    std::size_t heading = 0;
+    for (const PanelColumn* column = first; column != end; ++column)
+        heading = std::max(heading, column->heading.size());
+    std::string all;
+    for (std::size_t i = 0; i < heading; ++i) {
+        std::string line(label_width, ' ');
+        for (const PanelColumn* column = first; column != end; ++column) {
+            const std::size_t above = heading - column->heading.size();
+            add_right(line, i < above ? "" : column->heading[i - above], width_of(*column));
+        }
+        end_line(all, std::move(line));
+    }
+    for (std::size_t row = 0; row < labels.size(); ++row) {
+        std::string line = labels[row];
+        line.append(label_width - cli::width_of(labels[row]), ' ');
+        for (const PanelColumn* column = first; column != end; ++column)
+            add_right(line, column->cells[row], width_of(*column));
+        end_line(all, std::move(line));
+    }
+    return all;
+}
+
+}  // namespace
+
+std::size_t width_of(std::string_view text) {
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char byte) {
+        return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
+    }));
+}
+
+std::string panels(const std::vector<std::string>& labels,
+                   const std::vector<PanelColumn>& columns,
+                   std::size_t width) {
+    std::size_t label_width = 0;
+    for (const std::string& label : labels)
+        label_width = std::max(label_width, cli::width_of(label));
+    std::string all;
+    for (std::size_t first = 0; first < columns.size();) {
+        std::size_t end = first, used = label_width;
+        while (end < columns.size()) {
+            used += gap.size() + width_of(columns[end]);
+            if (used > width && end > first) break;
+            ++end;
+        }
+        if (first > 0) all += "\n";
+        all += one_panel(labels, label_width, columns.data() + first, columns.data() + end);
+        first = end;
+    }
+    return all;
+}
+
+std::size_t terminal_width() {
+    std::size_t width = 0;
+    // The environment is read before any thread is started.
+    if (const char* const columns = std::getenv("COLUMNS"); columns != nullptr) {
+        const std::string_view text(columns);
+        std::from_chars(text.data(), text.data() + text.size(), width);
+    }
+    winsize size{};
+    if (width == 0 && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0) width = size.ws_col;
+    return width == 0 ? usual : std::clamp(width, narrowest, widest);
+}
+
+}  // namespace caseforce::cli

@@ -1,0 +1,203 @@
+#include "cli/parser.hpp"
+
+#include <array>
+#include <string_view>
+
+#include <fmt/format.h>
+
+#include "cli/version.hpp"
+
+namespace caseforce::cli {
+namespace {
+
+constexpr const char* init_example =
+    "  caseforce init liverpool         writes liverpool.yaml, which runs as it is\n";
+constexpr const char* run_example =
+    "  caseforce run scenarios/sefton.yaml -o sefton.h5 --replications 200\n"
+    "  caseforce run sefton.yaml -o more.h5 --set 'demand.referrals_per_10000=900 per year'\n";
+constexpr const char* compare_example =
+    "  caseforce compare scenarios/sefton.yaml -o options.h5\n"
+    "  caseforce compare sefton.yaml -o best.h5 --best 'cost_total' --confidence 95%\n"
+    "  caseforce compare sefton.yaml liverpool.yaml -o two.h5 --policies early_help\n";
+constexpr const char* trace_example =
+    "  caseforce trace sefton.yaml --replication 7 --worker 81 --week 31\n"
+    "  caseforce trace sefton.yaml --case 1034 --policy academy_doubled\n"
+    "  caseforce trace sefton.yaml --json | jq 'select(.event == \"resigns\")'\n";
+constexpr const char* check_example =
+    "  caseforce check scenarios/sefton.yaml scenarios/england.yaml\n";
+constexpr const char* show_example = "  caseforce show scenarios/sefton.yaml | less\n";
+constexpr const char* measures_example = "  caseforce measures\n";
+constexpr const char* selftest_example = "  caseforce selftest\n";
+constexpr const char* schema_example = "  caseforce schema > caseforce.schema.json\n";
+constexpr const char* statuses =
+    "Exit status: 0 done; 1 it failed (disk full, file unreadable); 2 wrong usage or scenario;\n"
+    "3 done, and --require-targets was not met; 70 a fault of the program;\n"
+    "130 or 143 interrupted.\n";
+
+/// How a measure and a time are written.
+constexpr const char* aggregates =
+    "MEASURE is a measure's name, then maybe 'of team NAME' (stage, role), then maybe 'at DATE',\n"
+    "'over last 52 weeks', 'over 2024-04-01..2025-03-31' or 'every week of last 26 weeks';\n"
+    "without a time it is over the whole horizon. The measures: caseforce measures\n";
+
+void add_set(CLI::App& verb, Typed& typed) {
+    verb.add_option("--set", typed.set, "Set a value of the scenario by its dotted key")
+        ->type_name("KEY=VALUE")
+        ->allow_extra_args(false);
+}
+
+void add_seed(CLI::App& verb, Typed& typed) {
+    verb.add_option("--seed", typed.seed, "Seed of the random numbers; the scenario's own")
+        ->type_name("S");
+}
+
+/// The flags that say which one scenario and policy is simulated.
+void add_simulated(CLI::App& verb, Typed& typed) {
+    verb.add_option("FILE", typed.files, "The scenario; - for stdin")->required()->expected(1);
+    verb.add_option("--policy", typed.policy, "The policy to run alone")
+        ->type_name("NAME")
+        ->capture_default_str();
+    add_seed(verb, typed);
+    add_set(verb, typed);
+}
+
+/// The flags of every verb that runs many futures.
+void add_shared_flags(CLI::App& verb, Typed& typed) {
+    verb.add_option("--replications", typed.replications, "Simulated futures; the scenario's own")
+        ->type_name("N");
+    verb.add_option("--threads", typed.threads, "Threads; all cores. Results never depend on it")
+        ->type_name("N");
+    verb.add_option("--detail",
+                    typed.detail,
+                    "summary: statistics alone; means: and each future council-wide; full: and by "
+                    "team, stage and role")
+        ->type_name("WHAT")
+        ->capture_default_str();
+    verb.add_option("-o,--output", typed.output, "The result file (HDF5)")->type_name("OUT.h5");
+    verb.add_option("--until",
+                    typed.until,
+                    "As many futures as make the measure's 95% interval that narrow; 'difference "
+                    "in MEASURE' where options are compared")
+        ->type_name("MEASURE=HALF_WIDTH");
+    verb.add_flag("--require-targets{50%}",
+                  typed.require_targets,
+                  "End with status 3 where a target's probability is below 50%, or =PROBABILITY");
+    verb.add_flag("--dry-run", typed.dry_run, "Say what would be run, and run nothing");
+    verb.add_flag("--quiet", typed.quiet, "Say nothing on stderr but what went wrong");
+    verb.add_flag(
+        "--json", typed.json, "Print means and errors as {measure: {policy: {mean, se}}}");
+    verb.add_option("--log-level", typed.log_level, "debug, info, warn, error or off")
+        ->type_name("LEVEL")
+        ->capture_default_str();
+}
+
+void add_compare_flags(CLI::App& verb, Typed& typed) {
+    verb.add_option("FILE", typed.files, "The scenario; each further one's baseline is an option")
+        ->required();
+    add_seed(verb, typed);
+    add_set(verb, typed);
+    verb.add_option("--policies", typed.policies, "The options to compare with the baseline; all")
+        ->type_name("A,B");
+    verb.add_option("--best",
+                    typed.best,
+                    "Rank by this, and spend futures on what may be the best until it is found; "
+                    "'highest MEASURE' or 'lowest MEASURE' where it is not plain which is better")
+        ->type_name("MEASURE");
+    verb.add_option("--confidence", typed.confidence, "Of --best, over all options together")
+        ->type_name("PROBABILITY")
+        ->capture_default_str();
+    verb.add_option("--indifference",
+                    typed.indifference,
+                    "Of --best: differences below this do not matter; 1% of the baseline's value")
+        ->type_name("VALUE");
+    verb.add_option("--echoes",
+                    typed.echoes,
+                    "Futures repeated with the same uncertain values, to tell chance from not "
+                    "knowing; a quarter of them where something is uncertain; 0: none")
+        ->type_name("N");
+    verb.add_option("--waterfall", typed.waterfall, "Share out this option's effect to its parts")
+        ->type_name("POLICY");
+    verb.add_flag("--csv", typed.csv, "Print the numbers as CSV, one a line");
+}
+
+void add_trace_flags(CLI::App& verb, Typed& typed) {
+    add_simulated(verb, typed);
+    verb.add_option("--replication", typed.replication, "Which simulated future, from 1")
+        ->type_name("N")
+        ->capture_default_str();
+    verb.add_option("--worker", typed.worker, "Tell this worker's story, week by week")
+        ->type_name("N");
+    verb.add_option("--case", typed.of_case, "Tell this case's story")->type_name("N");
+    verb.add_option("--week", typed.weeks, "Tell one week, or weeks as 30..35; 1 is the first")
+        ->type_name("N");
+    verb.add_flag("--json", typed.json, "An object a line, after one that holds the scenario");
+}
+
+}  // namespace
+
+Parser::Parser()
+    : init(app.add_subcommand("init", "Write a commented scenario to begin from")),
+      run(app.add_subcommand("run", "Run a scenario; print the headline table")),
+      compare(app.add_subcommand("compare", "Compare options with doing nothing")),
+      trace(app.add_subcommand("trace", "Tell one simulated future, event by event")),
+      check(app.add_subcommand("check", "Say all that is wrong with scenarios")),
+      show(app.add_subcommand("show", "Print a scenario as it will run, defaults written out")),
+      measures(app.add_subcommand("measures", "List the measures that a run records")),
+      selftest(
+          app.add_subcommand("selftest", "Hold this program to the model's laws, in some seconds")),
+      schema(app.add_subcommand("schema", "Print the JSON Schema of scenarios, for editors")) {
+    app.set_version_flag("--version", [] { return version_text(); });
+    app.require_subcommand(0, 1);
+    app.footer(fmt::format("Examples:\n{}{}{}{}{}{}{}{}{}\n{}",
+                           init_example,
+                           run_example,
+                           compare_example,
+                           trace_example,
+                           check_example,
+                           show_example,
+                           measures_example,
+                           selftest_example,
+                           schema_example,
+                           statuses));
+
+    init->add_option(
+            "NAME", typed.files, "A council's name, or a file's; council.yaml; - for stdout")
+        ->expected(0, 1);
+    init->add_flag("--force", typed.force, "Replace a file of that name");
+    init->footer(fmt::format("Example:\n{}", init_example));
+
+    add_simulated(*run, typed);
+    add_shared_flags(*run, typed);
+    run->footer(fmt::format("Examples:\n{}\n{}\n{}", run_example, aggregates, statuses));
+
+    add_compare_flags(*compare, typed);
+    add_shared_flags(*compare, typed);
+    compare->footer(fmt::format("Examples:\n{}\n{}\n{}", compare_example, aggregates, statuses));
+
+    add_trace_flags(*trace, typed);
+    trace->footer(fmt::format("Examples:\n{}", trace_example));
+
+    check->add_option("FILE", typed.files, "Scenarios; - for stdin")->required();
+    add_set(*check, typed);
+    check->footer(fmt::format("Example:\n{}", check_example));
+
+    show->add_option("FILE", typed.files, "The scenario; - for stdin")->required()->expected(1);
+    add_set(*show, typed);
+    show->footer(fmt::format("Example:\n{}", show_example));
+
+    measures->add_flag("--json", typed.json, "As JSON");
+    measures->footer(fmt::format("Example:\n{}", measures_example));
+
+    selftest->add_option("--seed", typed.seed, "Seed of the random numbers; 1")->type_name("S");
+    selftest->add_option("--threads", typed.threads, "Threads; all cores")->type_name("N");
+    selftest->add_flag("--json", typed.json, "As JSON");
+    selftest->footer(fmt::format("Example:\n{}", selftest_example));
+
+    schema->footer(
+        fmt::format("Example:\n{}\nA scenario whose first line is\n"
+                    "  # yaml-language-server: $schema=caseforce.schema.json\n"
+                    "is then completed and checked by an editor as it is written.\n",
+                    schema_example));
+}
+
+}  // namespace caseforce::cli

@@ -1,0 +1,24 @@
+// The verbs, their flags and their help: the only place that knows CLI11.
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+#include "cli/typed.hpp"
+
+namespace caseforce::cli {
+
+/// The verbs and their flags, and what was typed of them.
+struct Parser {
+    Typed typed;
+    CLI::App app{
+        "Simulates a council's children's social work: its workforce, its caseloads and what they "
+        "cost.",
+        "caseforce"};
+    CLI::App *init, *run, *compare, *trace, *check, *show, *measures, *selftest, *schema;
+
+    Parser();
+    Parser(const Parser&) = delete;
+    Parser& operator=(const Parser&) = delete;
+};
+
+}  // namespace caseforce::cli

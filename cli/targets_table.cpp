@@ -1,0 +1,59 @@
+#include "cli/targets_table.hpp"
+
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "cli/figures.hpp"
+#include "cli/panel.hpp"
+
+namespace caseforce::cli {
+namespace {
+
+using namespace analysis;
+
+std::string text_of(const Probability& one) {
+    if (std::isnan(one.share)) return "no value";
+    return fmt::format(
+        "{:.0f}% ({:.0f} to {:.0f})", 100 * one.share, 100 * one.lower, 100 * one.upper);
+}
+
+std::string cheapest_text(const Results& results, const Findings& findings) {
+    constexpr double likely = 0.5;
+    const auto cheapest = cheapest_meeting(results, findings, likely);
+    if (!cheapest)
+        return results.policies.size() > 1
+                   ? "No option meets all targets in half of the simulated futures.\n"
+                   : "";
+    const Aggregate cost = whole_horizon_of(results, Measure::cost_total);
+    return fmt::format(
+        "Cheapest that meets all targets in half of the futures or more: {}, £{} "
+        "million.\n",
+        results.policies[*cheapest].name,
+        figure(estimate_of(values_of(results, *cheapest, cost)).mean / 1e6, 1));
+}
+
+}  // namespace
+
+std::string targets_table(const Results& results, const Findings& findings, std::size_t width) {
+    if (findings.goals.empty()) return "";
+    std::string text =
+        "\nTargets, and the share of simulated futures that meet them (95% interval)\n";
+    for (std::size_t g = 0; g < findings.goals.size(); ++g)
+        text += fmt::format("  {}. {}\n", g + 1, findings.goals[g].name);
+    std::vector<std::string> labels;
+    std::vector<PanelColumn> columns;
+    for (std::size_t g = 0; g < findings.goals.size(); ++g)
+        columns.push_back({{fmt::format("target {}", g + 1)}, {}});
+    if (findings.goals.size() > 1) columns.push_back({{"all"}, {}});
+    for (std::size_t p = 0; p < results.policies.size(); ++p) {
+        labels.push_back(results.policies[p].name);
+        const GoalsMet& met = findings.goals_met[p];
+        for (std::size_t g = 0; g < met.each.size(); ++g)
+            columns[g].cells.push_back(text_of(met.each[g]));
+        if (met.each.size() > 1) columns.back().cells.push_back(text_of(met.all));
+    }
+    return text + panels(labels, columns, width) + cheapest_text(results, findings);
+}
+
+}  // namespace caseforce::cli

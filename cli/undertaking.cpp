@@ -1,0 +1,191 @@
+#include "cli/undertaking.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include "analysis/compare/spending.hpp"
+#include "analysis/write/whole_file.hpp"
+#include "cli/figures.hpp"
+#include "cli/log.hpp"
+#include "cli/output.hpp"
+#include "cli/version.hpp"
+#include "engine/calendar/date.hpp"
+#include "engine/core/error.hpp"
+#include "engine/core/text.hpp"
+#include "engine/scenario_file/show.hpp"
+
+namespace caseforce::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string now_in_utc() {
+    const auto now = std::chrono::system_clock::now();
+    const auto day = std::chrono::floor<std::chrono::days>(now);
+    const std::chrono::hh_mm_ss time{std::chrono::floor<std::chrono::seconds>(now - day)};
+    return fmt::format("{}T{:02}:{:02}:{:02}Z",
+                       calendar::iso_text(static_cast<int>(day.time_since_epoch().count())),
+                       time.hours().count(),
+                       time.minutes().count(),
+                       time.seconds().count());
+}
+
+std::string name_of(const scenario::Scenario& scenario, const RunOptions& options) {
+    return scenario.name.empty() ? options.of.scenario.stem().string() : scenario.name;
+}
+
+}  // namespace
+
+Timer::Timer(std::string step) : step_(std::move(step)) {}
+
+Timer::~Timer() {
+    const std::chrono::duration<double> spent = Clock::now() - began_;
+    debug(fmt::format("{}: {:.2f} s", step_, spent.count()));
+}
+
+void check_output(const RunOptions& options, const std::vector<fs::path>& scenarios) {
+    if (options.output.empty()) return;
+    for (const fs::path& scenario : scenarios) {
+        std::error_code ignored;
+        if (fs::equivalent(options.output, scenario, ignored)) {
+            throw UsageError(fmt::format("-o {}: that is the scenario itself, which would be lost",
+                                         options.output.string()));
+        }
+    }
+    write::check_output(options.output);
+}
+
+double bytes_needed(const Results& results, double replications) {
+    return replications * static_cast<double>(results.policies.size()) * results.weeks *
+           static_cast<double>(results.layout.width()) * sizeof(float);
+}
+
+void check_memory(const Results& results, double replications) {
+    const double needed = bytes_needed(results, replications);
+    const double installed = static_cast<double>(::sysconf(_SC_PHYS_PAGES)) *
+                             static_cast<double>(::sysconf(_SC_PAGESIZE));
+    if (needed < 0.9 * installed) return;
+    throw UsageError(fmt::format(
+        "{} replications of {} weeks{} need {} of memory and this machine has {}; ask for "
+        "fewer replications or a shorter horizon",
+        replications,
+        results.weeks,
+        results.policies.size() > 1 ? fmt::format(" under {} options", results.policies.size())
+                                    : "",
+        bytes_text(needed),
+        bytes_text(installed)));
+}
+
+std::string undertaking(const scenario::Scenario& scenario,
+                        const Results& results,
+                        const RunOptions& options,
+                        const std::string& under,
+                        int replications) {
+    return fmt::format("{}{}: {} simulated {} of {} weeks from {}, seed {}, {} {}",
+                       scenario.name.empty() ? options.of.scenario.string() : scenario.name,
+                       under,
+                       replications,
+                       replications == 1 ? "future" : "futures",
+                       results.weeks,
+                       calendar::iso_text(scenario.start.days),
+                       scenario.run.seed,
+                       options.threads,
+                       options.threads == 1 ? "thread" : "threads");
+}
+
+void say_what_would_be_run(const std::string& undertaking,
+                           double bytes,
+                           const RunOptions& options) {
+    print(fmt::format("{}\n{} of memory for the series, output {}\nNothing was run.\n",
+                      undertaking,
+                      bytes_text(bytes),
+                      options.output.empty() ? std::string("not given") : options.output.string()));
+}
+
+Simulating::Simulating(const RunOptions& options, int total, const std::atomic<int>& stop_signal)
+    : options_(options),
+      stop_signal_(stop_signal),
+      progress_(total,
+                options.log_level > LogLevel::info ? ProgressBar::never
+                                                   : ProgressBar::where_it_can_be_seen) {}
+
+Running Simulating::how() {
+    return {.threads = options_.threads,
+            .progress = [this](int) { progress_.update(++done_); },
+            .stop_signal = &stop_signal_};
+}
+
+void run_until(Experiment& experiment,
+               const Until& until,
+               const analysis::Aggregate& what,
+               int most,
+               Simulating& simulating) {
+    using Of = analysis::NarrowEnough::Of;
+    const bool of_difference = until.of == Until::Of::difference;
+    const analysis::Reached reached = analysis::run_until_narrow(
+        experiment,
+        {what, of_difference ? Of::difference : Of::mean, until.half_width, most},
+        simulating.how());
+    info(fmt::format("{}{}: 95% interval of ± {:.3g} with {} simulated futures{}",
+                     of_difference ? "difference in " : "",
+                     analysis::words_of(experiment.results(), what),
+                     reached.half_width,
+                     reached.replications,
+                     reached.needed <= most
+                         ? std::string(" (Stein's two stages)")
+                         : fmt::format("; ± {} would take {:.0f}: --replications allows {}",
+                                       text::number(until.half_width),
+                                       reached.needed,
+                                       most)));
+}
+
+void write_results(const Results& results,
+                   const analysis::Findings& findings,
+                   const scenario::Scenario& scenario,
+                   const std::vector<scenario::Scenario>& further,
+                   const RunOptions& options,
+                   const std::atomic<int>& stop_signal) {
+    {
+        const Timer timer("writing");
+        write::Origin origin{name_of(scenario, options),
+                             scenario_file::show(scenario),
+                             scenario.run.seed,
+                             std::string(version),
+                             now_in_utc(),
+                             options.command_line,
+                             {}};
+        for (const scenario::Scenario& one : further)
+            origin.further.push_back(scenario_file::show(one));
+        write::write_file(options.output,
+                          results,
+                          findings,
+                          origin,
+                          {options.detail, options.threads, &stop_signal});
+    }
+    const auto size = static_cast<double>(fs::file_size(options.output));
+    info(fmt::format("wrote {} ({})", options.output.string(), bytes_text(size)));
+}
+
+void require_targets(const RunOptions& options,
+                     const Results& results,
+                     const analysis::Findings& findings) {
+    if (!options.require_targets) return;
+    const double needed = *options.require_targets;
+    const auto meets = [&](const analysis::GoalsMet& met) {
+        return std::all_of(
+            met.each.begin(), met.each.end(), [&](const auto& one) { return one.share >= needed; });
+    };
+    const auto& met = findings.goals_met;
+    if (std::any_of(met.begin(), met.end(), meets)) return;
+    throw TargetsNotMet(
+        fmt::format("{} every target in {:.0f}% of simulated futures (--require-targets); {} is "
+                    "written",
+                    results.policies.size() == 1 ? results.policies[0].name + " does not meet"
+                                                 : std::string("no option meets"),
+                    100 * needed,
+                    options.output.string()));
+}
+
+}  // namespace caseforce::cli

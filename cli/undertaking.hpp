@@ -1,0 +1,98 @@
+// What every verb that simulates many futures shares: looking before it leaps, saying what it does,
+// and putting the results under their name.
+#pragma once
+
+#include <atomic>
+#include <chrono>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "analysis/aggregate.hpp"
+#include "analysis/compare/findings.hpp"
+#include "analysis/write/hdf5_file.hpp"
+#include "cli/options.hpp"
+#include "cli/progress.hpp"
+#include "engine/record/results.hpp"
+#include "engine/scenario/scenario.hpp"
+#include "engine/simulator/experiment.hpp"
+
+namespace caseforce::cli {
+
+/// Says how long a step took, at --log-level debug.
+class Timer {
+  public:
+    explicit Timer(std::string step);
+    ~Timer();
+    Timer(const Timer&) = delete;
+    Timer& operator=(const Timer&) = delete;
+
+  private:
+    using Clock = std::chrono::steady_clock;
+    std::string step_;
+    Clock::time_point began_ = Clock::now();
+};
+
+/// Throws UsageError where the output is one of the scenarios, FileError where it cannot be
+/// written.
+void check_output(const RunOptions& options, const std::vector<std::filesystem::path>& scenarios);
+
+/// Bytes of the series of so many replications, all options' together, which are kept until the
+/// file is written.
+[[nodiscard]] double bytes_needed(const Results& results, double replications);
+/// Throws UsageError where that is more than this machine has.
+void check_memory(const Results& results, double replications);
+
+/// "Sefton, 200 simulated futures of 260 weeks from 2022-10-03, seed 1, 2 threads".
+[[nodiscard]] std::string undertaking(const scenario::Scenario& scenario,
+                                      const Results& results,
+                                      const RunOptions& options,
+                                      const std::string& under,
+                                      int replications);
+/// For --dry-run.
+void say_what_would_be_run(const std::string& undertaking, double bytes, const RunOptions& options);
+
+/// Simulates with a progress bar of `total` replications.
+class Simulating {
+  public:
+    Simulating(const RunOptions& options, int total, const std::atomic<int>& stop_signal);
+    /// For Experiment::run; the bar goes on from one call to the next.
+    [[nodiscard]] Running how();
+
+  private:
+    const RunOptions& options_;
+    const std::atomic<int>& stop_signal_;
+    Progress progress_;
+    std::atomic<int> done_{0};
+};
+
+/// The most that --until runs where --replications does not say.
+inline constexpr int most_until = 10'000;
+
+/// Runs as many replications as --until takes, `most` at most, and says what it came to.
+void run_until(Experiment& experiment,
+               const Until& until,
+               const analysis::Aggregate& what,
+               int most,
+               Simulating& simulating);
+
+/// Writes the file and says so.
+void write_results(const Results& results,
+                   const analysis::Findings& findings,
+                   const scenario::Scenario& scenario,
+                   const std::vector<scenario::Scenario>& further,
+                   const RunOptions& options,
+                   const std::atomic<int>& stop_signal);
+
+/// Throws TargetsNotMet where --require-targets was given and a target's probability is below it
+/// under this policy.
+void require_targets(const RunOptions& options,
+                     const Results& results,
+                     const analysis::Findings& findings);
+
+/// Done, and a target is not met (--require-targets). Exit status 3.
+class TargetsNotMet : public std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
+}  // namespace caseforce::cli

@@ -1,0 +1,128 @@
+// Targets asked of invented series.
+#include "analysis/compare/targets.hpp"
+
+#include <cmath>
+
+#include "tests/analysis/invented_results.hpp"
+#include "tests/support/catch.hpp"
+
+namespace caseforce::analysis {
+namespace {
+
+using tests::nothing;
+
+constexpr int monday = 19268;  // 3 October 2022
+
+/// The first measure, posts_fte, by replication and week; the run starts on that Monday.
+Results with_posts(const std::vector<std::vector<float>>& weekly) {
+    Results results = tests::results_with(weekly);
+    results.start = scenario::Date{monday};
+    return results;
+}
+
+scenario::Target posts(std::optional<double> at_most, std::optional<double> at_least = {}) {
+    scenario::Target target;
+    target.measure = "posts_fte";
+    if (at_most) target.at_most = scenario::Share{*at_most};
+    if (at_least) target.at_least = scenario::Share{*at_least};
+    return target;
+}
+
+std::vector<Met> met(const Results& results, const scenario::Target& target) {
+    const std::vector<Goal> goals = goals_of(results, {target});
+    std::vector<Met> all;
+    for (std::size_t r = 0; r < results.policies[0].replications.size(); ++r)
+        all.push_back(is_met(results, 0, r, goals.front()));
+    return all;
+}
+
+}  // namespace
+
+TEST_CASE("a target at a date is asked of the last week ended by it", "[targets]") {
+    const Results results = with_posts({{1, 5, 9}, {9, 1, 9}});
+    scenario::Target target = posts(4);
+    target.at = scenario::Date{monday + 7};
+    CHECK(met(results, target) == std::vector{Met::yes, Met::no});
+    target.at = scenario::Date{monday + 14 + 6};
+    CHECK(met(results, target) == std::vector{Met::no, Met::yes});
+    target.at = scenario::Date{monday + 6};
+    CHECK(met(results, target) == std::vector{Met::no_value, Met::no_value});
+    target.at = scenario::Date{monday + 1000};
+    CHECK(met(results, target) == std::vector{Met::no, Met::no});
+}
+
+TEST_CASE("a target over a span is asked of its mean; without a time, of the whole horizon",
+          "[targets]") {
+    const Results results = with_posts({{0, 2, 6, 4}, {nothing, nothing, nothing, nothing}});
+    scenario::Target target = posts(3);
+    CHECK(met(results, target) == std::vector{Met::yes, Met::no_value});
+    target.over = scenario::Span{scenario::Span::Which::last, 14, {}, {}};
+    CHECK(met(results, target).front() == Met::no);
+    target.over = scenario::Span{scenario::Span::Which::first, 14, {}, {}};
+    CHECK(met(results, target).front() == Met::yes);
+    target.over = scenario::Span{scenario::Span::Which::between, 0, {monday + 7}, {monday + 21}};
+    CHECK(goals_of(results, {target}).front().what.weeks == Weeks{1, 3});
+    CHECK(met(results, target).front() == Met::no);
+}
+
+TEST_CASE("every week of a span is asked of the worst of them", "[targets]") {
+    const Results results = with_posts({{1, 2, 3, 2}, {1, nothing, 2, 2}});
+    scenario::Target target = posts(2);
+    target.every_week_of = scenario::Span{scenario::Span::Which::last, 21, {}, {}};
+    CHECK(met(results, target) == std::vector{Met::no, Met::yes});
+    scenario::Target least = posts({}, 2);
+    least.every_week_of = target.every_week_of;
+    CHECK(met(results, least) == std::vector{Met::yes, Met::yes});
+    least.every_week_of->length = 28;
+    CHECK(met(results, least) == std::vector{Met::no, Met::no});
+}
+
+TEST_CASE("a value that is stored as the float next to the bound meets it", "[targets]") {
+    const Results results = with_posts({{0.2F}, {0.7F}});
+    CHECK(met(results, posts(0.2)).front() == Met::yes);
+    CHECK(met(results, posts({}, 0.7)).back() == Met::yes);
+    CHECK(met(results, posts({}, 0.70001)).back() == Met::no);
+}
+
+TEST_CASE("a target's name says what it asks", "[targets]") {
+    const Results results = with_posts({{1, 2, 3, 4}});
+    scenario::Target target = posts(2.5);
+    CHECK(goals_of(results, {target}).front().name ==
+          "posts_fte over the whole horizon: at most 2.5");
+    target.at = scenario::Date{monday + 14};
+    CHECK(goals_of(results, {target}).front().name == "posts_fte at 2022-10-17: at most 2.5");
+    scenario::Target share;
+    share.measure = "agency_share";
+    share.at_least = scenario::Share{0.2};
+    share.every_week_of = scenario::Span{scenario::Span::Which::last, 14, {}, {}};
+    CHECK(goals_of(results, {share}).front().name ==
+          "agency_share in every week of the last 2 weeks: at least 20%");
+}
+
+TEST_CASE("probabilities have Wilson's interval", "[targets]") {
+    // Newcombe (1998), Statistics in Medicine 17, table I: 81 of 263 and 15 of 148.
+    const Probability a = probability(81, 263);
+    CHECK(a.lower == Approx(0.2553).margin(5e-5));
+    CHECK(a.upper == Approx(0.3662).margin(5e-5));
+    const Probability b = probability(15, 148);
+    CHECK(b.lower == Approx(0.0624).margin(5e-5));
+    CHECK(b.upper == Approx(0.1605).margin(5e-5));
+    CHECK(probability(0, 20).lower == 0);
+    CHECK(probability(0, 20).upper == Approx(0.1611).margin(5e-5));
+    CHECK(probability(20, 20).upper == 1);
+    CHECK(std::isnan(probability(0, 0).share));
+}
+
+TEST_CASE("all targets are met together where each is; one that fails decides", "[targets]") {
+    const Results results = with_posts({{3}, {5}, {nothing}});
+    const std::vector<Goal> goals = goals_of(results, {posts(4), posts({}, 2)});
+    const GoalsMet together = goals_met(results, 0, goals);
+    CHECK(together.each[0].share == 0.5);
+    CHECK(together.each[1].share == 1);
+    CHECK(together.all.share == 0.5);
+    CHECK(together.all.n == 2);
+    // Without any target all are met.
+    CHECK(goals_met(results, 0, {}).all.share == 1);
+}
+
+}  // namespace caseforce::analysis
