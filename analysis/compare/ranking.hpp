@@ -33,11 +33,11 @@ struct Ranking {
 };
 
 /// The ranking of these policies by values[policy][replication], by their paired differences from
-/// the first: `first` where it is given (what a selection has found), else the best mean. With the asked confidence all
-/// pairwise intervals hold at once (Bonferroni over the k (k - 1) / 2 paired differences), so that
-/// those from whichever option turns out first do too. Source: Nelson and Matejcik (1995), Using
-/// common random numbers for indifference-zone selection and multiple comparisons in simulation,
-/// Management Science 41, 1935-1945, section 2.
+/// the first: `first` where it is given (what a selection has found), else the best mean. With the
+/// asked confidence all pairwise intervals hold at once (Bonferroni over the k (k - 1) / 2 paired
+/// differences), so that those from whichever option turns out first do too. Source: Nelson and
+/// Matejcik (1995), Using common random numbers for indifference-zone selection and multiple
+/// comparisons in simulation, Management Science 41, 1935-1945, section 2.
 [[nodiscard]] Ranking rank(const std::vector<std::vector<double>>& values,
                            Better better,
                            double of_confidence,

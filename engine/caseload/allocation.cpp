@@ -72,15 +72,23 @@ bool holds_a_sibling(const State& state, CaseIndex of, WorkerIndex worker) {
     return false;
 }
 
-/// Whether anybody of the team holds one: mostly nobody does, and the team need not be gone
-/// through.
-bool a_sibling_is_held_in(const State& state, TeamIndex team, CaseIndex of) {
+/// Who of the team holds a child of the household: mostly nobody or one, and then the team need not
+/// be gone through.
+struct SiblingsHolder {
+    WorkerIndex one;  ///< none: nobody
+    bool several = false;
+};
+
+SiblingsHolder siblings_holder(const State& state, TeamIndex team, CaseIndex of) {
+    SiblingsHolder holder;
     CaseIndex sibling = state.cases.household_head[state.child_of(of).household.value];
     for (; sibling.exists(); sibling = state.child_of(sibling).sibling) {
-        const WorkerIndex holder = state.now_of(sibling).holder;
-        if (sibling != of && holder.exists() && state.employment(holder).team == team) return true;
+        const WorkerIndex worker = state.now_of(sibling).holder;
+        if (sibling == of || !worker.exists() || state.employment(worker).team != team) continue;
+        if (holder.one.exists() && holder.one != worker) holder.several = true;
+        holder.one = worker;
     }
-    return false;
+    return holder;
 }
 
 /// The lightest worker of the stage's team after taking the case, of those for whom `within` holds,
@@ -92,39 +100,42 @@ WorkerIndex lightest_one_by_one(const plan::Plan& plan,
                                 Within&& within) {
     const plan::StageTerms& stage = plan.stage(state.now_of(of).stage);
     const double weight = state.now_of(of).weight;
+    const TeamState& team = state.teams[stage.team.value];
     Lightest lightest;
-    for (const WorkerIndex worker : state.teams[stage.team.value].list) {
-        const Bid& bid = state.workers.bid[worker.value];
+    for (std::size_t i = 0; i < team.list.size(); ++i) {
+        const Bid& bid = team.bids[i];
         if (!may_hold(stage, bid)) continue;
         const LoadAfter after = load_after(bid, weight);
-        if (within(worker, bid, after)) lightest.offer(worker, after);
+        if (within(team.list[i], bid, after)) lightest.offer(team.list[i], after);
     }
     return lightest.worker();
 }
 
-/// The lightest of the team within this load, as one by one would find it: the first whose load is
-/// within the tolerance of the least. Which worker is lighter cannot be foretold, so that asking it
-/// of each would cost more than all of the arithmetic; here nothing hangs on it but a minimum.
+/// The lightest of the team within this load, as one by one would find it. Which worker is lighter
+/// cannot be foretold, so that a branch on it would cost more than all of the arithmetic: here each
+/// step only chooses between two numbers.
 WorkerIndex lightest_of_team(const plan::Plan& plan,
                              const State& state,
                              CaseIndex of,
                              double most) {
     const plan::StageTerms& stage = plan.stage(state.now_of(of).stage);
     const double weight = state.now_of(of).weight;
-    const std::vector<WorkerIndex>& list = state.teams[stage.team.value].list;
-    const Bid* const bids = state.workers.bid.data();
+    const TeamState& team = state.teams[stage.team.value];
     const char* const may_take = stage.may_take.data();
-    const auto load_of = [&](const Bid& bid) {
-        const double load = (bid.weight_held + weight) * bid.per_case;
-        const bool takes = (may_take[bid.seat] != 0) & ((bid.cases_held == 0) | (load <= most));
-        return takes ? load : plan::no_limit;
-    };
+    const Bid* const bids = team.bids.data();
+    const std::size_t size = team.bids.size();
     double least = plan::no_limit;
-    for (const WorkerIndex worker : list) {
-        const double load = load_of(bids[worker.value]);
-        least = load < least ? load : least;
+    std::size_t lightest = size;
+    for (std::size_t i = 0; i < size; ++i) {
+        const Bid& bid = bids[i];
+        const double after = (bid.weight_held + weight) * bid.per_case;
+        const bool takes = (may_take[bid.seat] != 0) & ((bid.cases_held == 0) | (after <= most));
+        const double load = takes ? after : plan::no_limit;
+        const bool is_lighter = load < least - tolerance;
+        least = is_lighter ? load : least;
+        lightest = is_lighter ? i : lightest;
     }
-    if (least == plan::no_limit) return {};
+    if (lightest == size) return {};
     // Without a cap loads are 0, and cases per ready FTE decide.
     if (least <= tolerance) {
         return lightest_one_by_one(
@@ -132,10 +143,7 @@ WorkerIndex lightest_of_team(const plan::Plan& plan,
                 return is_within(most, bid, after.load);
             });
     }
-    for (const WorkerIndex worker : list) {
-        if (load_of(bids[worker.value]) <= least + tolerance) return worker;
-    }
-    return {};
+    return team.list[lightest];
 }
 
 /// Who may have room for a case that was refused by everybody: what the team tells since then.
@@ -144,16 +152,14 @@ struct Room {
     WorkerIndex worker;  ///< else nobody but this one; none: nobody
 };
 
-/// Whether this worker takes a case that everybody else has refused and still would.
-WorkerIndex last_resort(const plan::Plan& plan,
-                        const State& state,
-                        CaseIndex of,
-                        WorkerIndex worker) {
+/// This worker, where they would take the case.
+WorkerIndex if_takes(const plan::Plan& plan, const State& state, CaseIndex of, WorkerIndex worker) {
     if (!worker.exists() || !state.employment(worker).in_post) return {};
     const plan::StageTerms& stage = plan.stage(state.now_of(of).stage);
-    const Bid& bid = state.workers.bid[worker.value];
+    if (state.employment(worker).team != stage.team) return {};
+    const Bid& bid = state.teams[stage.team.value].bids[state.workers.place[worker.value]];
     const bool takes =
-        state.employment(worker).team == stage.team && may_hold(stage, bid) &&
+        may_hold(stage, bid) &&
         is_within(most_load(stage.over_cap), bid, load_after(bid, state.now_of(of).weight).load);
     return takes ? worker : WorkerIndex{};
 }
@@ -161,14 +167,19 @@ WorkerIndex last_resort(const plan::Plan& plan,
 WorkerIndex who_takes(const plan::Plan& plan, const State& state, CaseIndex of, const Room& room) {
     const CaseNow& it = state.now_of(of);
     if (state.stages[it.stage.value].refused == of && !room.anybody)
-        return last_resort(plan, state, of, room.worker);
+        return if_takes(plan, state, of, room.worker);
     const double most = most_load(plan.stage(it.stage).over_cap);
-    if (plan.terms.demand.siblings_together &&
-        a_sibling_is_held_in(state, plan.stage(it.stage).team, of)) {
-        const WorkerIndex worker = lightest_one_by_one(
-            plan, state, of, [&](WorkerIndex w, const Bid& bid, const LoadAfter& after) {
-                return is_within(most, bid, after.load) && holds_a_sibling(state, of, w);
-            });
+    if (plan.terms.demand.siblings_together) {
+        const SiblingsHolder holder = siblings_holder(state, plan.stage(it.stage).team, of);
+        WorkerIndex worker;
+        if (holder.several) {
+            worker = lightest_one_by_one(
+                plan, state, of, [&](WorkerIndex w, const Bid& bid, const LoadAfter& after) {
+                    return is_within(most, bid, after.load) && holds_a_sibling(state, of, w);
+                });
+        } else {
+            worker = if_takes(plan, state, of, holder.one);
+        }
         if (worker.exists()) return worker;
     }
     return lightest_of_team(plan, state, of, most);

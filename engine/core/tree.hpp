@@ -26,7 +26,8 @@ struct Tree {
     Place place;
     std::vector<Tree> list;
     struct Entry;
-    std::vector<Entry> map;  ///< in order of first appearance; keys are unique
+    std::vector<Entry> map;    ///< in order of first appearance; keys are unique
+    std::vector<Key> removed;  ///< keys of the map that `~` has taken out
 
     /// The value under `key`, or nullptr. O(number of keys).
     [[nodiscard]] inline const Tree* find(std::string_view key) const;

@@ -236,7 +236,12 @@ class Walk {
             const auto [at, error] = std::from_chars(rest.data() + 1, stop, asked);
             if (error != std::errc{} || at == stop || *at != ']' || asked != position) return;
             rest_.remove_prefix(static_cast<std::size_t>(at + 1 - rest.data()));
-            if (rest_.starts_with('.') && rest_.size() > 1) rest_.remove_prefix(1);
+            if (rest_.starts_with('.') && rest_.size() > 1) {
+                rest_.remove_prefix(1);
+            } else if (!rest_.empty() && rest_.front() != '[') {
+                rest_ = rest;
+                return;
+            }
         }
         const std::size_t size = path_.size();
         path_ += '[';

@@ -162,6 +162,9 @@ void settle(Tree& tree, std::vector<Mistake>& mistakes) {
                                 "a value, or ~ to remove what an earlier file gave",
                                 {}});
     }
+    for (auto& [key, value] : tree.map) {
+        if (value.kind == Tree::Kind::nothing) tree.removed.push_back(std::move(key));
+    }
     std::erase_if(tree.map,
                   [](const auto& pair) { return pair.second.kind == Tree::Kind::nothing; });
     for (auto& [key, value] : tree.map)

@@ -189,6 +189,10 @@ class Reader {
             const auto name = std::find(keys.names.begin(), keys.names.end(), meant);
             if (name != keys.names.end() && !given.contains(*name)) given[*name] = &pair;
         }
+        for (const Tree::Key& key : spot.tree.removed) {
+            if (std::find(keys.names.begin(), keys.names.end(), key.text) == keys.names.end())
+                unknown_key(key, "is not a key of " + what, keys.names);
+        }
         Fields fields{*this, given, what, spot.at};
         T::visit(fields, section);
     }

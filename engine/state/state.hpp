@@ -17,8 +17,14 @@
 
 namespace caseforce {
 
+/// FTE in the posts of one role.
+struct InPost {
+    Fte permanent = 0, agency = 0;
+};
+
 struct TeamState {
     std::vector<WorkerIndex> list;      ///< in post, in the order of the team's list
+    std::vector<Bid> bids;              ///< likewise: what allocation asks of them
     HoursPerWeek mentoring = 0;         ///< taken from each present mentor
     std::array<double, 52> fte_left{};  ///< permanent FTE left, by week, over the last 52
     // what has happened since its queues were last looked at
@@ -27,6 +33,7 @@ struct TeamState {
     WorkerIndex has_room;           ///< else nobody but this worker; none: nobody
     kernel::Integral asked_hours;   ///< hours a week that open cases of its stages ask
     kernel::Integral needed_fte;
+    std::vector<InPost> in_post;  ///< by role whose posts they are, as of workforce::note_posts
 };
 
 /// Somebody accepted or asked for who is not yet in post.
@@ -132,6 +139,24 @@ struct State {
     void needs_allocation(TeamIndex team) {
         teams[team.value].anybody_has_room = true;
         case_waits(team);
+    }
+
+    /// The worker comes last in the team's list.
+    void join(TeamIndex team, WorkerIndex worker) {
+        TeamState& group = teams[team.value];
+        workers.place[worker.value] = static_cast<std::uint32_t>(group.list.size());
+        group.list.push_back(worker);
+        group.bids.emplace_back();
+    }
+    /// The worker is in the team's list no more.
+    void leave(TeamIndex team, WorkerIndex worker) {
+        TeamState& group = teams[team.value];
+        const auto at = static_cast<std::ptrdiff_t>(workers.place[worker.value]);
+        group.list.erase(group.list.begin() + at);
+        group.bids.erase(group.bids.begin() + at);
+        workers.place[worker.value] = no_place;
+        for (auto i = static_cast<std::size_t>(at); i < group.list.size(); ++i)
+            workers.place[group.list[i].value] = static_cast<std::uint32_t>(i);
     }
 
     // The columns, by index.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 #include "engine/core/index.hpp"
@@ -83,8 +84,10 @@ struct alignas(64) Desk : Holding, Ability, Work {
     Days since = 0;
 };
 
+inline constexpr std::uint32_t no_place = std::numeric_limits<std::uint32_t>::max();
+
 /// What allocation asks of every worker of a team, for each case: a copy of a part of the desk,
-/// close together, kept by engine/workload. Two fill a cache line.
+/// side by side in the order of the team's list, kept by engine/workload. Two fill a cache line.
 struct alignas(32) Bid {
     double per_case = 0, per_weight = 0, weight_held = 0;  ///< as in Ability and Holding
     std::uint32_t cases_held = 0;
@@ -132,7 +135,7 @@ struct Wellbeing {
 struct Workers {
     std::vector<Employment> employment;
     std::vector<Desk> desk;
-    std::vector<Bid> bid;
+    std::vector<std::uint32_t> place;  ///< in their team's list; `no_place` when they are in none
     std::vector<WorkerWeek> week;
     std::vector<Wellbeing> wellbeing;
     std::vector<double> legal_hours;  ///< (worker, week of the averaging window): hours worked

@@ -61,7 +61,7 @@ void add_columns(const plan::Plan& plan, State& state) {
     workers.employment.emplace_back();
     workers.desk.emplace_back();
     workers.desk.back().since = state.now();
-    workers.bid.emplace_back();
+    workers.place.push_back(no_place);
     workers.week.emplace_back();
     workers.wellbeing.emplace_back();
     const std::size_t window =
@@ -99,7 +99,7 @@ WorkerIndex put_in_post(const plan::Plan& plan, State& state, const Hire& hire) 
     who.in_post = true;
     who.holds_cases = who.role.exists() ? plan.role(who.role).holds_cases : hire.practitioner;
     who.cap = who.role.exists() ? plan.role(who.role).caseload_cap : hire.cap;
-    state.team(hire.team).list.push_back(worker);
+    state.join(hire.team, worker);
     state.desk(worker).present = true;
     state.wellbeing(worker).leaving.left =
         state.draws.exponential(hire.key, Purpose::leaving_threshold);
@@ -126,7 +126,7 @@ WorkerIndex start(const plan::Plan& plan, State& state, const Hire& hire) {
     const WorkerIndex worker = put_in_post(plan, state, hire);
     take_hazards(plan, state, worker, over_span(plan, state, hire.team));
     share_mentoring(plan, state, hire.team);
-    note_posts(plan, state);
+    note_posts(plan, state, hire.team);
     state.needs_allocation(hire.team);
     return worker;
 }
@@ -162,10 +162,9 @@ void depart(const plan::Plan& plan, State& state, WorkerIndex worker) {
     }
     tally_week_of(plan, state, worker);
     state.note(Happening::leaves, {.worker = worker, .team = who.team, .role = who.role});
-    auto& list = state.team(who.team).list;
-    list.erase(std::find(list.begin(), list.end(), worker));
+    state.leave(who.team, worker);
     share_mentoring(plan, state, who.team);
-    note_posts(plan, state);
+    note_posts(plan, state, who.team);
 }
 
 void take_role(const plan::Plan& plan, State& state, WorkerIndex worker, RoleIndex role) {
@@ -179,7 +178,7 @@ void take_role(const plan::Plan& plan, State& state, WorkerIndex worker, RoleInd
     if (!who.holds_cases) caseload::give_back_all(plan, state, worker);
     workload::refresh(plan, state, worker);
     share_mentoring(plan, state, who.team);
-    note_posts(plan, state);
+    note_posts(plan, state, who.team);
     state.needs_allocation(who.team);
 }
 
@@ -189,16 +188,18 @@ void promote(
     const TeamIndex former = who.team;
     if (team != former) caseload::give_back_all(plan, state, worker);
     workload::settle(state, worker);
-    auto& old_list = state.team(former).list;
-    old_list.erase(std::find(old_list.begin(), old_list.end(), worker));
-    state.team(team).list.push_back(worker);
+    state.leave(former, worker);
+    state.join(team, worker);
     who.team = team;
     state.tally.promotions += 1;
     note_role(plan, state, worker, Happening::promoted, role);
     take_role(plan, state, worker, role);
     state.cancel(EventKind::becomes, worker);
     schedule_becoming(plan, state, worker);
-    if (team != former) share_mentoring(plan, state, former);
+    if (team != former) {
+        share_mentoring(plan, state, former);
+        note_posts(plan, state, former);
+    }
 }
 
 void take_readiness(const plan::Plan& plan, State& state, WorkerIndex worker) {
@@ -250,7 +251,7 @@ void convert(const plan::Plan& plan, State& state, WorkerIndex worker) {
     state.tally.starters_by_route[static_cast<std::size_t>(Route::conversion)] += 1;
     if (is_in_census(plan, state, worker)) state.tally.year.starters += who.fte;
     share_mentoring(plan, state, who.team);
-    note_posts(plan, state);
+    note_posts(plan, state, who.team);
     state.needs_allocation(who.team);
 }
 

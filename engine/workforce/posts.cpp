@@ -43,8 +43,21 @@ Posts::Posts(const plan::Plan& plan, const State& state)
     }
 }
 
-void note_posts(const plan::Plan& plan, State& state) {
-    const Posts posts(plan, state);
+namespace {
+
+/// FTE of a team's workers by the role whose posts they are in.
+void count_in_post(const plan::Plan& plan, State& state, TeamIndex team) {
+    TeamState& group = state.team(team);
+    group.in_post.assign(plan.n_roles(), {});
+    for (const WorkerIndex worker : group.list) {
+        const Employment& who = state.employment(worker);
+        if (!who.role.exists()) continue;
+        InPost& in_post = group.in_post[plan.role(who.role).post.value];
+        (who.contract == Contract::agency ? in_post.agency : in_post.permanent) += who.fte;
+    }
+}
+
+void price_posts(const plan::Plan& plan, State& state) {
     Pounds a_day = 0;
     Fte permanent = 0;
     Fte agency = 0;
@@ -52,9 +65,12 @@ void note_posts(const plan::Plan& plan, State& state) {
         for (std::size_t r = 0; r < plan.n_roles(); ++r) {
             const Pounds a_year = plan.terms.roles[r].salary * (1 + plan.terms.pay.premium) *
                                   (1 + plan.terms.cost.on_cost) * state.prices.salaries;
-            permanent += posts.at(TeamIndex(t), RoleIndex(r)).permanent;
-            agency += posts.at(TeamIndex(t), RoleIndex(r)).agency;
-            a_day += posts.at(TeamIndex(t), RoleIndex(r)).vacancy() * a_year / year;
+            const InPost& in_post = state.teams[t].in_post[r];
+            permanent += in_post.permanent;
+            agency += in_post.agency;
+            const PostCount count{.posts = plan.terms.teams[t].posts[r],
+                                  .permanent = in_post.permanent};
+            a_day += count.vacancy() * a_year / year;
         }
     }
     state.vacancy_cost.set(a_day, state.now(), state.week_end);
@@ -62,6 +78,19 @@ void note_posts(const plan::Plan& plan, State& state) {
     const Pounds a_year =
         policy.per_permanent_fte * permanent + policy.per_agency_fte * agency + policy.fixed;
     state.policy_cost.set(a_year * state.prices.other / year, state.now(), state.week_end);
+}
+
+}  // namespace
+
+void note_posts(const plan::Plan& plan, State& state) {
+    for (std::size_t t = 0; t < plan.n_teams(); ++t)
+        count_in_post(plan, state, TeamIndex(t));
+    price_posts(plan, state);
+}
+
+void note_posts(const plan::Plan& plan, State& state, TeamIndex team) {
+    count_in_post(plan, state, team);
+    price_posts(plan, state);
 }
 
 }  // namespace caseforce::workforce

@@ -46,5 +46,7 @@ class Posts {
 /// What vacancies save and what the policy costs by FTE are brought up to date. Runs whenever a
 /// worker comes, goes or changes contract, role or team.
 void note_posts(const plan::Plan& plan, State& state);
+/// The same where only this team's workers have changed since.
+void note_posts(const plan::Plan& plan, State& state, TeamIndex team);
 
 }  // namespace caseforce::workforce

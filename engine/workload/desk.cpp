@@ -52,6 +52,19 @@ void remove_slot(State& state, Desk& desk, std::size_t slot) {
     }
 }
 
+/// What allocation sees of the desk is as it stands.
+void bid(State& state, WorkerIndex worker) {
+    const std::uint32_t place = state.workers.place[worker.value];
+    if (place == no_place) return;
+    const Desk& desk = state.desk(worker);
+    state.team(state.employment(worker).team).bids[place] = {
+        desk.per_case,
+        desk.per_weight,
+        desk.weight_held,
+        desk.cases_held,
+        desk.takes_cases ? plan::seat_of(desk.role) : plan::no_seat};
+}
+
 /// Weight and demand of a case come (+1) to the worker or go (-1). Sums of an empty desk are
 /// exactly 0.
 void weigh(const plan::Plan& plan,
@@ -66,19 +79,7 @@ void weigh(const plan::Plan& plan,
     desk.weight_held += sign * it.weight;
     desk.demand += sign * share * hours_asked(plan, it);
     if (desk.cases_held == 0) desk.weight_held = desk.demand = 0;
-    Bid& bid = state.workers.bid[worker.value];
-    bid.weight_held = desk.weight_held;
-    bid.cases_held = desk.cases_held;
-}
-
-/// What allocation sees of the desk is as it stands.
-void bid(State& state, WorkerIndex worker) {
-    const Desk& desk = state.desk(worker);
-    state.workers.bid[worker.value] = {desk.per_case,
-                                       desk.per_weight,
-                                       desk.weight_held,
-                                       desk.cases_held,
-                                       desk.takes_cases ? plan::seat_of(desk.role) : plan::no_seat};
+    bid(state, worker);
 }
 
 /// The event of the case that ends next is where the clock says.

@@ -8,6 +8,9 @@ from quantities import YEAR, days, factor_at, moved, number
 MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 
 
+FAMILIES = {"fixed", "exponential", "gamma", "lognormal", "weibull", "uniform", "empirical"}  # of distributions
+
+
 def steps_of(path):
     """'a.b[0].c' as a, b, 0, c."""
     return [int(part) if part.isdigit() else part for part in re.findall(r"[^.\[\]]+", path)]
@@ -20,6 +23,8 @@ def apply_at(node, path, operation, by, share):
         for entry in node:
             apply_at(entry, path, operation, by, share)
         return
+    if isinstance(node, dict) and head not in node and not rest and isinstance(by, dict) and not set(by) <= FAMILIES:
+        node[head] = {}
     if isinstance(node, dict) and head not in node:
         if operation != "scale" and not rest:
             node[head] = moved(0, operation, by, share) if operation == "add" else by
@@ -28,6 +33,9 @@ def apply_at(node, path, operation, by, share):
         return
     if rest:
         apply_at(node[head], rest, operation, by, share)
+    elif isinstance(by, dict) and isinstance(node[head], dict) and not set(by) <= FAMILIES:
+        for key, value in by.items():  # a map by name: each of its values
+            apply_at(node[head], [key], operation, value, share)
     elif operation == "scale" and isinstance(node[head], (dict, list)):
         scale_below(node[head], by, share)
     elif isinstance(node[head], (str, bool)) and operation == "set" and share >= 1:
