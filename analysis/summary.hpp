@@ -31,7 +31,7 @@ static_assert(sizeof(Summary) == statistic_names.size() * sizeof(double),
               "a Summary is written to the file as its statistics in order");
 
 /// The statistics of values in order of replication, NaN left out.
-/// Ensures: `values` holds what was not NaN, in rising order.
+/// Ensures: `values` holds what was not NaN, in another order.
 [[nodiscard]] Summary summarise(std::vector<double>& values);
 [[nodiscard]] Summary summarise(std::vector<float>& values);
 
