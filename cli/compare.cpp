@@ -215,6 +215,7 @@ class Comparison {
             experiment_.results(),
             run_,
             fmt::format(", baseline and {} {}", others, others == 1 ? "option" : "options"),
+            run_.until ? HowMany::at_most : HowMany::exactly,
             budget_);
     }
     [[nodiscard]] double bytes() const { return bytes_needed(experiment_.results(), budget_); }

@@ -324,8 +324,8 @@ std::string explanation(const Results& results) {
                                    figure(static_cast<double>(n), 0));
     if (n < 20)
         text +=
-            "So few futures give wide intervals that lean on differences being bell-shaped; "
-            "200 is usual.\n";
+            "So few futures give wide intervals, which lean on differences being\n"
+            "bell-shaped; 200 is usual.\n";
     return text;
 }
 

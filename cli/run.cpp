@@ -56,6 +56,7 @@ void run(const RunOptions& options) {
                                           experiment.results(),
                                           options,
                                           policy == "baseline" ? "" : " under " + policy,
+                                          until ? HowMany::at_most : HowMany::exactly,
                                           replications);
     if (options.doing == Doing::dry_run)
         return say_what_would_be_run(

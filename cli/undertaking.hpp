@@ -43,11 +43,15 @@ void check_output(const RunOptions& options, const std::vector<std::filesystem::
 /// Throws UsageError where that is more than this machine has.
 void check_memory(const Results& results, double replications);
 
-/// "Sefton, 200 simulated futures of 260 weeks from 2022-10-03, seed 1, 2 threads".
+/// Whether so many replications are run, or as many as it takes within them.
+enum class HowMany { exactly, at_most };
+
+/// "Sefton: 200 simulated futures of 260 weeks from 2022-10-03, seed 1, 2 threads".
 [[nodiscard]] std::string undertaking(const scenario::Scenario& scenario,
                                       const Results& results,
                                       const RunOptions& options,
                                       const std::string& under,
+                                      HowMany how_many,
                                       int replications);
 /// For --dry-run.
 void say_what_would_be_run(const std::string& undertaking, double bytes, const RunOptions& options);
