@@ -93,12 +93,23 @@ MonthTable month_table(const scenario::Months& months, double scale) {
     return table;
 }
 
+/// Nobody is on leave for more than a whole month. Scenarios that ask for more are refused; what is
+/// not known may be drawn so, and is taken to the nearest that can be.
+void to_whole_months(MonthTable& leave_share) {
+    for (auto& of_year : leave_share.value) {
+        for (double& share : of_year)
+            share = std::min(share, 1.0);
+    }
+}
+
 HoursTerms hours_terms(const scenario::WorkingTime& words) {
     HoursTerms terms;
     terms.contracted = words.contracted_hours;
-    if (words.leave)
+    if (words.leave) {
         terms.leave_share =
             month_table(words.leave->months, words.leave->days_per_year / weekdays_per_year);
+        to_whole_months(terms.leave_share);
+    }
     terms.max_overtime_share = words.max_overtime_share.value;
     terms.max_weekly = words.max_weekly_hours.value_or(no_limit);
     terms.goodwill = by_contract(words.goodwill, 1.0);

@@ -188,7 +188,7 @@ class Values:
         leap = date.year % 4 == 0 and (date.year % 100 != 0 or date.year % 400 == 0)
         lengths = [31, 29 if leap else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
         mean = sum(w * n for w, n in zip(weights, lengths)) / sum(lengths)
-        return number(leave["days_per_year"]) / 260.89 * weights[date.month - 1] / mean
+        return min(1.0, number(leave["days_per_year"]) / 260.89 * weights[date.month - 1] / mean)
 
     def case_time_share(self, team, role):
         for of in (self.now["teams"][team], self.now["roles"].get(role) or {}, self.now["working_time"]):
