@@ -120,6 +120,13 @@ std::vector<double> values_of(const Results& results, std::size_t policy, const 
     return values;
 }
 
+std::vector<std::vector<double>> values_by_policy(const Results& results, const Aggregate& what) {
+    std::vector<std::vector<double>> values;
+    for (std::size_t p = 0; p < results.policies.size(); ++p)
+        values.push_back(values_of(results, p, what));
+    return values;
+}
+
 std::string words_of(const Results& results, const Aggregate& what) {
     return fmt::format(
         "{}{} {}", row_of(what.measure).name, of_whom(results, what), over_when(results, what));

@@ -52,6 +52,10 @@ struct Aggregate {
                                             std::size_t policy,
                                             const Aggregate& what);
 
+/// And of every policy, by position.
+[[nodiscard]] std::vector<std::vector<double>> values_by_policy(const Results& results,
+                                                                const Aggregate& what);
+
 /// "caseload_mean of team assessment in every week of the last 26": as messages and tables say it.
 [[nodiscard]] std::string words_of(const Results& results, const Aggregate& what);
 

@@ -10,13 +10,6 @@ namespace {
 
 using Values = std::vector<double>;
 
-std::vector<Values> values_by_policy(const Results& results, const Aggregate& what) {
-    std::vector<Values> values;
-    for (std::size_t p = 0; p < results.policies.size(); ++p)
-        values.push_back(values_of(results, p, what));
-    return values;
-}
-
 Difference between(const Values& one, const Values& other) {
     return paired(std::span<const double>(one), std::span<const double>(other));
 }

@@ -14,16 +14,9 @@ namespace {
 
 using Values = std::vector<double>;
 
-std::vector<Values> values_by_option(const Results& results, const Aggregate& what) {
-    std::vector<Values> values;
-    for (std::size_t p = 0; p < results.policies.size(); ++p)
-        values.push_back(values_of(results, p, what));
-    return values;
-}
-
 /// What an interval is asked of: by option, or by option less the baseline.
 std::vector<Values> looked_at(const Results& results, const NarrowEnough& asked) {
-    std::vector<Values> all = values_by_option(results, asked.what);
+    std::vector<Values> all = values_by_policy(results, asked.what);
     if (asked.of == NarrowEnough::Of::mean) return all;
     std::vector<Values> differences;
     for (std::size_t p = 1; p < all.size(); ++p) {
@@ -35,7 +28,7 @@ std::vector<Values> looked_at(const Results& results, const NarrowEnough& asked)
 }
 
 void require_values(const Results& results, const Aggregate& what) {
-    for (const Values& values : values_by_option(results, what)) {
+    for (const Values& values : values_by_policy(results, what)) {
         if (std::none_of(
                 values.begin(), values.end(), [](double value) { return std::isnan(value); }))
             continue;
@@ -68,7 +61,7 @@ Ranked run_until_best(Experiment& experiment, const FindBest& asked, const Runni
     const int first = std::min(first_look, asked.budget);
     experiment.run(first, how);
     require_values(experiment.results(), asked.what);
-    std::vector<Values> values = values_by_option(experiment.results(), asked.what);
+    std::vector<Values> values = values_by_policy(experiment.results(), asked.what);
     const double of_baseline = std::abs(estimate_of(values[baseline]).mean);
     Ranked ranked{asked.what, {}, asked.indifference.value_or(0.01 * of_baseline), false, {}};
     // Where the baseline's value is 0, 1% of it separates nothing: any difference matters.
@@ -85,7 +78,7 @@ Ranked run_until_best(Experiment& experiment, const FindBest& asked, const Runni
         n += step;
         spent += cost;
         experiment.run(selection.left(), n, how);
-        values = values_by_option(experiment.results(), asked.what);
+        values = values_by_policy(experiment.results(), asked.what);
         selection.look(values);
     }
     require_values(experiment.results(), asked.what);

@@ -32,19 +32,6 @@ Coordinates against_baseline(const Coordinates& all) {
     return others;
 }
 
-void stop_if_asked(const Work& work) {
-    const int signal = work.stop_signal == nullptr ? 0 : work.stop_signal->load();
-    if (signal != 0) throw Interrupted(signal);
-}
-
-std::vector<const MeasureRow*> council_wide(const Results& results) {
-    std::vector<const MeasureRow*> rows;
-    for (const MeasureRow& row : measures) {
-        if (results.layout.count(row.measure, Level::council) > 0) rows.push_back(&row);
-    }
-    return rows;
-}
-
 /// A group along (policy, `middle`, the measure's own axis, statistic), each measure's values made
 /// by `of(policy, positions, values)`.
 template <class Of>
@@ -61,7 +48,7 @@ void write_by_measure(const Work& work,
     }
     used.push_back(Dimension::statistic);
     const Group group(work.file, name, coordinates, used);
-    for (const MeasureRow* row : council_wide(results)) {
+    for (const MeasureRow* row : recorded(results.layout, Level::council)) {
         stop_if_asked(work);
         std::vector<Dimension> axes{Dimension::policy};
         axes.insert(axes.end(), middle.begin(), middle.end());
@@ -73,13 +60,7 @@ void write_by_measure(const Work& work,
         const Positions at = analysis::positions_of(results.layout, row->measure, Level::council);
         for (std::size_t policy = 1; policy < results.policies.size(); ++policy)
             of(policy, *row, at, values);
-        std::vector<hsize_t> lengths;
-        for (const Dimension axis : axes)
-            lengths.push_back(coordinates.length(axis));
-        write_block(variable,
-                    std::vector<hsize_t>(axes.size(), 0),
-                    lengths,
-                    std::span<const double>(values));
+        write_whole(variable, coordinates, axes, values);
     }
 }
 
@@ -168,13 +149,7 @@ void write_by_year(const Work& work, const Results& results) {
                 }
             }
         }
-        std::vector<hsize_t> lengths;
-        for (const Dimension axis : axes)
-            lengths.push_back(coordinates.length(axis));
-        write_block(variable,
-                    std::vector<hsize_t>(axes.size(), 0),
-                    lengths,
-                    std::span<const double>(values));
+        write_whole(variable, coordinates, axes, values);
     }
 }
 

@@ -304,4 +304,14 @@ void write_block(const Handle& variable,
     write_numbers(variable, offset, lengths, values, H5T_NATIVE_DOUBLE);
 }
 
+void write_whole(const Handle& variable,
+                 const Coordinates& coordinates,
+                 const std::vector<Dimension>& axes,
+                 std::span<const double> values) {
+    std::vector<hsize_t> lengths;
+    for (const Dimension axis : axes)
+        lengths.push_back(coordinates.length(axis));
+    write_block(variable, std::vector<hsize_t>(axes.size(), 0), lengths, values);
+}
+
 }  // namespace caseforce::write

@@ -21,13 +21,7 @@ void put(const Group& group,
          const About& about,
          const std::vector<Dimension>& axes,
          const std::vector<double>& values) {
-    std::vector<hsize_t> lengths;
-    for (const Dimension axis : axes)
-        lengths.push_back(coordinates.length(axis));
-    write_block(group.variable(about, axes, H5T_IEEE_F64LE),
-                std::vector<hsize_t>(axes.size(), 0),
-                lengths,
-                std::span<const double>(values));
+    write_whole(group.variable(about, axes, H5T_IEEE_F64LE), coordinates, axes, values);
 }
 
 Coordinates with_statistics(const Coordinates& all, std::vector<std::string> statistics) {

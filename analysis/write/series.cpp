@@ -42,20 +42,6 @@ Kept kept(Detail detail, Level level) {
     return Kept::means;
 }
 
-void stop_if_asked(const Work& work) {
-    const int signal = work.stop_signal == nullptr ? 0 : work.stop_signal->load();
-    if (signal != 0) throw Interrupted(signal);
-}
-
-/// The measures that have values at a level, in the table's order.
-std::vector<const MeasureRow*> recorded(const Layout& layout, Level level) {
-    std::vector<const MeasureRow*> rows;
-    for (const MeasureRow& row : measures) {
-        if (layout.count(row.measure, level) > 0) rows.push_back(&row);
-    }
-    return rows;
-}
-
 std::vector<Dimension> axes_of(const MeasureRow& row, Level level, std::vector<Dimension> first) {
     const std::vector<Dimension> further = further_axes(row, level);
     first.insert(first.end(), further.begin(), further.end());
@@ -209,6 +195,19 @@ void write_values(const Work& work,
 }
 
 }  // namespace
+
+void stop_if_asked(const Work& work) {
+    const int signal = work.stop_signal == nullptr ? 0 : work.stop_signal->load();
+    if (signal != 0) throw Interrupted(signal);
+}
+
+std::vector<const MeasureRow*> recorded(const Layout& layout, Level level) {
+    std::vector<const MeasureRow*> rows;
+    for (const MeasureRow& row : measures) {
+        if (layout.count(row.measure, level) > 0) rows.push_back(&row);
+    }
+    return rows;
+}
 
 void write_level(const Work& work, const Results& results, Level level) {
     const std::vector<const MeasureRow*> rows = recorded(results.layout, level);

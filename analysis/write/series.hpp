@@ -20,6 +20,12 @@ struct Work {
     const std::atomic<int>* stop_signal = nullptr;  ///< as ExperimentOptions::stop_signal
 };
 
+/// Throws Interrupted where somebody has asked to stop.
+void stop_if_asked(const Work& work);
+
+/// The measures that have values at a level, in the table's order.
+[[nodiscard]] std::vector<const MeasureRow*> recorded(const Layout& layout, Level level);
+
 /// Writes a level's groups: the root and `summary` for the council, `team` and `summary_team` and
 /// so on. Writes nothing where nothing is recorded at that level.
 /// Throws FileError, Interrupted.

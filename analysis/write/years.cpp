@@ -121,8 +121,7 @@ void write_group(const Work& work,
     const Group group(work.file, name, work.coordinates, used);
     write_scales(group, results);
     for (const YearlyRow* row : recorded(results)) {
-        if (work.stop_signal != nullptr && *work.stop_signal != 0)
-            throw Interrupted(*work.stop_signal);
+        stop_if_asked(work);
         write(work, results, *row, group);
     }
 }

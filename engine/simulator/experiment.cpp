@@ -7,7 +7,6 @@
 #include <optional>
 #include <thread>
 
-#include "engine/plan/timeline.hpp"
 #include "engine/plan/uncertain.hpp"
 #include "engine/random/entity.hpp"
 #include "engine/simulator/simulator.hpp"
@@ -88,6 +87,7 @@ class Shared {
   public:
     Shared(const std::vector<Option>& options,
            const std::vector<Layout>& layouts,
+           const std::vector<plan::Timeline>& timelines,
            const Seeds& seeds,
            std::vector<Task> tasks,
            const Running& how,
@@ -98,10 +98,10 @@ class Shared {
           tasks_(std::move(tasks)),
           how_(how),
           results_(results),
+          timelines_(timelines),
           failures_(tasks_.size()) {
         for (std::size_t i = 0; i < options.size(); ++i) {
             to_common_.emplace_back(layouts[i], results.layout);
-            timelines_.push_back(plan::timeline_of(*options[i].scenario, options[i].policy));
         }
     }
 
@@ -154,9 +154,7 @@ class Shared {
     const Running& how_;
     Results& results_;
     std::vector<ToCommonLayout> to_common_;
-    /// Of every replication of an option, where nothing is uncertain; else its tables of laws are
-    /// what the replications' own timelines share, so that they are made once.
-    std::vector<plan::Timeline> timelines_;
+    const std::vector<plan::Timeline>& timelines_;
     std::vector<std::exception_ptr> failures_;
     std::atomic<std::size_t> next_{0};
     std::atomic<int> done_{0};
@@ -198,7 +196,8 @@ Experiment::Experiment(std::vector<Option> options, const Seeds& seeds)
       seeds_(seeds),
       results_{.layout = Layout(Names{}), .start = {}, .weeks = 0, .policies = {}} {
     for (const Option& option : options_) {
-        const plan::Plan plan = plan::compile(*option.scenario);
+        timelines_.push_back(plan::timeline_of(*option.scenario, option.policy));
+        const plan::Plan& plan = timelines_.back().first();
         layouts_.emplace_back(plan.names);
         results_.policies.push_back({option.name, {}, {}});
         if (layouts_.size() > 1) continue;
@@ -221,7 +220,7 @@ void Experiment::run(std::span<const std::size_t> options, int replications, con
         policy.years.resize(policy.replications.size());
     }
     const auto others = std::min(static_cast<std::size_t>(std::max(how.threads, 1)), tasks.size());
-    Shared shared(options_, layouts_, seeds_, std::move(tasks), how, results_);
+    Shared shared(options_, layouts_, timelines_, seeds_, std::move(tasks), how, results_);
     {
         std::vector<std::jthread> threads;
         for (std::size_t i = 1; i < others; ++i)

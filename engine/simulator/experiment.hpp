@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/plan/timeline.hpp"
 #include "engine/random/stream.hpp"
 #include "engine/record/results.hpp"
 #include "engine/scenario/scenario.hpp"
@@ -74,6 +75,9 @@ class Experiment {
     std::vector<Option> options_;
     Seeds seeds_;
     std::vector<Layout> layouts_;  ///< each option's own, where roles differ
+    /// Of every replication of an option, where nothing is uncertain; else its tables of laws are
+    /// what the replications' own timelines share, so that they are made once.
+    std::vector<plan::Timeline> timelines_;
     Results results_;
 };
 
