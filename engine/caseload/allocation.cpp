@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/caseload/lightest.hpp"
 #include "engine/caseload/pathway.hpp"
 #include "engine/caseload/waiting.hpp"
 #include "engine/workload/desk.hpp"
@@ -17,8 +18,9 @@ struct LoadAfter {
     double per_fte;
 };
 
-LoadAfter load_after(const Bid& bid, double weight) {
-    return {(bid.weight_held + weight) * bid.per_case, (bid.weight_held + weight) * bid.per_weight};
+LoadAfter load_after(const Desk& desk, double weight) {
+    return {(desk.weight_held + weight) * desk.per_case,
+            (desk.weight_held + weight) * desk.per_weight};
 }
 
 bool lighter(const LoadAfter& a, const LoadAfter& b) {
@@ -27,8 +29,8 @@ bool lighter(const LoadAfter& a, const LoadAfter& b) {
     return a.load == 0 && b.load == 0 && a.per_fte < b.per_fte - tolerance;
 }
 
-bool may_hold(const plan::StageTerms& stage, const Bid& bid) {
-    return stage.may_take[bid.seat] != 0;
+bool may_hold(const plan::StageTerms& stage, const Desk& desk) {
+    return desk.takes_cases && stage.may_take[plan::seat_of(desk.role)] != 0;
 }
 
 /// The most that a worker who holds a case may be loaded to.
@@ -44,24 +46,9 @@ double most_load(const plan::OverCap& over_cap) {
     return plan::no_limit;
 }
 
-bool is_within(double most, const Bid& bid, double load) {
-    return bid.cases_held == 0 || load <= most;
+bool is_within(double most, const Desk& desk, double load) {
+    return desk.cases_held == 0 || load <= most;
 }
-
-/// Keeps the lightest of the workers offered; the first offered of equals.
-class Lightest {
-  public:
-    void offer(WorkerIndex worker, const LoadAfter& after) {
-        if (worker_.exists() && !lighter(after, after_)) return;
-        worker_ = worker;
-        after_ = after;
-    }
-    [[nodiscard]] WorkerIndex worker() const { return worker_; }
-
-  private:
-    WorkerIndex worker_;
-    LoadAfter after_{};
-};
 
 /// Whether the worker holds a child of the case's household, in transfer too.
 bool holds_a_sibling(const State& state, CaseIndex of, WorkerIndex worker) {
@@ -92,58 +79,43 @@ SiblingsHolder siblings_holder(const State& state, TeamIndex team, CaseIndex of)
 }
 
 /// The lightest worker of the stage's team after taking the case, of those for whom `within` holds,
-/// one by one.
+/// one by one; the first in the list of equals.
 template <class Within>
 WorkerIndex lightest_one_by_one(const plan::Plan& plan,
                                 const State& state,
                                 CaseIndex of,
+                                double most,
                                 Within&& within) {
     const plan::StageTerms& stage = plan.stage(state.now_of(of).stage);
     const double weight = state.now_of(of).weight;
-    const TeamState& team = state.teams[stage.team.value];
-    Lightest lightest;
-    for (std::size_t i = 0; i < team.list.size(); ++i) {
-        const Bid& bid = team.bids[i];
-        if (!may_hold(stage, bid)) continue;
-        const LoadAfter after = load_after(bid, weight);
-        if (within(team.list[i], bid, after)) lightest.offer(team.list[i], after);
+    WorkerIndex best;
+    LoadAfter least{};
+    for (const WorkerIndex worker : state.teams[stage.team.value].list) {
+        const Desk& desk = state.desk(worker);
+        if (!may_hold(stage, desk)) continue;
+        const LoadAfter after = load_after(desk, weight);
+        if (!is_within(most, desk, after.load) || !within(worker)) continue;
+        if (best.exists() && !lighter(after, least)) continue;
+        best = worker;
+        least = after;
     }
-    return lightest.worker();
+    return best;
 }
 
-/// The lightest of the team within this load, as one by one would find it. Which worker is lighter
-/// cannot be foretold, so that a branch on it would cost more than all of the arithmetic: here each
-/// step only chooses between two numbers.
+/// The lightest of the team within this load.
 WorkerIndex lightest_of_team(const plan::Plan& plan,
                              const State& state,
                              CaseIndex of,
                              double most) {
     const plan::StageTerms& stage = plan.stage(state.now_of(of).stage);
-    const double weight = state.now_of(of).weight;
     const TeamState& team = state.teams[stage.team.value];
-    const char* const may_take = stage.may_take.data();
-    const Bid* const bids = team.bids.data();
-    const std::size_t size = team.bids.size();
-    double least = plan::no_limit;
-    std::size_t lightest = size;
-    for (std::size_t i = 0; i < size; ++i) {
-        const Bid& bid = bids[i];
-        const double after = (bid.weight_held + weight) * bid.per_case;
-        const bool takes = (may_take[bid.seat] != 0) & ((bid.cases_held == 0) | (after <= most));
-        const double load = takes ? after : plan::no_limit;
-        const bool is_lighter = load < least - tolerance;
-        least = is_lighter ? load : least;
-        lightest = is_lighter ? i : lightest;
-    }
-    if (lightest == size) return {};
-    // Without a cap loads are 0, and cases per ready FTE decide.
-    if (least <= tolerance) {
-        return lightest_one_by_one(
-            plan, state, of, [&](WorkerIndex, const Bid& bid, const LoadAfter& after) {
-                return is_within(most, bid, after.load);
-            });
-    }
-    return team.list[lightest];
+    const Lightest found =
+        lightest(team.bids,
+                 {.seats = stage.seats, .weight = state.now_of(of).weight, .most = most});
+    // Without a cap loads are 0, and cases per ready FTE decide; too many roles have no bits.
+    if (found.load <= tolerance || stage.seats == 0)
+        return lightest_one_by_one(plan, state, of, most, [](WorkerIndex) { return true; });
+    return found.load < plan::no_limit ? team.list[found.place] : WorkerIndex{};
 }
 
 /// Who may have room for a case that was refused by everybody: what the team tells since then.
@@ -157,10 +129,10 @@ WorkerIndex if_takes(const plan::Plan& plan, const State& state, CaseIndex of, W
     if (!worker.exists() || !state.employment(worker).in_post) return {};
     const plan::StageTerms& stage = plan.stage(state.now_of(of).stage);
     if (state.employment(worker).team != stage.team) return {};
-    const Bid& bid = state.teams[stage.team.value].bids[state.workers.place[worker.value]];
+    const Desk& desk = state.desk(worker);
     const bool takes =
-        may_hold(stage, bid) &&
-        is_within(most_load(stage.over_cap), bid, load_after(bid, state.now_of(of).weight).load);
+        may_hold(stage, desk) &&
+        is_within(most_load(stage.over_cap), desk, load_after(desk, state.now_of(of).weight).load);
     return takes ? worker : WorkerIndex{};
 }
 
@@ -173,10 +145,9 @@ WorkerIndex who_takes(const plan::Plan& plan, const State& state, CaseIndex of, 
         const SiblingsHolder holder = siblings_holder(state, plan.stage(it.stage).team, of);
         WorkerIndex worker;
         if (holder.several) {
-            worker = lightest_one_by_one(
-                plan, state, of, [&](WorkerIndex w, const Bid& bid, const LoadAfter& after) {
-                    return is_within(most, bid, after.load) && holds_a_sibling(state, of, w);
-                });
+            worker = lightest_one_by_one(plan, state, of, most, [&](WorkerIndex w) {
+                return holds_a_sibling(state, of, w);
+            });
         } else {
             worker = if_takes(plan, state, of, holder.one);
         }
@@ -186,16 +157,13 @@ WorkerIndex who_takes(const plan::Plan& plan, const State& state, CaseIndex of, 
 }
 
 /// The head that is tried first: best priority, then first to have joined, then first to have
-/// opened, then the file's order. Stages in `blocked` are passed over. None where no head is left.
-StageIndex first_head(const plan::Plan& plan,
-                      const State& state,
-                      TeamIndex team,
-                      const std::vector<StageIndex>& blocked) {
+/// opened, then the file's order. Those passed over in this allocation are no more. None where no
+/// head is left.
+StageIndex first_head(const plan::Plan& plan, const State& state, TeamIndex team) {
     StageIndex best;
     for (const StageIndex stage : plan.team(team).stages) {
         const CaseIndex head = state.stages[stage.value].head;
-        if (!head.exists() || std::find(blocked.begin(), blocked.end(), stage) != blocked.end())
-            continue;
+        if (!head.exists() || state.stages[stage.value].passed_over == state.allocation) continue;
         if (!best.exists()) {
             best = stage;
             continue;
@@ -244,9 +212,9 @@ void allocate_team(const plan::Plan& plan, State& state, TeamIndex team) {
     const Room room{group.anybody_has_room, group.has_room};
     group.needs_allocation = group.anybody_has_room = false;
     group.has_room = WorkerIndex{};
-    std::vector<StageIndex> blocked;
+    state.allocation += 1;
     for (;;) {
-        const StageIndex stage = first_head(plan, state, team, blocked);
+        const StageIndex stage = first_head(plan, state, team);
         if (!stage.exists()) return;
         const CaseIndex head = state.stages[stage.value].head;
         const WorkerIndex worker = who_takes(plan, state, head, room);
@@ -254,7 +222,7 @@ void allocate_team(const plan::Plan& plan, State& state, TeamIndex team) {
             give(plan, state, head, worker);
         } else {
             state.stage(stage).refused = head;
-            blocked.push_back(stage);
+            state.stage(stage).passed_over = state.allocation;
         }
     }
 }

@@ -60,16 +60,16 @@ void place_case(const plan::Plan& plan, State& state, CaseIndex of, WorkerIndex 
 
 /// The case joins or leaves the open cases of a stage with a statutory limit.
 void list_limited(State& state, CaseIndex of, int sign) {
-    CaseNow& it = state.now_of(of);
-    std::vector<CaseIndex>& limited = state.stage(it.stage).limited;
+    std::uint32_t& slot = state.history_of(of).limited_slot;
+    std::vector<CaseIndex>& limited = state.stage(state.now_of(of).stage).limited;
     if (sign > 0) {
-        it.limited_slot = static_cast<std::uint32_t>(limited.size());
+        slot = static_cast<std::uint32_t>(limited.size());
         limited.push_back(of);
         return;
     }
     const CaseIndex last = limited.back();
-    limited[it.limited_slot] = last;
-    state.now_of(last).limited_slot = it.limited_slot;
+    limited[slot] = last;
+    state.history_of(last).limited_slot = slot;
     limited.pop_back();
 }
 
@@ -93,7 +93,7 @@ void close_case(const plan::Plan& plan, State& state, CaseIndex of) {
                {static_cast<double>(history.handovers),
                 static_cast<double>(history.holders),
                 mean_progress(state, of)});
-    maybe_come_back(plan, state, of);
+    if (!comes_back(plan, state, of)) forget_case(state, of);
 }
 
 /// After the stage: into the one that follows, or out.
@@ -108,28 +108,44 @@ void move_on(
     place_case(plan, state, of, former, left);
 }
 
+/// The row last freed, which is still at hand, or a new one.
+CaseIndex free_row(Cases& cases) {
+    if (!cases.free.empty()) {
+        const CaseIndex of = cases.free.back();
+        cases.free.pop_back();
+        return of;
+    }
+    cases.now.emplace_back();
+    cases.history.emplace_back();
+    cases.child.emplace_back();
+    return CaseIndex(cases.size() - 1);
+}
+
 }  // namespace
 
 CaseIndex open_case(State& state, const NewCase& what) {
-    const CaseIndex of(state.cases.size());
-    CaseNow now;
+    const CaseIndex of = free_row(state.cases);
+    CaseNow& now = state.now_of(of);
+    now = {};
     now.stage = what.stage;
     now.weight = what.weight;
-    CaseHistory history;
+    CaseHistory& history = state.history_of(of);
+    history = {};
     history.opened = state.now();
-    CaseChild child;
+    CaseChild& child = state.child_of(of);
+    child = {};
     child.key = what.key;
+    child.number = state.cases.opened++;
     child.household = what.household;
     child.rank = what.rank;
     child.referred = state.now();
     CaseIndex& head = state.cases.household_head[what.household.value];
     child.sibling = head;
     head = of;
-    state.cases.now.push_back(now);
-    state.cases.history.push_back(history);
-    state.cases.child.push_back(child);
     return of;
 }
+
+void forget_case(State& state, CaseIndex of) { state.cases.free.push_back(of); }
 
 Days enter_stage(const plan::Plan& plan, State& state, CaseIndex of, StageIndex stage) {
     CaseNow& it = state.now_of(of);
@@ -162,8 +178,8 @@ void count_open(const plan::Plan& plan, State& state, CaseIndex of, int sign) {
         sign * terms.cost_per_case / week * state.prices.other, state.now(), state.week_end);
     TeamState& team = state.team(terms.team);
     team.asked_hours.add(sign * workload::hours_asked(plan, it), state.now(), state.week_end);
-    const double per_hour = workload::practitioners_per_hour(plan, state, terms.team);
-    team.needed_fte.set(team.asked_hours.value * per_hour, state.now(), state.week_end);
+    team.needed_fte.set(
+        team.asked_hours.value * team.fte_per_hour, state.now(), state.week_end);
 }
 
 void take_limits(const plan::Plan& before, const plan::Plan& after, State& state) {
@@ -202,7 +218,7 @@ void remember_holder(State& state, CaseIndex of, WorkerIndex worker) {
 }
 
 void end_next_on_desk(const plan::Plan& plan, State& state, WorkerIndex worker) {
-    const CaseIndex of = state.desk(worker).cases.front().of;
+    const CaseIndex of = state.desk(worker).cases.back().of;
     const StageIndex next = next_stage(plan, state, of);
     workload::take_off_desk(plan, state, of);
     state.has_room(state.employment(worker).team, worker);

@@ -19,6 +19,9 @@ struct NewCase {
 /// stage entered: callers know why it opens.
 CaseIndex open_case(State& state, const NewCase& what);
 
+/// The case is closed for good: its row may be used again.
+void forget_case(State& state, CaseIndex of);
+
 /// The case begins its stage: counted, with a nominal duration of its own drawn.
 /// Returns that duration.
 Days enter_stage(const plan::Plan& plan, State& state, CaseIndex of, StageIndex stage);

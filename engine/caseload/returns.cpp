@@ -34,19 +34,20 @@ double mean_progress(const State& state, CaseIndex of) {
     return life > 0 ? std::clamp(history.progress / life, 0.0, 1.0) : 1.0;
 }
 
-void maybe_come_back(const plan::Plan& plan, State& state, CaseIndex closed) {
+bool comes_back(const plan::Plan& plan, State& state, CaseIndex closed) {
     CaseChild& child = state.child_of(closed);
     const std::uint32_t closing = child.closings++;
-    if (!plan.terms.pathway.back) return;
+    if (!plan.terms.pathway.back) return false;
     const plan::ReturnTerms& back = *plan.terms.pathway.back;
     const double base =
         plan.stage(state.now_of(closed).stage).re_referral * plan.terms.grade.re_referral;
     const double p = probability_of_return(
         back, base, mean_progress(state, closed), state.history_of(closed).handovers);
-    if (state.draws.uniform(child.key, Purpose::comes_back, closing) >= p) return;
+    if (state.draws.uniform(child.key, Purpose::comes_back, closing) >= p) return false;
     const Days delay =
         back.delay.quantile(state.draws.uniform(child.key, Purpose::return_delay, closing));
     state.schedule(EventKind::returns, closed, state.now() + delay);
+    return true;
 }
 
 void come_back(const plan::Plan& plan, State& state, CaseIndex closed) {
@@ -58,12 +59,13 @@ void come_back(const plan::Plan& plan, State& state, CaseIndex closed) {
     child.visits = before.visits;
     child.closings = before.closings;
     child.joinings = before.joinings;
+    forget_case(state, closed);
     const TeamIndex team = plan.stage(back.to).team;
     state.note(Happening::re_referral,
                {.of = of, .team = team, .stage = back.to},
                {static_cast<double>(before.household.value),
                 state.now_of(of).weight,
-                static_cast<double>(closed.value)});
+                static_cast<double>(before.number)});
     TeamTally& tally = state.tally.teams[team.value];
     tally.referrals += 1;
     tally.re_referrals += 1;

@@ -1,9 +1,10 @@
-// The pending events of one replication: a 4-ary heap in which every (kind, subject) stands at most
-// once and can be moved or cancelled where it stands (docs/decisions/0004). Ties break by content:
-// time, then kind, then subject; never by the order of scheduling (docs/decisions/0005).
+// The pending events of one replication: a calendar of buckets, each put in order when its turn
+// comes (docs/decisions/0004). Every (kind, subject) is pending at most once and can be moved or
+// cancelled; the entry that it leaves behind is passed over. Ties break by content: time, then
+// kind, then rank; never by the order of scheduling (docs/decisions/0005).
 #pragma once
 
-#include <cassert>
+#include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <vector>
@@ -14,14 +15,25 @@ namespace caseforce::kernel {
 
 inline constexpr Days never = std::numeric_limits<Days>::infinity();
 
-/// What happens to whom, and when. The kind stands in the upper half of `key`, so that comparing
-/// keys compares kinds first and subjects among equals.
+/// What happens to whom, and when. The kind stands above the rank and the rank above the subject,
+/// so that comparing keys compares kinds first and ranks among equals.
 struct Event {
+    static constexpr unsigned subject_bits = 26, rank_bits = 32;
+
     Days time;
     std::uint64_t key;
 
-    [[nodiscard]] std::uint32_t kind() const { return static_cast<std::uint32_t>(key >> 32); }
-    [[nodiscard]] std::uint32_t subject() const { return static_cast<std::uint32_t>(key); }
+    Event(Days at, std::uint32_t kind, std::uint32_t rank, std::uint32_t subject)
+        : time(at),
+          key(std::uint64_t{kind} << (rank_bits + subject_bits) |
+              std::uint64_t{rank} << subject_bits | subject) {}
+
+    [[nodiscard]] std::uint32_t kind() const {
+        return static_cast<std::uint32_t>(key >> (rank_bits + subject_bits));
+    }
+    [[nodiscard]] std::uint32_t subject() const {
+        return static_cast<std::uint32_t>(key & ((std::uint64_t{1} << subject_bits) - 1));
+    }
 };
 static_assert(sizeof(Event) == 16, "four events fill a cache line");
 
@@ -32,112 +44,99 @@ static_assert(sizeof(Event) == 16, "four events fill a cache line");
 
 class EventQueue {
   public:
-    explicit EventQueue(std::size_t kinds) : positions_(kinds) {}
+    /// Kinds are 0 to kinds - 1, at most 64.
+    explicit EventQueue(std::size_t kinds) : due_(kinds) {}
 
-    [[nodiscard]] bool empty() const { return heap_.empty(); }
-    [[nodiscard]] std::size_t size() const { return heap_.size(); }
+    [[nodiscard]] bool empty() const { return pending_ == 0; }
+    [[nodiscard]] std::size_t size() const { return pending_; }
+
     /// The next event. Requires: not empty.
-    [[nodiscard]] const Event& front() const { return heap_.front(); }
-
-    /// The event of this kind and subject is at `time` from now on, whether or not it was pending.
-    /// O(log n).
-    void set(std::uint32_t kind, std::uint32_t subject, Days time) {
-        auto& positions = positions_[kind];
-        if (subject >= positions.size()) positions.resize(subject + subject / 2 + 16, absent);
-        const Event event{time, std::uint64_t{kind} << 32 | subject};
-        const std::uint32_t at = positions[subject];
-        if (at == absent) {
-            heap_.push_back(event);
-            rise(heap_.size() - 1, event);
-        } else {
-            replace(at, event);
+    [[nodiscard]] const Event& front() {
+        for (;;) {
+            if (today_.empty()) open_next_bucket();
+            const Event& next = today_.back();
+            if (!is_stale(next)) return next;
+            today_.pop_back();
         }
     }
 
-    /// The event of this kind and subject is not pending from now on. O(log n).
+    /// Takes the next event out. Requires: not empty.
+    Event pop() {
+        const Event event = front();
+        today_.pop_back();
+        due_[event.kind()][event.subject()] = never;
+        --pending_;
+        return event;
+    }
+
+    /// The event of this kind and subject is at `time` from now on, whether or not it was pending.
+    /// `rank` is its place among simultaneous ones of its kind. Requires: time < never. Throws
+    /// std::length_error for a subject of 2^26 or more. A few operations, and its share of putting
+    /// a bucket in order.
+    void set(std::uint32_t kind, std::uint32_t subject, Days time, std::uint32_t rank) {
+        std::vector<Days>& due = due_[kind];
+        if (subject >= due.size()) make_room(kind, subject);
+        if (due[subject] == time) return;
+        if (due[subject] == never) ++pending_;
+        due[subject] = time;
+        const Event event(time, kind, rank, subject);
+        const double bucket = (time - first_) * per_day_;
+        if (!(bucket < n_buckets_)) {
+            later_.push_back(event);
+        } else if (bucket < n_opened_) {
+            add_today(event);
+        } else {
+            buckets_[static_cast<std::size_t>(bucket)].push_back(event);
+        }
+    }
+    void set(std::uint32_t kind, std::uint32_t subject, Days time) {
+        set(kind, subject, time, subject);
+    }
+
+    /// The event of this kind and subject is not pending from now on.
     void cancel(std::uint32_t kind, std::uint32_t subject) {
-        auto& positions = positions_[kind];
-        if (subject >= positions.size() || positions[subject] == absent) return;
-        remove(positions[subject]);
+        std::vector<Days>& due = due_[kind];
+        if (subject >= due.size() || due[subject] == never) return;
+        due[subject] = never;
+        --pending_;
     }
 
     /// When the event of this kind and subject is due; `never` where it is not pending.
     [[nodiscard]] Days time_of(std::uint32_t kind, std::uint32_t subject) const {
-        const auto& positions = positions_[kind];
-        if (subject >= positions.size() || positions[subject] == absent) return never;
-        return heap_[positions[subject]].time;
+        const std::vector<Days>& due = due_[kind];
+        return subject < due.size() ? due[subject] : never;
     }
 
-    /// Takes the next event out. Requires: not empty. O(log n).
-    Event pop() {
-        const Event event = heap_.front();
-        remove(0);
-        return event;
-    }
+    /// Nothing is pending. Keeps its memory.
+    void clear();
 
   private:
-    static constexpr std::uint32_t absent = std::numeric_limits<std::uint32_t>::max();
-    static constexpr std::size_t arity = 4;
-
-    void place(std::size_t at, const Event& event) {
-        heap_[at] = event;
-        positions_[event.kind()][event.subject()] = static_cast<std::uint32_t>(at);
+    [[nodiscard]] bool is_stale(const Event& event) const {
+        return due_[event.kind()][event.subject()] != event.time;
     }
 
-    void rise(std::size_t at, const Event& event) {
-        while (at > 0) {
-            const std::size_t parent = (at - 1) / arity;
-            if (!before(event, heap_[parent])) break;
-            place(at, heap_[parent]);
-            at = parent;
-        }
-        place(at, event);
+    /// Among the events of the buckets that have been opened.
+    void add_today(const Event& event) {
+        today_.push_back(event);
+        std::size_t at = today_.size() - 1;
+        for (; at > 0 && before(today_[at - 1], event); --at)
+            today_[at] = today_[at - 1];
+        today_[at] = event;
     }
 
-    void sink(std::size_t at, const Event& event) {
-        const std::size_t size = heap_.size();
-        for (;;) {
-            const std::size_t first = at * arity + 1;
-            if (first >= size) break;
-            std::size_t best = first;
-            const std::size_t last = first + arity < size ? first + arity : size;
-            for (std::size_t child = first + 1; child < last; ++child) {
-                if (before(heap_[child], heap_[best])) best = child;
-            }
-            if (!before(heap_[best], event)) break;
-            place(at, heap_[best]);
-            at = best;
-        }
-        place(at, event);
-    }
+    void open_next_bucket();
+    void spread_later();
+    void make_room(std::uint32_t kind, std::uint32_t subject);
 
-    void replace(std::size_t at, const Event& event) {
-        if (before(event, heap_[at])) {
-            rise(at, event);
-        } else {
-            sink(at, event);
-        }
-    }
-
-    void remove(std::size_t at) {
-        assert(at < heap_.size());
-        positions_[heap_[at].kind()][heap_[at].subject()] = absent;
-        const Event last = heap_.back();
-        heap_.pop_back();
-        if (at < heap_.size()) replace_gone(at, last);
-    }
-
-    /// As replace, where the event that stood at `at` is gone and `last` fills its place.
-    void replace_gone(std::size_t at, const Event& last) {
-        if (at > 0 && before(last, heap_[(at - 1) / arity])) {
-            rise(at, last);
-        } else {
-            sink(at, last);
-        }
-    }
-
-    std::vector<Event> heap_;
-    std::vector<std::vector<std::uint32_t>> positions_;  // [kind][subject] -> place in the heap
+    std::vector<std::vector<Days>> due_;  ///< [kind][subject]; an entry at another time is stale
+    std::vector<Event> today_;            ///< of the opened buckets, in order, the next one last
+    std::vector<std::vector<Event>> buckets_;  ///< in no order; the first `n_opened_` are empty
+    std::vector<Event> later_;                 ///< beyond the last bucket, in no order
+    Days first_ = 0;                           ///< where the first bucket begins
+    double per_day_ = 0;                       ///< buckets
+    // whole numbers as what they are compared with
+    double n_buckets_ = 0, n_opened_ = 0;
+    std::size_t pending_ = 0;
 };
 
 }  // namespace caseforce::kernel

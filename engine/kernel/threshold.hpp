@@ -19,6 +19,8 @@ struct Threshold {
         hazard = new_hazard;
         since = now;
     }
+    /// Whether it is passed before `end`, likewise. Without a division.
+    [[nodiscard]] bool is_passed_by(Days end) const { return left < hazard * (end - since); }
     /// When it is passed, were the hazard to stay as it is; `never` without a hazard.
     [[nodiscard]] Days instant() const { return hazard > 0 ? since + left / hazard : never; }
 };

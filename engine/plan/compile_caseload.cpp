@@ -8,9 +8,9 @@ namespace caseforce::plan {
 
 namespace {
 
-/// By seat: nobody without one, every managed practitioner, and the stage's roles.
+/// By seat: every managed practitioner, and the stage's roles.
 std::vector<char> who_may_take(const scenario::Scenario& scenario, const scenario::Stage& stage) {
-    std::vector<char> may_take{0, 1};
+    std::vector<char> may_take{1};
     for (const auto& [name, role] : scenario.roles.entries) {
         bool among = !stage.roles.has_value();
         if (stage.roles) {
@@ -20,6 +20,14 @@ std::vector<char> who_may_take(const scenario::Scenario& scenario, const scenari
         may_take.push_back(role.holds_cases && among ? 1 : 0);
     }
     return may_take;
+}
+
+Seats as_bits(const std::vector<char>& may_take) {
+    if (may_take.size() > most_seats) return 0;
+    Seats seats = 0;
+    for (Seat seat = 0; seat < may_take.size(); ++seat)
+        seats |= may_take[seat] != 0 ? seats_of(seat) : 0;
+    return seats;
 }
 
 InitialCaseTerms initial_case_terms(const scenario::InitialCases& words) {
@@ -47,6 +55,7 @@ StageTerms one_stage(const scenario::Scenario& scenario,
     stage.keep_worker = words.keep_worker;
     stage.over_cap = words.over_cap.value_or(scenario.pathway->over_cap);
     stage.may_take = who_may_take(scenario, words);
+    stage.seats = as_bits(stage.may_take);
     double cumulative = 0;
     for (const auto& [name, share] : words.next.entries) {
         cumulative += share.value;

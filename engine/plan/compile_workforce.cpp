@@ -151,8 +151,9 @@ LeavingTerms leaving_terms(const scenario::Scenario& scenario, const Names& name
     terms.memory = elementary::exp(-1.0 / 8.0);
     if (!scenario.leaving) return terms;
     const scenario::Leaving& words = *scenario.leaving;
+    std::vector<LeavingRule> rules;
     for (const scenario::LeavingRule& rule : words.hazard.rules) {
-        LeavingTerms::Rule compiled;
+        LeavingRule compiled;
         compiled.contract = rule.contract;
         // A rate that names no contract is for permanent workers, unless its route says otherwise
         // (docs/model.md).
@@ -166,12 +167,14 @@ LeavingTerms leaving_terms(const scenario::Scenario& scenario, const Names& name
         }
         compiled.hazard = rule.hazard.per_year / year;
         compiled.depth = rule.depth;
-        terms.rules.push_back(compiled);
+        rules.push_back(compiled);
     }
-    std::reverse(terms.rules.begin(), terms.rules.end());
-    std::stable_sort(terms.rules.begin(), terms.rules.end(), [](const auto& a, const auto& b) {
+    // Deepest first, among equals the later in the file first.
+    std::reverse(rules.begin(), rules.end());
+    std::stable_sort(rules.begin(), rules.end(), [](const auto& a, const auto& b) {
         return a.depth > b.depth;
     });
+    terms.hazards = LeavingHazards(rules, names.roles.size());
     const auto notice = [](const std::optional<scenario::Duration>& duration) {
         return duration ? std::optional<Days>(duration->days) : std::nullopt;
     };

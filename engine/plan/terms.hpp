@@ -10,6 +10,8 @@
 #include "engine/core/index.hpp"
 #include "engine/core/units.hpp"
 #include "engine/plan/law.hpp"
+#include "engine/plan/leaving_hazards.hpp"
+#include "engine/plan/seat.hpp"
 #include "engine/scenario/values.hpp"
 
 namespace caseforce::plan {
@@ -18,8 +20,6 @@ using scenario::Contract;
 using scenario::OverCap;
 using scenario::Route;
 using scenario::Transfer;
-
-inline constexpr double no_limit = std::numeric_limits<double>::infinity();
 
 /// A value for each month of the calendar, January first, in a common and in a leap year.
 struct MonthTable {
@@ -90,13 +90,6 @@ struct InitialCaseTerms {
     Days legacy_extra = 0;
 };
 
-/// Who somebody is to a stage: no_seat where they take no case at all, 1 in a managed team, and the
-/// role's position + 2.
-using Seat = std::uint32_t;
-inline constexpr Seat no_seat = 0;
-
-[[nodiscard]] constexpr Seat seat_of(RoleIndex role) { return role.exists() ? role.value + 2 : 1; }
-
 struct StageTerms {
     TeamIndex team;
     Law duration;
@@ -106,6 +99,7 @@ struct StageTerms {
     bool keep_worker = true;
     OverCap over_cap;
     std::vector<char> may_take;  ///< by seat: 1 where it holds cases and is among the stage's roles
+    Seats seats = 0;             ///< those seats; none where there are too many roles for bits
     std::vector<NextStage> next;
     double re_referral = 0;
     StageIndex escalates_to;
@@ -243,16 +237,7 @@ struct PolicyCostTerms {
 };
 
 struct LeavingTerms {
-    struct Rule {
-        std::optional<Contract> contract;
-        RoleIndex role;  ///< none: any
-        std::optional<Route> route;
-        Days from = 0, to = no_limit;  ///< tenure
-        PerDay hazard = 0;
-        int depth = 0;
-    };
-    std::vector<Rule> rules;  ///< deepest first, among equals the later in the file first: the
-                              ///< first that fits holds
+    LeavingHazards hazards;  ///< before strain, span, pay and judgement
     PerContract<std::optional<Days>> notice;
     Days wind_down = 0;
     double strain_effect = 0;

@@ -127,7 +127,7 @@ void record_roles(const plan::Plan& plan,
 void record_pipeline(const plan::Plan& plan, const State& state, Row& row) {
     std::vector<Fte> by_team(plan.n_teams(), 0);
     Fte all = 0;
-    for (const PipelineEntry& entry : state.pipeline) {
+    for (const PipelineEntry& entry : state.latest_in_pipeline()) {
         if (!entry.pending || entry.route == Route::agency) continue;
         if (entry.route == Route::market) by_team[entry.team.value] += entry.fte;
         if (entry.route == Route::market || entry.will_start) all += entry.fte;

@@ -15,7 +15,7 @@ void add_pay(const State& state, Flows& flows) {
     for (const TeamState& team : state.teams) {
         for (const WorkerIndex worker : team.list) {
             const Desk& desk = state.desk(worker);
-            const Pounds pay = desk.pay * (state.now() - desk.since);
+            const Pounds pay = desk.cost * (state.now() - desk.since);
             const Contract contract = state.employment(worker).contract;
             if (contract == Contract::permanent) flows[position_of(Flow::permanent)] += pay;
             if (contract == Contract::agency) flows[position_of(Flow::agency)] += pay;

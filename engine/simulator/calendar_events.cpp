@@ -42,9 +42,9 @@ void begin_month(const plan::Plan& plan, State& state) {
     refresh_everybody(plan, state);
     for (std::size_t t = 0; t < state.teams.size(); ++t) {
         TeamState& team = state.teams[t];
-        const Fte needed =
-            team.asked_hours.value * workload::practitioners_per_hour(plan, state, TeamIndex(t));
-        team.needed_fte.set(needed, state.now(), state.week_end);
+        team.fte_per_hour = workload::practitioners_per_hour(plan, state, TeamIndex(t));
+        team.needed_fte.set(
+            team.asked_hours.value * team.fte_per_hour, state.now(), state.week_end);
     }
     schedule_month(plan, state);
 }

@@ -38,9 +38,10 @@ void take_hours(const plan::Plan& before, const plan::Plan& after, State& state)
             workload::settle(state, it.holder);
             if (it.standing == Standing::held) workload::account_for_held(before, state, of);
             const bool held = it.standing == Standing::held;
-            state.desk(it.holder).demand +=
-                new_hours * (held ? held_after : 1.0) - old_hours * (held ? held_before : 1.0);
-            workload::reassess_progress(after, state, it.holder);
+            workload::ask_other_hours(
+                state,
+                it.holder,
+                new_hours * (held ? held_after : 1.0) - old_hours * (held ? held_before : 1.0));
         }
         TeamState& team = state.team(after.stage(it.stage).team);
         team.asked_hours.add(new_hours - old_hours, state.now(), state.week_end);
@@ -94,7 +95,8 @@ void take_need(const plan::Plan& before, const plan::Plan& after, State& state, 
         after.team(team).stages.begin(), after.team(team).stages.end(), [&](StageIndex stage) {
             return after.stage(stage).hours_per_week != before.stage(stage).hours_per_week;
         });
-    if (!other_hours && per_hour == workload::practitioners_per_hour(before, state, team)) return;
+    if (!other_hours && per_hour == group.fte_per_hour) return;
+    group.fte_per_hour = per_hour;
     group.needed_fte.set(group.asked_hours.value * per_hour, state.now(), state.week_end);
 }
 

@@ -71,6 +71,7 @@ State begun(const plan::Timeline& timeline, const Draws& draws, Journal* journal
     const plan::Plan& plan = timeline.first();
     schedule_calendar(plan, state);
     for (std::size_t t = 0; t < plan.n_teams(); ++t) {
+        state.teams[t].fte_per_hour = workload::practitioners_per_hour(plan, state, TeamIndex(t));
         for (std::size_t line = 0; line < plan.terms.teams[t].initial.size(); ++line)
             put_line_in_post(plan, state, TeamIndex(t), line);
         workforce::share_mentoring(plan, state, TeamIndex(t));
@@ -116,10 +117,17 @@ void Replication::draw_arrivals() {
 
 void Replication::run_until(Days stop) {
     const auto happen_until = [&](Days end) {
+        workload::bring_up_to_date(plan(), state_);
         state_.kernel.run_until(
             end,
-            [&](const kernel::Event& event) { dispatch(plan(), state_, event); },
-            [&] { caseload::allocate(plan(), state_); });
+            [&](const kernel::Event& event) {
+                dispatch(plan(), state_, event);
+                workload::bring_up_to_date(plan(), state_);
+            },
+            [&] {
+                caseload::allocate(plan(), state_);
+                workload::bring_up_to_date(plan(), state_);
+            });
     };
     for (Days date = std::min(plan_until(), years_.next()); date < stop;
          date = std::min(plan_until(), years_.next())) {

@@ -1,5 +1,6 @@
-// The columns of cases, households and queues (MODEL 3). A case's position is the order of opening;
-// a child who comes back is a new case under the same key.
+// The columns of cases, households and queues (MODEL 3). A child who comes back is a new case under
+// the same key. The row of a case that is closed for good is used again, so that all that is looked
+// at stays in the processor's cache: cases are told apart by their number, the order of opening.
 #pragma once
 
 #include <cstdint>
@@ -19,23 +20,22 @@ enum class Standing : std::uint8_t {
 };
 
 /// What every change of a case touches.
-struct CaseNow {
+struct alignas(64) CaseNow {
     StageIndex stage;
     WorkerIndex holder;  ///< of an allocated or held case
     Standing standing = Standing::closed;
-    std::uint32_t desk_slot = 0;  ///< place in the holder's heap
     double weight = 1;
     Days left = 0;     ///< nominal time left: as of joining while it waits; meaningless on a desk
     Days entered = 0;  ///< beginning of the stage
     Days joined = 0;   ///< of the queue
     double progress_mark = 0;  ///< the holder's integral of p when it came to their desk, or was
                                ///< last accounted for while held
-    std::uint32_t limited_slot = 0;  ///< place in StageState::limited, where its stage has a limit
-    CaseIndex before, after;         ///< neighbours in the queue
+    CaseIndex before, after;   ///< neighbours in the queue
 };
+static_assert(sizeof(CaseNow) == 64, "a line of the cache");
 
 /// What has happened to it.
-struct CaseHistory {
+struct alignas(64) CaseHistory {
     Days opened = 0;
     Days unheld_since = 0;      ///< while queued
     double progress = 0;        ///< integral of p over its life so far; days
@@ -44,14 +44,17 @@ struct CaseHistory {
     TeamIndex last_team;        ///< their team at the time
     WorkerIndex first_holder, second_holder;
     std::uint8_t holders = 0;  ///< different workers, counted to three
+    bool escalates = false;    ///< whether it wakes by escalation or by its stage's end
     std::uint16_t handovers = 0;
-    double unallocated_speed = 0;  ///< as it was when it joined
-    bool escalates = false;        ///< whether it wakes by escalation or by its stage's end
+    std::uint32_t limited_slot = 0;  ///< place in StageState::limited, where its stage has a limit
+    double unallocated_speed = 0;    ///< as it was when it joined
 };
+static_assert(sizeof(CaseHistory) == 64, "a line of the cache");
 
 /// Whose case it is.
 struct CaseChild {
     std::uint64_t key = 0;
+    std::uint32_t number = 0;  ///< of the case, from 0 in the order of opening
     HouseholdIndex household;
     CaseIndex sibling;  ///< next open case of the household
     std::uint32_t rank =
@@ -68,14 +71,17 @@ struct Cases {
     std::vector<CaseHistory> history;
     std::vector<CaseChild> child;
     std::vector<CaseIndex> household_head;  ///< first open case, by household
+    std::vector<CaseIndex> free;            ///< rows of cases that are closed for good
+    std::uint32_t opened = 0;               ///< so far
 
-    [[nodiscard]] std::size_t size() const { return now.size(); }
+    [[nodiscard]] std::size_t size() const { return now.size(); }  ///< rows, used or free
 };
 
 /// The queue of a stage, in order of joining: a list through CaseNow::before and after.
 struct StageState {
     CaseIndex head, tail;
     CaseIndex refused;  ///< the head, where nobody could take it when it was last tried
+    std::uint32_t passed_over = 0;  ///< the last State::allocation in which nobody took its head
     std::uint32_t open = 0, queued = 0,
                   held = 0;  ///< cases in the stage; of them waiting unheld, and held
     std::vector<CaseIndex>

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "engine/kernel/kernel.hpp"
@@ -24,7 +25,7 @@ struct InPost {
 
 struct TeamState {
     std::vector<WorkerIndex> list;      ///< in post, in the order of the team's list
-    std::vector<Bid> bids;              ///< likewise: what allocation asks of them
+    Bids bids;                          ///< likewise: what allocation asks of them
     HoursPerWeek mentoring = 0;         ///< taken from each present mentor
     std::array<double, 52> fte_left{};  ///< permanent FTE left, by week, over the last 52
     // what has happened since its queues were last looked at
@@ -32,6 +33,8 @@ struct TeamState {
     bool anybody_has_room = false;  ///< anybody may have room who had none
     WorkerIndex has_room;           ///< else nobody but this worker; none: nobody
     kernel::Integral asked_hours;   ///< hours a week that open cases of its stages ask
+    double fte_per_hour = 0;  ///< of its first case-holding role that an hour a week takes now; 0
+                              ///< without such a role
     kernel::Integral needed_fte;
     std::vector<InPost> in_post;  ///< by role whose posts they are, as of workforce::note_posts
 };
@@ -90,6 +93,7 @@ struct State {
     std::vector<StageState> stages;
     std::vector<std::uint32_t> open_by_status;
     std::vector<PipelineEntry> pipeline;
+    std::size_t pipeline_from = 0;  ///< nothing before this entry is pending
     std::vector<ManagedBlock> managed_teams;
     Arrivals households, candidates;
     double weekly_noise = 1;  ///< G
@@ -100,24 +104,38 @@ struct State {
     Pounds policy_one_off = 0;
     kernel::Integral vacancy_cost;  ///< pounds a day
     bool any_needs_allocation = false;
+    std::uint32_t allocation = 0;  ///< counts how often a team's queues have been looked at
+    std::vector<WorkerIndex> work_changes;  ///< whose Work is not yet that of this instant
     Tally tally;
     Journal* journal = nullptr;  ///< where what happens is written down; null: nowhere
 
     [[nodiscard]] Days now() const { return kernel.now(); }
 
+    /// Those who are coming are among these.
+    [[nodiscard]] std::span<const PipelineEntry> latest_in_pipeline() const {
+        return std::span(pipeline).subspan(pipeline_from);
+    }
+
     /// Writes down that this happens now, with the figures of its row in the table of happenings.
     void note(Happening what,
               const Subjects& about,
               std::initializer_list<double> figures = {}) const {
-        if (journal != nullptr) journal->write(now(), what, about, figures);
+        if (journal == nullptr) return;
+        Subjects told = about;
+        if (about.of.exists()) told.of = CaseIndex(child_of(about.of).number);
+        journal->write(now(), what, told, figures);
     }
 
     void schedule(EventKind kind, std::uint32_t subject, Days at) {
         kernel.events.set(static_cast<std::uint32_t>(kind), subject, at);
     }
-    template <class Tag>
-    void schedule(EventKind kind, Index<Tag> subject, Days at) {
+    void schedule(EventKind kind, WorkerIndex subject, Days at) {
         schedule(kind, subject.value, at);
+    }
+    /// Simultaneous ones by the order in which the cases opened.
+    void schedule(EventKind kind, CaseIndex subject, Days at) {
+        kernel.events.set(
+            static_cast<std::uint32_t>(kind), subject.value, at, child_of(subject).number);
     }
     template <class Tag>
     void cancel(EventKind kind, Index<Tag> subject) {
@@ -145,15 +163,15 @@ struct State {
     void join(TeamIndex team, WorkerIndex worker) {
         TeamState& group = teams[team.value];
         workers.place[worker.value] = static_cast<std::uint32_t>(group.list.size());
+        group.bids.add(group.list.size());
         group.list.push_back(worker);
-        group.bids.emplace_back();
     }
     /// The worker is in the team's list no more.
     void leave(TeamIndex team, WorkerIndex worker) {
         TeamState& group = teams[team.value];
         const auto at = static_cast<std::ptrdiff_t>(workers.place[worker.value]);
+        group.bids.erase(static_cast<std::size_t>(at), group.list.size());
         group.list.erase(group.list.begin() + at);
-        group.bids.erase(group.bids.begin() + at);
         workers.place[worker.value] = no_place;
         for (auto i = static_cast<std::size_t>(at); i < group.list.size(); ++i)
             workers.place[group.list[i].value] = static_cast<std::uint32_t>(i);
@@ -194,7 +212,7 @@ struct State {
     const CaseChild& child = state.child_of(a);
     const CaseChild& other = state.child_of(b);
     if (child.rank != other.rank) return child.rank < other.rank;
-    return a < b;
+    return child.number < other.number;
 }
 
 }  // namespace caseforce

@@ -10,7 +10,7 @@
 #include "engine/core/units.hpp"
 #include "engine/kernel/threshold.hpp"
 #include "engine/kernel/virtual_clock.hpp"
-#include "engine/plan/terms.hpp"
+#include "engine/plan/seat.hpp"
 #include "engine/scenario/values.hpp"
 
 namespace caseforce {
@@ -51,6 +51,10 @@ struct Ability {
     HoursPerWeek present_hours = 0;  ///< P
     double available = 0;            ///< a (1 - v)
     double goodwill = 1;             ///< g
+    double pay = 0;           ///< pounds a day without overtime: permanent, salary with on-costs;
+                              ///< agency, rate x hours present
+    double overtime_pay = 0;  ///< pounds a day for each hour a week of it
+    double equivalent = 0;    ///< pounds a day that an agency worker's FTE would cost as permanent
     bool operator==(const Ability&) const = default;
 };
 
@@ -59,10 +63,7 @@ struct Work {
     HoursPerWeek excess = 0;  ///< e
     double progress = 1;      ///< p
     double speed = 1;         ///< s, of their cases: nominal days per day
-    double pay = 0;  ///< pounds a day: permanent, salary and paid overtime with on-costs; agency,
-                     ///< rate x hours worked
-    double equivalent =
-        0;  ///< likewise, of an agency worker: what the same FTE would cost as permanent
+    double cost = 0;          ///< pounds a day: pay, overtime in it
     bool operator==(const Work&) const = default;
 };
 
@@ -80,18 +81,44 @@ struct alignas(64) Desk : Holding, Ability, Work {
     bool winding_down = false;
     double readiness = 1;  ///< r
     kernel::VirtualClock clock;
-    std::vector<DeskCase> cases;  ///< heap, smallest finish first; in transfer ones are not in it
+    std::vector<DeskCase> cases;  ///< the next to end last; in transfer ones are not among them
     Days since = 0;
+    bool work_changes = false;  ///< Work is not yet that of this instant; in State::work_changes
 };
 
 inline constexpr std::uint32_t no_place = std::numeric_limits<std::uint32_t>::max();
 
-/// What allocation asks of every worker of a team, for each case: a copy of a part of the desk,
-/// side by side in the order of the team's list, kept by engine/workload. Two fill a cache line.
-struct alignas(32) Bid {
-    double per_case = 0, per_weight = 0, weight_held = 0;  ///< as in Ability and Holding
-    std::uint32_t cases_held = 0;
-    plan::Seat seat = plan::no_seat;  ///< none where they take no case at all
+/// What allocation asks of everybody in a team for each case: copies of parts of their desks, column
+/// by column in the order of the team's list, kept by engine/workload. Whole blocks, so that a
+/// processor can take several at once; what fills the last one takes no case.
+struct Bids {
+    static constexpr std::size_t block = 4;
+    /// The last of `seats`' bits: holds no case, and so takes one however heavy (MODEL 3).
+    static constexpr plan::Seats holds_none = plan::Seats{1} << 63;
+
+    std::vector<double> per_case, weight_held;  ///< as in Ability and Holding
+    std::vector<plan::Seats> seats;  ///< their seat; none where they take no case at all
+
+    /// Another comes last, who takes no case yet. Requires: `size` of them before.
+    void add(std::size_t size) {
+        if (size == seats.size()) resize(size + block);
+    }
+    /// The one at this position of `size` goes.
+    void erase(std::size_t at, std::size_t size) {
+        for (; at + 1 < size; ++at) {
+            per_case[at] = per_case[at + 1];
+            weight_held[at] = weight_held[at + 1];
+            seats[at] = seats[at + 1];
+        }
+        seats[size - 1] = 0;
+    }
+
+  private:
+    void resize(std::size_t size) {
+        per_case.resize(size);
+        weight_held.resize(size);
+        seats.resize(size);
+    }
 };
 
 /// Integrals over a week, or a part of one.

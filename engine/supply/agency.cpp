@@ -101,7 +101,7 @@ Limits limits_now(const plan::Plan& plan, const State& state) {
                 limits.permanent_with_cases += who.fte;
         }
     }
-    for (const PipelineEntry& entry : state.pipeline) {
+    for (const PipelineEntry& entry : state.latest_in_pipeline()) {
         if (entry.pending && entry.route == Route::agency) add_agency(entry.role, entry.fte);
     }
     return limits;
@@ -192,9 +192,9 @@ void end_assignment(const plan::Plan& plan, State& state, WorkerIndex worker) {
     const Employment& who = state.employment(worker);
     note_of(state, worker, Happening::assignment_ends);
     if (!who.resigned) {
-        const Posts posts(plan, state);
-        const bool something_to_fill =
-            posts.at(who.team, plan.role(who.role).post).to_fill() > tolerance;
+        const RoleIndex post = plan.role(who.role).post;
+        const Posts posts(plan, state, post);
+        const bool something_to_fill = posts.at(who.team, post).to_fill() > tolerance;
         const bool wants =
             state.draws.uniform(who.key, Purpose::conversion) < plan.terms.agency.conversion;
         if (something_to_fill && wants) {

@@ -73,9 +73,9 @@ void candidate_arrives(const plan::Plan& plan, State& state) {
     schedule_next(state);
     const plan::MarketTerms& market = plan.terms.market;
     if (candidate.height >= rate(plan, candidate.role.value, plan.months[state.this_month])) return;
-    const workforce::Posts posts(plan, state);
-    const TeamIndex team =
-        team_most_in_need(plan, posts, plan.role(candidate.role).post, OverEstablishment::no);
+    const RoleIndex post = plan.role(candidate.role).post;
+    const workforce::Posts posts(plan, state, post);
+    const TeamIndex team = team_most_in_need(plan, posts, post, OverEstablishment::no);
     if (!team.exists()) {
         state.note(Happening::candidate_lost, {.role = candidate.role});
         return;

@@ -47,10 +47,11 @@ Happening taken_on(Route route) {
 TeamIndex team_of(const plan::Plan& plan, const State& state, const PipelineEntry& them) {
     if (them.team.exists()) return them.team;
     const bool over = them.route == Route::overseas || plan.terms.academy.supernumerary;
-    const workforce::Posts posts(plan, state);
+    const RoleIndex post = plan.role(them.role).post;
+    const workforce::Posts posts(plan, state, post);
     return team_most_in_need(plan,
                              posts,
-                             plan.role(them.role).post,
+                             post,
                              over ? OverEstablishment::yes : OverEstablishment::no);
 }
 
@@ -86,6 +87,9 @@ void add_to_pipeline(State& state, const PipelineEntry& entry, Days after) {
 
 void pipeline_arrives(const plan::Plan& plan, State& state, std::uint32_t entry) {
     state.pipeline[entry].pending = false;
+    while (state.pipeline_from < state.pipeline.size() &&
+           !state.pipeline[state.pipeline_from].pending)
+        ++state.pipeline_from;
     const PipelineEntry them = state.pipeline[entry];
     const auto number = static_cast<double>(entry);
     if (!them.will_start) {

@@ -9,23 +9,6 @@ namespace caseforce::workforce {
 
 namespace {
 
-bool fits(const plan::LeavingTerms::Rule& rule, const Employment& who, Days tenure) {
-    if (rule.contract && *rule.contract != who.contract) return false;
-    if (rule.role.exists() && rule.role != who.role) return false;
-    if (rule.route && *rule.route != who.route) return false;
-    return tenure >= rule.from && tenure < rule.to;
-}
-
-/// Per day, before strain and span. The rules stand deepest first: the first that fits holds; where
-/// none does, nobody leaves.
-PerDay base_leaving(const plan::LeavingTerms& terms, const Employment& who, Days now) {
-    const Days tenure = now - who.started;
-    for (const plan::LeavingTerms::Rule& rule : terms.rules) {
-        if (fits(rule, who, tenure)) return rule.hazard;
-    }
-    return 0;
-}
-
 /// What the judgement, pay and a tie-in or sponsorship make of it (MODEL 4 to 6).
 double factors_on_leaving(const plan::Plan& plan, const Employment& who, Days now) {
     double factor = plan.terms.grade.leaving;
@@ -42,9 +25,8 @@ double effect(double strength, double of) {
 /// What the threshold brings before the week is over is pending; what it brings later is not, as
 /// the hazard will have changed.
 void arm(State& state, EventKind kind, WorkerIndex worker, const kernel::Threshold& threshold) {
-    const Days at = threshold.instant();
-    if (at < state.week_end) {
-        state.schedule(kind, worker, at);
+    if (threshold.is_passed_by(state.week_end)) {
+        state.schedule(kind, worker, threshold.instant());
     } else {
         state.cancel(kind, worker);
     }
@@ -84,8 +66,8 @@ void note_week(const plan::Plan& plan, const State& state, WorkerIndex worker, b
                 static_cast<double>(self.streak)});
 }
 
-}  // namespace
-
+/// Practitioners per manager of a team as a factor's exponent: max(0, ratio / span - 1); 0 for teams
+/// without manager posts.
 double over_span(const plan::Plan& plan, const State& state, TeamIndex team) {
     if (!plan.team(team).has_manager_posts) return 0;
     Fte practitioners = 0;
@@ -99,23 +81,35 @@ double over_span(const plan::Plan& plan, const State& state, TeamIndex team) {
     return std::max(0.0, practitioners / std::max(1.0, managers) / plan.terms.leaving.span - 1);
 }
 
-void take_hazards(const plan::Plan& plan, State& state, WorkerIndex worker, double over_span) {
+}  // namespace
+
+SpanFactors span_factors(const plan::Plan& plan, const State& state, TeamIndex team) {
+    const double over = over_span(plan, state, team);
+    return {effect(plan.terms.leaving.span_effect, over),
+            effect(plan.terms.sickness.span_effect, over)};
+}
+
+void take_hazards(const plan::Plan& plan,
+                  State& state,
+                  WorkerIndex worker,
+                  const SpanFactors& span) {
     const Employment& who = state.employment(worker);
     Wellbeing& self = state.wellbeing(worker);
     if (who.contract == Contract::managed) return;
     const plan::LeavingTerms& leaving = plan.terms.leaving;
     if (!who.resigned) {
-        const PerDay base = base_leaving(leaving, who, state.now());
+        const Days tenure = state.now() - who.started;
+        const PerDay base = leaving.hazards.at(who.contract, who.role, who.route, tenure);
         self.leaving.run_at(base * factors_on_leaving(plan, who, state.now()) *
                                 effect(leaving.strain_effect, self.strain) *
-                                effect(leaving.span_effect, over_span),
+                                span.on_leaving,
                             state.now());
         arm(state, EventKind::resigns, worker, self.leaving);
     }
     const plan::SicknessTerms& sickness = plan.terms.sickness;
     if (sickness.on) {
         self.sickness_hazard = sickness.hazard * effect(sickness.strain_effect, self.strain) *
-                               effect(sickness.span_effect, over_span);
+                               span.on_sickness;
     }
     const plan::LongLeaveTerms& long_leave = plan.terms.long_leave;
     self.long_leave_hazard =

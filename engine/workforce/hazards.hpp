@@ -6,14 +6,19 @@
 
 namespace caseforce::workforce {
 
-/// Practitioners per manager of a team as a factor's exponent: max(0, ratio / span - 1); 0 for
-/// teams without manager posts.
-[[nodiscard]] double over_span(const plan::Plan& plan, const State& state, TeamIndex team);
+/// What the number of practitioners per manager makes of the hazards of everybody in a team.
+struct SpanFactors {
+    double on_leaving = 1, on_sickness = 1;
+};
+[[nodiscard]] SpanFactors span_factors(const plan::Plan& plan, const State& state, TeamIndex team);
 
 /// The worker's hazards for the rest of the week are those of this instant, and what they bring in
 /// it is pending. Runs at the review for everybody in post, and at a start or conversion within the
 /// week.
-void take_hazards(const plan::Plan& plan, State& state, WorkerIndex worker, double over_span);
+void take_hazards(const plan::Plan& plan,
+                  State& state,
+                  WorkerIndex worker,
+                  const SpanFactors& span);
 
 /// Strain takes in the worker's week, and whether it was excessive is known (MODEL 4; MEASURES
 /// excessive_streak_max). Runs at each week's end, before recording. Requires: settled.

@@ -10,9 +10,9 @@ namespace caseforce::workforce {
 
 void review_hazards(const plan::Plan& plan, State& state) {
     for (std::size_t t = 0; t < state.teams.size(); ++t) {
-        const double over = over_span(plan, state, TeamIndex(t));
+        const SpanFactors span = span_factors(plan, state, TeamIndex(t));
         for (const WorkerIndex worker : state.teams[t].list)
-            take_hazards(plan, state, worker, over);
+            take_hazards(plan, state, worker, span);
     }
 }
 

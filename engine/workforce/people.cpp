@@ -124,7 +124,7 @@ WorkerIndex put_in_post(const plan::Plan& plan, State& state, const Hire& hire) 
 
 WorkerIndex start(const plan::Plan& plan, State& state, const Hire& hire) {
     const WorkerIndex worker = put_in_post(plan, state, hire);
-    take_hazards(plan, state, worker, over_span(plan, state, hire.team));
+    take_hazards(plan, state, worker, span_factors(plan, state, hire.team));
     share_mentoring(plan, state, hire.team);
     note_posts(plan, state, hire.team);
     state.needs_allocation(hire.team);
@@ -241,7 +241,7 @@ void convert(const plan::Plan& plan, State& state, WorkerIndex worker) {
     set_readiness(plan, state, worker);
     schedule_becoming(plan, state, worker);
     workload::refresh(plan, state, worker);
-    take_hazards(plan, state, worker, over_span(plan, state, who.team));
+    take_hazards(plan, state, worker, span_factors(plan, state, who.team));
     state.tally.conversions += 1;
     state.note(Happening::converts,
                {.worker = worker, .team = who.team, .role = who.role},
@@ -262,6 +262,12 @@ void step_readiness(const plan::Plan& plan, State& state, WorkerIndex worker) {
     workload::refresh(plan, state, worker);
     share_mentoring(plan, state, state.employment(worker).team);
     state.needs_allocation(state.employment(worker).team);
+}
+
+void share_mentoring_of(const plan::Plan& plan, State& state, WorkerIndex worker) {
+    const Employment& who = state.employment(worker);
+    const bool gives = who.role.exists() && plan.role(who.role).mentors;
+    if (gives || state.desk(worker).readiness < 1) share_mentoring(plan, state, who.team);
 }
 
 void share_mentoring(const plan::Plan& plan, State& state, TeamIndex team) {

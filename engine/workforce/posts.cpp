@@ -25,20 +25,25 @@ void count_worker(const plan::Plan& plan,
 
 double PostCount::share_to_fill() const { return posts > 0 ? to_fill() / posts : -plan::no_limit; }
 
-Posts::Posts(const plan::Plan& plan, const State& state)
+Posts::Posts(const plan::Plan& plan, const State& state, RoleIndex only)
     : n_roles_(plan.n_roles()), counts_(plan.n_teams() * plan.n_roles()) {
+    const auto is_counted = [&](RoleIndex post) { return !only.exists() || post == only; };
     for (std::size_t t = 0; t < plan.n_teams(); ++t) {
         const TeamIndex team(t);
         for (std::size_t r = 0; r < n_roles_; ++r)
             at(team, RoleIndex(r)).posts = plan.team(team).posts[r];
         for (const WorkerIndex worker : state.teams[t].list) {
             const RoleIndex role = state.employment(worker).role;
-            if (role.exists()) count_worker(plan, state, worker, at(team, plan.role(role).post));
+            if (!role.exists()) continue;
+            const RoleIndex post = plan.role(role).post;
+            if (is_counted(post)) count_worker(plan, state, worker, at(team, post));
         }
     }
-    for (const PipelineEntry& entry : state.pipeline) {
+    for (const PipelineEntry& entry : state.latest_in_pipeline()) {
         if (!entry.pending || !entry.team.exists()) continue;
-        PostCount& count = at(entry.team, plan.role(entry.role).post);
+        const RoleIndex post = plan.role(entry.role).post;
+        if (!is_counted(post)) continue;
+        PostCount& count = at(entry.team, post);
         (entry.route == Route::agency ? count.asked : count.accepted) += entry.fte;
     }
 }

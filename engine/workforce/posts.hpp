@@ -28,7 +28,8 @@ struct PostCount {
 
 class Posts {
   public:
-    Posts(const plan::Plan& plan, const State& state);
+    /// All of them, or those of one role alone (RoleTerms::post).
+    Posts(const plan::Plan& plan, const State& state, RoleIndex only = {});
 
     /// `role` is a role with posts of its own (RoleTerms::post).
     [[nodiscard]] const PostCount& at(TeamIndex team, RoleIndex role) const {

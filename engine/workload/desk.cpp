@@ -12,44 +12,23 @@ bool ends_before(const State& state, const DeskCase& a, const DeskCase& b) {
     return a.finish < b.finish || (a.finish == b.finish && opened_before(state, a.of, b.of));
 }
 
-void place(State& state, Desk& desk, std::size_t slot, const DeskCase& entry) {
-    desk.cases[slot] = entry;
-    state.now_of(entry.of).desk_slot = static_cast<std::uint32_t>(slot);
+/// Desks are short: moving half of one costs less than following a heap through the cases' rows.
+void add_to(const State& state, std::vector<DeskCase>& cases, const DeskCase& entry) {
+    cases.push_back(entry);
+    std::size_t at = cases.size() - 1;
+    for (; at > 0 && ends_before(state, cases[at - 1], entry); --at)
+        cases[at] = cases[at - 1];
+    cases[at] = entry;
 }
 
-void rise(State& state, Desk& desk, std::size_t slot, const DeskCase entry) {
-    while (slot > 0) {
-        const std::size_t parent = (slot - 1) / 2;
-        if (!ends_before(state, entry, desk.cases[parent])) break;
-        place(state, desk, slot, desk.cases[parent]);
-        slot = parent;
-    }
-    place(state, desk, slot, entry);
-}
-
-void sink(State& state, Desk& desk, std::size_t slot, const DeskCase entry) {
-    for (;;) {
-        std::size_t child = 2 * slot + 1;
-        if (child >= desk.cases.size()) break;
-        if (child + 1 < desk.cases.size() &&
-            ends_before(state, desk.cases[child + 1], desk.cases[child]))
-            ++child;
-        if (!ends_before(state, desk.cases[child], entry)) break;
-        place(state, desk, slot, desk.cases[child]);
-        slot = child;
-    }
-    place(state, desk, slot, entry);
-}
-
-void remove_slot(State& state, Desk& desk, std::size_t slot) {
-    const DeskCase last = desk.cases.back();
-    desk.cases.pop_back();
-    if (slot == desk.cases.size()) return;
-    if (slot > 0 && ends_before(state, last, desk.cases[(slot - 1) / 2])) {
-        rise(state, desk, slot, last);
-    } else {
-        sink(state, desk, slot, last);
-    }
+/// Requires: the case is on the desk. Mostly it is the one that ends next.
+DeskCase take_out(std::vector<DeskCase>& cases, CaseIndex of) {
+    auto at = cases.end() - 1;
+    while (at->of != of)
+        --at;
+    const DeskCase entry = *at;
+    cases.erase(at);
+    return entry;
 }
 
 /// What allocation sees of the desk is as it stands.
@@ -57,12 +36,21 @@ void bid(State& state, WorkerIndex worker) {
     const std::uint32_t place = state.workers.place[worker.value];
     if (place == no_place) return;
     const Desk& desk = state.desk(worker);
-    state.team(state.employment(worker).team).bids[place] = {
-        desk.per_case,
-        desk.per_weight,
-        desk.weight_held,
-        desk.cases_held,
-        desk.takes_cases ? plan::seat_of(desk.role) : plan::no_seat};
+    Bids& bids = state.team(state.employment(worker).team).bids;
+    bids.per_case[place] = desk.per_case;
+    bids.weight_held[place] = desk.weight_held;
+    const plan::Seats seat = plan::seats_of(plan::seat_of(desk.role));
+    const plan::Seats none = desk.cases_held == 0 ? Bids::holds_none : 0;
+    bids.seats[place] = desk.takes_cases ? seat | none : 0;
+}
+
+/// Work follows from what has changed, when all that changes at this point has (see
+/// bring_up_to_date).
+void work_changes(State& state, WorkerIndex worker) {
+    Desk& desk = state.desk(worker);
+    if (desk.work_changes) return;
+    desk.work_changes = true;
+    state.work_changes.push_back(worker);
 }
 
 /// Weight and demand of a case come (+1) to the worker or go (-1). Sums of an empty desk are
@@ -80,19 +68,20 @@ void weigh(const plan::Plan& plan,
     desk.demand += sign * share * hours_asked(plan, it);
     if (desk.cases_held == 0) desk.weight_held = desk.demand = 0;
     bid(state, worker);
+    work_changes(state, worker);
 }
 
 /// The event of the case that ends next is where the clock says.
 void schedule_end(State& state, WorkerIndex worker) {
     const Desk& desk = state.desk(worker);
-    const bool over =
-        !desk.cases.empty() && desk.cases.front().finish <= desk.clock.at(state.now());
-    if (over) {
+    if (desk.cases.empty()) {
+        state.cancel(EventKind::desk_ends, worker);
+    } else if (desk.cases.back().finish <= desk.clock.at(state.now())) {
         state.schedule(EventKind::desk_ends, worker, state.now());
-    } else if (desk.cases.empty() || desk.clock.speed <= 0) {
+    } else if (desk.clock.speed <= 0) {
         state.cancel(EventKind::desk_ends, worker);
     } else {
-        const Days end = desk.clock.when(desk.cases.front().finish);
+        const Days end = desk.clock.when(desk.cases.back().finish);
         state.schedule(EventKind::desk_ends, worker, std::max(end, state.now()));
     }
 }
@@ -106,13 +95,8 @@ double permanent_pay(const plan::Plan& plan, const State& state, const Employmen
     return who.fte * plan.role(who.role).salary * level / year;
 }
 
-/// Pay, and what the same FTE would cost as permanent. Requires: excess and present hours are
-/// known.
-void price(const plan::Plan& plan,
-           const State& state,
-           WorkerIndex worker,
-           HoursPerWeek present_hours,
-           Work& work) {
+/// Pay, and what the same FTE would cost as permanent. Requires: present hours are known.
+void price(const plan::Plan& plan, const State& state, WorkerIndex worker, Ability& ability) {
     const Employment& who = state.employment(worker);
     const plan::HoursTerms& hours = plan.terms.hours;
     const double employed = permanent_pay(plan, state, who);
@@ -120,12 +104,14 @@ void price(const plan::Plan& plan,
         const double hourly = employed / who.fte * week / hours.contracted;  // on-costs included
         const double paid =
             state.workers.wellbeing[worker.value].on_long_leave ? plan.terms.long_leave.paid : 1.0;
-        work.pay = employed * paid + work.excess / week * hourly * hours.paid_overtime;
+        ability.pay = employed * paid;
+        ability.overtime_pay = hourly * hours.paid_overtime / week;
     } else if (who.contract == Contract::agency) {
         const Pounds rate =
             plan.terms.agency.rate * state.prices.agency * plan.terms.grade.agency_price;
-        work.pay = rate * (present_hours + work.excess) / week;
-        work.equivalent = employed;
+        ability.pay = rate * ability.present_hours / week;
+        ability.overtime_pay = rate / week;
+        ability.equivalent = employed;
     }
 }
 
@@ -152,14 +138,11 @@ Ability ability_of(const plan::Plan& plan, const State& state, WorkerIndex worke
     ability.goodwill = hours.goodwill[static_cast<std::size_t>(who.contract)];
     ability.per_weight = ready_fte > 0 ? 1 / ready_fte : plan::no_limit;
     ability.per_case = std::isinf(who.cap) ? 0 : ability.per_weight / who.cap;
+    price(plan, state, worker, ability);
     return ability;
 }
 
-Work work_of(const plan::Plan& plan,
-             const State& state,
-             WorkerIndex worker,
-             const Ability& ability) {
-    const Desk& desk = state.desk(worker);
+Work work_of(const plan::Plan& plan, const Desk& desk, const Ability& ability) {
     const HoursPerWeek d = desk.demand;
     const HoursPerWeek c = ability.capacity;
     const HoursPerWeek missing = std::max(0.0, d - c);
@@ -172,7 +155,7 @@ Work work_of(const plan::Plan& plan,
         work.progress = 0;
     }
     work.speed = 1 - plan.terms.pathway.drift * (1 - work.progress);
-    price(plan, state, worker, ability.present_hours, work);
+    work.cost = ability.pay + work.excess * ability.overtime_pay;
     return work;
 }
 
@@ -210,37 +193,48 @@ void settle(State& state, WorkerIndex worker) {
     sums.available += desk.available * weeks;
     sums.attended += desk.present ? elapsed : 0;
     sums.progress += desk.progress * elapsed;
-    const Employment& who = state.employment(worker);
-    if (who.contract == Contract::permanent) {
-        state.tally.cost_permanent += desk.pay * elapsed;
-    } else if (who.contract == Contract::agency) {
-        state.tally.cost_agency += desk.pay * elapsed;
-        state.tally.agency_premium += (desk.pay - desk.equivalent) * elapsed;
+    const Contract contract = state.employment(worker).contract;
+    if (contract == Contract::permanent) {
+        state.tally.cost_permanent += desk.cost * elapsed;
+    } else if (contract == Contract::agency) {
+        state.tally.cost_agency += desk.cost * elapsed;
+        state.tally.agency_premium += (desk.cost - desk.equivalent) * elapsed;
     }
     desk.since = state.now();
-}
-
-void reassess_progress(const plan::Plan& plan, State& state, WorkerIndex worker) {
-    set_work(state, worker, work_of(plan, state, worker, state.desk(worker)));
 }
 
 void reassess(const plan::Plan& plan, State& state, WorkerIndex worker) {
     static_cast<Ability&>(state.desk(worker)) = ability_of(plan, state, worker);
     state.desk(worker).role = state.employment(worker).role;
     bid(state, worker);
-    reassess_progress(plan, state, worker);
+    work_changes(state, worker);
+}
+
+void ask_other_hours(State& state, WorkerIndex worker, HoursPerWeek change) {
+    settle(state, worker);
+    state.desk(worker).demand += change;
+    work_changes(state, worker);
+}
+
+void bring_up_to_date(const plan::Plan& plan, State& state) {
+    for (const WorkerIndex worker : state.work_changes) {
+        Desk& desk = state.desk(worker);
+        desk.work_changes = false;
+        set_work(state, worker, work_of(plan, desk, desk));
+    }
+    state.work_changes.clear();
 }
 
 void refresh_if_changed(const plan::Plan& plan, State& state, WorkerIndex worker) {
     const Ability ability = ability_of(plan, state, worker);
-    const Work work = work_of(plan, state, worker, ability);
     Desk& desk = state.desk(worker);
+    const Work work = work_of(plan, desk, ability);
     if (static_cast<const Ability&>(desk) == ability && static_cast<const Work&>(desk) == work)
         return;
     settle(state, worker);
     static_cast<Ability&>(desk) = ability;
     bid(state, worker);
-    set_work(state, worker, work);
+    work_changes(state, worker);
 }
 
 void refresh(const plan::Plan& plan, State& state, WorkerIndex worker) {
@@ -256,11 +250,8 @@ void put_on_desk(
     it.standing = Standing::allocated;
     it.holder = worker;
     it.progress_mark = state.workers.week[worker.value].progress;
-    const DeskCase entry{desk.clock.at(state.now()) + left, of};
-    desk.cases.push_back(entry);
-    rise(state, desk, desk.cases.size() - 1, entry);
+    add_to(state, desk.cases, {desk.clock.at(state.now()) + left, of});
     weigh(plan, state, worker, of, 1.0, +1);
-    reassess_progress(plan, state, worker);
 }
 
 Days take_off_desk(const plan::Plan& plan, State& state, CaseIndex of) {
@@ -268,12 +259,11 @@ Days take_off_desk(const plan::Plan& plan, State& state, CaseIndex of) {
     const WorkerIndex worker = it.holder;
     settle(state, worker);
     Desk& desk = state.desk(worker);
-    const Days left = std::max(0.0, desk.cases[it.desk_slot].finish - desk.clock.at(state.now()));
+    const Days finish = take_out(desk.cases, of).finish;
+    const Days left = std::max(0.0, finish - desk.clock.at(state.now()));
     state.history_of(of).progress += state.workers.week[worker.value].progress - it.progress_mark;
-    remove_slot(state, desk, it.desk_slot);
     weigh(plan, state, worker, of, 1.0, -1);
     it.holder = WorkerIndex{};
-    reassess_progress(plan, state, worker);
     return left;
 }
 
@@ -284,7 +274,6 @@ void hold_in_transfer(const plan::Plan& plan, State& state, WorkerIndex worker, 
     it.holder = worker;
     it.progress_mark = state.workers.week[worker.value].progress;
     weigh(plan, state, worker, of, plan.terms.pathway.held_hours, +1);
-    reassess_progress(plan, state, worker);
 }
 
 void account_for_held(const plan::Plan& plan, State& state, CaseIndex of) {
@@ -307,7 +296,6 @@ void let_go(const plan::Plan& plan, State& state, CaseIndex of) {
     weigh(plan, state, worker, of, plan.terms.pathway.held_hours, -1);
     it.holder = WorkerIndex{};
     it.standing = Standing::queued;
-    reassess_progress(plan, state, worker);
 }
 
 }  // namespace caseforce::workload

@@ -1,6 +1,8 @@
 // A worker's hours and the cases on their desk (MODEL 2): the formulas, and what keeps them true
 // when something changes. Each change is `settle` (what was true until now enters the integrals),
-// the change itself, `reassess` (what is true from now on).
+// the change itself, `reassess` (what is true from now on). What follows for progress, cost and the
+// next end is worked out once for all that changes at a point: by `bring_up_to_date`, which the loop
+// of engine/simulator calls after every event.
 #pragma once
 
 #include "engine/state/state.hpp"
@@ -11,13 +13,16 @@ namespace caseforce::workload {
 void settle(State& state, WorkerIndex worker);
 
 /// Capacity, overtime room, load per case and pay follow from who they are, their presence,
-/// readiness and mentoring. Requires: settled. Ensures: `reassess_progress` too. Runs a few times a
-/// week and worker.
+/// readiness and mentoring. Requires: settled. Runs a few times a month and worker.
 void reassess(const plan::Plan& plan, State& state, WorkerIndex worker);
 
-/// Progress, excess and the clock's speed follow from capacity and demand. Requires: settled. O(log
-/// n).
-void reassess_progress(const plan::Plan& plan, State& state, WorkerIndex worker);
+/// The worker's cases ask this many hours a week more.
+void ask_other_hours(State& state, WorkerIndex worker, HoursPerWeek change);
+
+/// Progress, excess, cost and the clock's speed of everybody with whom something has changed at this
+/// instant follow from capacity and demand, and the next end on their desk is pending. Must run
+/// before time goes on.
+void bring_up_to_date(const plan::Plan& plan, State& state);
 
 /// settle, then reassess.
 void refresh(const plan::Plan& plan, State& state, WorkerIndex worker);
@@ -26,11 +31,11 @@ void refresh(const plan::Plan& plan, State& state, WorkerIndex worker);
 /// bit of an integral changes. For everybody when terms change.
 void refresh_if_changed(const plan::Plan& plan, State& state, WorkerIndex worker);
 
-/// The case is on the worker's desk from now on, with `left` nominal days to go. O(log n).
+/// The case is on the worker's desk from now on, with `left` nominal days to go. O(cases held).
 void put_on_desk(const plan::Plan& plan, State& state, WorkerIndex worker, CaseIndex of, Days left);
 
 /// The case is off its holder's desk; returns its nominal time left. Its progress so far is in its
-/// history. O(log n).
+/// history. O(1) for the next to end, else O(cases held).
 Days take_off_desk(const plan::Plan& plan, State& state, CaseIndex of);
 
 /// The worker holds a queued case in transfer: it weighs on them and asks `held_hours` of its

@@ -1,0 +1,93 @@
+#include "engine/kernel/event_queue.hpp"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <stdexcept>
+
+namespace caseforce::kernel {
+
+namespace {
+
+constexpr std::size_t in_a_bucket = 8;    // events, when the buckets are laid out
+constexpr Days least_span = 1e-6;         // of all buckets together
+constexpr std::size_t most_sampled = 63;  // for their median
+
+bool comes_after(const Event& a, const Event& b) { return before(b, a); }
+
+/// Near the median of the times: that of some of them, evenly taken.
+Days middle(const std::vector<Event>& events) {
+    std::array<Days, most_sampled> sample{};
+    const std::size_t count = std::min(events.size(), most_sampled);
+    for (std::size_t i = 0; i < count; ++i)
+        sample[i] = events[i * events.size() / count].time;
+    const auto median = sample.begin() + static_cast<std::ptrdiff_t>(count / 2);
+    std::nth_element(sample.begin(), median, sample.begin() + static_cast<std::ptrdiff_t>(count));
+    return *median;
+}
+
+}  // namespace
+
+/// Requires: something is pending.
+void EventQueue::open_next_bucket() {
+    while (today_.empty()) {
+        if (n_opened_ == n_buckets_) spread_later();
+        std::vector<Event>& bucket = buckets_[static_cast<std::size_t>(n_opened_)];
+        n_opened_ += 1;
+        for (const Event& event : bucket) {
+            if (!is_stale(event)) today_.push_back(event);
+        }
+        bucket.clear();
+    }
+    std::sort(today_.begin(), today_.end(), comes_after);
+}
+
+/// All buckets have been opened: the nearer half of what comes later is spread over new ones.
+/// Nothing is lost where the events are few, simultaneous or unevenly far: the order in which they
+/// come out does not depend on how they are spread.
+void EventQueue::spread_later() {
+    std::erase_if(later_, [&](const Event& event) { return is_stale(event); });
+    Days first = never;
+    Days last = -never;
+    for (const Event& event : later_) {
+        first = std::min(first, event.time);
+        last = std::max(last, event.time);
+    }
+    Days span = middle(later_) - first;
+    if (span < least_span) span = std::max(last - first, least_span);
+    const std::size_t buckets = std::bit_ceil(later_.size() / (2 * in_a_bucket) + 1);
+    if (buckets_.size() < buckets) buckets_.resize(buckets);
+    first_ = first;
+    per_day_ = static_cast<double>(buckets) / span;
+    n_buckets_ = static_cast<double>(buckets);
+    n_opened_ = 0;
+    std::size_t kept = 0;
+    for (const Event& event : later_) {
+        const double bucket = (event.time - first_) * per_day_;
+        if (bucket < n_buckets_) {
+            buckets_[static_cast<std::size_t>(bucket)].push_back(event);
+        } else {
+            later_[kept++] = event;
+        }
+    }
+    later_.resize(kept, Event(never, 0, 0, 0));
+}
+
+void EventQueue::make_room(std::uint32_t kind, std::uint32_t subject) {
+    if (subject >> Event::subject_bits != 0)
+        throw std::length_error("more subjects than events can tell apart");
+    due_[kind].resize(subject + subject / 2 + 16, never);
+}
+
+void EventQueue::clear() {
+    for (std::vector<Days>& due : due_)
+        std::fill(due.begin(), due.end(), never);
+    for (std::vector<Event>& bucket : buckets_)
+        bucket.clear();
+    today_.clear();
+    later_.clear();
+    first_ = per_day_ = n_buckets_ = n_opened_ = 0;
+    pending_ = 0;
+}
+
+}  // namespace caseforce::kernel
