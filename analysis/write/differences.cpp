@@ -60,7 +60,7 @@ void write_by_measure(const Work& work,
         const Positions at = analysis::positions_of(results.layout, row->measure, Level::council);
         for (std::size_t policy = 1; policy < results.policies.size(); ++policy)
             of(policy, *row, at, values);
-        write_whole(variable, coordinates, axes, values);
+        write_whole(variable, coordinates, axes, std::span<const double>(values));
     }
 }
 
@@ -149,7 +149,7 @@ void write_by_year(const Work& work, const Results& results) {
                 }
             }
         }
-        write_whole(variable, coordinates, axes, values);
+        write_whole(variable, coordinates, axes, std::span<const double>(values));
     }
 }
 

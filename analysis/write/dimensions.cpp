@@ -123,8 +123,11 @@ void write_numbers(const Handle& variable,
     check(H5Sselect_hyperslab(
               there.id(), H5S_SELECT_SET, offset.data(), nullptr, lengths.data(), nullptr),
           doing);
-    const hsize_t size = values.size();
-    const Handle here = hold(H5Screate_simple(1, &size, nullptr), H5Sclose, doing);
+    // Of the same shape: HDF5 goes element by element where it has to work out what lies where.
+    const Handle here =
+        hold(H5Screate_simple(static_cast<int>(lengths.size()), lengths.data(), nullptr),
+             H5Sclose,
+             doing);
     check(H5Dwrite(variable.id(), type, here.id(), there.id(), H5P_DEFAULT, values.data()), doing);
 }
 
@@ -284,12 +287,6 @@ Handle Group::variable(const std::array<std::string_view, 3>& name_unit_about,
     return variable;
 }
 
-Handle Group::open(std::string_view name) const {
-    return hold(H5Dopen2(group_.id(), std::string(name).c_str(), H5P_DEFAULT),
-                H5Dclose,
-                fmt::format("write '{}'", name));
-}
-
 void write_block(const Handle& variable,
                  const std::vector<hsize_t>& offset,
                  const std::vector<hsize_t>& lengths,
@@ -304,14 +301,23 @@ void write_block(const Handle& variable,
     write_numbers(variable, offset, lengths, values, H5T_NATIVE_DOUBLE);
 }
 
+template <class Number>
 void write_whole(const Handle& variable,
                  const Coordinates& coordinates,
                  const std::vector<Dimension>& axes,
-                 std::span<const double> values) {
+                 std::span<const Number> values) {
     std::vector<hsize_t> lengths;
     for (const Dimension axis : axes)
         lengths.push_back(coordinates.length(axis));
     write_block(variable, std::vector<hsize_t>(axes.size(), 0), lengths, values);
 }
+template void write_whole(const Handle&,
+                          const Coordinates&,
+                          const std::vector<Dimension>&,
+                          std::span<const float>);
+template void write_whole(const Handle&,
+                          const Coordinates&,
+                          const std::vector<Dimension>&,
+                          std::span<const double>);
 
 }  // namespace caseforce::write

@@ -76,8 +76,6 @@ class Group {
     [[nodiscard]] Handle variable(const std::array<std::string_view, 3>& name_unit_about,
                                   const std::vector<Dimension>& axes,
                                   hid_t stored_type) const;
-    /// A variable made before.
-    [[nodiscard]] Handle open(std::string_view name) const;
 
     [[nodiscard]] const Handle& handle() const { return group_; }
 
@@ -96,11 +94,12 @@ class Group {
 /// are the unit of compression and of reading; smaller ones cost more than they hold.
 [[nodiscard]] std::vector<hsize_t> chunk_of(const std::vector<hsize_t>& lengths);
 
-/// Writes all of a variable along these axes.
+/// Writes all of a variable along these axes: floats or doubles.
+template <class Number>
 void write_whole(const Handle& variable,
                  const Coordinates& coordinates,
                  const std::vector<Dimension>& axes,
-                 std::span<const double> values);
+                 std::span<const Number> values);
 
 /// Writes a block of a variable, given by its offset and its length along each axis.
 void write_block(const Handle& variable,

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <optional>
+#include <type_traits>
 
 #include "analysis/summary.hpp"
 #include "engine/core/error.hpp"
@@ -99,6 +99,11 @@ void write_series(const Work& work,
     }
 }
 
+template <class Number>
+hid_t stored_type() {
+    return std::is_same_v<Number, float> ? H5T_IEEE_F32LE : H5T_IEEE_F64LE;
+}
+
 /// The summaries of a level in a policy: (week, position of the level).
 struct LevelSummary {
     std::vector<Summary> by_week;
@@ -110,70 +115,36 @@ struct LevelSummary {
     }
 };
 
-/// One policy's part of a variable along (policy, time[, further axis][, statistic]).
-struct Part {
-    std::vector<hsize_t> offset, lengths;
-};
-
-Part part_of(std::size_t policy, int weeks, const std::vector<Dimension>& further, Positions at) {
-    Part part{{policy, 0}, {1, static_cast<hsize_t>(weeks)}};
-    if (!further.empty()) {
-        part.offset.push_back(0);
-        part.lengths.push_back(at.count);
-    }
-    return part;
-}
-
-void write_means(const Group& group,
-                 const MeasureRow& row,
-                 const LevelSummary& summary,
-                 Positions at,
-                 const Part& part) {
-    std::vector<float> values;
-    for (int w = 0; w < static_cast<int>(part.lengths[1]); ++w) {
-        for (const Summary& one : summary.of(w, at)) {
-            values.push_back(static_cast<float>(one.mean));
-        }
-    }
-    write_block(group.open(row.name), part.offset, part.lengths, std::span<const float>(values));
-}
-
-void write_summary(const Group& group,
-                   const MeasureRow& row,
-                   const LevelSummary& summary,
-                   Positions at,
-                   Part part) {
-    std::vector<double> values;
-    for (int w = 0; w < static_cast<int>(part.lengths[1]); ++w) {
-        for (const Summary& one : summary.of(w, at)) {
-            const auto statistics =
-                std::bit_cast<std::array<double, analysis::statistic_names.size()>>(one);
-            values.insert(values.end(), statistics.begin(), statistics.end());
-        }
-    }
-    part.offset.push_back(0);
-    part.lengths.push_back(analysis::statistic_names.size());
-    write_block(group.open(row.name), part.offset, part.lengths, std::span<const double>(values));
-}
-
-/// A group with an empty variable for each measure along `first`, the measure's own further axis
-/// and `last`.
-Group group_for(const Work& work,
-                const std::string& name,
-                const std::vector<const MeasureRow*>& rows,
-                Level level,
-                const std::vector<Dimension>& last,
-                hid_t type) {
+/// A group with a variable for each measure along `first`, the measure's own further axis and
+/// `last`; `append(values, summary)` makes its values.
+template <class Number, class Append>
+void write_group(const Work& work,
+                 const Results& results,
+                 const std::string& name,
+                 const std::vector<const MeasureRow*>& rows,
+                 Level level,
+                 const std::vector<Dimension>& last,
+                 const std::vector<LevelSummary>& by_policy,
+                 const Append& append) {
     const std::vector<Dimension> first{Dimension::policy, Dimension::time};
     std::vector<Dimension> used = used_by(rows, level, first);
     used.insert(used.end(), last.begin(), last.end());
-    Group group(work.file, name, work.coordinates, used);
+    const Group group(work.file, name, work.coordinates, used);
     for (const MeasureRow* row : rows) {
+        stop_if_asked(work);
         std::vector<Dimension> axes = axes_of(*row, level, first);
         axes.insert(axes.end(), last.begin(), last.end());
-        const Handle variable = group.variable(*row, axes, type);
+        const Handle variable = group.variable(*row, axes, stored_type<Number>());
+        const Positions at = analysis::positions_of(results.layout, row->measure, level);
+        std::vector<Number> values;
+        for (const LevelSummary& summary : by_policy) {
+            for (int w = 0; w < results.weeks; ++w) {
+                for (const Summary& one : summary.of(w, at))
+                    append(values, one);
+            }
+        }
+        write_whole(variable, work.coordinates, axes, std::span<const Number>(values));
     }
-    return group;
 }
 
 /// The root: its coordinates always, since they say what was run; its series where they are kept.
@@ -215,24 +186,31 @@ void write_level(const Work& work, const Results& results, Level level) {
     write_values(work, results, rows, level);
 
     const GroupNames names = group_names(level);
-    std::optional<Group> means;
-    if (kept(work.detail, level) == Kept::means) {
-        means.emplace(group_for(work, names.values, rows, level, {}, H5T_IEEE_F32LE));
-    }
-    const Group summaries =
-        group_for(work, names.summary, rows, level, {Dimension::statistic}, H5T_IEEE_F64LE);
     const Positions all = analysis::positions_of(results.layout, level);
+    std::vector<LevelSummary> by_policy;
     for (std::size_t policy = 0; policy < results.policies.size(); ++policy) {
         stop_if_asked(work);
-        const LevelSummary summary{analysis::summarise(results, policy, all, work.threads), all};
-        for (const MeasureRow* row : rows) {
-            stop_if_asked(work);
-            const Positions at = analysis::positions_of(results.layout, row->measure, level);
-            const Part part = part_of(policy, results.weeks, further_axes(*row, level), at);
-            if (means) write_means(*means, *row, summary, at, part);
-            write_summary(summaries, *row, summary, at, part);
-        }
+        by_policy.push_back({analysis::summarise(results, policy, all, work.threads), all});
     }
+    if (kept(work.detail, level) == Kept::means) {
+        const auto mean = [](std::vector<float>& values, const Summary& one) {
+            values.push_back(static_cast<float>(one.mean));
+        };
+        write_group<float>(work, results, names.values, rows, level, {}, by_policy, mean);
+    }
+    const auto statistics = [](std::vector<double>& values, const Summary& one) {
+        const auto all_of_them =
+            std::bit_cast<std::array<double, analysis::statistic_names.size()>>(one);
+        values.insert(values.end(), all_of_them.begin(), all_of_them.end());
+    };
+    write_group<double>(work,
+                        results,
+                        names.summary,
+                        rows,
+                        level,
+                        {Dimension::statistic},
+                        by_policy,
+                        statistics);
 }
 
 }  // namespace caseforce::write

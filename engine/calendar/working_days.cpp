@@ -19,23 +19,28 @@ int weekdays_up_to(int date) {
 
 WorkingDays::WorkingDays(int first, int last, const std::vector<int>& holidays) : first_(first) {
     if (last < first) return;
-    weekday_holidays_up_to_.assign(static_cast<std::size_t>(last - first) + 1, 0);
-    for (const int day : holidays) {
-        if (day < first || day > last || weekday_of(day) >= Weekday::saturday) continue;
-        weekday_holidays_up_to_[static_cast<std::size_t>(day - first)] = 1;
-    }
-    int sum = 0;
-    for (int& day : weekday_holidays_up_to_) {
-        sum += day;
-        day = sum;
+    std::vector<int> off(holidays);
+    std::sort(off.begin(), off.end());
+    auto next = std::lower_bound(off.begin(), off.end(), first);
+    up_to_.resize(static_cast<std::size_t>(last - first) + 1);
+    int sum = weekdays_up_to(first - 1);
+    int weekday = static_cast<int>(weekday_of(first));
+    int date = first;
+    for (int& up_to : up_to_) {
+        const bool is_weekday = weekday < static_cast<int>(Weekday::saturday);
+        sum += is_weekday ? 1 : 0;
+        if (next != off.end() && *next == date) {
+            holidays_ += is_weekday ? 1 : 0;
+            next = std::upper_bound(next, off.end(), date);
+        }
+        up_to = sum - holidays_;
+        weekday = weekday == static_cast<int>(Weekday::sunday) ? 0 : weekday + 1;
+        ++date;
     }
 }
 
-int WorkingDays::up_to(int date) const {
-    if (weekday_holidays_up_to_.empty() || date < first_) return weekdays_up_to(date);
-    const auto i =
-        std::min(static_cast<std::size_t>(date - first_), weekday_holidays_up_to_.size() - 1);
-    return weekdays_up_to(date) - weekday_holidays_up_to_[i];
+int WorkingDays::beyond(int date) const {
+    return weekdays_up_to(date) - (date < first_ ? 0 : holidays_);
 }
 
 }  // namespace caseforce::calendar

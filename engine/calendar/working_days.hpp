@@ -22,10 +22,15 @@ class WorkingDays {
     [[nodiscard]] bool is_working_day(int date) const { return between(date - 1, date) == 1; }
 
   private:
-    [[nodiscard]] int up_to(int date) const;
+    [[nodiscard]] int up_to(int date) const {
+        const auto i = static_cast<std::size_t>(date - first_); 
+        return date >= first_ && i < up_to_.size() ? up_to_[i] : beyond(date);
+    }
+    [[nodiscard]] int beyond(int date) const;
 
     int first_ = 0;
-    std::vector<int> weekday_holidays_up_to_;  ///< in [first, first + i]
+    int holidays_ = 0;        ///< on weekdays, in [first, last]
+    std::vector<int> up_to_;  ///< working days up to first + i; only differences count
 };
 
 }  // namespace caseforce::calendar

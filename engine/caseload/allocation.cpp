@@ -210,7 +210,7 @@ void give(const plan::Plan& plan, State& state, CaseIndex of, WorkerIndex worker
 void allocate_team(const plan::Plan& plan, State& state, TeamIndex team) {
     TeamState& group = state.team(team);
     const Room room{group.anybody_has_room, group.has_room};
-    group.needs_allocation = group.anybody_has_room = false;
+    group.anybody_has_room = false;
     group.has_room = WorkerIndex{};
     state.allocation += 1;
     for (;;) {
@@ -230,12 +230,15 @@ void allocate_team(const plan::Plan& plan, State& state, TeamIndex team) {
 }  // namespace
 
 void allocate(const plan::Plan& plan, State& state) {
-    while (state.any_needs_allocation) {
-        state.any_needs_allocation = false;
-        for (std::size_t t = 0; t < state.teams.size(); ++t) {
-            if (state.teams[t].needs_allocation) allocate_team(plan, state, TeamIndex(t));
+    // In their order, and anew where what was done matters to one that was done before.
+    while (state.to_allocate.first_from(0).exists()) {
+        for (TeamIndex team = state.to_allocate.first_from(0); team.exists();
+             team = state.to_allocate.first_from(team.value + 1)) {
+            state.to_allocate.erase(team);
+            allocate_team(plan, state, team);
         }
     }
+    schedule_wakes(plan, state);
 }
 
 WorkerIndex least_loaded_whatever_the_cap(const plan::Plan& plan,

@@ -14,10 +14,14 @@ namespace {
 
 int simulated_year(Days instant) { return static_cast<int>(std::floor(instant / year)); }
 
-double yearly_noise(const plan::Plan& plan, const State& state, int of_year) {
+double yearly_noise(const plan::Plan& plan, State& state, int of_year) {
+    YearlyNoise& known = state.yearly_noise;
+    if (known.by == &plan && known.year == of_year) return known.value;
     const auto ordinal = static_cast<std::uint32_t>(of_year);
-    return plan.terms.demand.yearly_noise.quantile(
+    const double value = plan.terms.demand.yearly_noise.quantile(
         state.draws.uniform(entity::council(), Purpose::yearly_demand, ordinal));
+    known = {&plan, of_year, value};
+    return value;
 }
 
 double weekly_noise(const plan::Plan& plan, const State& state) {
@@ -44,7 +48,7 @@ double rate(const plan::Plan& plan,
 
 /// The greatest rate of the week that begins now: within a month and a simulated year it is
 /// monotone, so its ends will do.
-double greatest_rate(const plan::Plan& plan, const State& state) {
+double greatest_rate(const plan::Plan& plan, State& state) {
     const Days from = state.now();
     const Days to = state.week_end;
     double greatest = 0;

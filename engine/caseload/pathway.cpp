@@ -61,15 +61,16 @@ void place_case(const plan::Plan& plan, State& state, CaseIndex of, WorkerIndex 
 /// The case joins or leaves the open cases of a stage with a statutory limit.
 void list_limited(State& state, CaseIndex of, int sign) {
     std::uint32_t& slot = state.history_of(of).limited_slot;
-    std::vector<CaseIndex>& limited = state.stage(state.now_of(of).stage).limited;
+    const CaseNow& it = state.now_of(of);
+    std::vector<LimitedCase>& limited = state.stage(it.stage).limited;
     if (sign > 0) {
         slot = static_cast<std::uint32_t>(limited.size());
-        limited.push_back(of);
+        limited.push_back({it.entered, of});
         return;
     }
-    const CaseIndex last = limited.back();
+    const LimitedCase last = limited.back();
     limited[slot] = last;
-    state.history_of(last).limited_slot = slot;
+    state.history_of(last.of).limited_slot = slot;
     limited.pop_back();
 }
 

@@ -47,10 +47,10 @@ Days left_of(const State& state, CaseIndex of) {
 void schedule_wake(const plan::Plan& plan, State& state, CaseIndex of) {
     const CaseNow& it = state.now_of(of);
     const plan::StageTerms& stage = plan.stage(it.stage);
-    CaseChild& child = state.child_of(of);
+    const CaseChild& child = state.child_of(of);
     const double speed = state.history_of(of).unallocated_speed;
     Days at = speed > 0 ? state.now() + it.left / speed : kernel::never;
-    const std::uint32_t joining = child.joinings++;
+    const std::uint32_t joining = child.joinings - 1;
     state.history_of(of).escalates = false;
     if (stage.escalation > 0) {
         const Days patience =
@@ -78,10 +78,24 @@ void join_queue(const plan::Plan& plan, State& state, CaseIndex of, Days left) {
     link(state, stage, of);
     stage.queued += 1;
     stage.queue.add(+1, state.now(), state.week_end);
-    schedule_wake(plan, state, of);
+    state.child_of(of).joinings += 1;
+    if (left > 0) {
+        state.joined_now.push_back(of);
+    } else {
+        schedule_wake(plan, state, of);
+    }
     const TeamIndex team = plan.stage(it.stage).team;
     state.note(Happening::waits, {.of = of, .team = team, .stage = it.stage}, {left});
     state.case_waits(team);
+}
+
+void schedule_wakes(const plan::Plan& plan, State& state) {
+    for (const CaseIndex of : state.joined_now) {
+        const CaseNow& it = state.now_of(of);
+        const bool waits = it.standing == Standing::queued || it.standing == Standing::held;
+        if (waits && it.joined == state.now()) schedule_wake(plan, state, of);
+    }
+    state.joined_now.clear();
 }
 
 Days leave_queue(const plan::Plan& plan, State& state, CaseIndex of) {

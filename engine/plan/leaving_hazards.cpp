@@ -14,39 +14,34 @@ bool is_for(const LeavingRule& rule, Contract contract, RoleIndex role, Route ro
            (!rule.role.exists() || rule.role == role) && (!rule.route || *rule.route == route);
 }
 
-/// Of the first that holds at this tenure.
-PerDay hazard_at(const std::vector<LeavingRule>& rules, Days tenure) {
-    for (const LeavingRule& rule : rules) {
-        if (tenure >= rule.from && tenure < rule.to) return rule.hazard;
-    }
-    return 0;
-}
-
-/// Tenures at which another rule may hold, in order, from 0; no limit last.
-std::vector<Days> turns(const std::vector<LeavingRule>& rules) {
-    std::vector<Days> all{0, no_limit};
-    for (const LeavingRule& rule : rules) {
-        all.push_back(rule.from);
-        all.push_back(rule.to);
-    }
-    std::sort(all.begin(), all.end());
-    all.erase(std::unique(all.begin(), all.end()), all.end());
-    return all;
-}
-
 }  // namespace
+
+/// Up to where a rule begins or ends next; of the first that holds.
+LeavingHazards::Step LeavingHazards::step_from(const std::vector<const LeavingRule*>& rules,
+                                               Days tenure) {
+    Step step{no_limit, 0};
+    bool found = false;
+    for (const LeavingRule* rule : rules) {
+        if (rule->from > tenure) step.to = std::min(step.to, rule->from);
+        if (rule->to > tenure) step.to = std::min(step.to, rule->to);
+        if (found || tenure < rule->from || tenure >= rule->to) continue;
+        step.hazard = rule->hazard;
+        found = true;
+    }
+    return step;
+}
 
 LeavingHazards::LeavingHazards(const std::vector<LeavingRule>& rules, std::size_t n_roles)
     : n_roles_(n_roles) {
+    std::vector<const LeavingRule*> theirs;  // memory that every row uses
     const auto add = [&](Contract contract, RoleIndex role, Route route) {
-        std::vector<LeavingRule> theirs;
+        theirs.clear();
         for (const LeavingRule& rule : rules) {
-            if (is_for(rule, contract, role, route)) theirs.push_back(rule);
+            if (is_for(rule, contract, role, route)) theirs.push_back(&rule);
         }
         first_.push_back(static_cast<std::uint32_t>(steps_.size()));
-        const std::vector<Days> at = turns(theirs);
-        for (std::size_t i = 0; i + 1 < at.size(); ++i)
-            steps_.push_back({at[i + 1], hazard_at(theirs, at[i])});
+        for (Days from = 0; from < no_limit; from = steps_.back().to)
+            steps_.push_back(step_from(theirs, from));
     };
     for (std::size_t c = 0; c < std::size(scenario::contract_names); ++c) {
         for (std::size_t seat = 0; seat <= n_roles; ++seat) {

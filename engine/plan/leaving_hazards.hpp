@@ -50,6 +50,8 @@ class LeavingHazards {
         PerDay hazard;
     };
 
+    [[nodiscard]] static Step step_from(const std::vector<const LeavingRule*>& rules, Days tenure);
+
     [[nodiscard]] std::size_t row_of(scenario::Contract contract,
                                      RoleIndex role,
                                      scenario::Route route) const {

@@ -19,23 +19,23 @@ struct Stock {
     }
 };
 
-/// The last date from which more than so many working days have passed by now: to be compared with,
-/// instead of counting the days of every case.
-int more_than_days_ago(const plan::Plan& plan, const State& state, int working_days) {
+/// The instant before which, by the dates of both, more than so many working days lie: to be compared
+/// with, instead of counting the days of every case.
+Days more_than_days_ago(const plan::Plan& plan, const State& state, int working_days) {
     const int today = plan.date_of(state.now());
     // Seven days hold five working days or, with holidays, fewer; never more.
     int date = today - working_days;
     while (plan.working_days.between(date, today) <= working_days)
         --date;
-    return date;
+    return date + 1 - plan.start.days;
 }
 
 double long_unallocated(const plan::Plan& plan, const State& state, const StageState& stage) {
     double count = 0;
-    const int since = more_than_days_ago(plan, state, patience);
+    const Days before = more_than_days_ago(plan, state, patience);
     for (CaseIndex of = stage.head; of.exists(); of = state.now_of(of).after) {
         if (state.now_of(of).standing != Standing::queued) continue;
-        if (plan.date_of(state.history_of(of).unheld_since) <= since) count += 1;
+        if (state.history_of(of).unheld_since < before) count += 1;
     }
     return count;
 }
@@ -50,11 +50,15 @@ void set_stock(const Stock& stock, Set&& set) {
 void record_over_limit(const plan::Plan& plan, const State& state, Row& row) {
     for (std::size_t s = 0; s < plan.n_stages(); ++s) {
         const int limit = plan.terms.stages[s].limit;
-        double over = 0;
-        const int since = limit >= 0 ? more_than_days_ago(plan, state, limit) : 0;
-        for (const CaseIndex of : state.stages[s].limited)
-            over += plan.date_of(state.now_of(of).entered) <= since ? 1 : 0;
-        row.stage(Measure::open_over_limit, s, limit >= 0 ? over : nothing);
+        if (limit < 0) {
+            row.stage(Measure::open_over_limit, s, nothing);
+            continue;
+        }
+        const Days before = more_than_days_ago(plan, state, limit);
+        int over = 0;
+        for (const LimitedCase& open : state.stages[s].limited)
+            over += open.entered < before ? 1 : 0;
+        row.stage(Measure::open_over_limit, s, over);
     }
 }
 

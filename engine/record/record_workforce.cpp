@@ -48,7 +48,15 @@ void count_agency(const Employment& who, bool registered, InPost& count) {
     if (who.holds_cases) count.holding_other += who.fte;
 }
 
-InPost in_post(const plan::Plan& plan, const State& state, const TeamState& team) {
+/// FTE of a role.
+struct OfRole {
+    Fte permanent = 0, agency = 0;
+};
+
+InPost in_post(const plan::Plan& plan,
+               const State& state,
+               const TeamState& team,
+               std::vector<OfRole>& by_role) {
     InPost count;
     for (const WorkerIndex worker : team.list) {
         const Employment& who = state.employment(worker);
@@ -57,9 +65,11 @@ InPost in_post(const plan::Plan& plan, const State& state, const TeamState& team
         switch (who.contract) {
             case Contract::permanent:
                 count_permanent(state, who, registered, count);
+                by_role[who.role.value].permanent += who.fte;
                 break;
             case Contract::agency:
                 count_agency(who, registered, count);
+                by_role[who.role.value].agency += who.fte;
                 break;
             case Contract::managed:
                 count.managed += who.fte;
@@ -98,15 +108,8 @@ double turnover(const State& state, Fte left, Fte permanent) {
 void record_roles(const plan::Plan& plan,
                   const State& state,
                   const workforce::Posts& posts,
+                  const std::vector<OfRole>& by_role,
                   Row& row) {
-    std::vector<Fte> permanent(plan.n_roles(), 0), agency(plan.n_roles(), 0);
-    for (const TeamState& team : state.teams) {
-        for (const WorkerIndex worker : team.list) {
-            const Employment& who = state.employment(worker);
-            if (who.contract == Contract::permanent) permanent[who.role.value] += who.fte;
-            if (who.contract == Contract::agency) agency[who.role.value] += who.fte;
-        }
-    }
     for (std::size_t r = 0; r < plan.n_roles(); ++r) {
         Fte establishment = 0;
         Fte vacancy = 0;
@@ -116,8 +119,8 @@ void record_roles(const plan::Plan& plan,
         }
         row.role(Measure::posts_fte, r, establishment);
         row.role(Measure::vacancy_fte, r, vacancy);
-        row.role(Measure::permanent_fte, r, permanent[r]);
-        row.role(Measure::agency_fte, r, agency[r]);
+        row.role(Measure::permanent_fte, r, by_role[r].permanent);
+        row.role(Measure::agency_fte, r, by_role[r].agency);
         row.role(Measure::starters, r, state.tally.roles[r].starters);
         row.role(Measure::leavers, r, state.tally.roles[r].leavers);
     }
@@ -161,12 +164,13 @@ void record_moves(const State& state, Row& row) {
 
 void record_workforce(const plan::Plan& plan, const State& state, Row& row) {
     const workforce::Posts posts(plan, state);
+    std::vector<OfRole> by_role(plan.n_roles());
     InPost all;
     Fte all_posts = 0;
     Fte all_vacancies = 0;
     Fte all_left = 0;
     for (std::size_t t = 0; t < plan.n_teams(); ++t) {
-        const InPost count = in_post(plan, state, state.teams[t]);
+        const InPost count = in_post(plan, state, state.teams[t], by_role);
         Fte establishment = 0;
         Fte vacancy = 0;
         for (std::size_t r = 0; r < plan.n_roles(); ++r) {
@@ -188,7 +192,7 @@ void record_workforce(const plan::Plan& plan, const State& state, Row& row) {
         row.council(measure, value);
     });
     row.council(Measure::turnover_12m, turnover(state, all_left, all.permanent));
-    record_roles(plan, state, posts, row);
+    record_roles(plan, state, posts, by_role, row);
     record_pipeline(plan, state, row);
     record_moves(state, row);
 }

@@ -139,20 +139,16 @@ void Replication::run_until(Days stop) {
 }
 
 void Replication::settle_week() {
-    for (const TeamState& team : state_.teams) {
-        for (const WorkerIndex worker : team.list)
-            workload::settle(state_, worker);
-    }
-    account_for_held(plan(), state_);
     for (std::size_t t = 0; t < state_.teams.size(); ++t) {
         TeamState& team = state_.teams[t];
         for (const WorkerIndex worker : team.list) {
+            workload::settle(state_, worker);
             workforce::end_week_of(plan(), state_, worker);
-            workforce::tally_week_of(plan(), state_, worker);
         }
         team.fte_left[state_.weeks_simulated % team.fte_left.size()] =
             state_.tally.teams[t].fte_left;
     }
+    account_for_held(plan(), state_);
     state_.weeks_simulated += 1;
 }
 
@@ -182,8 +178,9 @@ void Replication::begin_next_week() {
 
 void Replication::review() {
     workforce::review_hazards(plan(), state_);
-    supply::review_promotion(plan(), state_);
-    supply::review_agency(plan(), state_);
+    workforce::Posts posts(plan(), state_);
+    supply::review_promotion(plan(), state_, posts);
+    supply::review_agency(plan(), state_, posts);
 }
 
 void Replication::end_week(const Layout& layout, std::span<double> row) {

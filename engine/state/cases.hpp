@@ -77,6 +77,12 @@ struct Cases {
     [[nodiscard]] std::size_t size() const { return now.size(); }  ///< rows, used or free
 };
 
+/// An open case of a stage with a statutory limit.
+struct LimitedCase {
+    Days entered;  ///< as in CaseNow
+    CaseIndex of;
+};
+
 /// The queue of a stage, in order of joining: a list through CaseNow::before and after.
 struct StageState {
     CaseIndex head, tail;
@@ -84,7 +90,7 @@ struct StageState {
     std::uint32_t passed_over = 0;  ///< the last State::allocation in which nobody took its head
     std::uint32_t open = 0, queued = 0,
                   held = 0;  ///< cases in the stage; of them waiting unheld, and held
-    std::vector<CaseIndex>
+    std::vector<LimitedCase>
         limited;  ///< its open cases, in no order, where it has a statutory limit
     kernel::Integral open_cases, queue;  ///< queue: queued and held
 };

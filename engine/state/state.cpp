@@ -9,10 +9,19 @@ State::State(const plan::Plan& plan, Draws the_draws)
       week_number(-plan.warm_up_weeks),
       teams(plan.n_teams()),
       stages(plan.n_stages()),
-      open_by_status(plan.names.statuses.size()) {
+      open_by_status(plan.names.statuses.size()),
+      to_allocate(plan.n_teams()) {
     tally.teams.resize(plan.n_teams());
     tally.stages.resize(plan.n_stages());
     tally.roles.resize(plan.n_roles());
+}
+
+void State::write_down(Happening what,
+                       const Subjects& about,
+                       std::initializer_list<double> figures) const {
+    Subjects told = about;
+    if (about.of.exists()) told.of = CaseIndex(child_of(about.of).number);
+    journal->write(now(), what, told, figures);
 }
 
 }  // namespace caseforce

@@ -14,6 +14,7 @@
 #include "engine/state/event_kind.hpp"
 #include "engine/state/journal.hpp"
 #include "engine/state/tally.hpp"
+#include "engine/state/team_set.hpp"
 #include "engine/state/workers.hpp"
 
 namespace caseforce {
@@ -28,8 +29,7 @@ struct TeamState {
     Bids bids;                          ///< likewise: what allocation asks of them
     HoursPerWeek mentoring = 0;         ///< taken from each present mentor
     std::array<double, 52> fte_left{};  ///< permanent FTE left, by week, over the last 52
-    // what has happened since its queues were last looked at
-    bool needs_allocation = false;  ///< anything that matters to them
+    // what has happened since its queues were last looked at (State::to_allocate)
     bool anybody_has_room = false;  ///< anybody may have room who had none
     WorkerIndex has_room;           ///< else nobody but this worker; none: nobody
     kernel::Integral asked_hours;   ///< hours a week that open cases of its stages ask
@@ -71,6 +71,13 @@ struct Arrivals {
     std::size_t next = 0;
 };
 
+/// A draw that many households ask for: kept while year and plan are the same.
+struct YearlyNoise {
+    const plan::Plan* by = nullptr;
+    int year = 0;
+    double value = 1;
+};
+
 struct PriceLevels {
     double salaries = 1, agency = 1, other = 1;
 };
@@ -97,15 +104,17 @@ struct State {
     std::vector<ManagedBlock> managed_teams;
     Arrivals households, candidates;
     double weekly_noise = 1;  ///< G
+    YearlyNoise yearly_noise;  ///< Y, as it was last asked for
     PriceLevels prices;
     Days intakes_from = 0;         ///< intakes dated earlier have been seen to
     kernel::Integral managed_fee;  ///< pounds a day
     kernel::Integral policy_cost;  ///< pounds a day
     Pounds policy_one_off = 0;
     kernel::Integral vacancy_cost;  ///< pounds a day
-    bool any_needs_allocation = false;
+    TeamSet to_allocate;  ///< with anything new that matters to their queues
     std::uint32_t allocation = 0;  ///< counts how often a team's queues have been looked at
     std::vector<WorkerIndex> work_changes;  ///< whose Work is not yet that of this instant
+    std::vector<CaseIndex> joined_now;      ///< joined a queue at this instant
     Tally tally;
     Journal* journal = nullptr;  ///< where what happens is written down; null: nowhere
 
@@ -120,11 +129,12 @@ struct State {
     void note(Happening what,
               const Subjects& about,
               std::initializer_list<double> figures = {}) const {
-        if (journal == nullptr) return;
-        Subjects told = about;
-        if (about.of.exists()) told.of = CaseIndex(child_of(about.of).number);
-        journal->write(now(), what, told, figures);
+        if (journal != nullptr) write_down(what, about, figures);
     }
+
+    void write_down(Happening what,
+                    const Subjects& about,
+                    std::initializer_list<double> figures) const;
 
     void schedule(EventKind kind, std::uint32_t subject, Days at) {
         kernel.events.set(static_cast<std::uint32_t>(kind), subject, at);
@@ -142,10 +152,7 @@ struct State {
         kernel.events.cancel(static_cast<std::uint32_t>(kind), subject.value);
     }
     /// A case waits for a worker of the team.
-    void case_waits(TeamIndex team) {
-        teams[team.value].needs_allocation = true;
-        any_needs_allocation = true;
-    }
+    void case_waits(TeamIndex team) { to_allocate.insert(team); }
     /// This worker of the team may have room who had none.
     void has_room(TeamIndex team, WorkerIndex worker) {
         TeamState& group = teams[team.value];

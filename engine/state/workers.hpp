@@ -142,6 +142,8 @@ struct Wellbeing {
     double strain = 0;             ///< u
     std::uint32_t streak = 0;      ///< excessive weeks on end
     std::uint32_t full_weeks = 0;  ///< whole weeks simulated in post
+    Hours legal_hours = 0;  ///< worked in the averaging window's weeks; see Workers::legal_weeks
+    double legal_weeks = 0;  ///< of it present and not on leave
     kernel::Threshold leaving;
     kernel::Threshold sickness;
     kernel::Threshold long_leave;
@@ -165,8 +167,12 @@ struct Workers {
     std::vector<std::uint32_t> place;  ///< in their team's list; `no_place` when they are in none
     std::vector<WorkerWeek> week;
     std::vector<Wellbeing> wellbeing;
-    std::vector<double> legal_hours;  ///< (worker, week of the averaging window): hours worked
-    std::vector<double> legal_weeks;  ///< likewise: weeks present and not on leave
+    /// By worker and week of the averaging window: what the sums in Wellbeing are of.
+    struct LegalWeek {
+        Hours hours = 0;   ///< worked
+        double weeks = 0;  ///< present and not on leave
+    };
+    std::vector<LegalWeek> legal_weeks;
 
     [[nodiscard]] std::size_t size() const { return employment.size(); }
 };

@@ -156,9 +156,8 @@ void assign(const plan::Plan& plan, State& state, WorkerIndex worker, Days lengt
 
 }  // namespace
 
-void review_agency(const plan::Plan& plan, State& state) {
+void review_agency(const plan::Plan& plan, State& state, workforce::Posts& posts) {
     if (!plan.terms.agency.on) return;
-    Posts posts(plan, state);
     for_each_covered_post(plan, [&](TeamIndex team, RoleIndex role) {
         give_notices(plan, state, posts.at(team, role), team, role);
     });
@@ -193,8 +192,8 @@ void end_assignment(const plan::Plan& plan, State& state, WorkerIndex worker) {
     note_of(state, worker, Happening::assignment_ends);
     if (!who.resigned) {
         const RoleIndex post = plan.role(who.role).post;
-        const Posts posts(plan, state, post);
-        const bool something_to_fill = posts.at(who.team, post).to_fill() > tolerance;
+        const PostCount count = workforce::posts_of(plan, state, who.team, post);
+        const bool something_to_fill = count.to_fill() > tolerance;
         const bool wants =
             state.draws.uniform(who.key, Purpose::conversion) < plan.terms.agency.conversion;
         if (something_to_fill && wants) {

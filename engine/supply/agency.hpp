@@ -3,11 +3,13 @@
 #pragma once
 
 #include "engine/state/state.hpp"
+#include "engine/workforce/posts.hpp"
 
 namespace caseforce::supply {
 
-/// Notices, then asks, team by team and role by role in file order. Runs at each review.
-void review_agency(const plan::Plan& plan, State& state);
+/// Notices, then asks, team by team and role by role in file order. Runs at each review. Requires:
+/// `posts` are counted.
+void review_agency(const plan::Plan& plan, State& state, workforce::Posts& posts);
 
 /// An agency worker who has just started has an assignment, whose end is pending.
 void begin_assignment(const plan::Plan& plan, State& state, WorkerIndex worker);

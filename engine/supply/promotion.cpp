@@ -59,12 +59,11 @@ void fill(
 
 }  // namespace
 
-void review_promotion(const plan::Plan& plan, State& state) {
+void review_promotion(const plan::Plan& plan, State& state, workforce::Posts& posts) {
     const auto& promotion = plan.terms.promotion;
     if (std::none_of(
             promotion.begin(), promotion.end(), [](const auto& terms) { return terms.on; }))
         return;
-    workforce::Posts posts(plan, state);
     for (std::size_t t = 0; t < plan.n_teams(); ++t) {
         for (std::size_t r = 0; r < plan.n_roles(); ++r) {
             if (promotion[r].on) fill(plan, state, posts, TeamIndex(t), RoleIndex(r));

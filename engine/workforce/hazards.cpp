@@ -24,7 +24,10 @@ double effect(double strength, double of) {
 
 /// What the threshold brings before the week is over is pending; what it brings later is not, as
 /// the hazard will have changed.
-void arm(State& state, EventKind kind, WorkerIndex worker, const kernel::Threshold& threshold) {
+inline void arm(State& state,
+                EventKind kind,
+                WorkerIndex worker,
+                const kernel::Threshold& threshold) {
     if (threshold.is_passed_by(state.week_end)) {
         state.schedule(kind, worker, threshold.instant());
     } else {
@@ -64,6 +67,32 @@ void note_week(const plan::Plan& plan, const State& state, WorkerIndex worker, b
                 self.strain,
                 excessive ? 1.0 : 0.0,
                 static_cast<double>(self.streak)});
+}
+
+void tally_hours(State& state, const Employment& who, WorkerWeek& sums) {
+    if (who.holds_cases) {
+        TeamTally& tally = state.tally.teams[who.team.value];
+        tally.demanded += sums.demanded - sums.tallied.demanded;
+        tally.excess += sums.excess - sums.tallied.excess;
+        tally.present += sums.present - sums.tallied.present;
+        tally.worked_on_cases += sums.on_cases - sums.tallied.on_cases;
+    }
+    sums.tallied = sums;
+}
+
+void tally_week(const plan::Plan& plan, State& state, WorkerIndex worker, bool excessive) {
+    WorkerWeek& sums = state.workers.week[worker.value];
+    const Employment& who = state.employment(worker);
+    tally_hours(state, who, sums);
+    if (who.holds_cases && sums.attended > 0) {
+        TeamTally& tally = state.tally.teams[who.team.value];
+        tally.worker_weeks += 1;
+        if (excessive) tally.excessive_weeks += 1;
+    }
+    if (state.journal != nullptr) note_week(plan, state, worker, excessive);
+    const double progress = sums.progress;
+    sums = WorkerWeek{};
+    sums.progress = progress;
 }
 
 /// Practitioners per manager of a team as a factor's exponent: max(0, ratio / span - 1); 0 for teams
@@ -139,42 +168,26 @@ void end_week_of(const plan::Plan& plan, State& state, WorkerIndex worker) {
     const double e = sums.present > 0 ? sums.excess / sums.present : 0;
     const double k = plan.terms.leaving.memory;
     self.strain = k * self.strain + (1 - k) * e;
-    self.streak = is_excessive(plan, sums) ? self.streak + 1 : 0;
+    const bool excessive = is_excessive(plan, sums);
+    self.streak = excessive ? self.streak + 1 : 0;
     const auto window = static_cast<std::size_t>(plan.terms.hours.legal_weeks);
     const std::size_t slot = worker.value * window + self.full_weeks % window;
-    state.workers.legal_hours[slot] = sums.present + sums.excess;
-    state.workers.legal_weeks[slot] = sums.available;
+    Workers::LegalWeek& legal = state.workers.legal_weeks[slot];
+    const Workers::LegalWeek now{sums.present + sums.excess, sums.available};
+    self.legal_hours += now.hours - legal.hours;
+    self.legal_weeks += now.weeks - legal.weeks;
+    legal = now;
     const bool whole = state.employment(worker).in_post_since <= state.now() - week + tolerance;
     self.full_weeks = whole ? self.full_weeks + 1 : 0;
+    tally_week(plan, state, worker, excessive);
 }
 
 void tally_hours_of(State& state, WorkerIndex worker) {
-    WorkerWeek& sums = state.workers.week[worker.value];
-    const Employment& who = state.employment(worker);
-    if (who.holds_cases) {
-        TeamTally& tally = state.tally.teams[who.team.value];
-        tally.demanded += sums.demanded - sums.tallied.demanded;
-        tally.excess += sums.excess - sums.tallied.excess;
-        tally.present += sums.present - sums.tallied.present;
-        tally.worked_on_cases += sums.on_cases - sums.tallied.on_cases;
-    }
-    sums.tallied = sums;
+    tally_hours(state, state.employment(worker), state.workers.week[worker.value]);
 }
 
 void tally_week_of(const plan::Plan& plan, State& state, WorkerIndex worker) {
-    tally_hours_of(state, worker);
-    WorkerWeek& sums = state.workers.week[worker.value];
-    const Employment& who = state.employment(worker);
-    const bool excessive = is_excessive(plan, sums);
-    if (who.holds_cases && sums.attended > 0) {
-        TeamTally& tally = state.tally.teams[who.team.value];
-        tally.worker_weeks += 1;
-        if (excessive) tally.excessive_weeks += 1;
-    }
-    if (state.journal != nullptr) note_week(plan, state, worker, excessive);
-    const double progress = sums.progress;
-    sums = WorkerWeek{};
-    sums.progress = progress;
+    tally_week(plan, state, worker, is_excessive(plan, state.workers.week[worker.value]));
 }
 
 }  // namespace caseforce::workforce

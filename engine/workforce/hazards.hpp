@@ -20,16 +20,17 @@ void take_hazards(const plan::Plan& plan,
                   WorkerIndex worker,
                   const SpanFactors& span);
 
-/// Strain takes in the worker's week, and whether it was excessive is known (MODEL 4; MEASURES
-/// excessive_streak_max). Runs at each week's end, before recording. Requires: settled.
+/// Strain takes in the worker's week, whether it was excessive is known (MODEL 4; MEASURES
+/// excessive_streak_max), and the week is in the team's tally. Runs at each week's end, before
+/// recording. Requires: settled.
 void end_week_of(const plan::Plan& plan, State& state, WorkerIndex worker);
 
 /// The worker's hours so far are in the team's tally, where they hold cases. For one who starts or
 /// stops holding cases within the week. Requires: settled.
 void tally_hours_of(State& state, WorkerIndex worker);
 
-/// The hours of the worker's week are in the team's tally, and a new week begins for them. Runs at
-/// each week's end, and for one who leaves.
+/// The hours of the worker's week are in the team's tally, and a new week begins for them. For one who
+/// leaves within it. Requires: settled.
 void tally_week_of(const plan::Plan& plan, State& state, WorkerIndex worker);
 
 /// The clocks of sickness and long leave stop (absent) or go on (present).

@@ -66,8 +66,7 @@ void add_columns(const plan::Plan& plan, State& state) {
     workers.wellbeing.emplace_back();
     const std::size_t window =
         workers.size() * static_cast<std::size_t>(plan.terms.hours.legal_weeks);
-    workers.legal_hours.resize(window, 0);
-    workers.legal_weeks.resize(window, 0);
+    workers.legal_weeks.resize(window);
 }
 
 /// The role that somebody of this tenure has by now. Chains of `becomes` have an end

@@ -1,5 +1,7 @@
 #include "engine/workforce/posts.hpp"
 
+#include <algorithm>
+
 namespace caseforce::workforce {
 
 namespace {
@@ -16,21 +18,41 @@ void count_worker(const plan::Plan& plan,
     }
     count.permanent += who.fte;
     if (who.on_notice) count.on_notice += who.fte;
+    if (state.desk(worker).present) return;
     const Days absent = state.now() - state.workers.wellbeing[worker.value].absent_since;
-    if (!state.desk(worker).present && absent > plan.terms.agency.absence_cover_after)
-        count.long_absent += who.fte;
+    if (absent > plan.terms.agency.absence_cover_after) count.long_absent += who.fte;
+}
+
+void count_entry(const PipelineEntry& entry, PostCount& count) {
+    (entry.route == Route::agency ? count.asked : count.accepted) += entry.fte;
 }
 
 }  // namespace
 
 double PostCount::share_to_fill() const { return posts > 0 ? to_fill() / posts : -plan::no_limit; }
 
+PostCount posts_of(const plan::Plan& plan, const State& state, TeamIndex team, RoleIndex post) {
+    PostCount count{.posts = plan.team(team).posts[post.value]};
+    for (const WorkerIndex worker : state.teams[team.value].list) {
+        const RoleIndex role = state.employment(worker).role;
+        if (role.exists() && plan.role(role).post == post)
+            count_worker(plan, state, worker, count);
+    }
+    for (const PipelineEntry& entry : state.latest_in_pipeline()) {
+        if (entry.pending && entry.team == team && plan.role(entry.role).post == post)
+            count_entry(entry, count);
+    }
+    return count;
+}
+
 Posts::Posts(const plan::Plan& plan, const State& state, RoleIndex only)
-    : n_roles_(plan.n_roles()), counts_(plan.n_teams() * plan.n_roles()) {
+    : n_roles_(only.exists() ? 1 : plan.n_roles()),
+      first_role_(only.exists() ? only.value : 0),
+      counts_(plan.n_teams() * n_roles_) {
     const auto is_counted = [&](RoleIndex post) { return !only.exists() || post == only; };
     for (std::size_t t = 0; t < plan.n_teams(); ++t) {
         const TeamIndex team(t);
-        for (std::size_t r = 0; r < n_roles_; ++r)
+        for (std::size_t r = first_role_; r < first_role_ + n_roles_; ++r)
             at(team, RoleIndex(r)).posts = plan.team(team).posts[r];
         for (const WorkerIndex worker : state.teams[t].list) {
             const RoleIndex role = state.employment(worker).role;
@@ -43,8 +65,7 @@ Posts::Posts(const plan::Plan& plan, const State& state, RoleIndex only)
         if (!entry.pending || !entry.team.exists()) continue;
         const RoleIndex post = plan.role(entry.role).post;
         if (!is_counted(post)) continue;
-        PostCount& count = at(entry.team, post);
-        (entry.route == Route::agency ? count.asked : count.accepted) += entry.fte;
+        count_entry(entry, at(entry.team, post));
     }
 }
 
@@ -66,17 +87,17 @@ void price_posts(const plan::Plan& plan, State& state) {
     Pounds a_day = 0;
     Fte permanent = 0;
     Fte agency = 0;
-    for (std::size_t t = 0; t < plan.n_teams(); ++t) {
-        for (std::size_t r = 0; r < plan.n_roles(); ++r) {
-            const Pounds a_year = plan.terms.roles[r].salary * (1 + plan.terms.pay.premium) *
-                                  (1 + plan.terms.cost.on_cost) * state.prices.salaries;
+    const double level =
+        (1 + plan.terms.pay.premium) * (1 + plan.terms.cost.on_cost) * state.prices.salaries;
+    for (std::size_t r = 0; r < plan.n_roles(); ++r) {
+        Fte vacancy = 0;
+        for (std::size_t t = 0; t < plan.n_teams(); ++t) {
             const InPost& in_post = state.teams[t].in_post[r];
             permanent += in_post.permanent;
             agency += in_post.agency;
-            const PostCount count{.posts = plan.terms.teams[t].posts[r],
-                                  .permanent = in_post.permanent};
-            a_day += count.vacancy() * a_year / year;
+            vacancy += std::max(0.0, plan.terms.teams[t].posts[r] - in_post.permanent);
         }
+        a_day += vacancy * plan.terms.roles[r].salary * level / year;
     }
     state.vacancy_cost.set(a_day, state.now(), state.week_end);
     const plan::PolicyCostTerms& policy = plan.terms.policy_cost;

@@ -26,6 +26,12 @@ struct PostCount {
     [[nodiscard]] double share_to_fill() const;
 };
 
+/// Those of one team and role with posts of its own.
+[[nodiscard]] PostCount posts_of(const plan::Plan& plan,
+                                 const State& state,
+                                 TeamIndex team,
+                                 RoleIndex post);
+
 class Posts {
   public:
     /// All of them, or those of one role alone (RoleTerms::post).
@@ -33,15 +39,17 @@ class Posts {
 
     /// `role` is a role with posts of its own (RoleTerms::post).
     [[nodiscard]] const PostCount& at(TeamIndex team, RoleIndex role) const {
-        return counts_[team.value * n_roles_ + role.value];
+        return counts_[position(team, role)];
     }
-    PostCount& at(TeamIndex team, RoleIndex role) {
-        return counts_[team.value * n_roles_ + role.value];
-    }
+    PostCount& at(TeamIndex team, RoleIndex role) { return counts_[position(team, role)]; }
 
   private:
-    std::size_t n_roles_;
-    std::vector<PostCount> counts_;  // (team, role)
+    [[nodiscard]] std::size_t position(TeamIndex team, RoleIndex role) const {
+        return team.value * n_roles_ + role.value - first_role_;
+    }
+
+    std::size_t n_roles_, first_role_;  // counted
+    std::vector<PostCount> counts_;     // (team, role)
 };
 
 /// What vacancies save and what the policy costs by FTE are brought up to date. Runs whenever a

@@ -53,19 +53,22 @@ void work_changes(State& state, WorkerIndex worker) {
     state.work_changes.push_back(worker);
 }
 
-/// Weight and demand of a case come (+1) to the worker or go (-1). Sums of an empty desk are
-/// exactly 0.
-void weigh(const plan::Plan& plan,
-           State& state,
-           WorkerIndex worker,
-           CaseIndex of,
-           double share,
-           int sign) {
+/// A case of this weight and hours comes to the worker.
+void take_on(State& state, WorkerIndex worker, double weight, HoursPerWeek hours) {
     Desk& desk = state.desk(worker);
-    const CaseNow& it = state.now_of(of);
-    desk.cases_held = static_cast<std::uint32_t>(static_cast<int>(desk.cases_held) + sign);
-    desk.weight_held += sign * it.weight;
-    desk.demand += sign * share * hours_asked(plan, it);
+    desk.cases_held += 1;
+    desk.weight_held += weight;
+    desk.demand += hours;
+    bid(state, worker);
+    work_changes(state, worker);
+}
+
+/// It goes. Sums of an empty desk are exactly 0.
+void put_down(State& state, WorkerIndex worker, double weight, HoursPerWeek hours) {
+    Desk& desk = state.desk(worker);
+    desk.cases_held -= 1;
+    desk.weight_held -= weight;
+    desk.demand -= hours;
     if (desk.cases_held == 0) desk.weight_held = desk.demand = 0;
     bid(state, worker);
     work_changes(state, worker);
@@ -168,10 +171,6 @@ void set_work(State& state, WorkerIndex worker, const Work& work) {
 
 }  // namespace
 
-HoursPerWeek hours_asked(const plan::Plan& plan, const CaseNow& of) {
-    return plan.stage(of.stage).hours_per_week * of.weight;
-}
-
 double practitioners_per_hour(const plan::Plan& plan, const State& state, TeamIndex team) {
     const plan::TeamTerms& terms = plan.team(team);
     const double share = terms.has_case_holding_role ? terms.needed_case_time_share : 0;
@@ -251,7 +250,7 @@ void put_on_desk(
     it.holder = worker;
     it.progress_mark = state.workers.week[worker.value].progress;
     add_to(state, desk.cases, {desk.clock.at(state.now()) + left, of});
-    weigh(plan, state, worker, of, 1.0, +1);
+    take_on(state, worker, it.weight, hours_asked(plan, it));
 }
 
 Days take_off_desk(const plan::Plan& plan, State& state, CaseIndex of) {
@@ -262,7 +261,7 @@ Days take_off_desk(const plan::Plan& plan, State& state, CaseIndex of) {
     const Days finish = take_out(desk.cases, of).finish;
     const Days left = std::max(0.0, finish - desk.clock.at(state.now()));
     state.history_of(of).progress += state.workers.week[worker.value].progress - it.progress_mark;
-    weigh(plan, state, worker, of, 1.0, -1);
+    put_down(state, worker, it.weight, hours_asked(plan, it));
     it.holder = WorkerIndex{};
     return left;
 }
@@ -273,7 +272,7 @@ void hold_in_transfer(const plan::Plan& plan, State& state, WorkerIndex worker, 
     it.standing = Standing::held;
     it.holder = worker;
     it.progress_mark = state.workers.week[worker.value].progress;
-    weigh(plan, state, worker, of, plan.terms.pathway.held_hours, +1);
+    take_on(state, worker, it.weight, plan.terms.pathway.held_hours * hours_asked(plan, it));
 }
 
 void account_for_held(const plan::Plan& plan, State& state, CaseIndex of) {
@@ -293,7 +292,7 @@ void let_go(const plan::Plan& plan, State& state, CaseIndex of) {
     const WorkerIndex worker = it.holder;
     settle(state, worker);
     account_for_held(plan, state, of);
-    weigh(plan, state, worker, of, plan.terms.pathway.held_hours, -1);
+    put_down(state, worker, it.weight, plan.terms.pathway.held_hours * hours_asked(plan, it));
     it.holder = WorkerIndex{};
     it.standing = Standing::queued;
 }

@@ -53,7 +53,9 @@ void account_for_held(const plan::Plan& plan, State& state, CaseIndex of);
 [[nodiscard]] inline double load(const Desk& desk) { return desk.weight_held * desk.per_case; }
 
 /// Hours a week that a case of this weight asks of the worker who holds it.
-[[nodiscard]] HoursPerWeek hours_asked(const plan::Plan& plan, const CaseNow& of);
+[[nodiscard]] inline HoursPerWeek hours_asked(const plan::Plan& plan, const CaseNow& of) {
+    return plan.stage(of.stage).hours_per_week * of.weight;
+}
 
 /// FTE of the team's first case-holding role that an hour a week of cases takes in this month; 0
 /// where the team has no such role.

@@ -18,7 +18,10 @@ Scenario short_of(double posts, int people) {
     return s;
 }
 
-void review(ByHand& council) { supply::review_agency(council.plan, council.state); }
+void review(ByHand& council) {
+    workforce::Posts posts(council.plan, council.state);
+    supply::review_agency(council.plan, council.state, posts);
+}
 
 TEST_CASE("an ask is for whole workers of the covered share of what is uncovered", "[agency]") {
     Scenario s = short_of(10, 4);

@@ -31,7 +31,10 @@ Scenario with_promotion() {
     return s;
 }
 
-void review(ByHand& council) { supply::review_promotion(council.plan, council.state); }
+void review(ByHand& council) {
+    workforce::Posts posts(council.plan, council.state);
+    supply::review_promotion(council.plan, council.state, posts);
+}
 
 RoleIndex role(ByHand& council, std::size_t number) {
     return council.state.employment(ByHand::worker(number)).role;
