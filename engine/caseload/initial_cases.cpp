@@ -23,17 +23,18 @@ std::pair<CaseIndex, Days> open_one(const plan::Plan& plan,
     const std::uint64_t key = entity::initial_case(stage.value, static_cast<std::uint64_t>(number));
     const Draws& draws = state.draws;
     double weight = plan.terms.demand.weight.quantile(draws.uniform(key, Purpose::case_weight));
-    const bool legacy = draws.uniform(key, Purpose::legacy) < terms.initial.legacy_share;
+    const Drawn drawn = draws.block(key, Purpose::initial_age);
+    const bool legacy = drawn.uniform(Purpose::legacy) < terms.initial.legacy_share;
     if (legacy) weight *= terms.initial.legacy_weight;
-    const Days whole =
-        terms.duration.length_biased_quantile(draws.uniform(key, Purpose::initial_age));
-    const Days age = whole * draws.uniform(key, Purpose::initial_split);
-    const auto rank = static_cast<std::uint32_t>(draws.bits(key, Purpose::initial_order) >> 32);
+    const Days whole = terms.duration.length_biased_quantile(drawn.uniform(Purpose::initial_age));
+    const Days age = whole * drawn.uniform(Purpose::initial_split);
+    const auto rank = static_cast<std::uint32_t>(drawn.bits(Purpose::initial_order) >> 32);
     state.cases.household_head.emplace_back();
     const CaseIndex of = open_case(
         state, {key, HouseholdIndex(state.cases.household_head.size() - 1), rank, weight, stage});
     state.now_of(of).entered = state.now() - age;
     state.child_of(of).visits = 1;
+    state.child_of(of).next_stage = draws.uniform(key, Purpose::next_stage, 1);
     state.child_of(of).referred = state.now() - age;
     count_open(plan, state, of, +1);
     state.note(

@@ -27,50 +27,45 @@ template <class Column, class Block>
     std::memcpy(&block, column.data() + from, sizeof(Block));
 }
 
-/// Loads of a block after taking the case; infinite for those who do not take it.
-[[gnu::always_inline]] inline void take_loads(const Bids& bids,
-                                              const Wanted& wanted,
-                                              std::size_t from,
-                                              Loads& loads) {
-    Loads per_case;
-    Loads held;
-    Marks seats;
-    take(bids.per_case, from, per_case);
-    take(bids.weight_held, from, held);
-    take(bids.seats, from, seats);
-    const Loads after = (held + wanted.weight) * per_case;
-    const Marks holds_none = seats < 0;  // their last bit
-    const Marks takes = ((seats & static_cast<std::int64_t>(wanted.seats)) != 0) &
-                        ((after <= wanted.most) | holds_none);
-    const Loads nobody = Loads{} + plan::no_limit;
-    loads = takes ? after : nobody;
-}
-
 // Which worker is lighter cannot be foretold, so that a branch on it would cost more than all of the
-// arithmetic: first the least load alone, then whose it is.
+// arithmetic: each step only chooses between numbers.
 [[gnu::always_inline]] inline Lightest find(const Bids& bids, const Wanted& wanted) {
     const std::size_t size = bids.seats.size();
-    Loads least_of = Loads{} + plan::no_limit;
+    const Loads nobody = Loads{} + plan::no_limit;
+    const Marks one_of = Marks{} + static_cast<std::int64_t>(wanted.seats);
+    Loads least = nobody;   // in each lane
+    Loads to_beat = nobody;  // the least, less tolerance
+    Marks block_of_least = Marks{} - 1;
+    Marks block = Marks{};
     for (std::size_t i = 0; i < size; i += Bids::block) {
-        Loads loads;
-        take_loads(bids, wanted, i, loads);
-        least_of = loads < least_of ? loads : least_of;
+        Loads per_case;
+        Loads held;
+        Marks seats;
+        take(bids.per_case, i, per_case);
+        take(bids.weight_held, i, held);
+        take(bids.seats, i, seats);
+        const Loads after = (held + wanted.weight) * per_case;
+        const Marks holds_none = seats < 0;  // their last bit
+        const Marks takes = ((seats & one_of) != 0) & ((after <= wanted.most) | holds_none);
+        const Loads load = takes ? after : nobody;
+        const Marks is_lighter = load < to_beat;
+        least = is_lighter ? load : least;
+        to_beat = is_lighter ? load - tolerance : to_beat;
+        block_of_least = is_lighter ? block : block_of_least;
+        block += 1;
     }
-    double least = plan::no_limit;
+    // The first in the list of the lanes' that are as light as any.
+    Lightest lightest{size, plan::no_limit};
     for (std::size_t lane = 0; lane < Bids::block; ++lane)
-        least = least_of[lane] < least ? least_of[lane] : least;
-    if (least == plan::no_limit) return {size, least};
-    for (std::size_t i = 0; i < size; i += Bids::block) {
-        Loads loads;
-        take_loads(bids, wanted, i, loads);
-        const Marks found = loads <= least + tolerance;
-        if ((found[0] | found[1] | found[2] | found[3]) == 0) continue;
-        std::size_t lane = 0;
-        while (found[lane] == 0)
-            ++lane;
-        return {i + lane, least};
+        lightest.load = least[lane] < lightest.load ? least[lane] : lightest.load;
+    if (lightest.load == plan::no_limit) return lightest;
+    for (std::size_t lane = 0; lane < Bids::block; ++lane) {
+        const std::size_t place =
+            static_cast<std::size_t>(block_of_least[lane]) * Bids::block + lane;
+        if (least[lane] <= lightest.load + tolerance && place < lightest.place)
+            lightest.place = place;
     }
-    return {size, least};
+    return lightest;
 }
 
 Lightest plain_way(const Bids& bids, const Wanted& wanted) { return find(bids, wanted); }

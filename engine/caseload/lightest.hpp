@@ -21,8 +21,8 @@ struct Lightest {
     double load = 0;        ///< the least load after taking it; infinite where nobody does
 };
 
-/// The first in the list whose load after taking the case is within tolerance of the least. A few
-/// instructions for each of the team.
+/// The lightest after taking the case, loads within tolerance being equal; the first in the list of
+/// equals. A few instructions for each of the team.
 [[nodiscard]] Lightest lightest(const Bids& bids, const Wanted& wanted);
 
 /// The ways in which it can be done on this processor, the plainest first; all give the same.

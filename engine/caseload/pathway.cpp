@@ -12,8 +12,7 @@ namespace {
 StageIndex next_stage(const plan::Plan& plan, const State& state, CaseIndex of) {
     const plan::StageTerms& stage = plan.stage(state.now_of(of).stage);
     if (stage.next.empty()) return {};
-    const CaseChild& child = state.child_of(of);
-    const double u = state.draws.uniform(child.key, Purpose::next_stage, child.visits);
+    const double u = state.child_of(of).next_stage;
     for (const plan::NextStage& next : stage.next) {
         if (u < next.up_to) return next.stage;
     }
@@ -157,8 +156,10 @@ Days enter_stage(const plan::Plan& plan, State& state, CaseIndex of, StageIndex 
     child.visits += 1;
     state.tally.stages[stage.value].entered += 1;
     count_open(plan, state, of, +1);
-    const Days nominal = plan.stage(stage).duration.quantile(
-        state.draws.uniform(child.key, Purpose::stage_duration, child.visits));
+    const Drawn visit = state.draws.block(child.key, Purpose::stage_duration, child.visits);
+    child.next_stage = visit.uniform(Purpose::next_stage);
+    const Days nominal =
+        plan.stage(stage).duration.quantile(visit.uniform(Purpose::stage_duration));
     state.note(Happening::stage_begins,
                {.of = of, .team = plan.stage(stage).team, .stage = stage},
                {nominal});

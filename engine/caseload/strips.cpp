@@ -22,10 +22,11 @@ void add_points(std::vector<Arrival>& points,
         points_of_a_strip().quantile(draws.uniform(strip_key, Purpose::points_in_strip));
     for (int number = 0; number < count; ++number) {
         const std::uint64_t key = point_key(strip_key, static_cast<std::uint64_t>(number));
-        const double height = floor + strip_rate * draws.uniform(key, Purpose::point_height);
+        const Drawn point = draws.block(key, Purpose::point_height);
+        const double height = floor + strip_rate * point.uniform(Purpose::point_height);
         if (height >= bound) continue;
         points.push_back(
-            {from + week * draws.uniform(key, Purpose::point_time), height, key, RoleIndex{}});
+            {from + week * point.uniform(Purpose::point_time), height, key, RoleIndex{}});
     }
 }
 

@@ -49,7 +49,9 @@ std::vector<Month> months_between(int start_date, Days begin, Days end) {
     }
 }
 
-calendar::WorkingDays working_days_of(const Scenario& scenario, Days begin, Days end) {
+std::shared_ptr<const calendar::WorkingDays> working_days_of(const Scenario& scenario,
+                                                             Days begin,
+                                                             Days end) {
     constexpr int longest_stage = 40 * 366;  // initial cases have been in their stage for years
     const int first = scenario.start.days + static_cast<int>(std::floor(begin)) - longest_stage;
     const int last = scenario.start.days + static_cast<int>(std::ceil(end)) + 7;
@@ -65,7 +67,7 @@ calendar::WorkingDays working_days_of(const Scenario& scenario, Days begin, Days
                 holidays.push_back(date.days);
             break;
     }
-    return {first, last, holidays};
+    return std::make_shared<const calendar::WorkingDays>(first, last, holidays);
 }
 
 std::vector<Days> price_steps_of(const Scenario& scenario, Days end) {
@@ -83,7 +85,7 @@ std::vector<Days> price_steps_of(const Scenario& scenario, Days end) {
 
 }  // namespace
 
-Plan compile(const Scenario& scenario) {
+Plan compile(const Scenario& scenario, const Plan* same_calendar) {
     const int warm_up_weeks = static_cast<int>(std::ceil(scenario.warm_up.days / week - tolerance));
     const int weeks = static_cast<int>(std::floor(scenario.horizon.days / week + tolerance));
     const Days begin = -week * warm_up_weeks;
@@ -96,10 +98,11 @@ Plan compile(const Scenario& scenario) {
               .weeks = weeks,
               .months = months_between(scenario.start.days, begin, end),
               .price_steps = price_steps_of(scenario, end),
-              .working_days = working_days_of(scenario, begin, end),
+              .working_days = same_calendar != nullptr ? same_calendar->working_days
+                                                       : working_days_of(scenario, begin, end),
               .years = {},
               .terms = {}};
-    plan.years = years_of(scenario, plan.working_days, weeks);
+    plan.years = years_of(scenario, *plan.working_days, weeks);
     Terms& terms = plan.terms;
     terms.hours = hours_terms(scenario.working_time);
     terms.roles = role_terms(scenario, names);

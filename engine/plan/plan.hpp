@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cmath>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -30,7 +31,7 @@ struct Plan {
     int weeks = 0;                  ///< recorded
     std::vector<Month> months;      ///< from the month of `begin` to past the end
     std::vector<Days> price_steps;  ///< after `start`
-    calendar::WorkingDays working_days;
+    std::shared_ptr<const calendar::WorkingDays> working_days;
     std::vector<StatisticalYear> years;  ///< that end in the run, by their end
     Terms terms;
 
@@ -50,12 +51,13 @@ struct Plan {
     }
     /// Working days counted from an instant's date (left out) to a later one's (counted). MODEL 1.
     [[nodiscard]] int working_days_between(Days from, Days to) const {
-        return working_days.between(date_of(from), date_of(to));
+        return working_days->between(date_of(from), date_of(to));
     }
 };
 
 /// Requires: a scenario without contradictions (scenario::validate). Cost: once a run;
 /// milliseconds.
-[[nodiscard]] Plan compile(const scenario::Scenario& scenario);
+/// A plan of the same calendar, where there is one, gives its working days.
+[[nodiscard]] Plan compile(const scenario::Scenario& scenario, const Plan* same_calendar = nullptr);
 
 }  // namespace caseforce::plan

@@ -109,10 +109,10 @@ Scenario overlaid(const Scenario& scenario, const std::vector<DatedChange>& chan
 
 }  // namespace
 
-Timeline timeline_of(const Scenario& scenario, const Policy* policy) {
+Timeline timeline_of(const Scenario& scenario, const Policy* policy, const Plan* same_calendar) {
     Timeline timeline;
     const std::vector<DatedChange> changes = in_order(scenario, policy);
-    const Plan first = compile(scenario);
+    const Plan first = compile(scenario, same_calendar);
     std::set<Days> instants = instants_of(changes, first.end());
     Running running;
     if (policy != nullptr && policy->cost) {
@@ -131,7 +131,7 @@ Timeline timeline_of(const Scenario& scenario, const Policy* policy) {
         const Scenario now = overlaid(scenario, changes, *it);
         for (const Days instant : grade_instants(now, *it, first.end()))
             instants.insert(instant);
-        Plan plan = compile(now);
+        Plan plan = compile(now, &first);
         plan.terms.grade = grade_at(now, *it);
         plan.terms.policy_cost = costs_at(policy, running, *it);
         std::string text = scenario::fingerprint(now) + fingerprint(plan.terms);

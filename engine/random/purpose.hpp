@@ -1,6 +1,7 @@
 // Every use of random numbers in the model, one line each (MODEL 9). A draw is keyed by (seed,
 // replication, entity, purpose, ordinal); a purpose's number is never reused, so that adding one
-// leaves every other draw as it was.
+// leaves every other draw as it was. Four numbers in a row share a block of the generator
+// (engine/random/stream.hpp): what is drawn together stands together.
 #pragma once
 
 #include <cstdint>

@@ -1,6 +1,6 @@
 // Draws keyed by (seed, replication, entity, purpose, ordinal), never by the order in which they
-// are made (MODEL 9). All of a draw's key is in the generator's key and counter, so two draws share
-// a word only if they are the same draw.
+// are made (MODEL 9). All of a draw's key is in the generator's key, its counter and the position of
+// the word, so two draws share a word only if they are the same draw.
 //
 // Boost.Random works on a Stream and is used where it is whole-number arithmetic and comparison
 // (uniform_int, shuffles). Its exponential, normal, gamma, Poisson, Weibull and lognormal laws call
@@ -54,23 +54,41 @@ class Stream {
     std::size_t used_ = 4;
 };
 
+/// What several purposes draw under the same entity and ordinal: those whose numbers differ in the
+/// last two bits alone are the words of one block of the generator.
+class Drawn {
+  public:
+    explicit Drawn(const PhiloxBlock& words) : words_(words) {}
+
+    [[nodiscard]] std::uint64_t bits(Purpose purpose) const { return words_[word_of(purpose)]; }
+    [[nodiscard]] double uniform(Purpose purpose) const { return unit_interval(bits(purpose)); }
+
+    [[nodiscard]] static constexpr std::size_t word_of(Purpose purpose) {
+        return static_cast<std::size_t>(purpose) & 3;
+    }
+
+  private:
+    PhiloxBlock words_;
+};
+
 /// All the chance of one replication. Plain data: a copy draws the same.
 struct Draws {
     std::uint64_t seed = 1;
     std::uint64_t replication = 1;
 
-    /// As many words as wanted; the first is `bits`.
-    [[nodiscard]] Stream stream(std::uint64_t entity,
-                                Purpose purpose,
-                                std::uint32_t ordinal = 0) const {
-        return {{seed, replication}, counter(entity, purpose, ordinal)};
+    /// The words of this purpose and of those that share its block.
+    [[nodiscard]] Drawn block(std::uint64_t entity,
+                              Purpose purpose,
+                              std::uint32_t ordinal = 0) const {
+        const auto block = static_cast<std::uint64_t>(purpose) & ~std::uint64_t{3};
+        return Drawn(philox({seed, replication}, {0, block << 32 | ordinal, entity, 0}));
     }
 
     /// One word, every bit of it as good as the other.
     [[nodiscard]] std::uint64_t bits(std::uint64_t entity,
                                      Purpose purpose,
                                      std::uint32_t ordinal = 0) const {
-        return philox({seed, replication}, counter(entity, purpose, ordinal))[0];
+        return block(entity, purpose, ordinal).bits(purpose);
     }
 
     /// Uniform on (0, 1): never 0, never 1.
@@ -87,9 +105,12 @@ struct Draws {
         return -elementary::log(1.0 - uniform(entity, purpose, ordinal));
     }
 
-  private:
-    static PhiloxBlock counter(std::uint64_t entity, Purpose purpose, std::uint32_t ordinal) {
-        return {0, static_cast<std::uint64_t>(purpose) << 32 | ordinal, entity, 0};
+    /// As many words as wanted, none of them a word of a block.
+    [[nodiscard]] Stream stream(std::uint64_t entity,
+                                Purpose purpose,
+                                std::uint32_t ordinal = 0) const {
+        const auto number = static_cast<std::uint64_t>(purpose);
+        return {{seed, replication}, {0, number << 32 | ordinal, entity, 1}};
     }
 };
 

@@ -25,7 +25,7 @@ Days more_than_days_ago(const plan::Plan& plan, const State& state, int working_
     const int today = plan.date_of(state.now());
     // Seven days hold five working days or, with holidays, fewer; never more.
     int date = today - working_days;
-    while (plan.working_days.between(date, today) <= working_days)
+    while (plan.working_days->between(date, today) <= working_days)
         --date;
     return date + 1 - plan.start.days;
 }

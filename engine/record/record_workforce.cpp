@@ -2,7 +2,6 @@
 #include <numeric>
 
 #include "engine/record/recorder.hpp"
-#include "engine/workforce/posts.hpp"
 
 namespace caseforce::record {
 
@@ -162,8 +161,10 @@ void record_moves(const State& state, Row& row) {
 
 }  // namespace
 
-void record_workforce(const plan::Plan& plan, const State& state, Row& row) {
-    const workforce::Posts posts(plan, state);
+void record_workforce(const plan::Plan& plan,
+                      const State& state,
+                      const workforce::Posts& posts,
+                      Row& row) {
     std::vector<OfRole> by_role(plan.n_roles());
     InPost all;
     Fte all_posts = 0;

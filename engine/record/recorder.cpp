@@ -2,8 +2,11 @@
 
 namespace caseforce::record {
 
-void record_week(const plan::Plan& plan, const State& state, Row row) {
-    record_workforce(plan, state, row);
+void record_week(const plan::Plan& plan,
+                 const State& state,
+                 const workforce::Posts& posts,
+                 Row row) {
+    record_workforce(plan, state, posts, row);
     record_cases(plan, state, row);
     record_caseloads(plan, state, row);
     record_hours(plan, state, row);

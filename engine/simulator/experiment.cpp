@@ -131,7 +131,9 @@ class Shared {
         std::optional<plan::Timeline> own;
         if (option.scenario->uncertain) {
             const Draws unknown{.seed = seeds_.uncertain, .replication = replication};
-            own = plan::timeline_of(drawn_for(*option.scenario, unknown), option.policy);
+            own = plan::timeline_of(drawn_for(*option.scenario, unknown),
+                                    option.policy,
+                                    &timelines_[task.option].first());
         }
         YearRows years;
         const std::vector<double> rows =

@@ -178,19 +178,22 @@ void Replication::begin_next_week() {
 
 void Replication::review() {
     workforce::review_hazards(plan(), state_);
-    workforce::Posts posts(plan(), state_);
-    supply::review_promotion(plan(), state_, posts);
-    supply::review_agency(plan(), state_, posts);
+    supply::review_promotion(plan(), state_, posts_);
+    supply::review_agency(plan(), state_, posts_);
 }
 
 void Replication::end_week(const Layout& layout, std::span<double> row) {
     settle_week();
     conservation_.check(state_);
-    if (!row.empty()) record::record_week(plan(), state_, record::Row(layout, row));
+    posts_.count(plan(), state_);
+    if (!row.empty()) record::record_week(plan(), state_, posts_, record::Row(layout, row));
     state_.note(Happening::week_ends, {}, {static_cast<double>(state_.week_number + 1)});
     years_.end_week(plan(), state_);
     begin_next_week();
-    if (plan_until() <= state_.now()) take_next_plan();
+    if (plan_until() <= state_.now()) {
+        take_next_plan();
+        posts_.count(plan(), state_);
+    }
     review();
 }
 

@@ -11,6 +11,7 @@
 #include "engine/record/year_book.hpp"
 #include "engine/simulator/laws.hpp"
 #include "engine/state/state.hpp"
+#include "engine/workforce/posts.hpp"
 
 namespace caseforce::simulator {
 
@@ -49,6 +50,7 @@ class Replication {
     const plan::Timeline& timeline_;
     std::size_t epoch_ = 0;
     State state_;
+    workforce::Posts posts_;  ///< as of the last week's end
     record::YearBook years_;
     Conservation conservation_;
 };

@@ -62,6 +62,7 @@ struct CaseChild {
     std::uint32_t visits = 0;    ///< stages entered so far, over every referral of the child
     std::uint32_t closings = 0;  ///< likewise
     std::uint32_t joinings = 0;  ///< of queues, likewise
+    double next_stage = 0;       ///< drawn at the beginning of a stage: what follows it
     Days referred = 0;  ///< of an initial case its stage's beginning, of a recent closure its
                         ///< closing, as the latest that it can have been
 };

@@ -53,7 +53,7 @@ void fill(
         const WorkerIndex worker = who_is_promoted(state, terms, team);
         if (!worker.exists()) return;
         workforce::promote(plan, state, worker, role, team);
-        posts = workforce::Posts(plan, state);
+        posts.count(plan, state);
     }
 }
 

@@ -24,7 +24,7 @@ double effect(double strength, double of) {
 
 /// What the threshold brings before the week is over is pending; what it brings later is not, as
 /// the hazard will have changed.
-inline void arm(State& state,
+[[gnu::always_inline]] inline void arm(State& state,
                 EventKind kind,
                 WorkerIndex worker,
                 const kernel::Threshold& threshold) {

@@ -124,7 +124,7 @@ WorkerIndex put_in_post(const plan::Plan& plan, State& state, const Hire& hire) 
 WorkerIndex start(const plan::Plan& plan, State& state, const Hire& hire) {
     const WorkerIndex worker = put_in_post(plan, state, hire);
     take_hazards(plan, state, worker, span_factors(plan, state, hire.team));
-    share_mentoring(plan, state, hire.team);
+    share_mentoring_of(plan, state, worker);
     note_posts(plan, state, hire.team);
     state.needs_allocation(hire.team);
     return worker;
@@ -162,7 +162,7 @@ void depart(const plan::Plan& plan, State& state, WorkerIndex worker) {
     tally_week_of(plan, state, worker);
     state.note(Happening::leaves, {.worker = worker, .team = who.team, .role = who.role});
     state.leave(who.team, worker);
-    share_mentoring(plan, state, who.team);
+    share_mentoring_of(plan, state, worker);
     note_posts(plan, state, who.team);
 }
 

@@ -45,10 +45,10 @@ PostCount posts_of(const plan::Plan& plan, const State& state, TeamIndex team, R
     return count;
 }
 
-Posts::Posts(const plan::Plan& plan, const State& state, RoleIndex only)
-    : n_roles_(only.exists() ? 1 : plan.n_roles()),
-      first_role_(only.exists() ? only.value : 0),
-      counts_(plan.n_teams() * n_roles_) {
+void Posts::count(const plan::Plan& plan, const State& state, RoleIndex only) {
+    n_roles_ = only.exists() ? 1 : plan.n_roles();
+    first_role_ = only.exists() ? only.value : 0;
+    counts_.assign(plan.n_teams() * n_roles_, {});
     const auto is_counted = [&](RoleIndex post) { return !only.exists() || post == only; };
     for (std::size_t t = 0; t < plan.n_teams(); ++t) {
         const TeamIndex team(t);

@@ -1,6 +1,6 @@
 // Who is in post, who is coming and what is to fill, by team and role (MODEL 5). Counted afresh
-// from the lists whenever it is asked for, which is weekly and on each candidate: nothing derived
-// is kept that could go wrong.
+// from the lists at each week's end and where somebody is to be placed: nothing derived is kept that
+// could go wrong.
 #pragma once
 
 #include <vector>
@@ -34,8 +34,13 @@ struct PostCount {
 
 class Posts {
   public:
+    Posts() = default;
     /// All of them, or those of one role alone (RoleTerms::post).
-    Posts(const plan::Plan& plan, const State& state, RoleIndex only = {});
+    Posts(const plan::Plan& plan, const State& state, RoleIndex only = {}) {
+        count(plan, state, only);
+    }
+    /// Anew, in the same memory.
+    void count(const plan::Plan& plan, const State& state, RoleIndex only = {});
 
     /// `role` is a role with posts of its own (RoleTerms::post).
     [[nodiscard]] const PostCount& at(TeamIndex team, RoleIndex role) const {
@@ -48,8 +53,8 @@ class Posts {
         return team.value * n_roles_ + role.value - first_role_;
     }
 
-    std::size_t n_roles_, first_role_;  // counted
-    std::vector<PostCount> counts_;     // (team, role)
+    std::size_t n_roles_ = 0, first_role_ = 0;  // counted
+    std::vector<PostCount> counts_;             // (team, role)
 };
 
 /// What vacancies save and what the policy costs by FTE are brought up to date. Runs whenever a
