@@ -13,7 +13,8 @@ constexpr std::size_t in_a_bucket = 8;    // events, when the buckets are laid o
 constexpr Days least_span = 1e-6;         // of all buckets together
 constexpr std::size_t most_sampled = 63;  // for their median
 
-bool comes_after(const Event& a, const Event& b) { return before(b, a); }
+// A lambda, which std::sort can take in; a function would be called for every comparison.
+constexpr auto comes_after = [](const Event& a, const Event& b) { return before(b, a); };
 
 /// Near the median of the times: that of some of them, evenly taken.
 Days middle(const std::vector<Event>& events) {

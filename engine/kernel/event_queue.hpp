@@ -60,6 +60,12 @@ class EventQueue {
         }
     }
 
+    /// The event after `ahead` others that are already in order, or null: a hint of what will be
+    /// looked at soon. It may have been moved or cancelled.
+    [[nodiscard]] const Event* upcoming(std::size_t ahead) const {
+        return ahead < today_.size() ? &today_[today_.size() - 1 - ahead] : nullptr;
+    }
+
     /// Takes the next event out. Requires: not empty.
     Event pop() {
         const Event event = front();

@@ -16,7 +16,10 @@ struct VirtualClock {
     [[nodiscard]] double at(Days now) const { return base_value + speed * (now - base_time); }
 
     /// When the clock will show `value` at this speed. Requires: speed > 0.
-    [[nodiscard]] Days when(double value) const { return base_time + (value - base_value) / speed; }
+    [[nodiscard]] Days when(double value) const {
+        const double ahead = value - base_value;
+        return base_time + (speed == 1 ? ahead : ahead / speed);
+    }
 
     /// The clock runs at `new_speed` from now on. Its base moves only when the speed does, so that
     /// a worker whose cases never slow down ends a case at exactly its start plus its nominal time.

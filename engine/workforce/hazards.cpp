@@ -165,7 +165,7 @@ void stop_absence_clocks(State& state, WorkerIndex worker) {
 void end_week_of(const plan::Plan& plan, State& state, WorkerIndex worker) {
     const WorkerWeek& sums = state.workers.week[worker.value];
     Wellbeing& self = state.wellbeing(worker);
-    const double e = sums.present > 0 ? sums.excess / sums.present : 0;
+    const double e = sums.present > 0 && sums.excess > 0 ? sums.excess / sums.present : 0;
     const double k = plan.terms.leaving.memory;
     self.strain = k * self.strain + (1 - k) * e;
     const bool excessive = is_excessive(plan, sums);

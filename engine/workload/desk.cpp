@@ -153,7 +153,7 @@ Work work_of(const plan::Plan& plan, const Desk& desk, const Ability& ability) {
     Work work;
     if (desk.present) {
         work.excess = std::max(0.0, x - c);
-        work.progress = d > tolerance ? x / d : 1.0;
+        work.progress = d > tolerance && x < d ? x / d : 1.0;
     } else {
         work.progress = 0;
     }
