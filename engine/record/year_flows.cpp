@@ -36,7 +36,6 @@ Flows settled_flows_of_week(const plan::Plan& plan, const State& state) {
         flows[position_of(Flow::referrals)] += team.referrals;
     flows[position_of(Flow::permanent)] = tally.cost_permanent;
     flows[position_of(Flow::agency)] = tally.cost_agency;
-    add_pay(state, flows);
     flows[position_of(Flow::managed)] = up_to_now(state.managed_fee, state);
     flows[position_of(Flow::intake)] = tally.cost_intake;
     flows[position_of(Flow::placements)] = up_to_now(state.placement_cost, state);
@@ -50,6 +49,7 @@ Flows settled_flows_of_week(const plan::Plan& plan, const State& state) {
 
 Flows flows_of_week(const plan::Plan& plan, const State& state) {
     Flows flows = settled_flows_of_week(plan, state);
+    add_pay(state, flows);
     for (const TeamState& team : state.teams) {
         for (const WorkerIndex worker : team.list)
             flows[position_of(Flow::sick_days)] += workforce::sick_days(plan, state, worker);

@@ -3,6 +3,7 @@
 // engine's units.
 #pragma once
 
+#include <cstdint>
 #include <limits>
 #include <optional>
 #include <string>
@@ -135,7 +136,7 @@ struct Named {
     [[nodiscard]] std::size_t size() const { return entries.size(); }
 };
 
-enum class Contract { permanent, agency, managed };
+enum class Contract : std::uint8_t { permanent, agency, managed };
 inline constexpr const char* contract_names[] = {"permanent", "agency", "managed"};
 
 enum class Route { initial, market, academy, overseas, agency, managed, conversion };

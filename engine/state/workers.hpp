@@ -50,7 +50,6 @@ struct Ability {
     HoursPerWeek room = 0;           ///< o, overtime room
     HoursPerWeek present_hours = 0;  ///< P
     double available = 0;            ///< a (1 - v)
-    double goodwill = 1;             ///< g
     double pay = 0;           ///< pounds a day without overtime: permanent, salary with on-costs;
                               ///< agency, rate x hours present
     double overtime_pay = 0;  ///< pounds a day for each hour a week of it
@@ -67,24 +66,61 @@ struct Work {
     bool operator==(const Work&) const = default;
 };
 
-/// What they hold.
-struct Holding {
-    std::uint32_t cases_held = 0;  ///< in transfer too
-    RoleIndex role;                ///< as in Employment; none for managed workers
-    double weight_held = 0;
-    HoursPerWeek demand = 0;  ///< d
-};
-
-/// A worker's hours and the cases that they work on. All of it has held since `since`.
-struct alignas(64) Desk : Holding, Ability, Work {
+/// A worker's hours and the cases that they work on. All of it has held since `since`. Together
+/// stands what is touched together, a line of the cache each: what is settled at every change and
+/// week's end; what allocation and hours go by; the clock and its cases.
+struct alignas(64) Desk {
+    Days since = 0;
+    HoursPerWeek demand = 0;         ///< d
+    HoursPerWeek excess = 0;         ///< e
+    HoursPerWeek present_hours = 0;  ///< P
+    double available = 0;            ///< a (1 - v)
+    double progress = 1;             ///< p
+    double cost = 0;                 ///< pounds a day
+    RoleIndex role;                  ///< as in Employment; none for managed workers
+    Contract contract = Contract::permanent;  ///< likewise
     bool present = false;
-    bool winding_down = false;
+    bool takes_cases = false;
+    bool work_changes = false;  ///< Work is not yet that of this instant; in State::work_changes
+
+    double weight_held = 0;
+    double per_case = 0, per_weight = 0;
+    HoursPerWeek capacity = 0, room = 0;
     double readiness = 1;  ///< r
+    double equivalent = 0;
+    std::uint32_t cases_held = 0;  ///< in transfer too
+    bool winding_down = false;
+
     kernel::VirtualClock clock;
     std::vector<DeskCase> cases;  ///< the next to end last; in transfer ones are not among them
-    Days since = 0;
-    bool work_changes = false;  ///< Work is not yet that of this instant; in State::work_changes
+    double pay = 0, overtime_pay = 0;
+
+    [[nodiscard]] Ability ability() const {
+        return {takes_cases, per_case,  per_weight, capacity,     room,
+                present_hours, available, pay,        overtime_pay, equivalent};
+    }
+    void set(const Ability& to) {
+        takes_cases = to.takes_cases;
+        per_case = to.per_case;
+        per_weight = to.per_weight;
+        capacity = to.capacity;
+        room = to.room;
+        present_hours = to.present_hours;
+        available = to.available;
+        pay = to.pay;
+        overtime_pay = to.overtime_pay;
+        equivalent = to.equivalent;
+    }
+    [[nodiscard]] Work work() const { return {excess, progress, clock.speed, cost}; }
+    /// From `now` on.
+    void set(const Work& to, Days now) {
+        excess = to.excess;
+        progress = to.progress;
+        cost = to.cost;
+        clock.run_at(to.speed, now);
+    }
 };
+static_assert(sizeof(Desk) == 192, "three lines of the cache");
 
 inline constexpr std::uint32_t no_place = std::numeric_limits<std::uint32_t>::max();
 
@@ -130,35 +166,38 @@ struct HolderHours {
 };
 
 /// Integrals of the week so far, up to Desk::since.
-struct WorkerWeek : HolderHours {
-    HolderHours tallied;   ///< of them, in the team's tally already, or not a case holder's
-    double available = 0;  ///< weeks present and not on leave
-    Days attended = 0;     ///< days present, on leave or not
-    double progress = 0;   ///< integral of p since the worker started, never reset; days
+struct alignas(64) WorkerWeek : HolderHours {
+    double available = 0;       ///< weeks present and not on leave
+    Days attended = 0;          ///< days present, on leave or not
+    double progress = 0;        ///< integral of p since the worker started, never reset; days
+    bool any_tallied = false;   ///< whether Workers::tallied has anything of it
 };
+static_assert(sizeof(WorkerWeek) == 64, "a line of the cache");
 
-/// What their past weeks have done to them, and when they will leave or fall sick.
-struct Wellbeing {
+/// What their past weeks have done to them, and when they will leave or fall sick. What every week
+/// asks for stands first.
+struct alignas(64) Wellbeing {
     double strain = 0;             ///< u
     std::uint32_t streak = 0;      ///< excessive weeks on end
     std::uint32_t full_weeks = 0;  ///< whole weeks simulated in post
-    Hours legal_hours = 0;  ///< worked in the averaging window's weeks; see Workers::legal_weeks
+    Hours legal_hours = 0;   ///< worked in the averaging window's weeks; see Workers::legal_weeks
     double legal_weeks = 0;  ///< of it present and not on leave
+    PerDay sickness_hazard = 0;    ///< of the week, in force while present
+    PerDay long_leave_hazard = 0;  ///< likewise
+    std::uint32_t readiness_step = 0;
+    bool on_long_leave = false;
+
     kernel::Threshold leaving;
     kernel::Threshold sickness;
     kernel::Threshold long_leave;
-    kernel::Threshold early_end;   ///< of an agency worker's assignment
-    PerDay long_leave_hazard = 0;  ///< of the week, in force while present
+    kernel::Threshold early_end;  ///< of an agency worker's assignment
+    std::uint32_t spells = 0;     ///< of sickness
     std::uint32_t long_leaves = 0;
-    bool on_long_leave = false;
-    Days notice_end = kernel::never;  ///< of an agency worker given notice
-    PerDay sickness_hazard = 0;       ///< of the week, in force while present
-    std::uint32_t spells = 0;         ///< of sickness
-    Days absent_since = 0;            ///< meaningless while present
-    Days sick_days_from = 0;          ///< sick days before it are counted; likewise
+    Days absent_since = 0;             ///< meaningless while present
+    Days sick_days_from = 0;           ///< sick days before it are counted; likewise
+    Days notice_end = kernel::never;   ///< of an agency worker given notice
     Days assignment_end =
         kernel::never;  ///< of an agency worker: the assignment's own end, notice or not
-    std::size_t readiness_step = 0;
 };
 
 struct Workers {
@@ -166,6 +205,8 @@ struct Workers {
     std::vector<Desk> desk;
     std::vector<std::uint32_t> place;  ///< in their team's list; `no_place` when they are in none
     std::vector<WorkerWeek> week;
+    /// Of the week's integrals, what is in the team's tally already, or not a case holder's.
+    std::vector<HolderHours> tallied;
     std::vector<Wellbeing> wellbeing;
     /// By worker and week of the averaging window: what the sums in Wellbeing are of.
     struct LegalWeek {

@@ -69,21 +69,21 @@ void note_week(const plan::Plan& plan, const State& state, WorkerIndex worker, b
                 static_cast<double>(self.streak)});
 }
 
-void tally_hours(State& state, const Employment& who, WorkerWeek& sums) {
-    if (who.holds_cases) {
-        TeamTally& tally = state.tally.teams[who.team.value];
-        tally.demanded += sums.demanded - sums.tallied.demanded;
-        tally.excess += sums.excess - sums.tallied.excess;
-        tally.present += sums.present - sums.tallied.present;
-        tally.worked_on_cases += sums.on_cases - sums.tallied.on_cases;
-    }
-    sums.tallied = sums;
+void tally_hours(State& state, WorkerIndex worker, const Employment& who, const WorkerWeek& sums) {
+    if (!who.holds_cases) return;
+    const HolderHours none;
+    const HolderHours& already = sums.any_tallied ? state.workers.tallied[worker.value] : none;
+    TeamTally& tally = state.tally.teams[who.team.value];
+    tally.demanded += sums.demanded - already.demanded;
+    tally.excess += sums.excess - already.excess;
+    tally.present += sums.present - already.present;
+    tally.worked_on_cases += sums.on_cases - already.on_cases;
 }
 
 void tally_week(const plan::Plan& plan, State& state, WorkerIndex worker, bool excessive) {
     WorkerWeek& sums = state.workers.week[worker.value];
     const Employment& who = state.employment(worker);
-    tally_hours(state, who, sums);
+    tally_hours(state, worker, who, sums);
     if (who.holds_cases && sums.attended > 0) {
         TeamTally& tally = state.tally.teams[who.team.value];
         tally.worker_weeks += 1;
@@ -183,7 +183,10 @@ void end_week_of(const plan::Plan& plan, State& state, WorkerIndex worker) {
 }
 
 void tally_hours_of(State& state, WorkerIndex worker) {
-    tally_hours(state, state.employment(worker), state.workers.week[worker.value]);
+    WorkerWeek& sums = state.workers.week[worker.value];
+    tally_hours(state, worker, state.employment(worker), sums);
+    state.workers.tallied[worker.value] = sums;
+    sums.any_tallied = true;
 }
 
 void tally_week_of(const plan::Plan& plan, State& state, WorkerIndex worker) {

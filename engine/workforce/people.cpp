@@ -25,7 +25,7 @@ void schedule_becoming(const plan::Plan& plan, State& state, WorkerIndex worker)
 void set_readiness(const plan::Plan& plan, State& state, WorkerIndex worker) {
     const Employment& who = state.employment(worker);
     const auto& steps = plan.route(who.route).readiness.steps;
-    std::size_t& next = state.wellbeing(worker).readiness_step;
+    std::uint32_t& next = state.wellbeing(worker).readiness_step;
     Desk& desk = state.desk(worker);
     desk.readiness = 1;
     const Days served = state.now() - who.started;
@@ -63,6 +63,7 @@ void add_columns(const plan::Plan& plan, State& state) {
     workers.desk.back().since = state.now();
     workers.place.push_back(no_place);
     workers.week.emplace_back();
+    workers.tallied.emplace_back();
     workers.wellbeing.emplace_back();
     const std::size_t window =
         workers.size() * static_cast<std::size_t>(plan.terms.hours.legal_weeks);

@@ -138,7 +138,6 @@ Ability ability_of(const plan::Plan& plan, const State& state, WorkerIndex worke
     ability.room = a * std::max(0.0, std::min(h * hours.max_overtime_share, hours.max_weekly - h));
     ability.present_hours = a * h * (1 - v);
     ability.available = a * (1 - v);
-    ability.goodwill = hours.goodwill[static_cast<std::size_t>(who.contract)];
     ability.per_weight = ready_fte > 0 ? 1 / ready_fte : plan::no_limit;
     ability.per_case = std::isinf(who.cap) ? 0 : ability.per_weight / who.cap;
     price(plan, state, worker, ability);
@@ -149,7 +148,9 @@ Work work_of(const plan::Plan& plan, const Desk& desk, const Ability& ability) {
     const HoursPerWeek d = desk.demand;
     const HoursPerWeek c = ability.capacity;
     const HoursPerWeek missing = std::max(0.0, d - c);
-    const HoursPerWeek x = std::min(d, c + std::min(ability.room, ability.goodwill * missing));
+    const double goodwill =
+        plan.terms.hours.goodwill[static_cast<std::size_t>(desk.contract)];  // g
+    const HoursPerWeek x = std::min(d, c + std::min(ability.room, goodwill * missing));
     Work work;
     if (desk.present) {
         work.excess = std::max(0.0, x - c);
@@ -160,13 +161,6 @@ Work work_of(const plan::Plan& plan, const Desk& desk, const Ability& ability) {
     work.speed = 1 - plan.terms.pathway.drift * (1 - work.progress);
     work.cost = ability.pay + work.excess * ability.overtime_pay;
     return work;
-}
-
-void set_work(State& state, WorkerIndex worker, const Work& work) {
-    Desk& desk = state.desk(worker);
-    static_cast<Work&>(desk) = work;
-    desk.clock.run_at(work.speed, state.now());
-    schedule_end(state, worker);
 }
 
 }  // namespace
@@ -192,10 +186,9 @@ void settle(State& state, WorkerIndex worker) {
     sums.available += desk.available * weeks;
     sums.attended += desk.present ? elapsed : 0;
     sums.progress += desk.progress * elapsed;
-    const Contract contract = state.employment(worker).contract;
-    if (contract == Contract::permanent) {
+    if (desk.contract == Contract::permanent) {
         state.tally.cost_permanent += desk.cost * elapsed;
-    } else if (contract == Contract::agency) {
+    } else if (desk.contract == Contract::agency) {
         state.tally.cost_agency += desk.cost * elapsed;
         state.tally.agency_premium += (desk.cost - desk.equivalent) * elapsed;
     }
@@ -203,8 +196,11 @@ void settle(State& state, WorkerIndex worker) {
 }
 
 void reassess(const plan::Plan& plan, State& state, WorkerIndex worker) {
-    static_cast<Ability&>(state.desk(worker)) = ability_of(plan, state, worker);
-    state.desk(worker).role = state.employment(worker).role;
+    const Employment& who = state.employment(worker);
+    Desk& desk = state.desk(worker);
+    desk.role = who.role;
+    desk.contract = who.contract;
+    desk.set(ability_of(plan, state, worker));
     bid(state, worker);
     work_changes(state, worker);
 }
@@ -219,7 +215,8 @@ void bring_up_to_date(const plan::Plan& plan, State& state) {
     for (const WorkerIndex worker : state.work_changes) {
         Desk& desk = state.desk(worker);
         desk.work_changes = false;
-        set_work(state, worker, work_of(plan, desk, desk));
+        desk.set(work_of(plan, desk, desk.ability()), state.now());
+        schedule_end(state, worker);
     }
     state.work_changes.clear();
 }
@@ -228,10 +225,9 @@ void refresh_if_changed(const plan::Plan& plan, State& state, WorkerIndex worker
     const Ability ability = ability_of(plan, state, worker);
     Desk& desk = state.desk(worker);
     const Work work = work_of(plan, desk, ability);
-    if (static_cast<const Ability&>(desk) == ability && static_cast<const Work&>(desk) == work)
-        return;
+    if (desk.ability() == ability && desk.work() == work) return;
     settle(state, worker);
-    static_cast<Ability&>(desk) = ability;
+    desk.set(ability);
     bid(state, worker);
     work_changes(state, worker);
 }
