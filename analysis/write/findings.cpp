@@ -21,7 +21,10 @@ void put(const Group& group,
          const About& about,
          const std::vector<Dimension>& axes,
          const std::vector<double>& values) {
-    write_whole(group.variable(about, axes, H5T_IEEE_F64LE), coordinates, axes, std::span<const double>(values));
+    write_whole(group.variable(about, axes, H5T_IEEE_F64LE),
+                coordinates,
+                axes,
+                std::span<const double>(values));
 }
 
 Coordinates with_statistics(const Coordinates& all, std::vector<std::string> statistics) {

@@ -203,14 +203,8 @@ void write_level(const Work& work, const Results& results, Level level) {
             std::bit_cast<std::array<double, analysis::statistic_names.size()>>(one);
         values.insert(values.end(), all_of_them.begin(), all_of_them.end());
     };
-    write_group<double>(work,
-                        results,
-                        names.summary,
-                        rows,
-                        level,
-                        {Dimension::statistic},
-                        by_policy,
-                        statistics);
+    write_group<double>(
+        work, results, names.summary, rows, level, {Dimension::statistic}, by_policy, statistics);
 }
 
 }  // namespace caseforce::write

@@ -23,7 +23,7 @@ class WorkingDays {
 
   private:
     [[nodiscard]] int up_to(int date) const {
-        const auto i = static_cast<std::size_t>(date - first_); 
+        const auto i = static_cast<std::size_t>(date - first_);
         return date >= first_ && i < up_to_.size() ? up_to_[i] : beyond(date);
     }
     [[nodiscard]] int beyond(int date) const;

@@ -81,11 +81,8 @@ SiblingsHolder siblings_holder(const State& state, TeamIndex team, CaseIndex of)
 /// The lightest worker of the stage's team after taking the case, of those for whom `within` holds,
 /// one by one; the first in the list of equals.
 template <class Within>
-WorkerIndex lightest_one_by_one(const plan::Plan& plan,
-                                const State& state,
-                                CaseIndex of,
-                                double most,
-                                Within&& within) {
+WorkerIndex lightest_one_by_one(
+    const plan::Plan& plan, const State& state, CaseIndex of, double most, Within&& within) {
     const plan::StageTerms& stage = plan.stage(state.now_of(of).stage);
     const double weight = state.now_of(of).weight;
     WorkerIndex best;
@@ -109,9 +106,8 @@ WorkerIndex lightest_of_team(const plan::Plan& plan,
                              double most) {
     const plan::StageTerms& stage = plan.stage(state.now_of(of).stage);
     const TeamState& team = state.teams[stage.team.value];
-    const Lightest found =
-        lightest(team.bids,
-                 {.seats = stage.seats, .weight = state.now_of(of).weight, .most = most});
+    const Lightest found = lightest(
+        team.bids, {.seats = stage.seats, .weight = state.now_of(of).weight, .most = most});
     // Without a cap loads are 0, and cases per ready FTE decide; too many roles have no bits.
     if (found.load <= tolerance || stage.seats == 0)
         return lightest_one_by_one(plan, state, of, most, [](WorkerIndex) { return true; });

@@ -17,8 +17,8 @@ namespace caseforce::caseload {
 
 namespace {
 
-// Bids::block workers side by side. The compiler makes of it what the processor has; every operation
-// is one that IEEE 754 fixes, so what it makes of it cannot change a bit.
+// Bids::block workers side by side. The compiler makes of it what the processor has; every
+// operation is one that IEEE 754 fixes, so what it makes of it cannot change a bit.
 using Loads = double __attribute__((vector_size(Bids::block * sizeof(double))));
 using Marks = std::int64_t __attribute__((vector_size(Bids::block * sizeof(double))));
 
@@ -27,13 +27,13 @@ template <class Column, class Block>
     std::memcpy(&block, column.data() + from, sizeof(Block));
 }
 
-// Which worker is lighter cannot be foretold, so that a branch on it would cost more than all of the
-// arithmetic: each step only chooses between numbers.
+// Which worker is lighter cannot be foretold, so that a branch on it would cost more than all of
+// the arithmetic: each step only chooses between numbers.
 [[gnu::always_inline]] inline Lightest find(const Bids& bids, const Wanted& wanted) {
     const std::size_t size = bids.seats.size();
     const Loads nobody = Loads{} + plan::no_limit;
     const Marks one_of = Marks{} + static_cast<std::int64_t>(wanted.seats);
-    Loads least = nobody;   // in each lane
+    Loads least = nobody;    // in each lane
     Loads to_beat = nobody;  // the least, less tolerance
     Marks block_of_least = Marks{} - 1;
     Marks block = Marks{};

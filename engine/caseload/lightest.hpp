@@ -13,7 +13,8 @@ namespace caseforce::caseload {
 struct Wanted {
     plan::Seats seats = 0;  ///< one of these
     double weight = 1;      ///< of the case
-    double most = 0;  ///< load after taking it, at most, for workers who hold a case; may be infinite
+    double most =
+        0;  ///< load after taking it, at most, for workers who hold a case; may be infinite
 };
 
 struct Lightest {

@@ -145,7 +145,9 @@ CaseIndex open_case(State& state, const NewCase& what) {
     return of;
 }
 
-void forget_case(State& state, CaseIndex of) { state.cases.free.push_back(of); }
+void forget_case(State& state, CaseIndex of) {
+    if (state.journal == nullptr) state.cases.free.push_back(of);
+}
 
 Days enter_stage(const plan::Plan& plan, State& state, CaseIndex of, StageIndex stage) {
     CaseNow& it = state.now_of(of);
@@ -180,8 +182,7 @@ void count_open(const plan::Plan& plan, State& state, CaseIndex of, int sign) {
         sign * terms.cost_per_case / week * state.prices.other, state.now(), state.week_end);
     TeamState& team = state.team(terms.team);
     team.asked_hours.add(sign * workload::hours_asked(plan, it), state.now(), state.week_end);
-    team.needed_fte.set(
-        team.asked_hours.value * team.fte_per_hour, state.now(), state.week_end);
+    team.needed_fte.set(team.asked_hours.value * team.fte_per_hour, state.now(), state.week_end);
 }
 
 void take_limits(const plan::Plan& before, const plan::Plan& after, State& state) {

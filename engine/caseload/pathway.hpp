@@ -19,7 +19,8 @@ struct NewCase {
 /// stage entered: callers know why it opens.
 CaseIndex open_case(State& state, const NewCase& what);
 
-/// The case is closed for good: its row may be used again.
+/// The case is closed for good: its row may be used again. A replication that tells of itself keeps
+/// every row, so that what was told can be looked at: a case's row is its number there.
 void forget_case(State& state, CaseIndex of);
 
 /// The case begins its stage: counted, with a nominal duration of its own drawn.

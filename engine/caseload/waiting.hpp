@@ -11,8 +11,8 @@ namespace caseforce::caseload {
 /// opening.
 void join_queue(const plan::Plan& plan, State& state, CaseIndex of, Days left);
 
-/// What waiting will bring is pending for all who have joined at this instant and still wait. Runs when
-/// allocation is over: most have been taken by then.
+/// What waiting will bring is pending for all who have joined at this instant and still wait. Runs
+/// when allocation is over: most have been taken by then.
 void schedule_wakes(const plan::Plan& plan, State& state);
 
 /// The case is out of its queue (and let go by a holder in transfer); returns its nominal time

@@ -171,9 +171,8 @@ LeavingTerms leaving_terms(const scenario::Scenario& scenario, const Names& name
     }
     // Deepest first, among equals the later in the file first.
     std::reverse(rules.begin(), rules.end());
-    std::stable_sort(rules.begin(), rules.end(), [](const auto& a, const auto& b) {
-        return a.depth > b.depth;
-    });
+    std::stable_sort(
+        rules.begin(), rules.end(), [](const auto& a, const auto& b) { return a.depth > b.depth; });
     terms.hazards = LeavingHazards(rules, names.roles.size());
     const auto notice = [](const std::optional<scenario::Duration>& duration) {
         return duration ? std::optional<Days>(duration->days) : std::nullopt;

@@ -23,8 +23,8 @@ struct Timeline {
 };
 
 /// The timeline of a scenario under a policy of it; under its own changes alone where `policy` is
-/// null. Changes that change nothing leave no epoch (law 7). A plan of the same calendar, where there
-/// is one, gives its working days. Requires: a scenario without contradictions.
+/// null. Changes that change nothing leave no epoch (law 7). A plan of the same calendar, where
+/// there is one, gives its working days. Requires: a scenario without contradictions.
 [[nodiscard]] Timeline timeline_of(const scenario::Scenario& scenario,
                                    const scenario::Policy* policy,
                                    const Plan* same_calendar = nullptr);

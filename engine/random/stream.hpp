@@ -1,6 +1,6 @@
 // Draws keyed by (seed, replication, entity, purpose, ordinal), never by the order in which they
-// are made (MODEL 9). All of a draw's key is in the generator's key, its counter and the position of
-// the word, so two draws share a word only if they are the same draw.
+// are made (MODEL 9). All of a draw's key is in the generator's key, its counter and the position
+// of the word, so two draws share a word only if they are the same draw.
 //
 // Boost.Random works on a Stream and is used where it is whole-number arithmetic and comparison
 // (uniform_int, shuffles). Its exponential, normal, gamma, Poisson, Weibull and lognormal laws call

@@ -19,8 +19,8 @@ struct Stock {
     }
 };
 
-/// The instant before which, by the dates of both, more than so many working days lie: to be compared
-/// with, instead of counting the days of every case.
+/// The instant before which, by the dates of both, more than so many working days lie: to be
+/// compared with, instead of counting the days of every case.
 Days more_than_days_ago(const plan::Plan& plan, const State& state, int working_days) {
     const int today = plan.date_of(state.now());
     // Seven days hold five working days or, with holidays, fewer; never more.

@@ -43,8 +43,8 @@ using Flows = std::vector<double>;
 /// those under way add theirs only here, and the week after starts from none of them.
 [[nodiscard]] Flows flows_of_week(const plan::Plan& plan, const State& state);
 
-/// The same without the spells under way: what a week that has ended leaves for good. Requires: every
-/// worker settled.
+/// The same without the spells under way: what a week that has ended leaves for good. Requires:
+/// every worker settled.
 [[nodiscard]] Flows settled_flows_of_week(const plan::Plan& plan, const State& state);
 
 }  // namespace caseforce::record

@@ -1,6 +1,6 @@
 // The columns of cases, households and queues (MODEL 3). A child who comes back is a new case under
 // the same key. The row of a case that is closed for good is used again, so that all that is looked
-// at stays in the processor's cache: cases are told apart by their number, the order of opening.
+// at stays in the processor's cache; cases are told apart by their number, the order of opening.
 #pragma once
 
 #include <cstdint>
@@ -87,7 +87,7 @@ struct LimitedCase {
 /// The queue of a stage, in order of joining: a list through CaseNow::before and after.
 struct StageState {
     CaseIndex head, tail;
-    CaseIndex refused;  ///< the head, where nobody could take it when it was last tried
+    CaseIndex refused;              ///< the head, where nobody could take it when it was last tried
     std::uint32_t passed_over = 0;  ///< the last State::allocation in which nobody took its head
     std::uint32_t open = 0, queued = 0,
                   held = 0;  ///< cases in the stage; of them waiting unheld, and held

@@ -16,12 +16,4 @@ State::State(const plan::Plan& plan, Draws the_draws)
     tally.roles.resize(plan.n_roles());
 }
 
-void State::write_down(Happening what,
-                       const Subjects& about,
-                       std::initializer_list<double> figures) const {
-    Subjects told = about;
-    if (about.of.exists()) told.of = CaseIndex(child_of(about.of).number);
-    journal->write(now(), what, told, figures);
-}
-
 }  // namespace caseforce

@@ -103,7 +103,7 @@ struct State {
     std::size_t pipeline_from = 0;  ///< nothing before this entry is pending
     std::vector<ManagedBlock> managed_teams;
     Arrivals households, candidates;
-    double weekly_noise = 1;  ///< G
+    double weekly_noise = 1;   ///< G
     YearlyNoise yearly_noise;  ///< Y, as it was last asked for
     PriceLevels prices;
     Days intakes_from = 0;         ///< intakes dated earlier have been seen to
@@ -111,8 +111,8 @@ struct State {
     kernel::Integral policy_cost;  ///< pounds a day
     Pounds policy_one_off = 0;
     kernel::Integral vacancy_cost;  ///< pounds a day
-    TeamSet to_allocate;  ///< with anything new that matters to their queues
-    std::uint32_t allocation = 0;  ///< counts how often a team's queues have been looked at
+    TeamSet to_allocate;            ///< with anything new that matters to their queues
+    std::uint32_t allocation = 0;   ///< counts how often a team's queues have been looked at
     std::vector<WorkerIndex> work_changes;  ///< whose Work is not yet that of this instant
     std::vector<CaseIndex> joined_now;      ///< joined a queue at this instant
     Tally tally;
@@ -129,12 +129,8 @@ struct State {
     void note(Happening what,
               const Subjects& about,
               std::initializer_list<double> figures = {}) const {
-        if (journal != nullptr) write_down(what, about, figures);
+        if (journal != nullptr) journal->write(now(), what, about, figures);
     }
-
-    void write_down(Happening what,
-                    const Subjects& about,
-                    std::initializer_list<double> figures) const;
 
     void schedule(EventKind kind, std::uint32_t subject, Days at) {
         kernel.events.set(static_cast<std::uint32_t>(kind), subject, at);

@@ -71,13 +71,13 @@ struct Work {
 /// week's end; what allocation and hours go by; the clock and its cases.
 struct alignas(64) Desk {
     Days since = 0;
-    HoursPerWeek demand = 0;         ///< d
-    HoursPerWeek excess = 0;         ///< e
-    HoursPerWeek present_hours = 0;  ///< P
-    double available = 0;            ///< a (1 - v)
-    double progress = 1;             ///< p
-    double cost = 0;                 ///< pounds a day
-    RoleIndex role;                  ///< as in Employment; none for managed workers
+    HoursPerWeek demand = 0;                  ///< d
+    HoursPerWeek excess = 0;                  ///< e
+    HoursPerWeek present_hours = 0;           ///< P
+    double available = 0;                     ///< a (1 - v)
+    double progress = 1;                      ///< p
+    double cost = 0;                          ///< pounds a day
+    RoleIndex role;                           ///< as in Employment; none for managed workers
     Contract contract = Contract::permanent;  ///< likewise
     bool present = false;
     bool takes_cases = false;
@@ -96,8 +96,16 @@ struct alignas(64) Desk {
     double pay = 0, overtime_pay = 0;
 
     [[nodiscard]] Ability ability() const {
-        return {takes_cases, per_case,  per_weight, capacity,     room,
-                present_hours, available, pay,        overtime_pay, equivalent};
+        return {takes_cases,
+                per_case,
+                per_weight,
+                capacity,
+                room,
+                present_hours,
+                available,
+                pay,
+                overtime_pay,
+                equivalent};
     }
     void set(const Ability& to) {
         takes_cases = to.takes_cases;
@@ -124,16 +132,16 @@ static_assert(sizeof(Desk) == 192, "three lines of the cache");
 
 inline constexpr std::uint32_t no_place = std::numeric_limits<std::uint32_t>::max();
 
-/// What allocation asks of everybody in a team for each case: copies of parts of their desks, column
-/// by column in the order of the team's list, kept by engine/workload. Whole blocks, so that a
-/// processor can take several at once; what fills the last one takes no case.
+/// What allocation asks of everybody in a team for each case: copies of parts of their desks,
+/// column by column in the order of the team's list, kept by engine/workload. Whole blocks, so that
+/// a processor can take several at once; what fills the last one takes no case.
 struct Bids {
     static constexpr std::size_t block = 4;
     /// The last of `seats`' bits: holds no case, and so takes one however heavy (MODEL 3).
     static constexpr plan::Seats holds_none = plan::Seats{1} << 63;
 
     std::vector<double> per_case, weight_held;  ///< as in Ability and Holding
-    std::vector<plan::Seats> seats;  ///< their seat; none where they take no case at all
+    std::vector<plan::Seats> seats;             ///< their seat; none where they take no case at all
 
     /// Another comes last, who takes no case yet. Requires: `size` of them before.
     void add(std::size_t size) {
@@ -167,10 +175,10 @@ struct HolderHours {
 
 /// Integrals of the week so far, up to Desk::since.
 struct alignas(64) WorkerWeek : HolderHours {
-    double available = 0;       ///< weeks present and not on leave
-    Days attended = 0;          ///< days present, on leave or not
-    double progress = 0;        ///< integral of p since the worker started, never reset; days
-    bool any_tallied = false;   ///< whether Workers::tallied has anything of it
+    double available = 0;      ///< weeks present and not on leave
+    Days attended = 0;         ///< days present, on leave or not
+    double progress = 0;       ///< integral of p since the worker started, never reset; days
+    bool any_tallied = false;  ///< whether Workers::tallied has anything of it
 };
 static_assert(sizeof(WorkerWeek) == 64, "a line of the cache");
 
@@ -193,9 +201,9 @@ struct alignas(64) Wellbeing {
     kernel::Threshold early_end;  ///< of an agency worker's assignment
     std::uint32_t spells = 0;     ///< of sickness
     std::uint32_t long_leaves = 0;
-    Days absent_since = 0;             ///< meaningless while present
-    Days sick_days_from = 0;           ///< sick days before it are counted; likewise
-    Days notice_end = kernel::never;   ///< of an agency worker given notice
+    Days absent_since = 0;            ///< meaningless while present
+    Days sick_days_from = 0;          ///< sick days before it are counted; likewise
+    Days notice_end = kernel::never;  ///< of an agency worker given notice
     Days assignment_end =
         kernel::never;  ///< of an agency worker: the assignment's own end, notice or not
 };

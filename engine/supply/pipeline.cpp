@@ -49,10 +49,8 @@ TeamIndex team_of(const plan::Plan& plan, const State& state, const PipelineEntr
     const bool over = them.route == Route::overseas || plan.terms.academy.supernumerary;
     const RoleIndex post = plan.role(them.role).post;
     const workforce::Posts posts(plan, state, post);
-    return team_most_in_need(plan,
-                             posts,
-                             post,
-                             over ? OverEstablishment::yes : OverEstablishment::no);
+    return team_most_in_need(
+        plan, posts, post, over ? OverEstablishment::yes : OverEstablishment::no);
 }
 
 }  // namespace

@@ -83,7 +83,7 @@ double sick_days(const plan::Plan& plan, const State& state, WorkerIndex worker)
     if (!is_sick || !is_in_census(plan, state, worker)) return 0;
     // The day of an instant ends after it: what has ended by now ends with yesterday.
     const int days = plan.working_days->between(plan.date_of(self.sick_days_from) - 1,
-                                               plan.date_of(state.now()) - 1);
+                                                plan.date_of(state.now()) - 1);
     return state.employment(worker).fte * days;
 }
 

@@ -25,9 +25,9 @@ double effect(double strength, double of) {
 /// What the threshold brings before the week is over is pending; what it brings later is not, as
 /// the hazard will have changed.
 [[gnu::always_inline]] inline void arm(State& state,
-                EventKind kind,
-                WorkerIndex worker,
-                const kernel::Threshold& threshold) {
+                                       EventKind kind,
+                                       WorkerIndex worker,
+                                       const kernel::Threshold& threshold) {
     if (threshold.is_passed_by(state.week_end)) {
         state.schedule(kind, worker, threshold.instant());
     } else {
@@ -95,8 +95,8 @@ void tally_week(const plan::Plan& plan, State& state, WorkerIndex worker, bool e
     sums.progress = progress;
 }
 
-/// Practitioners per manager of a team as a factor's exponent: max(0, ratio / span - 1); 0 for teams
-/// without manager posts.
+/// Practitioners per manager of a team as a factor's exponent: max(0, ratio / span - 1); 0 for
+/// teams without manager posts.
 double over_span(const plan::Plan& plan, const State& state, TeamIndex team) {
     if (!plan.team(team).has_manager_posts) return 0;
     Fte practitioners = 0;
@@ -130,15 +130,14 @@ void take_hazards(const plan::Plan& plan,
         const Days tenure = state.now() - who.started;
         const PerDay base = leaving.hazards.at(who.contract, who.role, who.route, tenure);
         self.leaving.run_at(base * factors_on_leaving(plan, who, state.now()) *
-                                effect(leaving.strain_effect, self.strain) *
-                                span.on_leaving,
+                                effect(leaving.strain_effect, self.strain) * span.on_leaving,
                             state.now());
         arm(state, EventKind::resigns, worker, self.leaving);
     }
     const plan::SicknessTerms& sickness = plan.terms.sickness;
     if (sickness.on) {
-        self.sickness_hazard = sickness.hazard * effect(sickness.strain_effect, self.strain) *
-                               span.on_sickness;
+        self.sickness_hazard =
+            sickness.hazard * effect(sickness.strain_effect, self.strain) * span.on_sickness;
     }
     const plan::LongLeaveTerms& long_leave = plan.terms.long_leave;
     self.long_leave_hazard =

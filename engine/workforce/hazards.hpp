@@ -29,8 +29,8 @@ void end_week_of(const plan::Plan& plan, State& state, WorkerIndex worker);
 /// stops holding cases within the week. Requires: settled.
 void tally_hours_of(State& state, WorkerIndex worker);
 
-/// The hours of the worker's week are in the team's tally, and a new week begins for them. For one who
-/// leaves within it. Requires: settled.
+/// The hours of the worker's week are in the team's tally, and a new week begins for them. For one
+/// who leaves within it. Requires: settled.
 void tally_week_of(const plan::Plan& plan, State& state, WorkerIndex worker);
 
 /// The clocks of sickness and long leave stop (absent) or go on (present).

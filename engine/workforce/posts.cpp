@@ -35,8 +35,7 @@ PostCount posts_of(const plan::Plan& plan, const State& state, TeamIndex team, R
     PostCount count{.posts = plan.team(team).posts[post.value]};
     for (const WorkerIndex worker : state.teams[team.value].list) {
         const RoleIndex role = state.employment(worker).role;
-        if (role.exists() && plan.role(role).post == post)
-            count_worker(plan, state, worker, count);
+        if (role.exists() && plan.role(role).post == post) count_worker(plan, state, worker, count);
     }
     for (const PipelineEntry& entry : state.latest_in_pipeline()) {
         if (entry.pending && entry.team == team && plan.role(entry.role).post == post)

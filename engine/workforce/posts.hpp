@@ -1,6 +1,6 @@
 // Who is in post, who is coming and what is to fill, by team and role (MODEL 5). Counted afresh
-// from the lists at each week's end and where somebody is to be placed: nothing derived is kept that
-// could go wrong.
+// from the lists at each week's end and where somebody is to be placed: nothing derived is kept
+// that could go wrong.
 #pragma once
 
 #include <vector>

@@ -1,8 +1,8 @@
 // A worker's hours and the cases on their desk (MODEL 2): the formulas, and what keeps them true
 // when something changes. Each change is `settle` (what was true until now enters the integrals),
 // the change itself, `reassess` (what is true from now on). What follows for progress, cost and the
-// next end is worked out once for all that changes at a point: by `bring_up_to_date`, which the loop
-// of engine/simulator calls after every event.
+// next end is worked out once for all that changes at a point: by `bring_up_to_date`, which the
+// loop of engine/simulator calls after every event.
 #pragma once
 
 #include "engine/state/state.hpp"
@@ -19,9 +19,9 @@ void reassess(const plan::Plan& plan, State& state, WorkerIndex worker);
 /// The worker's cases ask this many hours a week more.
 void ask_other_hours(State& state, WorkerIndex worker, HoursPerWeek change);
 
-/// Progress, excess, cost and the clock's speed of everybody with whom something has changed at this
-/// instant follow from capacity and demand, and the next end on their desk is pending. Must run
-/// before time goes on.
+/// Progress, excess, cost and the clock's speed of everybody with whom something has changed at
+/// this instant follow from capacity and demand, and the next end on their desk is pending. Must
+/// run before time goes on.
 void bring_up_to_date(const plan::Plan& plan, State& state);
 
 /// settle, then reassess.

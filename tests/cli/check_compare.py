@@ -171,12 +171,12 @@ def excessive_hours_are_those_of_the_series(c):
         np.testing.assert_allclose(told["excess_person_hours"], over(c.values("excess_hours", policy), "sum").mean(), rtol=1e-9)
         np.testing.assert_allclose(told["share_excessive"], over(c.values("share_excessive", policy), "mean").mean(), rtol=1e-9)
         streak = c.values("excessive_streak_max", policy).max(axis=1)
-        np.testing.assert_allclose(told["longest_streak"], streak.mean(), rtol=1e-9)
+        np.testing.assert_allclose(told["longest_streak"], streak.mean(dtype=float), rtol=1e-9)
         legal = c.values("share_over_legal", policy)
         np.testing.assert_allclose(told["weeks_over_legal"], (legal > 0).sum(axis=1).mean(), rtol=1e-9)
         teams = c.file["team"]["share_excessive"][p].astype(float)
         by_team = np.nanmean(teams, axis=1)
-        np.testing.assert_allclose(told["team_p90"], np.quantile(by_team, 0.9, axis=1).mean(), rtol=1e-6)
+        np.testing.assert_allclose(told["team_p90"], np.quantile(by_team, 0.9, axis=1).mean(dtype=float), rtol=1e-6)
 
 
 def cost_for_what_is_gained_is_the_ratio_of_the_differences(c):

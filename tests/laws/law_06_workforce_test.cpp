@@ -102,7 +102,7 @@ TEST_CASE("law 6: recruited from empty, permanent FTE grows to candidates that s
         std::array<double, 3> exact{};
         for (std::size_t i = 0; i < at.size(); ++i)
             exact[i] = theory::permanent_from_empty(law, at[i] * week);
-        const auto found = estimates(s, 1000, 13, [&](const SmallRun& run) {
+        const auto found = estimates(s, 1200, 13, [&](const SmallRun& run) {
             std::vector<double> numbers;
             for (const int w : at)
                 numbers.push_back(run.at(w, permanent_fte));

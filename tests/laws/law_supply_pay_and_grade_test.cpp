@@ -229,7 +229,7 @@ TEST_CASE("grade: children come back as often as the closing stage and it say, a
         s.grade->factors.entries = {{"inadequate", inadequate}};
         // Who closes in a week and comes back does so two weeks later. The second number keeps the
         // first's scale: nothing would be noticed in a mean of nought.
-        const auto found = estimates(s, 100, 115, [&](const SmallRun& run) {
+        const auto found = estimates(s, 150, 115, [&](const SmallRun& run) {
             const double closed = sum_over(run, 0, 58, {cases_closed});
             return std::vector{run.sum(re_referrals) - of.exact * closed, closed};
         });

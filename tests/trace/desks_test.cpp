@@ -28,6 +28,25 @@ TEST_CASE("a replication that is told has the bits of one that is not", "[trace]
     }
 }
 
+TEST_CASE("rows of closed cases are used again, except where all is told", "[trace]") {
+    const plan::Timeline timeline = plan::timeline_of(drawn_council(3, 104), nullptr);
+    const Layout layout(timeline.first().names);
+    Journal journal;
+    simulator::Replication told(timeline, Draws{}, &journal);
+    simulator::Replication alone(timeline, Draws{});
+    for (simulator::Replication* const one : {&told, &alone}) {
+        for (int w = 0; w < 104; ++w) {
+            one->draw_arrivals();
+            one->run_until(one->state().week_end);
+            one->end_week(layout, {});
+        }
+    }
+
+    CHECK(alone.state().cases.opened == told.state().cases.opened);
+    CHECK(told.state().cases.size() == told.state().cases.opened);
+    CHECK(alone.state().cases.size() < alone.state().cases.opened / 2);
+}
+
 TEST_CASE("every case is with whom the notes say, week after week", "[trace]") {
     for (std::uint64_t number = 1; number <= 6; ++number) {
         const plan::Timeline timeline = plan::timeline_of(drawn_council(number, 40), nullptr);

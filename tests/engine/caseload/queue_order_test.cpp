@@ -218,7 +218,8 @@ TEST_CASE("a case behind a head that escalates to another team is tried at that 
     add_stage(s, "worse", "other", for_ever);
     stage_of(s, "stage").escalation = Escalation{"worse", {100.0}};  // within hours
     ByHand council(s);
-    council.give(first, 0, {.weight = 9});
+    council.give(first, 0, {.weight = 4});
+    council.give(first, 0, {.weight = 5});
     const CaseIndex heavy = council.refer(0, {.weight = 2});
     const CaseIndex light = council.refer(0, {.weight = 1});
     council.allocate();

@@ -23,6 +23,7 @@ Scenario escalating(double per_week) {
 TEST_CASE("a waiting case escalates when its exponential patience is over", "[escalation]") {
     ByHand council(escalating(0.01));
     const CaseIndex of = council.refer(0);
+    council.allocate();
     const double patience =
         council.state.draws.exponential(council.state.child_of(of).key, Purpose::escalation, 0);
 

@@ -1,9 +1,14 @@
 // Pending events: order, moving and cancelling (MODEL 1; docs/decisions/0004 and 0005).
 #include "engine/kernel/event_queue.hpp"
 
+#include <cmath>
+#include <set>
+#include <stdexcept>
+#include <tuple>
 #include <utility>
 #include <vector>
 
+#include "engine/random/stream.hpp"
 #include "tests/support/catch.hpp"
 
 namespace caseforce::kernel {
@@ -75,6 +80,105 @@ TEST_CASE("a cancelled event is not pending and the others keep their order", "[
     CHECK(queue.time_of(0, 2) == never);
     CHECK(all_of(queue) ==
           std::vector<What>{{0, 0}, {0, 5}, {0, 7}, {0, 4}, {0, 1}, {0, 6}, {0, 3}});
+}
+
+TEST_CASE("simultaneous events of a kind come by rank where they have one", "[kernel]") {
+    EventQueue queue(1);
+    queue.set(0, 1, 2.0, 30);
+    queue.set(0, 2, 2.0, 10);
+    queue.set(0, 3, 2.0, 20);
+
+    CHECK(all_of(queue) == std::vector<What>{{0, 2}, {0, 3}, {0, 1}});
+}
+
+TEST_CASE("an event that is moved away and back stands once", "[kernel]") {
+    EventQueue queue(1);
+    queue.set(0, 0, 1.0);
+    queue.set(0, 0, 2.0);
+    queue.set(0, 0, 1.0);
+    queue.cancel(0, 0);
+    queue.set(0, 0, 1.0);
+
+    CHECK(queue.size() == 1);
+    CHECK(all_of(queue) == std::vector<What>{{0, 0}});
+}
+
+TEST_CASE("nothing is pending after clearing", "[kernel]") {
+    EventQueue queue(1);
+    for (std::uint32_t i = 0; i < 50; ++i)
+        queue.set(0, i, i);
+    for (int i = 0; i < 10; ++i)
+        queue.pop();
+    queue.clear();
+
+    CHECK(queue.empty());
+    CHECK(queue.time_of(0, 20) == never);
+    queue.set(0, 20, 3.0);
+    CHECK(all_of(queue) == std::vector<What>{{0, 20}});
+}
+
+TEST_CASE("subjects beyond those that have bits are refused", "[kernel]") {
+    EventQueue queue(1);
+    CHECK_THROWS_AS(queue.set(0, std::uint32_t{1} << 26, 1.0), std::length_error);
+}
+
+/// A queue beside a set that is kept in order, which is what it has to be like.
+class Beside {
+  public:
+    explicit Beside(std::uint64_t number)
+        : draw_(Draws{.seed = number, .replication = 1}.stream(1, Purpose::lead_time)) {}
+
+    void step(Days span) {
+        const auto kind = static_cast<std::uint32_t>(draw_() % kinds);
+        const auto subject = static_cast<std::uint32_t>(draw_() % subjects);
+        const std::uint64_t what = draw_() % 8;
+        if (what == 0) {
+            forget(kind, subject);
+            queue.cancel(kind, subject);
+        } else if (what <= 4 || ordered_.empty()) {
+            // Often simultaneous, and seldom very far.
+            const double wait = what == 1 ? 0 : span * std::floor(draw_.uniform() * 20) / 20;
+            const Days at = now_ + (draw_() % 16 == 0 ? 1000 * wait : wait);
+            forget(kind, subject);
+            ordered_.emplace(at, kind, subject);
+            queue.set(kind, subject, at);
+        } else {
+            const auto [at, next_kind, next_subject] = *ordered_.begin();
+            ordered_.erase(ordered_.begin());
+            const Event event = queue.pop();
+            REQUIRE(event.time == at);
+            REQUIRE(event.kind() == next_kind);
+            REQUIRE(event.subject() == next_subject);
+            now_ = at;
+        }
+        REQUIRE(queue.size() == ordered_.size());
+    }
+
+    EventQueue queue{kinds};
+
+  private:
+    static constexpr std::uint32_t kinds = 3, subjects = 400;
+
+    void forget(std::uint32_t kind, std::uint32_t subject) {
+        const Days at = queue.time_of(kind, subject);
+        if (at < never) ordered_.erase({at, kind, subject});
+    }
+
+    Stream draw_;
+    std::set<std::tuple<Days, std::uint32_t, std::uint32_t>> ordered_;
+    Days now_ = 0;
+};
+
+TEST_CASE("whatever is set, moved and cancelled, what comes next is the first in order",
+          "[kernel]") {
+    for (std::uint64_t number = 1; number <= 12; ++number) {
+        Beside both(number);
+        // Stretches in which events lie close together, far apart and all at once.
+        for (const Days span : {1.0, 300.0, 0.001, 0.0, 20.0}) {
+            for (int i = 0; i < 4000; ++i)
+                both.step(span);
+        }
+    }
 }
 
 }  // namespace

@@ -118,11 +118,16 @@ class ByHand {
         const auto [of, left] = open(stage, what);
         caseload::remember_holder(state, of, to);
         workload::put_on_desk(plan, state, to, of, left);
+        workload::bring_up_to_date(plan, state);
         const StageIndex at(stage);
         state.note(Happening::stays_with, {of, to, plan.stage(at).team, at, {}}, {left});
         return of;
     }
-    void allocate() { caseload::allocate(plan, state); }
+    void allocate() {
+        workload::bring_up_to_date(plan, state);
+        caseload::allocate(plan, state);
+        workload::bring_up_to_date(plan, state);
+    }
     /// The households of the week that begins now are pending.
     void draw_households() {
         const plan::Plan* const plans[] = {&plan};

@@ -210,7 +210,9 @@ TEST_CASE("a limit taken further is met by those whose stages end after it", "[c
 /// The terms of `after` hold from now on.
 void take(ByHand& council, const plan::Plan& after) {
     simulator::take_terms(council.plan, after, council.state);
+    workload::bring_up_to_date(after, council.state);
     caseload::allocate(after, council.state);
+    workload::bring_up_to_date(after, council.state);
 }
 
 /// A case of "later" that the first worker holds for the other team, which has nobody.

@@ -1,0 +1,103 @@
+// The search for who is loaded least by one more case: each way of it against the rule, bid by bid.
+#include "engine/caseload/lightest.hpp"
+
+#include "engine/core/units.hpp"
+#include "engine/plan/terms.hpp"
+#include "engine/random/stream.hpp"
+#include "tests/support/catch.hpp"
+
+namespace caseforce::caseload {
+namespace {
+
+struct Bid {
+    plan::Seats seats;
+    double per_case, weight_held;
+};
+
+Bids bids_of(const std::vector<Bid>& all) {
+    Bids bids;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        bids.add(i);
+        bids.seats[i] = all[i].seats;
+        bids.per_case[i] = all[i].per_case;
+        bids.weight_held[i] = all[i].weight_held;
+    }
+    return bids;
+}
+
+/// As MODEL 3 says it: the first of those who may take it with the least load after.
+Lightest by_the_rule(const std::vector<Bid>& all, std::size_t places, const Wanted& wanted) {
+    Lightest best{places, plan::no_limit};
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const double load = (all[i].weight_held + wanted.weight) * all[i].per_case;
+        const bool holds_none = (all[i].seats & Bids::holds_none) != 0;
+        if ((all[i].seats & wanted.seats) == 0 || !(holds_none || load <= wanted.most)) continue;
+        if (load < best.load - tolerance) best = {i, load};
+    }
+    return best;
+}
+
+/// Loads on a coarse grid, so that many are equal.
+std::vector<Bid> drawn(std::size_t size, std::uint64_t number) {
+    Stream draw = Draws{.seed = number, .replication = 1}.stream(size, Purpose::case_weight);
+    std::vector<Bid> all;
+    for (std::size_t i = 0; i < size; ++i) {
+        const double held = static_cast<double>(draw() % 8);
+        const plan::Seats seat =
+            draw() % 5 == 0 ? 0 : plan::seats_of(static_cast<plan::Seat>(draw() % 3));
+        all.push_back({held == 0 && seat != 0 ? seat | Bids::holds_none : seat,
+                       1.0 / static_cast<double>(1 + draw() % 3),
+                       held});
+    }
+    return all;
+}
+
+TEST_CASE("every way of looking for the lightest finds what the rule says", "[allocation]") {
+    const auto ways = ways_to_find_lightest();
+    REQUIRE(!ways.empty());
+    std::size_t found = 0, nobody = 0;
+    for (std::size_t size = 0; size < 40; ++size) {
+        for (std::uint64_t number = 1; number <= 40; ++number) {
+            const std::vector<Bid> all = drawn(size, number);
+            const Bids bids = bids_of(all);
+            for (const double most : {0.4, 2.0, plan::no_limit}) {
+                const Wanted wanted{.seats = 0b011,
+                                    .weight = 1 + 0.5 * static_cast<double>(number % 3),
+                                    .most = most};
+                const Lightest expected = by_the_rule(all, bids.seats.size(), wanted);
+                for (const LightestOf way : ways) {
+                    const Lightest is = way(bids, wanted);
+                    INFO("of " << size << ", drawn " << number << ", up to " << most);
+                    REQUIRE(is.place == expected.place);
+                    REQUIRE(is.load == expected.load);
+                }
+                (expected.load < plan::no_limit ? found : nobody) += 1;
+            }
+        }
+    }
+    CHECK(found > 1000);
+    CHECK(nobody > 100);
+}
+
+TEST_CASE("loads that differ by rounding alone are equal: the first in the list", "[allocation]") {
+    const double rounded = 0.1 + 0.2;  // a last bit over 0.3
+    const Bids bids = bids_of({{1, 1, 5}, {1, 1, rounded}, {1, 1, 0.3}, {1, 1, 0.3}, {1, 1, 0.3}});
+
+    for (const LightestOf way : ways_to_find_lightest())
+        CHECK(way(bids, {.seats = 1, .weight = 0, .most = plan::no_limit}).place == 1);
+}
+
+TEST_CASE("who goes leaves the others in order and no bid behind", "[allocation]") {
+    Bids bids = bids_of({{1, 1, 3}, {1, 1, 1}, {1, 1, 2}, {1, 1, 4}, {1, 1, 0.5}});
+    bids.erase(4, 5);
+    bids.erase(1, 4);
+
+    for (const LightestOf way : ways_to_find_lightest()) {
+        const Lightest is = way(bids, {.seats = 1, .weight = 1, .most = plan::no_limit});
+        CHECK(is.place == 1);
+        CHECK(is.load == 3);
+    }
+}
+
+}  // namespace
+}  // namespace caseforce::caseload
