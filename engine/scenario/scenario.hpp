@@ -63,6 +63,15 @@ struct Scenario {
     std::vector<Target> targets;
     Named<Policy> policies;
 
+    // Written once (scenario.cpp): they are much code, which every file that has a scenario would
+    // hold again.
+    Scenario();
+    Scenario(const Scenario&);
+    Scenario(Scenario&&) noexcept;
+    Scenario& operator=(const Scenario&);
+    Scenario& operator=(Scenario&&) noexcept;
+    ~Scenario();
+
     static void visit(auto& v, auto& self) {
         v.field(Field{.name = "caseforce",
                       .about = "format version",
