@@ -1,6 +1,7 @@
 #include "engine/simulator/changes.hpp"
 
 #include <algorithm>
+#include <vector>
 
 #include "engine/caseload/pathway.hpp"
 #include "engine/supply/agency.hpp"
@@ -21,23 +22,34 @@ void for_each_worker(const State& state, Do&& act) {
     }
 }
 
+/// Open cases in the order in which they opened, whatever rows they stand in: a sum of the same
+/// numbers in another order has another last bit.
+std::vector<CaseIndex> open_in_order(const State& state) {
+    std::vector<CaseIndex> open;
+    for (std::size_t c = 0; c < state.cases.size(); ++c) {
+        if (state.cases.now[c].standing != Standing::closed) open.emplace_back(c);
+    }
+    std::sort(open.begin(), open.end(), [&](CaseIndex a, CaseIndex b) {
+        return state.child_of(a).number < state.child_of(b).number;
+    });
+    return open;
+}
+
 /// Cases ask other hours from now on: those who hold them have another demand, teams are asked for
 /// other hours.
 void take_hours(const plan::Plan& before, const plan::Plan& after, State& state) {
     const double held_before = before.terms.pathway.held_hours;
     const double held_after = after.terms.pathway.held_hours;
-    for (std::size_t c = 0; c < state.cases.size(); ++c) {
-        const CaseIndex of(c);
+    for (const CaseIndex of : open_in_order(state)) {
         const CaseNow& it = state.now_of(of);
-        if (it.standing == Standing::closed) continue;
         const HoursPerWeek old_hours = workload::hours_asked(before, it);
         const HoursPerWeek new_hours = workload::hours_asked(after, it);
         if (old_hours == new_hours && (it.standing != Standing::held || held_before == held_after))
             continue;
         if (it.holder.exists()) {
-            workload::settle(state, it.holder);
-            if (it.standing == Standing::held) workload::account_for_held(before, state, of);
             const bool held = it.standing == Standing::held;
+            workload::settle(state, it.holder);
+            if (held) workload::account_for_held(before, state, of);
             workload::ask_other_hours(
                 state,
                 it.holder,

@@ -28,6 +28,33 @@ TEST_CASE("a replication that is told has the bits of one that is not", "[trace]
     }
 }
 
+// What changes for all open cases is added up: in the order of opening, not in that of rows, which
+// a replication that is told does not use again.
+TEST_CASE("a replication that is told has the bits of one that is not where cases' hours change",
+          "[trace]") {
+    for (std::uint64_t number = 1; number <= 6; ++number) {
+        Scenario s = drawn_council(number, 80);
+        for (auto& [name, stage] : s.pathway->stages.entries) {
+            Change change;
+            change.at = {s.start.days + 7 * 60 + 3};
+            change.assignments.push_back({"pathway.stages." + name + ".hours_per_week",
+                                          Operation::set,
+                                          stage.hours_per_week * 1.1 + 0.013});
+            s.changes.push_back(std::move(change));
+        }
+        const plan::Timeline timeline = plan::timeline_of(s, nullptr);
+        const Layout layout(timeline.first().names);
+        const Draws draws{.seed = number, .replication = 3};
+        Journal journal;
+        const auto alone = simulator::simulate(timeline, layout, draws);
+        const auto told = simulator::simulate(timeline, layout, draws, nullptr, nullptr, &journal);
+
+        INFO("council " << number);
+        REQUIRE(alone.size() == told.size());
+        CHECK(std::memcmp(alone.data(), told.data(), alone.size() * sizeof(double)) == 0);
+    }
+}
+
 TEST_CASE("rows of closed cases are used again, except where all is told", "[trace]") {
     const plan::Timeline timeline = plan::timeline_of(drawn_council(3, 104), nullptr);
     const Layout layout(timeline.first().names);
