@@ -1,5 +1,6 @@
 #include "engine/caseload/lightest.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstring>
@@ -57,7 +58,7 @@ template <class Column, class Block>
     // The first in the list of the lanes' that are as light as any.
     Lightest lightest{size, plan::no_limit};
     for (std::size_t lane = 0; lane < Bids::block; ++lane)
-        lightest.load = least[lane] < lightest.load ? least[lane] : lightest.load;
+        lightest.load = std::min(lightest.load, least[lane]);
     if (lightest.load == plan::no_limit) return lightest;
     for (std::size_t lane = 0; lane < Bids::block; ++lane) {
         const std::size_t place =
@@ -75,19 +76,16 @@ Lightest plain_way(const Bids& bids, const Wanted& wanted) { return find(bids, w
     return find(bids, wanted);
 }
 
-constexpr std::array ways{&plain_way, &avx2_way};
+constexpr std::array<LightestOf, 2> ways{plain_way, avx2_way};
 const std::size_t n_ways = __builtin_cpu_supports("avx2") ? 2 : 1;
 #else
-constexpr std::array ways{&plain_way};
+constexpr std::array<LightestOf, 1> ways{plain_way};
 constexpr std::size_t n_ways = 1;
 #endif
 
 }  // namespace
 
-std::span<const LightestOf> ways_to_find_lightest() {
-    static constexpr std::array<LightestOf, ways.size()> all = ways;
-    return std::span(all).first(n_ways);
-}
+std::span<const LightestOf> ways_to_find_lightest() { return std::span(ways).first(n_ways); }
 
 Lightest lightest(const Bids& bids, const Wanted& wanted) { return ways[n_ways - 1](bids, wanted); }
 

@@ -23,8 +23,7 @@ double probability_of_return(const plan::ReturnTerms& back,
     if (base <= 0) return 0;
     const double effect = back.overload_effect * (1 - progress) + back.handover_effect * handovers;
     const double p0 = std::min(base, greatest_base);
-    // logistic(logit(p0) + effect)
-    return effect == 0 ? p0 : p0 / (p0 + (1 - p0) * elementary::exp(-effect));
+    return effect == 0 ? p0 : elementary::logistic(elementary::logit(p0) + effect);
 }
 
 }  // namespace

@@ -1,7 +1,5 @@
 #include "engine/workforce/posts.hpp"
 
-#include <algorithm>
-
 namespace caseforce::workforce {
 
 namespace {
@@ -94,7 +92,9 @@ void price_posts(const plan::Plan& plan, State& state) {
             const InPost& in_post = state.teams[t].in_post[r];
             permanent += in_post.permanent;
             agency += in_post.agency;
-            vacancy += std::max(0.0, plan.terms.teams[t].posts[r] - in_post.permanent);
+            vacancy +=
+                PostCount{.posts = plan.terms.teams[t].posts[r], .permanent = in_post.permanent}
+                    .vacancy();
         }
         a_day += vacancy * plan.terms.roles[r].salary * level / year;
     }
