@@ -221,7 +221,7 @@ void remember_holder(State& state, CaseIndex of, WorkerIndex worker) {
 }
 
 void end_next_on_desk(const plan::Plan& plan, State& state, WorkerIndex worker) {
-    const CaseIndex of = state.desk(worker).cases.back().of;
+    const CaseIndex of = state.cases_on_desk(worker).back().of;
     const StageIndex next = next_stage(plan, state, of);
     workload::take_off_desk(plan, state, of);
     state.has_room(state.employment(worker).team, worker);

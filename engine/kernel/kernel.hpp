@@ -7,7 +7,12 @@ namespace caseforce::kernel {
 
 class Kernel {
   public:
-    Kernel(std::size_t kinds, Days begin) : events(kinds), now_(begin) {}
+    explicit Kernel(std::size_t kinds, Days begin = 0) : events(kinds), now_(begin) {}
+    /// Nothing is pending, and it is this instant. Keeps its memory.
+    void begin(Days now) {
+        events.clear();
+        now_ = now;
+    }
 
     EventQueue events;
 

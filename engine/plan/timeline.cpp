@@ -91,6 +91,14 @@ Running running_of(const Scenario& scenario, const Policy& policy) {
     return running;
 }
 
+/// When a policy is first felt: by its first change, or by what it costs.
+Days felt_from(const Scenario& scenario, const Policy& policy, const Running& running) {
+    Days from = policy.cost ? running.from : no_limit;
+    for (const Change& change : policy.changes)
+        from = std::min(from, std::max(dated(scenario, change).at, 0.0));
+    return from;
+}
+
 PolicyCostTerms costs_at(const Policy* policy, const Running& running, Days instant) {
     if (policy == nullptr || !policy->cost || instant < running.from || instant >= running.until)
         return {};
@@ -123,6 +131,7 @@ Timeline timeline_of(const Scenario& scenario, const Policy* policy, const Plan*
             if (instant > 0 && instant <= first.end()) instants.insert(instant);
         }
     }
+    if (policy != nullptr) timeline.policy_from = felt_from(scenario, *policy, running);
     timeline.epochs.push_back({first.begin, first});
     timeline.epochs.back().plan.terms.grade = grade_before_start(scenario);
     std::string last =

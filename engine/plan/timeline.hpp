@@ -18,6 +18,9 @@ struct Timeline {
     std::vector<Epoch> epochs;   ///< in order of time; the first from the beginning
     Days one_off_at = no_limit;  ///< when the policy's one-off cost falls
     Pounds one_off = 0;
+    /// Before it this timeline and that of any other policy of the scenario say the same;
+    /// `no_limit` without a policy that does anything.
+    Days policy_from = no_limit;
 
     [[nodiscard]] const Plan& first() const { return epochs.front().plan; }
 };

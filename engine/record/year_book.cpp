@@ -7,11 +7,13 @@
 
 namespace caseforce::record {
 
-YearBook::YearBook(const plan::Plan& plan)
-    : years_(plan.years),
-      layout_(plan.years, plan.n_stages()),
-      weeks_before_(n_flows(plan), 0),
-      values_(layout_.size(), nothing) {
+void YearBook::begin(const plan::Plan& plan) {
+    years_ = plan.years;
+    layout_ = YearLayout(plan.years, plan.n_stages());
+    weeks_before_.assign(n_flows(plan), 0);
+    values_.assign(layout_.size(), nothing);
+    next_ = 0;
+    midnights_.clear();
     for (const plan::StatisticalYear& one : years_) {
         midnights_.push_back(one.recorded_from());
         midnights_.push_back(one.to);

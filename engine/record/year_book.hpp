@@ -11,7 +11,8 @@ namespace caseforce::record {
 
 class YearBook {
   public:
-    explicit YearBook(const plan::Plan& plan);
+    /// Nothing is written yet. Keeps its memory.
+    void begin(const plan::Plan& plan);
 
     /// The next midnight at which a year begins or ends; `never` where none is left.
     [[nodiscard]] Days next() const;

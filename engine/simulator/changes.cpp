@@ -35,11 +35,20 @@ std::vector<CaseIndex> open_in_order(const State& state) {
     return open;
 }
 
+bool any_asks_other_hours(const plan::Plan& before, const plan::Plan& after) {
+    for (std::size_t s = 0; s < after.n_stages(); ++s) {
+        if (after.terms.stages[s].hours_per_week != before.terms.stages[s].hours_per_week)
+            return true;
+    }
+    return false;
+}
+
 /// Cases ask other hours from now on: those who hold them have another demand, teams are asked for
 /// other hours.
 void take_hours(const plan::Plan& before, const plan::Plan& after, State& state) {
     const double held_before = before.terms.pathway.held_hours;
     const double held_after = after.terms.pathway.held_hours;
+    if (held_before == held_after && !any_asks_other_hours(before, after)) return;
     for (const CaseIndex of : open_in_order(state)) {
         const CaseNow& it = state.now_of(of);
         const HoursPerWeek old_hours = workload::hours_asked(before, it);

@@ -4,7 +4,6 @@
 #include <exception>
 #include <limits>
 #include <numeric>
-#include <optional>
 #include <thread>
 
 #include "engine/plan/uncertain.hpp"
@@ -15,10 +14,10 @@ namespace caseforce {
 
 namespace {
 
-/// One replication of one option.
+/// One replication of options of one scenario.
 struct Task {
-    std::size_t option;
     std::size_t number;  ///< from 0
+    std::vector<std::size_t> options;
 };
 
 /// The names of all options: the first's, and the roles that further ones add.
@@ -106,9 +105,10 @@ class Shared {
     }
 
     void work() {
+        simulator::Together together(how_.stop_signal);
         for (std::size_t i = next_++; i < tasks_.size() && !failed_; i = next_++) {
             try {
-                one(tasks_[i]);
+                one(tasks_[i], together);
             } catch (...) {
                 failures_[i] = std::current_exception();
                 failed_ = true;
@@ -125,26 +125,38 @@ class Shared {
     }
 
   private:
-    void one(const Task& task) {
-        const Option& option = options_[task.option];
+    void one(const Task& task, simulator::Together& together) {
         const std::uint64_t replication = task.number + 1;
-        std::optional<plan::Timeline> own;
-        if (option.scenario->uncertain) {
-            const Draws unknown{.seed = seeds_.uncertain, .replication = replication};
-            own = plan::timeline_of(drawn_for(*option.scenario, unknown),
-                                    option.policy,
-                                    &timelines_[task.option].first());
-        }
-        YearRows years;
-        const std::vector<double> rows =
-            simulator::simulate(own ? *own : timelines_[task.option],
-                                layouts_[task.option],
-                                {.seed = seeds_.chance, .replication = replication},
-                                how_.stop_signal,
-                                &years);
-        PolicyResults& stored = results_.policies[task.option];
-        stored.replications[task.number] = to_common_[task.option](rows);
-        stored.years[task.number] = std::move(years);
+        const std::vector<plan::Timeline> own = own_timelines(task, replication);
+        std::vector<const plan::Timeline*> timelines;
+        for (std::size_t i = 0; i < task.options.size(); ++i)
+            timelines.push_back(own.empty() ? &timelines_[task.options[i]] : &own[i]);
+        together.run(timelines,
+                     layouts_[task.options.front()],
+                     {.seed = seeds_.chance, .replication = replication},
+                     [&](std::size_t i, const simulator::Simulation& simulated) {
+                         store(task.options[i], task.number, simulated);
+                     });
+    }
+
+    /// As this replication meets the uncertain values; empty where there are none.
+    [[nodiscard]] std::vector<plan::Timeline> own_timelines(const Task& task,
+                                                            std::uint64_t replication) const {
+        std::vector<plan::Timeline> timelines;
+        const scenario::Scenario& scenario = *options_[task.options.front()].scenario;
+        if (!scenario.uncertain) return timelines;
+        const scenario::Scenario drawn =
+            drawn_for(scenario, {.seed = seeds_.uncertain, .replication = replication});
+        for (const std::size_t option : task.options)
+            timelines.push_back(
+                plan::timeline_of(drawn, options_[option].policy, &timelines_[option].first()));
+        return timelines;
+    }
+
+    void store(std::size_t option, std::size_t number, const simulator::Simulation& simulated) {
+        PolicyResults& results = results_.policies[option];
+        results.replications[number] = to_common_[option](simulated.rows());
+        results.years[number] = simulated.years();
         const int done = ++done_;
         if (how_.progress) how_.progress(done);
     }
@@ -163,15 +175,31 @@ class Shared {
     std::atomic<bool> failed_{false};
 };
 
-/// Replication by replication: what is compared is done together.
-std::vector<Task> tasks_for(const Results& results,
-                            std::span<const std::size_t> options,
-                            std::size_t replications) {
+/// Replication by replication: what is compared is done together. Options of one scenario are one
+/// task, so that what they share is simulated once, unless that left threads without any.
+std::vector<Task> tasks_for(const std::vector<Option>& options,
+                            const Results& results,
+                            std::span<const std::size_t> wanted,
+                            std::size_t replications,
+                            std::size_t threads) {
+    const bool together = replications >= threads;
     std::vector<Task> tasks;
     for (std::size_t number = 0; number < replications; ++number) {
-        for (const std::size_t option : options) {
-            if (number >= results.policies[option].replications.size())
-                tasks.push_back({option, number});
+        const std::size_t first_of_number = tasks.size();
+        for (const std::size_t option : wanted) {
+            if (number < results.policies[option].replications.size()) continue;
+            const auto shared =
+                std::find_if(tasks.begin() + static_cast<std::ptrdiff_t>(first_of_number),
+                             tasks.end(),
+                             [&](const Task& task) {
+                                 return together && options[task.options.front()].scenario ==
+                                                        options[option].scenario;
+                             });
+            if (shared != tasks.end()) {
+                shared->options.push_back(option);
+            } else {
+                tasks.push_back({number, {option}});
+            }
         }
     }
     return tasks;
@@ -215,18 +243,19 @@ void Experiment::run(std::span<const std::size_t> options, int replications, con
     std::vector<std::size_t> before;
     for (const PolicyResults& policy : results_.policies)
         before.push_back(policy.replications.size());
-    std::vector<Task> tasks = tasks_for(results_, options, wanted);
+    const auto threads = static_cast<std::size_t>(std::max(how.threads, 1));
+    std::vector<Task> tasks = tasks_for(options_, results_, options, wanted, threads);
     for (const std::size_t option : options) {
         PolicyResults& policy = results_.policies[option];
         policy.replications.resize(std::max(before[option], wanted));
         policy.years.resize(policy.replications.size());
     }
-    const auto others = std::min(static_cast<std::size_t>(std::max(how.threads, 1)), tasks.size());
+    const std::size_t others = std::min(threads, tasks.size());
     Shared shared(options_, layouts_, timelines_, seeds_, std::move(tasks), how, results_);
     {
-        std::vector<std::jthread> threads;
+        std::vector<std::jthread> helpers;
         for (std::size_t i = 1; i < others; ++i)
-            threads.emplace_back([&] { shared.work(); });
+            helpers.emplace_back([&] { shared.work(); });
         shared.work();
     }
     try {

@@ -38,8 +38,10 @@ void ensure_equal(const State& state, const char* law, std::int64_t expected, st
 
 }  // namespace
 
-Conservation::Conservation(const State& state)
-    : open_(open_cases(state)), permanent_(permanent_workers(state)) {}
+void Conservation::begin(const State& state) {
+    open_ = open_cases(state);
+    permanent_ = permanent_workers(state);
+}
 
 void Conservation::check(const State& state) {
     for (const TeamTally& team : state.tally.teams) {

@@ -12,7 +12,7 @@ namespace caseforce::simulator {
 class Conservation {
   public:
     /// Counts from the state as it is at the beginning.
-    explicit Conservation(const State& state);
+    void begin(const State& state);
 
     /// Requires: the week's tally is complete and not yet emptied. Throws InternalError where a
     /// count does not add up.

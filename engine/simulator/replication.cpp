@@ -48,11 +48,6 @@ void put_line_in_post(const plan::Plan& plan,
     }
 }
 
-template <class Rows>
-void clear(Rows& rows) {
-    std::fill(rows.begin(), rows.end(), typename Rows::value_type{});
-}
-
 void account_for_held(const plan::Plan& plan, State& state) {
     for (const StageState& stage : state.stages) {
         if (stage.held == 0) continue;
@@ -76,7 +71,7 @@ void fetch_ahead(const State& state) {
     }
     const kernel::Event* const next = state.kernel.events.upcoming(0);
     if (next == nullptr || next->kind() != desk_ends) return;
-    const std::vector<DeskCase>& cases = state.workers.desk[next->subject()].cases;
+    const std::span<const DeskCase> cases = state.cases_on_desk(WorkerIndex(next->subject()));
     if (cases.empty()) return;
     const CaseIndex of = cases.back().of;
     __builtin_prefetch(&state.now_of(of));
@@ -84,12 +79,14 @@ void fetch_ahead(const State& state) {
     __builtin_prefetch(&state.child_of(of));
 }
 
-State begun(const plan::Timeline& timeline, const Draws& draws, Journal* journal) {
-    State state(timeline.first(), draws);
-    state.journal = journal;
+void schedule_one_off(const plan::Timeline& timeline, State& state) {
     state.policy_one_off = timeline.one_off;
+    state.kernel.events.cancel(static_cast<std::uint32_t>(EventKind::policy_pays), 0);
     if (timeline.one_off > 0) state.schedule(EventKind::policy_pays, 0u, timeline.one_off_at);
-    const plan::Plan& plan = timeline.first();
+}
+
+/// In post and open is what is so at the beginning; hazards are taken.
+void put_in_place(const plan::Plan& plan, State& state) {
     schedule_calendar(plan, state);
     for (std::size_t t = 0; t < plan.n_teams(); ++t) {
         state.teams[t].fte_per_hour = workload::practitioners_per_hour(plan, state, TeamIndex(t));
@@ -103,19 +100,30 @@ State begun(const plan::Timeline& timeline, const Draws& draws, Journal* journal
     supply::schedule_intakes(plan, state);
     caseload::open_initial_cases(plan, state);
     caseload::draw_recent_closures(plan, state);
-    return state;
 }
 
 }  // namespace
 
-Replication::Replication(const plan::Timeline& timeline, const Draws& draws, Journal* journal)
-    : timeline_(timeline),
-      state_(begun(timeline, draws, journal)),
-      years_(timeline.first()),
-      conservation_(state_) {}
+void Replication::begin(const plan::Timeline& timeline, const Draws& draws, Journal* journal) {
+    timeline_ = &timeline;
+    epoch_ = 0;
+    state_.begin(plan(), draws);
+    state_.journal = journal;
+    schedule_one_off(timeline, state_);
+    put_in_place(plan(), state_);
+    years_.begin(plan());
+    conservation_.begin(state_);
+}
+
+void Replication::go_on_under(const plan::Timeline& timeline) {
+    timeline_ = &timeline;
+    state_.yearly_noise = {};  // known by a plan of the other timeline
+    schedule_one_off(timeline, state_);
+}
 
 Days Replication::plan_until() const {
-    return epoch_ + 1 < timeline_.epochs.size() ? timeline_.epochs[epoch_ + 1].from : kernel::never;
+    return epoch_ + 1 < timeline_->epochs.size() ? timeline_->epochs[epoch_ + 1].from
+                                                 : kernel::never;
 }
 
 void Replication::take_next_plan() {
@@ -126,14 +134,12 @@ void Replication::take_next_plan() {
 }
 
 void Replication::draw_arrivals() {
-    std::vector<const plan::Plan*> plans_of_week{&plan()};
-    for (std::size_t i = epoch_ + 1;
-         i < timeline_.epochs.size() && timeline_.epochs[i].from < state_.week_end;
-         ++i) {
-        plans_of_week.push_back(&timeline_.epochs[i].plan);
-    }
-    caseload::draw_households(plans_of_week, state_);
-    supply::draw_candidates(plans_of_week, state_);
+    const std::vector<plan::Epoch>& epochs = timeline_->epochs;
+    plans_of_week_.assign(1, &plan());
+    for (std::size_t i = epoch_ + 1; i < epochs.size() && epochs[i].from < state_.week_end; ++i)
+        plans_of_week_.push_back(&epochs[i].plan);
+    caseload::draw_households(plans_of_week_, state_);
+    supply::draw_candidates(plans_of_week_, state_);
 }
 
 void Replication::run_until(Days stop) {
@@ -175,13 +181,7 @@ void Replication::settle_week() {
 }
 
 void Replication::begin_next_week() {
-    Tally& tally = state_.tally;
-    clear(tally.teams);
-    clear(tally.stages);
-    clear(tally.roles);
-    tally = Tally{.teams = std::move(tally.teams),
-                  .stages = std::move(tally.stages),
-                  .roles = std::move(tally.roles)};
+    state_.tally.begin(plan().n_teams(), plan().n_stages(), plan().n_roles());
     for (StageState& stage : state_.stages) {
         stage.open_cases.begin(week);
         stage.queue.begin(week);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <span>
+#include <vector>
 
 #include "engine/plan/timeline.hpp"
 #include "engine/random/stream.hpp"
@@ -17,12 +18,21 @@ namespace caseforce::simulator {
 
 class Replication {
   public:
-    /// In post and open is what is so at the beginning; hazards are taken. What happens is written
-    /// to the journal where there is one; it must outlive the replication.
-    Replication(const plan::Timeline& timeline, const Draws& draws, Journal* journal = nullptr);
+    /// Nothing until `begin`.
+    Replication() = default;
+    Replication(const plan::Timeline& timeline, const Draws& draws, Journal* journal = nullptr) {
+        begin(timeline, draws, journal);
+    }
+    /// In post and open is what is so at the beginning, whatever was before; hazards are taken.
+    /// What happens is written to the journal where there is one; it must outlive the replication.
+    /// Keeps its memory.
+    void begin(const plan::Timeline& timeline, const Draws& draws, Journal* journal = nullptr);
+    /// From here on what this timeline says happens. Requires: up to now, and at this instant, it
+    /// has said what the one before says; no journal.
+    void go_on_under(const plan::Timeline& timeline);
 
     /// The plan of the moment.
-    [[nodiscard]] const plan::Plan& plan() const { return timeline_.epochs[epoch_].plan; }
+    [[nodiscard]] const plan::Plan& plan() const { return timeline_->epochs[epoch_].plan; }
     [[nodiscard]] State& state() { return state_; }
     [[nodiscard]] const State& state() const { return state_; }
     /// Yearly values so far (YearLayout).
@@ -42,17 +52,17 @@ class Replication {
     /// When the plan of the moment gives way to the next; `never` where it is the last.
     [[nodiscard]] Days plan_until() const;
     void take_next_plan();
-    void begin();
     void settle_week();
     void begin_next_week();
     void review();
 
-    const plan::Timeline& timeline_;
+    const plan::Timeline* timeline_ = nullptr;  // a pointer, so that a replication can be assigned
     std::size_t epoch_ = 0;
     State state_;
     workforce::Posts posts_;  ///< as of the last week's end
     record::YearBook years_;
     Conservation conservation_;
+    std::vector<const plan::Plan*> plans_of_week_;
 };
 
 }  // namespace caseforce::simulator

@@ -52,7 +52,7 @@ struct alignas(64) CaseHistory {
 static_assert(sizeof(CaseHistory) == 64, "a line of the cache");
 
 /// Whose case it is.
-struct CaseChild {
+struct alignas(64) CaseChild {
     std::uint64_t key = 0;
     std::uint32_t number = 0;  ///< of the case, from 0 in the order of opening
     HouseholdIndex household;
@@ -66,6 +66,7 @@ struct CaseChild {
     Days referred = 0;  ///< of an initial case its stage's beginning, of a recent closure its
                         ///< closing, as the latest that it can have been
 };
+static_assert(sizeof(CaseChild) == 64, "a line of the cache");
 
 struct Cases {
     std::vector<CaseNow> now;
@@ -76,6 +77,8 @@ struct Cases {
     std::uint32_t opened = 0;               ///< so far
 
     [[nodiscard]] std::size_t size() const { return now.size(); }  ///< rows, used or free
+    /// None. Keeps its memory.
+    void clear();
 };
 
 /// An open case of a stage with a statutory limit.

@@ -1,19 +1,90 @@
 #include "engine/state/state.hpp"
 
+#include <utility>
+
 namespace caseforce {
 
-State::State(const plan::Plan& plan, Draws the_draws)
-    : draws(the_draws),
-      kernel(static_cast<std::size_t>(EventKind::count), plan.begin),
-      week_end(plan.begin + week),
-      week_number(-plan.warm_up_weeks),
-      teams(plan.n_teams()),
-      stages(plan.n_stages()),
-      open_by_status(plan.names.statuses.size()),
-      to_allocate(plan.n_teams()) {
-    tally.teams.resize(plan.n_teams());
-    tally.stages.resize(plan.n_stages());
-    tally.roles.resize(plan.n_roles());
+namespace {
+
+/// As it was made, but for its memory.
+void begin_again(TeamState& team) {
+    TeamState fresh;
+    const auto keep = [](auto& empty, auto& memory) {
+        memory.clear();
+        empty = std::move(memory);
+    };
+    keep(fresh.list, team.list);
+    keep(fresh.bids, team.bids);
+    keep(fresh.in_post, team.in_post);
+    team = std::move(fresh);
+}
+
+void begin_again(StageState& stage) {
+    StageState fresh;
+    stage.limited.clear();
+    fresh.limited = std::move(stage.limited);
+    stage = std::move(fresh);
+}
+
+}  // namespace
+
+void Workers::clear() {
+    employment.clear();
+    desk.clear();
+    on_desks.clear();
+    place.clear();
+    week.clear();
+    tallied.clear();
+    wellbeing.clear();
+    legal_weeks.clear();
+}
+
+void Cases::clear() {
+    now.clear();
+    history.clear();
+    child.clear();
+    household_head.clear();
+    free.clear();
+    opened = 0;
+}
+
+void State::begin(const plan::Plan& plan, Draws the_draws) {
+    draws = the_draws;
+    kernel.begin(plan.begin);
+    week_end = plan.begin + week;
+    week_number = -plan.warm_up_weeks;
+    weeks_simulated = 0;
+    placement_cost = {};
+    price_step = 0;
+    this_month = 0;
+    workers.clear();
+    teams.resize(plan.n_teams());
+    for (TeamState& team : teams)
+        begin_again(team);
+    cases.clear();
+    stages.resize(plan.n_stages());
+    for (StageState& stage : stages)
+        begin_again(stage);
+    open_by_status.assign(plan.names.statuses.size(), 0);
+    pipeline.clear();
+    pipeline_from = 0;
+    managed_teams.clear();
+    households.clear();
+    candidates.clear();
+    weekly_noise = 1;
+    yearly_noise = {};
+    prices = {};
+    intakes_from = 0;
+    managed_fee = {};
+    policy_cost = {};
+    policy_one_off = 0;
+    vacancy_cost = {};
+    to_allocate.begin(plan.n_teams());
+    allocation = 0;
+    work_changes.clear();
+    joined_now.clear();
+    tally.begin(plan.n_teams(), plan.n_stages(), plan.n_roles());
+    journal = nullptr;
 }
 
 }  // namespace caseforce

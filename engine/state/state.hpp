@@ -1,5 +1,6 @@
 // All of one replication: plain columns, the clock and the pending events. Rules are functions of a
-// const Plan and a State (docs/decisions/0001). A copy is a checkpoint.
+// const Plan and a State (docs/decisions/0001). A copy is a checkpoint; a state that begins again
+// keeps its memory, so that a thread's second replication asks the system for none.
 #pragma once
 
 #include <array>
@@ -69,6 +70,11 @@ struct Arrival {
 struct Arrivals {
     std::vector<Arrival> points;
     std::size_t next = 0;
+
+    void clear() {
+        points.clear();
+        next = 0;
+    }
 };
 
 /// A draw that many households ask for: kept while year and plan are the same.
@@ -83,7 +89,12 @@ struct PriceLevels {
 };
 
 struct State {
-    State(const plan::Plan& plan, Draws the_draws);
+    /// Nothing until `begin`.
+    State() : kernel(static_cast<std::size_t>(EventKind::count)) {}
+    State(const plan::Plan& plan, Draws the_draws) : State() { begin(plan, the_draws); }
+    /// Nobody in post and no case open, at the plan's beginning, whatever was before. Keeps its
+    /// memory.
+    void begin(const plan::Plan& plan, Draws the_draws);
 
     Draws draws;
     kernel::Kernel kernel;
@@ -178,6 +189,11 @@ struct State {
         workers.place[worker.value] = no_place;
         for (auto i = static_cast<std::size_t>(at); i < group.list.size(); ++i)
             workers.place[group.list[i].value] = static_cast<std::uint32_t>(i);
+    }
+
+    /// The next to end last.
+    [[nodiscard]] std::span<const DeskCase> cases_on_desk(WorkerIndex w) const {
+        return workers.on_desks.of(desk(w).cases);
     }
 
     // The columns, by index.

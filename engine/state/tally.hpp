@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "engine/core/units.hpp"
@@ -42,6 +43,15 @@ struct Tally {
     Pounds cost_permanent = 0, cost_agency = 0, cost_intake = 0, cost_policy = 0;
     Pounds agency_premium = 0;
     YearTally year = {};
+
+    /// Of so many teams, stages and roles, nothing. Keeps its memory.
+    void begin(std::size_t n_teams, std::size_t n_stages, std::size_t n_roles) {
+        teams.assign(n_teams, {});
+        stages.assign(n_stages, {});
+        roles.assign(n_roles, {});
+        *this = Tally{
+            .teams = std::move(teams), .stages = std::move(stages), .roles = std::move(roles)};
+    }
 };
 
 }  // namespace caseforce

@@ -12,7 +12,10 @@ namespace caseforce {
 
 class TeamSet {
   public:
-    explicit TeamSet(std::size_t n_teams) : words_(n_teams / 64 + 1) {}
+    TeamSet() = default;
+    explicit TeamSet(std::size_t n_teams) { begin(n_teams); }
+    /// Of so many, none.
+    void begin(std::size_t n_teams) { words_.assign(n_teams / 64 + 1, 0); }
 
     void insert(TeamIndex team) { words_[team.value / 64] |= bit(team); }
     void erase(TeamIndex team) { words_[team.value / 64] &= ~bit(team); }

@@ -12,6 +12,7 @@
 #include "engine/kernel/virtual_clock.hpp"
 #include "engine/plan/seat.hpp"
 #include "engine/scenario/values.hpp"
+#include "engine/state/desk_cases.hpp"
 
 namespace caseforce {
 
@@ -19,7 +20,7 @@ using scenario::Contract;
 using scenario::Route;
 
 /// Who they are and on what terms.
-struct Employment {
+struct alignas(64) Employment {
     std::uint64_t key = 0;  ///< entity under which they draw
     RoleIndex role;         ///< none for managed workers
     TeamIndex team;
@@ -34,12 +35,7 @@ struct Employment {
     bool resigned = false;
     double cap = 0;  ///< cases per FTE; infinite where there is none
 };
-
-/// A case on a worker's desk. `finish` is on the worker's virtual clock.
-struct DeskCase {
-    double finish;
-    CaseIndex of;
-};
+static_assert(sizeof(Employment) == 64, "a line of the cache");
 
 /// What a worker can do: changes with presence, month, readiness and mentoring (MODEL 2).
 struct Ability {
@@ -92,7 +88,7 @@ struct alignas(64) Desk {
     bool winding_down = false;
 
     kernel::VirtualClock clock;
-    std::vector<DeskCase> cases;  ///< the next to end last; in transfer ones are not among them
+    DeskCases::List cases;  ///< the next to end last; in transfer ones are not among them
     double pay = 0, overtime_pay = 0;
 
     [[nodiscard]] Ability ability() const {
@@ -143,6 +139,12 @@ struct Bids {
     std::vector<double> per_case, weight_held;  ///< as in Ability and Holding
     std::vector<plan::Seats> seats;             ///< their seat; none where they take no case at all
 
+    /// Nobody. Keeps its memory.
+    void clear() {
+        per_case.clear();
+        weight_held.clear();
+        seats.clear();
+    }
     /// Another comes last, who takes no case yet. Requires: `size` of them before.
     void add(std::size_t size) {
         if (size == seats.size()) resize(size + block);
@@ -211,6 +213,7 @@ struct alignas(64) Wellbeing {
 struct Workers {
     std::vector<Employment> employment;
     std::vector<Desk> desk;
+    DeskCases on_desks;                ///< what Desk::cases says where to find
     std::vector<std::uint32_t> place;  ///< in their team's list; `no_place` when they are in none
     std::vector<WorkerWeek> week;
     /// Of the week's integrals, what is in the team's tally already, or not a case holder's.
@@ -224,6 +227,8 @@ struct Workers {
     std::vector<LegalWeek> legal_weeks;
 
     [[nodiscard]] std::size_t size() const { return employment.size(); }
+    /// Nobody. Keeps its memory.
+    void clear();
 };
 
 }  // namespace caseforce

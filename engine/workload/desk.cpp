@@ -13,8 +13,9 @@ bool ends_before(const State& state, const DeskCase& a, const DeskCase& b) {
 }
 
 /// Desks are short: moving half of one costs less than following a heap through the cases' rows.
-void add_to(const State& state, std::vector<DeskCase>& cases, const DeskCase& entry) {
-    cases.push_back(entry);
+void add_to(State& state, Desk& desk, const DeskCase& entry) {
+    state.workers.on_desks.grow(desk.cases);
+    const std::span<DeskCase> cases = state.workers.on_desks.of(desk.cases);
     std::size_t at = cases.size() - 1;
     for (; at > 0 && ends_before(state, cases[at - 1], entry); --at)
         cases[at] = cases[at - 1];
@@ -22,12 +23,15 @@ void add_to(const State& state, std::vector<DeskCase>& cases, const DeskCase& en
 }
 
 /// Requires: the case is on the desk. Mostly it is the one that ends next.
-DeskCase take_out(std::vector<DeskCase>& cases, CaseIndex of) {
-    auto at = cases.end() - 1;
-    while (at->of != of)
+DeskCase take_out(State& state, Desk& desk, CaseIndex of) {
+    const std::span<DeskCase> cases = state.workers.on_desks.of(desk.cases);
+    std::size_t at = cases.size() - 1;
+    while (cases[at].of != of)
         --at;
-    const DeskCase entry = *at;
-    cases.erase(at);
+    const DeskCase entry = cases[at];
+    for (; at + 1 < cases.size(); ++at)
+        cases[at] = cases[at + 1];
+    desk.cases.size -= 1;
     return entry;
 }
 
@@ -77,14 +81,17 @@ void put_down(State& state, WorkerIndex worker, double weight, HoursPerWeek hour
 /// The event of the case that ends next is where the clock says.
 void schedule_end(State& state, WorkerIndex worker) {
     const Desk& desk = state.desk(worker);
-    if (desk.cases.empty()) {
+    if (desk.cases.size == 0) {
         state.cancel(EventKind::desk_ends, worker);
-    } else if (desk.cases.back().finish <= desk.clock.at(state.now())) {
+        return;
+    }
+    const double finish = state.cases_on_desk(worker).back().finish;
+    if (finish <= desk.clock.at(state.now())) {
         state.schedule(EventKind::desk_ends, worker, state.now());
     } else if (desk.clock.speed <= 0) {
         state.cancel(EventKind::desk_ends, worker);
     } else {
-        const Days end = desk.clock.when(desk.cases.back().finish);
+        const Days end = desk.clock.when(finish);
         state.schedule(EventKind::desk_ends, worker, std::max(end, state.now()));
     }
 }
@@ -245,7 +252,7 @@ void put_on_desk(
     it.standing = Standing::allocated;
     it.holder = worker;
     it.progress_mark = state.workers.week[worker.value].progress;
-    add_to(state, desk.cases, {desk.clock.at(state.now()) + left, of});
+    add_to(state, desk, {desk.clock.at(state.now()) + left, of});
     take_on(state, worker, it.weight, hours_asked(plan, it));
 }
 
@@ -254,7 +261,7 @@ Days take_off_desk(const plan::Plan& plan, State& state, CaseIndex of) {
     const WorkerIndex worker = it.holder;
     settle(state, worker);
     Desk& desk = state.desk(worker);
-    const Days finish = take_out(desk.cases, of).finish;
+    const Days finish = take_out(state, desk, of).finish;
     const Days left = std::max(0.0, finish - desk.clock.at(state.now()));
     state.history_of(of).progress += state.workers.week[worker.value].progress - it.progress_mark;
     put_down(state, worker, it.weight, hours_asked(plan, it));

@@ -62,9 +62,8 @@ TEST_CASE("a fixed duration is split between what an initial case has run and wh
     Scenario s = one_stage(20, 1, 0, lasting(100));
     open_at_the_beginning(s, "stage", 200, 1);
     const ByHand council(s);
-    const Desk& desk = council.state.desk(WorkerIndex(0));
 
-    for (const DeskCase& entry : desk.cases)
+    for (const DeskCase& entry : council.state.cases_on_desk(WorkerIndex(0)))
         CHECK(entry.finish - council.state.now_of(entry.of).entered == Approx(100));
 }
 
@@ -102,7 +101,7 @@ TEST_CASE("legacy cases are heavier and last longer, by chance each", "[initial]
     stage_of(s, "stage").initial->legacy = Legacy{{0.25}, 1.4, {42}};
     const ByHand council(s);
     int legacy = 0;
-    for (const DeskCase& entry : council.state.desk(WorkerIndex(0)).cases) {
+    for (const DeskCase& entry : council.state.cases_on_desk(WorkerIndex(0))) {
         const CaseNow& it = council.state.now_of(entry.of);
         const bool heavier = it.weight == Approx(1.4);
         legacy += heavier ? 1 : 0;
