@@ -52,9 +52,9 @@ bool is_within(double most, const Desk& desk, double load) {
 
 /// Whether the worker holds a child of the case's household, in transfer too.
 bool holds_a_sibling(const State& state, CaseIndex of, WorkerIndex worker) {
-    CaseIndex sibling = state.cases.household_head[state.child_of(of).household.value];
-    for (; sibling.exists(); sibling = state.child_of(sibling).sibling) {
-        if (sibling != of && state.now_of(sibling).holder == worker) return true;
+    CaseIndex sibling = state.child_of(of).sibling;
+    for (; sibling != of; sibling = state.child_of(sibling).sibling) {
+        if (state.now_of(sibling).holder == worker) return true;
     }
     return false;
 }
@@ -68,10 +68,10 @@ struct SiblingsHolder {
 
 SiblingsHolder siblings_holder(const State& state, TeamIndex team, CaseIndex of) {
     SiblingsHolder holder;
-    CaseIndex sibling = state.cases.household_head[state.child_of(of).household.value];
-    for (; sibling.exists(); sibling = state.child_of(sibling).sibling) {
+    CaseIndex sibling = state.child_of(of).sibling;
+    for (; sibling != of; sibling = state.child_of(sibling).sibling) {
         const WorkerIndex worker = state.now_of(sibling).holder;
-        if (sibling == of || !worker.exists() || state.employment(worker).team != team) continue;
+        if (!worker.exists() || state.employment(worker).team != team) continue;
         if (holder.one.exists() && holder.one != worker) holder.several = true;
         holder.one = worker;
     }
@@ -157,9 +157,9 @@ WorkerIndex who_takes(const plan::Plan& plan, const State& state, CaseIndex of, 
 /// head is left.
 StageIndex first_head(const plan::Plan& plan, const State& state, TeamIndex team) {
     StageIndex best;
-    for (const StageIndex stage : plan.team(team).stages) {
+    for (const StageIndex stage : state.teams[team.value].waited_in) {
         const CaseIndex head = state.stages[stage.value].head;
-        if (!head.exists() || state.stages[stage.value].passed_over == state.allocation) continue;
+        if (state.stages[stage.value].passed_over == state.allocation) continue;
         if (!best.exists()) {
             best = stage;
             continue;

@@ -1,5 +1,7 @@
 #include "engine/caseload/pathway.hpp"
 
+#include <utility>
+
 #include "engine/caseload/returns.hpp"
 #include "engine/caseload/waiting.hpp"
 #include "engine/workload/desk.hpp"
@@ -74,10 +76,12 @@ void list_limited(State& state, CaseIndex of, int sign) {
 }
 
 void forget_sibling(State& state, CaseIndex of) {
-    CaseIndex* link = &state.cases.household_head[state.child_of(of).household.value];
-    while (*link != of)
-        link = &state.child_of(*link).sibling;
-    *link = state.child_of(of).sibling;
+    CaseIndex before = of;
+    while (state.child_of(before).sibling != of)
+        before = state.child_of(before).sibling;
+    state.child_of(before).sibling = state.child_of(of).sibling;
+    CaseIndex& head = state.cases.household_head[state.child_of(of).household.value];
+    if (head == of) head = before == of ? CaseIndex{} : before;
 }
 
 void close_case(const plan::Plan& plan, State& state, CaseIndex of) {
@@ -140,7 +144,8 @@ CaseIndex open_case(State& state, const NewCase& what) {
     child.rank = what.rank;
     child.referred = state.now();
     CaseIndex& head = state.cases.household_head[what.household.value];
-    child.sibling = head;
+    child.sibling = of;
+    if (head.exists()) std::swap(child.sibling, state.child_of(head).sibling);
     head = of;
     return of;
 }

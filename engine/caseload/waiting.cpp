@@ -15,10 +15,23 @@ bool stands_before(const State& state, CaseIndex a, CaseIndex b) {
            (first.joined == second.joined && opened_before(state, a, b));
 }
 
+/// The first case joins the stage's queue.
+void begins_to_wait(const plan::Plan& plan, State& state, StageIndex stage) {
+    std::vector<StageIndex>& stages = state.team(plan.stage(stage).team).waited_in;
+    stages.insert(std::upper_bound(stages.begin(), stages.end(), stage), stage);
+}
+
+/// The last one leaves it.
+void waits_no_more(const plan::Plan& plan, State& state, StageIndex stage) {
+    std::vector<StageIndex>& stages = state.team(plan.stage(stage).team).waited_in;
+    stages.erase(std::find(stages.begin(), stages.end(), stage));
+}
+
 /// Into the list behind all who stand before it: a step for each that joined at the same instant
 /// and opened later.
-void link(State& state, StageState& stage, CaseIndex of) {
+void link(const plan::Plan& plan, State& state, StageState& stage, CaseIndex of) {
     CaseIndex before = stage.tail;
+    if (!before.exists()) begins_to_wait(plan, state, state.now_of(of).stage);
     while (before.exists() && stands_before(state, of, before))
         before = state.now_of(before).before;
     CaseNow& it = state.now_of(of);
@@ -28,12 +41,13 @@ void link(State& state, StageState& stage, CaseIndex of) {
     (it.after.exists() ? state.now_of(it.after).before : stage.tail) = of;
 }
 
-void unlink(State& state, StageState& stage, CaseIndex of) {
+void unlink(const plan::Plan& plan, State& state, StageState& stage, CaseIndex of) {
     CaseNow& it = state.now_of(of);
     (it.before.exists() ? state.now_of(it.before).after : stage.head) = it.after;
     (it.after.exists() ? state.now_of(it.after).before : stage.tail) = it.before;
     it.before = it.after = CaseIndex{};
     if (stage.refused == of) stage.refused = CaseIndex{};
+    if (!stage.head.exists()) waits_no_more(plan, state, it.stage);
 }
 
 Days left_of(const State& state, CaseIndex of) {
@@ -75,7 +89,7 @@ void join_queue(const plan::Plan& plan, State& state, CaseIndex of, Days left) {
     it.left = left;
     it.joined = state.now();
     history.unallocated_speed = plan.terms.pathway.unallocated_speed;
-    link(state, stage, of);
+    link(plan, state, stage, of);
     stage.queued += 1;
     stage.queue.add(+1, state.now(), state.week_end);
     state.child_of(of).joinings += 1;
@@ -103,7 +117,7 @@ Days leave_queue(const plan::Plan& plan, State& state, CaseIndex of) {
     CaseNow& it = state.now_of(of);
     StageState& stage = state.stage(it.stage);
     const Days left = left_of(state, of);
-    unlink(state, stage, of);
+    unlink(plan, state, stage, of);
     stage.queued -= 1;
     stage.queue.add(-1, state.now(), state.week_end);
     state.cancel(EventKind::case_wakes, of);

@@ -9,7 +9,7 @@ namespace caseforce::kernel {
 
 namespace {
 
-constexpr std::size_t in_a_bucket = 8;    // events, when the buckets are laid out
+constexpr std::size_t in_a_bucket = 16;   // events, when the buckets are laid out
 constexpr Days least_span = 1e-6;         // of all buckets together
 constexpr std::size_t most_sampled = 63;  // for their median
 

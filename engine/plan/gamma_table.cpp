@@ -68,15 +68,16 @@ std::shared_ptr<const GammaTable> GammaTable::of(double shape, double power) {
 void GammaTable::build_once() const {
     const std::lock_guard<std::mutex> lock(building_);
     if (built_.load(std::memory_order_relaxed)) return;
-    below_ = cells_of(Side::below);
-    above_ = cells_of(Side::above);
+    add_cells_of(Side::below);
+    add_cells_of(Side::above);
     built_.store(true, std::memory_order_release);
 }
 
 // From the middle outwards: each knot is near the last, which is where the search for it begins.
-std::vector<GammaTable::Cell> GammaTable::cells_of(Side side) const {
+void GammaTable::add_cells_of(Side side) const {
     constexpr std::size_t per_octave = std::size_t{1} << cell_bits;
-    std::vector<Cell> cells(n_cells);
+    const std::size_t from = cells_.size();
+    cells_.resize(from + n_cells);
     double near = std::numeric_limits<double>::quiet_NaN();
     Knot right{};
     for (std::size_t i = n_cells + 1; i-- > 0;) {
@@ -87,10 +88,9 @@ std::vector<GammaTable::Cell> GammaTable::cells_of(Side side) const {
         near = quantile.log_x;
         Knot left = knot_of_logarithm(shape_, power_, quantile, side);
         if (interpolated_ == Of::value) left = knot_of_value(left);
-        if (i < n_cells) cells[i] = quintic(left, right, width);
+        if (i < n_cells) cells_[from + i] = quintic(left, right, width);
         right = left;
     }
-    return cells;
 }
 
 double GammaTable::exact(double u) const {

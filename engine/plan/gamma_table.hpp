@@ -5,6 +5,7 @@
 // power share one table in the process.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <bit>
@@ -34,9 +35,10 @@ class GammaTable {
     /// powers of 0.05 to 20. Requires: 0 < u < 1.
     [[nodiscard]] double quantile(double u) const {
         if (!built_.load(std::memory_order_acquire)) build_once();
-        const bool lower = u < 0.5;
-        const double tail = lower ? u : 1.0 - u;
-        return tail >= least && tail < 0.5 ? value(lower ? below_ : above_, tail) : exact(u);
+        // Which tail cannot be foretold: it only chooses between numbers.
+        const double tail = std::min(u, 1.0 - u);
+        if (!(tail >= least && tail < 0.5)) return exact(u);
+        return value(u < 0.5 ? 0 : n_cells, tail);
     }
 
   private:
@@ -50,10 +52,11 @@ class GammaTable {
     /// Near 0 high powers rise too steeply for the value itself.
     enum class Of { value, logarithm };
 
-    [[nodiscard]] double value(const std::vector<Cell>& cells, double tail) const {
+    /// `side`: where the cells of this tail begin.
+    [[nodiscard]] double value(std::size_t side, double tail) const {
         const auto bits = std::bit_cast<std::uint64_t>(tail);
         constexpr std::uint64_t first = std::bit_cast<std::uint64_t>(least) >> (52 - cell_bits);
-        const Cell& c = cells[(bits >> (52 - cell_bits)) - first];
+        const Cell& c = cells_[side + (bits >> (52 - cell_bits)) - first];
         // The bits that do not choose the cell, as a number of [1, 2), less 1.
         constexpr std::uint64_t mantissa = (std::uint64_t{1} << 52) - 1;
         constexpr std::uint64_t one = std::uint64_t{1023} << 52;
@@ -64,7 +67,7 @@ class GammaTable {
     }
 
     void build_once() const;
-    [[nodiscard]] std::vector<Cell> cells_of(special::Side side) const;
+    void add_cells_of(special::Side side) const;
     [[nodiscard]] double exact(double u) const;
 
     double shape_;
@@ -72,7 +75,7 @@ class GammaTable {
     Of interpolated_;
     mutable std::mutex building_;
     mutable std::atomic<bool> built_ = false;
-    mutable std::vector<Cell> below_, above_;  ///< by octave and cell of u, of 1 - u; 48 kB each
+    mutable std::vector<Cell> cells_;  ///< by octave and cell of u, then of 1 - u; 93 kB
 };
 
 }  // namespace caseforce::plan

@@ -107,12 +107,25 @@ PolicyCostTerms costs_at(const Policy* policy, const Running& running, Days inst
             policy->cost->per_year};
 }
 
-Scenario overlaid(const Scenario& scenario, const std::vector<DatedChange>& changes, Days instant) {
-    Scenario now = scenario;
+/// `now` is the scenario as it stands at the instant.
+void overlay(const Scenario& scenario,
+             const std::vector<DatedChange>& changes,
+             Days instant,
+             Scenario& now) {
+    now = scenario;
     for (const DatedChange& change : changes) {
         if (change.in_force(instant)) scenario::apply(now, *change.change, change.share(instant));
     }
-    return now;
+}
+
+/// What no plan is made of, and no change touches, need not be copied at every instant.
+Scenario without_what_no_plan_asks(Scenario scenario) {
+    scenario.policies = {};
+    scenario.changes = {};
+    scenario.events = {};
+    scenario.history = {};
+    scenario.targets = {};
+    return scenario;
 }
 
 }  // namespace
@@ -134,10 +147,12 @@ Timeline timeline_of(const Scenario& scenario, const Policy* policy, const Plan*
     if (policy != nullptr) timeline.policy_from = felt_from(scenario, *policy, running);
     timeline.epochs.push_back({first.begin, first});
     timeline.epochs.back().plan.terms.grade = grade_before_start(scenario);
+    const Scenario asked = without_what_no_plan_asks(scenario);
     std::string last =
-        scenario::fingerprint(scenario) + fingerprint(timeline.epochs.back().plan.terms);
+        scenario::fingerprint(asked) + fingerprint(timeline.epochs.back().plan.terms);
+    Scenario now;
     for (auto it = instants.begin(); it != instants.end(); ++it) {
-        const Scenario now = overlaid(scenario, changes, *it);
+        overlay(asked, changes, *it, now);
         for (const Days instant : grade_instants(now, *it, first.end()))
             instants.insert(instant);
         Plan plan = compile(now, &first);

@@ -5,8 +5,8 @@ namespace caseforce::record {
 
 void record_costs(const State& state, Row& row) {
     const Tally& tally = state.tally;
-    const Pounds permanent = tally.cost_permanent;
-    const Pounds agency = tally.cost_agency;
+    const Pounds permanent = tally.cost_of(Contract::permanent);
+    const Pounds agency = tally.cost_of(Contract::agency);
     const Pounds intake = tally.cost_intake;
     const Pounds placements = state.placement_cost.sum;
     const Pounds managed = state.managed_fee.sum;
@@ -18,7 +18,7 @@ void record_costs(const State& state, Row& row) {
     row.council(Measure::cost_placements, placements);
     row.council(Measure::cost_policy, policy);
     row.council(Measure::cost_total, permanent + agency + managed + intake + placements + policy);
-    row.council(Measure::agency_premium, tally.agency_premium);
+    row.council(Measure::agency_premium, tally.agency_premium());
     row.council(Measure::vacancy_saving, state.vacancy_cost.sum);
 }
 

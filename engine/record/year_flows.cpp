@@ -34,8 +34,8 @@ Flows settled_flows_of_week(const plan::Plan& plan, const State& state) {
     flows[position_of(Flow::returned_soon)] = tally.year.returned_soon;
     for (const TeamTally& team : tally.teams)
         flows[position_of(Flow::referrals)] += team.referrals;
-    flows[position_of(Flow::permanent)] = tally.cost_permanent;
-    flows[position_of(Flow::agency)] = tally.cost_agency;
+    flows[position_of(Flow::permanent)] = tally.cost_of(Contract::permanent);
+    flows[position_of(Flow::agency)] = tally.cost_of(Contract::agency);
     flows[position_of(Flow::managed)] = up_to_now(state.managed_fee, state);
     flows[position_of(Flow::intake)] = tally.cost_intake;
     flows[position_of(Flow::placements)] = up_to_now(state.placement_cost, state);

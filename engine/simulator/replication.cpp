@@ -58,22 +58,31 @@ void account_for_held(const plan::Plan& plan, State& state) {
     }
 }
 
-/// Whose stage ends next is known from the order of events, and a case is seldom still in the
-/// processor's cache: its rows are asked for while the event before it happens, their worker's an
-/// event earlier.
+/// Whose stage ends soon is known from the order of events, and a case is seldom still in the
+/// processor's cache: its rows are asked for while the event before it happens, what says which
+/// case it is an event earlier, the desk that says where that stands another event earlier.
 void fetch_ahead(const State& state) {
-    constexpr auto desk_ends = static_cast<std::uint32_t>(EventKind::desk_ends);
-    const kernel::Event* const second = state.kernel.events.upcoming(1);
-    if (second != nullptr && second->kind() == desk_ends) {
-        const Desk& desk = state.workers.desk[second->subject()];
+    const auto ends_soon = [&](std::size_t ahead) {
+        const kernel::Event* const event = state.kernel.events.upcoming(ahead);
+        const bool ends =
+            event != nullptr && event->kind() == static_cast<std::uint32_t>(EventKind::desk_ends);
+        return ends ? WorkerIndex(event->subject()) : WorkerIndex{};
+    };
+    if (const WorkerIndex third = ends_soon(2); third.exists()) {
+        const Desk& desk = state.desk(third);
         __builtin_prefetch(&desk);
+        __builtin_prefetch(&desk.weight_held);
         __builtin_prefetch(&desk.clock);
     }
-    const kernel::Event* const next = state.kernel.events.upcoming(0);
-    if (next == nullptr || next->kind() != desk_ends) return;
-    const std::span<const DeskCase> cases = state.cases_on_desk(WorkerIndex(next->subject()));
-    if (cases.empty()) return;
-    const CaseIndex of = cases.back().of;
+    const WorkerIndex second = ends_soon(1);
+    if (second.exists() && state.desk(second).cases.size > 0) {
+        __builtin_prefetch(&state.cases_on_desk(second).back());
+        __builtin_prefetch(&state.employment(second));
+        __builtin_prefetch(&state.workers.week[second.value]);
+    }
+    const WorkerIndex next = ends_soon(0);
+    if (!next.exists() || state.desk(next).cases.size == 0) return;
+    const CaseIndex of = state.cases_on_desk(next).back().of;
     __builtin_prefetch(&state.now_of(of));
     __builtin_prefetch(&state.history_of(of));
     __builtin_prefetch(&state.child_of(of));

@@ -56,7 +56,7 @@ struct alignas(64) CaseChild {
     std::uint64_t key = 0;
     std::uint32_t number = 0;  ///< of the case, from 0 in the order of opening
     HouseholdIndex household;
-    CaseIndex sibling;  ///< next open case of the household
+    CaseIndex sibling;  ///< next open case of the household, in a ring; itself where it is alone
     std::uint32_t rank =
         0;  ///< child of the household; of an initial case, its place drawn at random
     std::uint32_t visits = 0;    ///< stages entered so far, over every referral of the child
@@ -72,7 +72,7 @@ struct Cases {
     std::vector<CaseNow> now;
     std::vector<CaseHistory> history;
     std::vector<CaseChild> child;
-    std::vector<CaseIndex> household_head;  ///< first open case, by household
+    std::vector<CaseIndex> household_head;  ///< any open case, by household
     std::vector<CaseIndex> free;            ///< rows of cases that are closed for good
     std::uint32_t opened = 0;               ///< so far
 

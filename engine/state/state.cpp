@@ -15,6 +15,7 @@ void begin_again(TeamState& team) {
     };
     keep(fresh.list, team.list);
     keep(fresh.bids, team.bids);
+    keep(fresh.waited_in, team.waited_in);
     keep(fresh.in_post, team.in_post);
     team = std::move(fresh);
 }
@@ -36,7 +37,8 @@ void Workers::clear() {
     week.clear();
     tallied.clear();
     wellbeing.clear();
-    legal_weeks.clear();
+    for (std::vector<LegalWeek>& of_week : legal_weeks)
+        of_week.clear();
 }
 
 void Cases::clear() {
@@ -58,6 +60,7 @@ void State::begin(const plan::Plan& plan, Draws the_draws) {
     price_step = 0;
     this_month = 0;
     workers.clear();
+    workers.legal_weeks.resize(static_cast<std::size_t>(plan.terms.hours.legal_weeks));
     teams.resize(plan.n_teams());
     for (TeamState& team : teams)
         begin_again(team);

@@ -28,6 +28,7 @@ struct InPost {
 struct TeamState {
     std::vector<WorkerIndex> list;      ///< in post, in the order of the team's list
     Bids bids;                          ///< likewise: what allocation asks of them
+    std::vector<StageIndex> waited_in;  ///< its stages in whose queue there is a case, in order
     HoursPerWeek mentoring = 0;         ///< taken from each present mentor
     std::array<double, 52> fte_left{};  ///< permanent FTE left, by week, over the last 52
     // what has happened since its queues were last looked at (State::to_allocate)

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/core/units.hpp"
+#include "engine/scenario/values.hpp"
 #include "engine/state/year_tally.hpp"
 
 namespace caseforce {
@@ -40,9 +41,18 @@ struct Tally {
     std::array<std::uint32_t, 7> starters_by_route{}, leavers_by_route{};
     std::uint32_t conversions = 0, promotions = 0;
     std::uint32_t closed_allocated = 0, closed_three_workers = 0;
-    Pounds cost_permanent = 0, cost_agency = 0, cost_intake = 0, cost_policy = 0;
-    Pounds agency_premium = 0;
+    std::array<Pounds, 3> pay{};  ///< by contract
+    std::array<Pounds, 3>
+        above_equal{};  ///< by contract: what it was above permanent pay for as much
+    Pounds cost_intake = 0, cost_policy = 0;
     YearTally year = {};
+
+    [[nodiscard]] Pounds cost_of(scenario::Contract contract) const {
+        return pay[static_cast<std::size_t>(contract)];
+    }
+    [[nodiscard]] Pounds agency_premium() const {
+        return above_equal[static_cast<std::size_t>(scenario::Contract::agency)];
+    }
 
     /// Of so many teams, stages and roles, nothing. Keeps its memory.
     void begin(std::size_t n_teams, std::size_t n_stages, std::size_t n_roles) {

@@ -219,12 +219,13 @@ struct Workers {
     /// Of the week's integrals, what is in the team's tally already, or not a case holder's.
     std::vector<HolderHours> tallied;
     std::vector<Wellbeing> wellbeing;
-    /// By worker and week of the averaging window: what the sums in Wellbeing are of.
+    /// By week of the averaging window and worker: what the sums in Wellbeing are of. A week's
+    /// stand together, as they are looked at together.
     struct LegalWeek {
         Hours hours = 0;   ///< worked
         double weeks = 0;  ///< present and not on leave
     };
-    std::vector<LegalWeek> legal_weeks;
+    std::vector<std::vector<LegalWeek>> legal_weeks;
 
     [[nodiscard]] std::size_t size() const { return employment.size(); }
     /// Nobody. Keeps its memory.

@@ -169,15 +169,16 @@ void end_week_of(const plan::Plan& plan, State& state, WorkerIndex worker) {
     self.strain = k * self.strain + (1 - k) * e;
     const bool excessive = is_excessive(plan, sums);
     self.streak = excessive ? self.streak + 1 : 0;
-    const auto window = static_cast<std::size_t>(plan.terms.hours.legal_weeks);
-    const std::size_t slot = worker.value * window + self.full_weeks % window;
-    Workers::LegalWeek& legal = state.workers.legal_weeks[slot];
-    const Workers::LegalWeek now{sums.present + sums.excess, sums.available};
+    const bool whole = state.employment(worker).in_post_since <= state.now() - week + tolerance;
+    self.full_weeks = whole ? self.full_weeks + 1 : 0;
+    std::vector<std::vector<Workers::LegalWeek>>& window = state.workers.legal_weeks;
+    Workers::LegalWeek& legal = window[state.weeks_simulated % window.size()][worker.value];
+    const Workers::LegalWeek now =
+        whole ? Workers::LegalWeek{sums.present + sums.excess, sums.available}
+              : Workers::LegalWeek{};
     self.legal_hours += now.hours - legal.hours;
     self.legal_weeks += now.weeks - legal.weeks;
     legal = now;
-    const bool whole = state.employment(worker).in_post_since <= state.now() - week + tolerance;
-    self.full_weeks = whole ? self.full_weeks + 1 : 0;
     tally_week(plan, state, worker, excessive);
 }
 

@@ -56,7 +56,7 @@ void note_role(const plan::Plan& plan,
                {plan.role(role).holds_cases ? 1.0 : 0.0, plan.role(role).caseload_cap});
 }
 
-void add_columns(const plan::Plan& plan, State& state) {
+void add_columns(State& state) {
     Workers& workers = state.workers;
     workers.employment.emplace_back();
     workers.desk.emplace_back();
@@ -65,9 +65,8 @@ void add_columns(const plan::Plan& plan, State& state) {
     workers.week.emplace_back();
     workers.tallied.emplace_back();
     workers.wellbeing.emplace_back();
-    const std::size_t window =
-        workers.size() * static_cast<std::size_t>(plan.terms.hours.legal_weeks);
-    workers.legal_weeks.resize(window);
+    for (std::vector<Workers::LegalWeek>& of_week : workers.legal_weeks)
+        of_week.emplace_back();
 }
 
 /// The role that somebody of this tenure has by now. Chains of `becomes` have an end
@@ -86,7 +85,7 @@ RoleIndex grown_role(const plan::Plan& plan, const Hire& hire) {
 
 WorkerIndex put_in_post(const plan::Plan& plan, State& state, const Hire& hire) {
     const WorkerIndex worker(state.workers.size());
-    add_columns(plan, state);
+    add_columns(state);
     Employment& who = state.employment(worker);
     who.key = hire.key;
     who.role = grown_role(plan, hire);

@@ -191,14 +191,12 @@ void settle(State& state, WorkerIndex worker) {
     sums.present += desk.present_hours * weeks;
     sums.on_cases += desk.progress * desk.demand * weeks;
     sums.available += desk.available * weeks;
-    sums.attended += desk.present ? elapsed : 0;
+    sums.attended += static_cast<double>(desk.present) * elapsed;
     sums.progress += desk.progress * elapsed;
-    if (desk.contract == Contract::permanent) {
-        state.tally.cost_permanent += desk.cost * elapsed;
-    } else if (desk.contract == Contract::agency) {
-        state.tally.cost_agency += desk.cost * elapsed;
-        state.tally.agency_premium += (desk.cost - desk.equivalent) * elapsed;
-    }
+    // Whose desk is next cannot be foretold: sums by contract, without asking which it is.
+    const auto contract = static_cast<std::size_t>(desk.contract);
+    state.tally.pay[contract] += desk.cost * elapsed;
+    state.tally.above_equal[contract] += (desk.cost - desk.equivalent) * elapsed;
     desk.since = state.now();
 }
 
