@@ -1,6 +1,7 @@
 // Replications through caseforce::Experiment, as the command runs them: the baseline alone, and
 // with the eight policies of scenarios/sefton.yaml beside it, on one thread and on two. The floor
 // is that of the same replications under the same policies, on one thread; `ratio` is by core.
+// Timed by the clock on the wall, so it wants a quiet machine.
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -48,7 +49,7 @@ template <Which which>
 void experiment(benchmark::State& state) {
     Compared& of = compared<which>();
     const auto threads = static_cast<int>(state.range(0));
-    Race race(state);
+    Race race(state, Clock::wall);
     for (auto _ : state) {
         race.turn(
             [&] {

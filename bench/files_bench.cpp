@@ -1,11 +1,10 @@
 // Files: writing what a run leaves behind at each `--detail`, statistics over replications
-// included, and reading a scenario. The floor of writing is as many bytes written and synced; of
-// `share_of_run`, what writing adds to the simulation of the same replications on one core. The
-// floor of reading is the bytes of both files, each looked at once.
-#include <cerrno>
+// included, and reading a scenario, in the processor's time: how fast the disk is says nothing of
+// us. `share_of_run` is what writing adds to the simulation of the same replications. The floor of
+// writing is as many bytes written and synced; that of reading, the bytes of both files, each
+// looked at once.
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
 #include <numeric>
 #include <optional>
 #include <string>

@@ -5,22 +5,31 @@
 #pragma once
 
 #include <algorithm>
-#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
 
 #include <benchmark/benchmark.h>
+#include <time.h>
 
 namespace caseforce::bench {
 
+/// What is timed: the processor's time of this thread, which others on the machine do not lengthen
+/// by being served between; or the clock on the wall, where several threads work or a disk does.
+enum class Clock { processor, wall };
+
+inline double seconds_now(Clock clock) {
+    timespec now{};
+    ::clock_gettime(clock == Clock::processor ? CLOCK_THREAD_CPUTIME_ID : CLOCK_MONOTONIC, &now);
+    return static_cast<double>(now.tv_sec) + 1e-9 * static_cast<double>(now.tv_nsec);
+}
+
 /// Seconds that something takes.
 template <class What>
-double seconds_of(What&& what) {
-    const auto began = std::chrono::steady_clock::now();
+double seconds_of(What&& what, Clock clock = Clock::processor) {
+    const double began = seconds_now(clock);
     what();
-    const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - began;
-    return spent.count();
+    return seconds_now(clock) - began;
 }
 
 /// Of an even number, the lower of the two in the middle. Requires: not empty.
@@ -32,16 +41,17 @@ inline double median_of(std::vector<double> values) {
 
 class Race {
   public:
-    explicit Race(benchmark::State& run) : run_(run) {}
+    explicit Race(benchmark::State& run, Clock clock = Clock::processor)
+        : run_(run), clock_(clock) {}
 
     /// Both do the same amount of work, each first every other time: whoever comes second finds
     /// warm what both touch.
     template <class Ours, class Floor>
     void turn(Ours&& ours, Floor&& floor) {
         const bool floor_first = ratios_.size() % 2 == 0;
-        const double by_floor_before = floor_first ? seconds_of(floor) : 0;
-        const double by_ours = seconds_of(ours);
-        const double by_floor = floor_first ? by_floor_before : seconds_of(floor);
+        const double by_floor_before = floor_first ? seconds_of(floor, clock_) : 0;
+        const double by_ours = seconds_of(ours, clock_);
+        const double by_floor = floor_first ? by_floor_before : seconds_of(floor, clock_);
         run_.SetIterationTime(by_ours);
         ours_ += by_ours;
         floor_ += by_floor;
@@ -62,6 +72,7 @@ class Race {
 
   private:
     benchmark::State& run_;
+    Clock clock_;
     std::vector<double> ratios_;
     double ours_ = 0, floor_ = 0;
 };

@@ -1,12 +1,12 @@
 // caseforce_subset SCENARIO REPLICATIONS: our side of the comparison with a peer. Runs replications
-// of a scenario one after the other on one core and prints, as JSON, how long the running took and,
-// for each measure that the peer has too, mean and standard error over replications.
+// of a scenario one after the other on one core and prints, as JSON, what processor's time the
+// running took and, for each measure that the peer has too, mean and standard error.
 #include <charconv>
-#include <chrono>
 #include <cmath>
 #include <cstdint>
 #include <cstdio>
 #include <cstring>
+#include <ctime>
 #include <exception>
 #include <string>
 #include <utility>
@@ -79,7 +79,7 @@ void run(const char* file, int replications) {
     const Layout layout(timeline.first().names);
     const std::vector<Quantity> measured = quantities(layout.names());
     std::vector<std::vector<double>> values(measured.size());
-    const auto began = std::chrono::steady_clock::now();
+    const std::clock_t began = std::clock();
     for (int number = 1; number <= replications; ++number) {
         const std::vector<double> rows = simulator::simulate(
             timeline,
@@ -88,13 +88,13 @@ void run(const char* file, int replications) {
         for (std::size_t i = 0; i < measured.size(); ++i)
             values[i].push_back(value_of(measured[i], rows, layout));
     }
-    const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - began;
+    const double spent = static_cast<double>(std::clock() - began) / CLOCKS_PER_SEC;
     std::string measures;
     for (std::size_t i = 0; i < measured.size(); ++i)
         measures += (i == 0 ? "" : ", ") + words_of(measured[i], values[i]);
     fmt::print("{{\"replications\": {}, \"seconds\": {}, \"measures\": {{{}}}}}\n",
                replications,
-               spent.count(),
+               spent,
                measures);
 }
 
