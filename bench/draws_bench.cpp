@@ -17,7 +17,7 @@
 namespace caseforce::bench {
 namespace {
 
-constexpr int draws_in_a_turn = 20'000;
+constexpr int draws_in_a_turn = 100'000;
 
 /// `next(i)` is the i-th number of a turn, whatever its type.
 template <class Next>
