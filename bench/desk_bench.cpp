@@ -1,5 +1,5 @@
 // One worker's desk under changes of load (engine/workload/desk.hpp): what asks for hours changes,
-// or a case leaves and another comes, and everything that follows for progress, overtime, cost and
+// or a case leaves and comes back, and everything that follows for progress, overtime, cost and
 // the next end is brought up to date. Desks of a team take turns and time goes on between, as in a
 // replication: integrals have something to add, stages end, and the queue holds an end for each
 // desk. The floor touches the lines of the cache that such a change touches, and no more.
@@ -21,7 +21,7 @@ namespace caseforce::bench {
 namespace {
 
 constexpr int desks = 64;
-constexpr Days between_changes = 0.03;  // anywhere in the team; two days on a desk
+constexpr Days between_changes = 0.003;  // anywhere in the team; a fifth of a day on a desk
 constexpr int changes_in_a_turn = 5'000;
 
 /// A team whose workers hold so many cases each. A case that ends makes room for another.
@@ -33,7 +33,7 @@ class Team {
           state_(one_.state()) {
         for (int number = 0; number < cases; ++number) {
             for (std::size_t desk = 0; desk < desks; ++desk)
-                give(WorkerIndex(desk));
+                cases_[desk].push_back(open(WorkerIndex(desk)));
         }
     }
 
@@ -44,8 +44,14 @@ class Team {
         workload::ask_other_hours(state_, worker, change_);
         workload::bring_up_to_date(plan(), state_);
     }
-    /// The case of the next desk that ends next does so now, and another comes.
-    void change_cases() { replace(next()); }
+    /// A case leaves the next desk and comes back, with another length to go.
+    void change_cases() {
+        const WorkerIndex worker = next();
+        const CaseIndex of = cases_[worker.value][taken_++ % cases_[worker.value].size()];
+        workload::take_off_desk(plan(), state_, of);
+        workload::bring_up_to_date(plan(), state_);
+        put(worker, of);
+    }
 
     [[nodiscard]] std::size_t cases() const {
         std::size_t held = 0;
@@ -70,19 +76,19 @@ class Team {
             state_.now() + between_changes,
             [this](const kernel::Event& event) {
                 if (event.kind() == static_cast<std::uint32_t>(EventKind::desk_ends))
-                    replace(WorkerIndex(event.subject()));
+                    end_next(WorkerIndex(event.subject()));
             },
             [] {});
         turn_ = (turn_ + 1) % desks;
         return WorkerIndex(turn_);
     }
-    void replace(WorkerIndex worker) {
-        const CaseIndex of = state_.desk(worker).cases.back().of;
-        workload::take_off_desk(plan(), state_, of);
+    /// A case ends for good and another opens, which gets its row.
+    void end_next(WorkerIndex worker) {
+        caseload::end_next_on_desk(plan(), state_, worker);
         workload::bring_up_to_date(plan(), state_);
-        put(worker, of);
+        open(worker);
     }
-    void give(WorkerIndex worker) {
+    CaseIndex open(WorkerIndex worker) {
         state_.cases.household_head.emplace_back();
         const HouseholdIndex household(state_.cases.household_head.size() - 1);
         const CaseIndex of = caseload::open_case(
@@ -90,6 +96,7 @@ class Team {
         caseload::enter_stage(plan(), state_, of, StageIndex(std::size_t{0}));
         caseload::remember_holder(state_, of, worker);
         put(worker, of);
+        return of;
     }
     void put(WorkerIndex worker, CaseIndex of) {
         const Days length =
@@ -103,8 +110,9 @@ class Team {
     State& state_;
     FastGenerator generator_{1};
     HoursPerWeek change_ = 1;
-    std::size_t turn_ = 0;
+    std::size_t turn_ = 0, taken_ = 0;
     std::uint64_t key_ = 0;
+    std::array<std::vector<CaseIndex>, desks> cases_;  ///< rows, by desk
 };
 
 /// A desk's three lines and its worker's week; of a case its two; and an event.
