@@ -71,9 +71,10 @@ SiblingsHolder siblings_holder(const State& state, TeamIndex team, CaseIndex of)
     CaseIndex sibling = state.child_of(of).sibling;
     for (; sibling != of; sibling = state.child_of(sibling).sibling) {
         const WorkerIndex worker = state.now_of(sibling).holder;
-        if (!worker.exists() || state.employment(worker).team != team) continue;
-        if (holder.one.exists() && holder.one != worker) holder.several = true;
-        holder.one = worker;
+        if (!worker.exists()) continue;
+        const bool here = state.employment(worker).team == team;
+        holder.several = holder.several || (here && holder.one.exists() && holder.one != worker);
+        holder.one = here ? worker : holder.one;
     }
     return holder;
 }

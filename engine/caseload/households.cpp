@@ -106,8 +106,12 @@ void draw_households(std::span<const plan::Plan* const> plans, State& state) {
     double bound = 0;
     for (const plan::Plan* plan : plans)
         bound = std::max(bound, greatest_rate(*plan, state));
-    state.households.points = points_under(
-        state.draws, entity::Kind::household_strip, state.week_number, state.now(), bound);
+    points_under(state.households.points,
+                 state.draws,
+                 entity::Kind::household_strip,
+                 state.week_number,
+                 state.now(),
+                 bound);
     state.households.next = 0;
     sort_by_time(state.households.points);
     schedule_next(state);

@@ -81,13 +81,16 @@ void draw_recent_closures(const plan::Plan& plan, State& state) {
     const double p = probability_of_return(back, demand.closures_re_referral, 1.0, 0);
     const Days begin = state.now();
     const int weeks = static_cast<int>(std::ceil(looking_back / week));
+    std::vector<Arrival>& closings = state.households.points;  // of no week yet
     for (int number = 1; number <= weeks; ++number) {
         const int of_week = state.week_number - number;
-        for (const Arrival& closing : points_under(state.draws,
-                                                   entity::Kind::closure_strip,
-                                                   of_week,
-                                                   begin - week * number,
-                                                   demand.closures_per_week)) {
+        points_under(closings,
+                     state.draws,
+                     entity::Kind::closure_strip,
+                     of_week,
+                     begin - week * number,
+                     demand.closures_per_week);
+        for (const Arrival& closing : closings) {
             if (closing.at < begin - looking_back) continue;
             if (state.draws.uniform(closing.key, Purpose::comes_back) >= p) continue;
             const Days at = closing.at + back.delay.quantile(state.draws.uniform(

@@ -30,9 +30,13 @@ void add_points(std::vector<Arrival>& points,
     }
 }
 
-std::vector<Arrival> points_under(
-    const Draws& draws, entity::Kind kind, int of_week, Days from, double bound) {
-    std::vector<Arrival> points;
+void points_under(std::vector<Arrival>& points,
+                  const Draws& draws,
+                  entity::Kind kind,
+                  int of_week,
+                  Days from,
+                  double bound) {
+    points.clear();
     for (std::uint64_t strip = 0; static_cast<double>(strip) * strip_rate < bound; ++strip) {
         add_points(points,
                    draws,
@@ -42,7 +46,6 @@ std::vector<Arrival> points_under(
                    from,
                    bound);
     }
-    return points;
 }
 
 void sort_by_time(std::vector<Arrival>& points) {

@@ -24,10 +24,14 @@ void add_points(std::vector<Arrival>& points,
                 Days from,
                 double bound);
 
-/// The points under `bound` (a week) in the week numbered `of_week`, which begins at `from`, in no
-/// order of time.
-[[nodiscard]] std::vector<Arrival> points_under(
-    const Draws& draws, entity::Kind kind, int of_week, Days from, double bound);
+/// `points` are those under `bound` (a week) in the week numbered `of_week`, which begins at
+/// `from`, in no order of time.
+void points_under(std::vector<Arrival>& points,
+                  const Draws& draws,
+                  entity::Kind kind,
+                  int of_week,
+                  Days from,
+                  double bound);
 
 /// In order of time; equals by key.
 void sort_by_time(std::vector<Arrival>& points);

@@ -9,12 +9,35 @@ namespace caseforce::kernel {
 
 namespace {
 
-constexpr std::size_t in_a_bucket = 16;   // events, when the buckets are laid out
+constexpr std::size_t in_a_bucket = 4;    // events, when the buckets are laid out
 constexpr Days least_span = 1e-6;         // of all buckets together
 constexpr std::size_t most_sampled = 63;  // for their median
 
 // A lambda, which std::sort can take in; a function would be called for every comparison.
 constexpr auto comes_after = [](const Event& a, const Event& b) { return before(b, a); };
+
+constexpr std::size_t few = 24;
+
+/// `ordered` are these, the next one last. Which of two events is first cannot be foretold: of a
+/// few, each is compared with every other, and goes where the number of those after it says,
+/// without a branch.
+void put_in_order(const std::vector<Event>& events, std::vector<Event>& ordered) {
+    ordered.assign(events.begin(), events.end());
+    if (events.size() > few) {
+        std::sort(ordered.begin(), ordered.end(), comes_after);
+        return;
+    }
+    std::array<std::uint32_t, few> after{};
+    for (std::size_t i = 1; i < events.size(); ++i) {
+        for (std::size_t k = 0; k < i; ++k) {
+            const std::uint32_t first = before(events[i], events[k]) ? 1 : 0;
+            after[i] += first;
+            after[k] += 1 - first;
+        }
+    }
+    for (std::size_t i = 0; i < events.size(); ++i)
+        ordered[after[i]] = events[i];
+}
 
 /// Near the median of the times: that of some of them, evenly taken.
 Days middle(const std::vector<Event>& events) {
@@ -35,12 +58,10 @@ void EventQueue::open_next_bucket() {
         if (n_opened_ == n_buckets_) spread_later();
         std::vector<Event>& bucket = buckets_[static_cast<std::size_t>(n_opened_)];
         n_opened_ += 1;
-        for (const Event& event : bucket) {
-            if (!is_stale(event)) today_.push_back(event);
-        }
+        std::erase_if(bucket, [&](const Event& event) { return is_stale(event); });
+        put_in_order(bucket, today_);
         bucket.clear();
     }
-    std::sort(today_.begin(), today_.end(), comes_after);
 }
 
 /// All buckets have been opened: the nearer half of what comes later is spread over new ones.

@@ -4,6 +4,7 @@
 // kind, then rank; never by the order of scheduling (docs/decisions/0005).
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -37,9 +38,10 @@ struct Event {
 };
 static_assert(sizeof(Event) == 16, "four events fill a cache line");
 
-/// The order of events: the only place where it is stated.
+/// The order of events: the only place where it is stated. Without a branch, as none could be
+/// foretold.
 [[nodiscard]] inline bool before(const Event& a, const Event& b) {
-    return a.time < b.time || (a.time == b.time && a.key < b.key);
+    return static_cast<bool>(int{a.time < b.time} | (int{a.time == b.time} & int{a.key < b.key}));
 }
 
 class EventQueue {
@@ -60,10 +62,16 @@ class EventQueue {
         }
     }
 
-    /// The event after `ahead` others that are already in order, or null: a hint of what will be
-    /// looked at soon. It may have been moved or cancelled.
+    /// The event after `ahead` others among those that are already in order, or null: a hint of
+    /// what will be looked at soon. Looks past a few stale entries, not past many.
     [[nodiscard]] const Event* upcoming(std::size_t ahead) const {
-        return ahead < today_.size() ? &today_[today_.size() - 1 - ahead] : nullptr;
+        constexpr std::size_t entries_looked_at = 8;
+        const std::size_t end = std::min(today_.size(), entries_looked_at);
+        for (std::size_t i = 1; i <= end; ++i) {
+            const Event& event = today_[today_.size() - i];
+            if (!is_stale(event) && ahead-- == 0) return &event;
+        }
+        return nullptr;
     }
 
     /// Takes the next event out. Requires: not empty.

@@ -176,11 +176,12 @@ void Replication::run_until(Days stop) {
 }
 
 void Replication::settle_week() {
+    const std::size_t of_legal_weeks = workforce::legal_week(state_);
     for (std::size_t t = 0; t < state_.teams.size(); ++t) {
         TeamState& team = state_.teams[t];
         for (const WorkerIndex worker : team.list) {
             workload::settle(state_, worker);
-            workforce::end_week_of(plan(), state_, worker);
+            workforce::end_week_of(plan(), state_, worker, of_legal_weeks);
         }
         team.fte_left[state_.weeks_simulated % team.fte_left.size()] =
             state_.tally.teams[t].fte_left;

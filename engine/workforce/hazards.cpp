@@ -161,7 +161,14 @@ void stop_absence_clocks(State& state, WorkerIndex worker) {
     state.cancel(EventKind::goes_on_leave, worker);
 }
 
-void end_week_of(const plan::Plan& plan, State& state, WorkerIndex worker) {
+std::size_t legal_week(const State& state) {
+    return state.weeks_simulated % state.workers.legal_weeks.size();
+}
+
+void end_week_of(const plan::Plan& plan,
+                 State& state,
+                 WorkerIndex worker,
+                 std::size_t of_legal_weeks) {
     const WorkerWeek& sums = state.workers.week[worker.value];
     Wellbeing& self = state.wellbeing(worker);
     const double e = sums.present > 0 && sums.excess > 0 ? sums.excess / sums.present : 0;
@@ -171,8 +178,7 @@ void end_week_of(const plan::Plan& plan, State& state, WorkerIndex worker) {
     self.streak = excessive ? self.streak + 1 : 0;
     const bool whole = state.employment(worker).in_post_since <= state.now() - week + tolerance;
     self.full_weeks = whole ? self.full_weeks + 1 : 0;
-    std::vector<std::vector<Workers::LegalWeek>>& window = state.workers.legal_weeks;
-    Workers::LegalWeek& legal = window[state.weeks_simulated % window.size()][worker.value];
+    Workers::LegalWeek& legal = state.workers.legal_weeks[of_legal_weeks][worker.value];
     const Workers::LegalWeek now =
         whole ? Workers::LegalWeek{sums.present + sums.excess, sums.available}
               : Workers::LegalWeek{};

@@ -20,10 +20,17 @@ void take_hazards(const plan::Plan& plan,
                   WorkerIndex worker,
                   const SpanFactors& span);
 
+/// Where this week stands among those of the Working Time average (Workers::legal_weeks). Asked for
+/// once a week: a division for every worker would be a fiftieth of a replication.
+[[nodiscard]] std::size_t legal_week(const State& state);
+
 /// Strain takes in the worker's week, whether it was excessive is known (MODEL 4; MEASURES
 /// excessive_streak_max), and the week is in the team's tally. Runs at each week's end, before
 /// recording. Requires: settled.
-void end_week_of(const plan::Plan& plan, State& state, WorkerIndex worker);
+void end_week_of(const plan::Plan& plan,
+                 State& state,
+                 WorkerIndex worker,
+                 std::size_t of_legal_weeks);
 
 /// The worker's hours so far are in the team's tally, where they hold cases. For one who starts or
 /// stops holding cases within the week. Requires: settled.
