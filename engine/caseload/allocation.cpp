@@ -5,6 +5,7 @@
 #include "engine/caseload/lightest.hpp"
 #include "engine/caseload/pathway.hpp"
 #include "engine/caseload/waiting.hpp"
+#include "engine/core/fetch.hpp"
 #include "engine/workload/desk.hpp"
 
 namespace caseforce::caseload {
@@ -179,6 +180,8 @@ StageIndex first_head(const plan::Plan& plan, const State& state, TeamIndex team
 }
 
 void give(const plan::Plan& plan, State& state, CaseIndex of, WorkerIndex worker) {
+    fetch(state.workers.week[worker.value]);
+    fetch(*state.cases_on_desk(worker).data());
     const Days waited = state.now() - state.now_of(of).joined;
     StageTally& tally = state.tally.stages[state.now_of(of).stage.value];
     tally.allocations += 1;
@@ -202,6 +205,15 @@ void give(const plan::Plan& plan, State& state, CaseIndex of, WorkerIndex worker
                {waited, left, handover ? 1.0 : 0.0, transfer ? 1.0 : 0.0});
 }
 
+/// What giving the case to somebody will touch, and who takes it must be found out first: by then
+/// it is in the processor's cache.
+[[gnu::always_inline]] inline void fetch_head(const State& state, CaseIndex of) {
+    fetch(state.history_of(of));
+    fetch(state.child_of(of));
+    if (const CaseIndex after = state.now_of(of).after; after.exists()) fetch(state.now_of(after));
+    state.kernel.events.fetch(static_cast<std::uint32_t>(EventKind::case_wakes), of.value);
+}
+
 /// A head that everybody has refused is only offered to those who may have room since: loads of the
 /// others have not fallen, so they would refuse it again.
 void allocate_team(const plan::Plan& plan, State& state, TeamIndex team) {
@@ -214,6 +226,7 @@ void allocate_team(const plan::Plan& plan, State& state, TeamIndex team) {
         const StageIndex stage = first_head(plan, state, team);
         if (!stage.exists()) return;
         const CaseIndex head = state.stages[stage.value].head;
+        fetch_head(state, head);
         const WorkerIndex worker = who_takes(plan, state, head, room);
         if (worker.exists()) {
             give(plan, state, head, worker);

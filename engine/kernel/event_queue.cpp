@@ -52,23 +52,36 @@ Days middle(const std::vector<Event>& events) {
 
 }  // namespace
 
-/// Requires: something is pending.
-void EventQueue::open_next_bucket() {
+/// Requires: something is pending, and nothing today.
+void EventQueue::begin_next_day() {
     while (today_.empty()) {
+        today_.swap(tomorrow_);
+        open_next_bucket();
+    }
+}
+
+/// Tomorrow are the events of the next bucket that has any; none where there is none. Requires:
+/// nothing is tomorrow.
+void EventQueue::open_next_bucket() {
+    while (tomorrow_.empty()) {
         if (n_opened_ == n_buckets_) spread_later();
+        today_ends_ = n_opened_;
+        if (n_opened_ == n_buckets_) return;
         std::vector<Event>& bucket = buckets_[static_cast<std::size_t>(n_opened_)];
         n_opened_ += 1;
         std::erase_if(bucket, [&](const Event& event) { return is_stale(event); });
-        put_in_order(bucket, today_);
+        put_in_order(bucket, tomorrow_);
         bucket.clear();
     }
 }
 
-/// All buckets have been opened: the nearer half of what comes later is spread over new ones.
+/// All buckets have been opened: the nearer half of what comes later, if anything does, is spread
+/// over new ones.
 /// Nothing is lost where the events are few, simultaneous or unevenly far: the order in which they
 /// come out does not depend on how they are spread.
 void EventQueue::spread_later() {
     std::erase_if(later_, [&](const Event& event) { return is_stale(event); });
+    if (later_.empty()) return;
     Days first = never;
     Days last = -never;
     for (const Event& event : later_) {
@@ -107,8 +120,9 @@ void EventQueue::clear() {
     for (std::vector<Event>& bucket : buckets_)
         bucket.clear();
     today_.clear();
+    tomorrow_.clear();
     later_.clear();
-    first_ = per_day_ = n_buckets_ = n_opened_ = 0;
+    first_ = per_day_ = n_buckets_ = n_opened_ = today_ends_ = 0;
     pending_ = 0;
 }
 

@@ -5,11 +5,13 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <vector>
 
+#include "engine/core/fetch.hpp"
 #include "engine/core/units.hpp"
 
 namespace caseforce::kernel {
@@ -55,23 +57,28 @@ class EventQueue {
     /// The next event. Requires: not empty.
     [[nodiscard]] const Event& front() {
         for (;;) {
-            if (today_.empty()) open_next_bucket();
+            if (today_.empty()) begin_next_day();
             const Event& next = today_.back();
             if (!is_stale(next)) return next;
             today_.pop_back();
         }
     }
 
-    /// The event after `ahead` others among those that are already in order, or null: a hint of
-    /// what will be looked at soon. Looks past a few stale entries, not past many.
-    [[nodiscard]] const Event* upcoming(std::size_t ahead) const {
-        constexpr std::size_t entries_looked_at = 8;
-        const std::size_t end = std::min(today_.size(), entries_looked_at);
-        for (std::size_t i = 1; i <= end; ++i) {
-            const Event& event = today_[today_.size() - i];
-            if (!is_stale(event) && ahead-- == 0) return &event;
+    /// The next events among those that are already in order, and null where there are fewer: a
+    /// hint of what will be looked at soon. Looks past a few stale entries, not past many.
+    template <std::size_t n>
+    [[nodiscard]] std::array<const Event*, n> upcoming() const {
+        constexpr std::size_t entries_looked_at = 8;  // of a day
+        std::array<const Event*, n> next{};
+        std::size_t found = 0;
+        for (const std::vector<Event>* day : {&today_, &tomorrow_}) {
+            const std::size_t end = std::min(day->size(), entries_looked_at);
+            for (std::size_t i = 1; i <= end && found < n; ++i) {
+                const Event& event = (*day)[day->size() - i];
+                if (!is_stale(event)) next[found++] = &event;
+            }
         }
-        return nullptr;
+        return next;
     }
 
     /// Takes the next event out. Requires: not empty.
@@ -98,7 +105,7 @@ class EventQueue {
         if (!(bucket < n_buckets_)) {
             later_.push_back(event);
         } else if (bucket < n_opened_) {
-            add_today(event);
+            put_among(bucket < today_ends_ ? today_ : tomorrow_, event);
         } else {
             buckets_[static_cast<std::size_t>(bucket)].push_back(event);
         }
@@ -115,6 +122,11 @@ class EventQueue {
         --pending_;
     }
 
+    /// A hint that the event of this kind and subject will be set or cancelled soon.
+    [[gnu::always_inline]] void fetch(std::uint32_t kind, std::uint32_t subject) const {
+        if (subject < due_[kind].size()) caseforce::fetch(due_[kind][subject]);
+    }
+
     /// When the event of this kind and subject is due; `never` where it is not pending.
     [[nodiscard]] Days time_of(std::uint32_t kind, std::uint32_t subject) const {
         const std::vector<Days>& due = due_[kind];
@@ -129,27 +141,30 @@ class EventQueue {
         return due_[event.kind()][event.subject()] != event.time;
     }
 
-    /// Among the events of the buckets that have been opened.
-    void add_today(const Event& event) {
-        today_.push_back(event);
-        std::size_t at = today_.size() - 1;
-        for (; at > 0 && before(today_[at - 1], event); --at)
-            today_[at] = today_[at - 1];
-        today_[at] = event;
+    /// Among the events of buckets that have been opened.
+    static void put_among(std::vector<Event>& day, const Event& event) {
+        day.push_back(event);
+        std::size_t at = day.size() - 1;
+        for (; at > 0 && before(day[at - 1], event); --at)
+            day[at] = day[at - 1];
+        day[at] = event;
     }
 
+    void begin_next_day();
     void open_next_bucket();
     void spread_later();
     void make_room(std::uint32_t kind, std::uint32_t subject);
 
     std::vector<std::vector<Days>> due_;  ///< [kind][subject]; an entry at another time is stale
-    std::vector<Event> today_;            ///< of the opened buckets, in order, the next one last
+    /// Of the opened buckets, in order, the next one last: those before `today_ends_`, and the one
+    /// from there on, if one was opened, so that what happens next is known before it is its turn.
+    std::vector<Event> today_, tomorrow_;
     std::vector<std::vector<Event>> buckets_;  ///< in no order; the first `n_opened_` are empty
     std::vector<Event> later_;                 ///< beyond the last bucket, in no order
     Days first_ = 0;                           ///< where the first bucket begins
     double per_day_ = 0;                       ///< buckets
     // whole numbers as what they are compared with
-    double n_buckets_ = 0, n_opened_ = 0;
+    double n_buckets_ = 0, n_opened_ = 0, today_ends_ = 0;
     std::size_t pending_ = 0;
 };
 

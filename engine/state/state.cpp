@@ -15,6 +15,8 @@ void begin_again(TeamState& team) {
     };
     keep(fresh.list, team.list);
     keep(fresh.bids, team.bids);
+    keep(fresh.mentors, team.mentors);
+    keep(fresh.trainees, team.trainees);
     keep(fresh.waited_in, team.waited_in);
     keep(fresh.in_post, team.in_post);
     team = std::move(fresh);
@@ -33,7 +35,6 @@ void Workers::clear() {
     employment.clear();
     desk.clear();
     on_desks.clear();
-    place.clear();
     week.clear();
     tallied.clear();
     wellbeing.clear();

@@ -30,6 +30,8 @@ struct TeamState {
     Bids bids;                          ///< likewise: what allocation asks of them
     std::vector<StageIndex> waited_in;  ///< its stages in whose queue there is a case, in order
     HoursPerWeek mentoring = 0;         ///< taken from each present mentor
+    std::vector<WorkerIndex> mentors;   ///< of the list, present or not
+    std::vector<WorkerIndex> trainees;  ///< likewise: not yet wholly ready
     std::array<double, 52> fte_left{};  ///< permanent FTE left, by week, over the last 52
     // what has happened since its queues were last looked at (State::to_allocate)
     bool anybody_has_room = false;  ///< anybody may have room who had none
@@ -177,19 +179,20 @@ struct State {
     /// The worker comes last in the team's list.
     void join(TeamIndex team, WorkerIndex worker) {
         TeamState& group = teams[team.value];
-        workers.place[worker.value] = static_cast<std::uint32_t>(group.list.size());
+        desk(worker).team = team;
+        desk(worker).place = static_cast<std::uint32_t>(group.list.size());
         group.bids.add(group.list.size());
         group.list.push_back(worker);
     }
     /// The worker is in the team's list no more.
     void leave(TeamIndex team, WorkerIndex worker) {
         TeamState& group = teams[team.value];
-        const auto at = static_cast<std::ptrdiff_t>(workers.place[worker.value]);
+        const auto at = static_cast<std::ptrdiff_t>(desk(worker).place);
         group.bids.erase(static_cast<std::size_t>(at), group.list.size());
         group.list.erase(group.list.begin() + at);
-        workers.place[worker.value] = no_place;
+        desk(worker).place = no_place;
         for (auto i = static_cast<std::size_t>(at); i < group.list.size(); ++i)
-            workers.place[group.list[i].value] = static_cast<std::uint32_t>(i);
+            desk(group.list[i]).place = static_cast<std::uint32_t>(i);
     }
 
     /// The next to end last.

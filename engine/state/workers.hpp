@@ -19,6 +19,8 @@ namespace caseforce {
 using scenario::Contract;
 using scenario::Route;
 
+inline constexpr std::uint32_t no_place = std::numeric_limits<std::uint32_t>::max();
+
 /// Who they are and on what terms.
 struct alignas(64) Employment {
     std::uint64_t key = 0;  ///< entity under which they draw
@@ -88,7 +90,9 @@ struct alignas(64) Desk {
     bool winding_down = false;
 
     kernel::VirtualClock clock;
-    DeskCases::List cases;  ///< the next to end last; in transfer ones are not among them
+    DeskCases::List cases;           ///< the next to end last; in transfer ones are not among them
+    TeamIndex team;                  ///< as in Employment
+    std::uint32_t place = no_place;  ///< in the team's list; `no_place` when they are in none
     double pay = 0, overtime_pay = 0;
 
     [[nodiscard]] Ability ability() const {
@@ -125,8 +129,6 @@ struct alignas(64) Desk {
     }
 };
 static_assert(sizeof(Desk) == 192, "three lines of the cache");
-
-inline constexpr std::uint32_t no_place = std::numeric_limits<std::uint32_t>::max();
 
 /// What allocation asks of everybody in a team for each case: copies of parts of their desks,
 /// column by column in the order of the team's list, kept by engine/workload. Whole blocks, so that
@@ -213,8 +215,7 @@ struct alignas(64) Wellbeing {
 struct Workers {
     std::vector<Employment> employment;
     std::vector<Desk> desk;
-    DeskCases on_desks;                ///< what Desk::cases says where to find
-    std::vector<std::uint32_t> place;  ///< in their team's list; `no_place` when they are in none
+    DeskCases on_desks;  ///< what Desk::cases says where to find
     std::vector<WorkerWeek> week;
     /// Of the week's integrals, what is in the team's tally already, or not a case holder's.
     std::vector<HolderHours> tallied;

@@ -27,7 +27,7 @@ void be_absent(const plan::Plan& plan, State& state, WorkerIndex worker, Days le
         state.schedule(EventKind::cover_due, worker, state.now() + plan.terms.pathway.cover_after);
     }
     workload::reassess(plan, state, worker);
-    share_mentoring_of(plan, state, worker);
+    pass_on_mentoring_of(plan, state, worker);
 }
 
 }  // namespace
@@ -67,7 +67,7 @@ void come_back_to_work(const plan::Plan& plan, State& state, WorkerIndex worker)
     note_of(state, worker, Happening::back_at_work);
     workload::reassess(plan, state, worker);
     start_absence_clocks(state, worker);
-    share_mentoring_of(plan, state, worker);
+    pass_on_mentoring_of(plan, state, worker);
     state.needs_allocation(state.employment(worker).team);
 }
 

@@ -61,7 +61,6 @@ void add_columns(State& state) {
     workers.employment.emplace_back();
     workers.desk.emplace_back();
     workers.desk.back().since = state.now();
-    workers.place.push_back(no_place);
     workers.week.emplace_back();
     workers.tallied.emplace_back();
     workers.wellbeing.emplace_back();
@@ -259,34 +258,64 @@ void step_readiness(const plan::Plan& plan, State& state, WorkerIndex worker) {
     set_readiness(plan, state, worker);
     note_readiness(state, worker);
     workload::refresh(plan, state, worker);
-    share_mentoring(plan, state, state.employment(worker).team);
+    share_mentoring_of(plan, state, worker);
     state.needs_allocation(state.employment(worker).team);
+}
+
+namespace {
+
+bool gives_mentoring(const plan::Plan& plan, const Employment& who) {
+    return who.role.exists() && plan.role(who.role).mentors;
+}
+
+/// While they are not wholly ready.
+bool takes_mentoring(const plan::Plan& plan, const Employment& who) {
+    return plan.route(who.route).mentoring_hours > 0;
+}
+
+/// Among those who are present, of the team's mentors and trainees as they are listed.
+void share_out(const plan::Plan& plan, State& state, TeamIndex team) {
+    TeamState& group = state.team(team);
+    HoursPerWeek taken = 0;
+    for (const WorkerIndex trainee : group.trainees) {
+        if (state.desk(trainee).present)
+            taken += plan.route(state.employment(trainee).route).mentoring_hours;
+    }
+    const auto present =
+        std::count_if(group.mentors.begin(), group.mentors.end(), [&](WorkerIndex mentor) {
+            return state.desk(mentor).present;
+        });
+    const HoursPerWeek of_each = present > 0 ? taken / static_cast<double>(present) : 0;
+    if (of_each == group.mentoring) return;
+    group.mentoring = of_each;
+    for (const WorkerIndex mentor : group.mentors)
+        workload::take_mentoring(plan, state, mentor);
+}
+
+}  // namespace
+
+void share_mentoring(const plan::Plan& plan, State& state, TeamIndex team) {
+    TeamState& group = state.team(team);
+    group.mentors.clear();
+    group.trainees.clear();
+    for (const WorkerIndex worker : group.list) {
+        const Employment& who = state.employment(worker);
+        if (gives_mentoring(plan, who)) group.mentors.push_back(worker);
+        if (takes_mentoring(plan, who) && state.desk(worker).readiness < 1)
+            group.trainees.push_back(worker);
+    }
+    share_out(plan, state, team);
 }
 
 void share_mentoring_of(const plan::Plan& plan, State& state, WorkerIndex worker) {
     const Employment& who = state.employment(worker);
-    const bool gives = who.role.exists() && plan.role(who.role).mentors;
-    if (gives || state.desk(worker).readiness < 1) share_mentoring(plan, state, who.team);
+    if (gives_mentoring(plan, who) || takes_mentoring(plan, who))
+        share_mentoring(plan, state, who.team);
 }
 
-void share_mentoring(const plan::Plan& plan, State& state, TeamIndex team) {
-    TeamState& group = state.team(team);
-    HoursPerWeek taken = 0;
-    int mentors = 0;
-    for (const WorkerIndex worker : group.list) {
-        const Employment& who = state.employment(worker);
-        const Desk& desk = state.desk(worker);
-        if (!desk.present) continue;
-        if (desk.readiness < 1) taken += plan.route(who.route).mentoring_hours;
-        if (who.role.exists() && plan.role(who.role).mentors) ++mentors;
-    }
-    const HoursPerWeek of_each = mentors > 0 ? taken / mentors : 0;
-    if (of_each == group.mentoring) return;
-    group.mentoring = of_each;
-    for (const WorkerIndex worker : group.list) {
-        const RoleIndex role = state.employment(worker).role;
-        if (role.exists() && plan.role(role).mentors) workload::refresh(plan, state, worker);
-    }
+void pass_on_mentoring_of(const plan::Plan& plan, State& state, WorkerIndex worker) {
+    const Employment& who = state.employment(worker);
+    if (gives_mentoring(plan, who) || takes_mentoring(plan, who)) share_out(plan, state, who.team);
 }
 
 }  // namespace caseforce::workforce

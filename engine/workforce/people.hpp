@@ -61,8 +61,10 @@ void step_readiness(const plan::Plan& plan, State& state, WorkerIndex worker);
 /// The hours that trainees of the team take are shared among its present mentors. Runs when either
 /// comes, goes or changes.
 void share_mentoring(const plan::Plan& plan, State& state, TeamIndex team);
-/// The same where nothing but this worker has come, gone or changed presence: most neither take nor
+/// The same where nobody but this worker has come, gone or grown readier: most neither take nor
 /// give any.
 void share_mentoring_of(const plan::Plan& plan, State& state, WorkerIndex worker);
+/// The same where this worker is absent now, or back: who takes and who gives is as it was.
+void pass_on_mentoring_of(const plan::Plan& plan, State& state, WorkerIndex worker);
 
 }  // namespace caseforce::workforce

@@ -36,16 +36,14 @@ DeskCase take_out(State& state, Desk& desk, CaseIndex of) {
 }
 
 /// What allocation sees of the desk is as it stands.
-void bid(State& state, WorkerIndex worker) {
-    const std::uint32_t place = state.workers.place[worker.value];
-    if (place == no_place) return;
-    const Desk& desk = state.desk(worker);
-    Bids& bids = state.team(state.employment(worker).team).bids;
-    bids.per_case[place] = desk.per_case;
-    bids.weight_held[place] = desk.weight_held;
+void bid(State& state, const Desk& desk) {
+    if (desk.place == no_place) return;
+    Bids& bids = state.team(desk.team).bids;
+    bids.per_case[desk.place] = desk.per_case;
+    bids.weight_held[desk.place] = desk.weight_held;
     const plan::Seats seat = plan::seats_of(plan::seat_of(desk.role));
     const plan::Seats none = desk.cases_held == 0 ? Bids::holds_none : 0;
-    bids.seats[place] = desk.takes_cases ? seat | none : 0;
+    bids.seats[desk.place] = desk.takes_cases ? seat | none : 0;
 }
 
 /// Work follows from what has changed, when all that changes at this point has (see
@@ -63,7 +61,7 @@ void take_on(State& state, WorkerIndex worker, double weight, HoursPerWeek hours
     desk.cases_held += 1;
     desk.weight_held += weight;
     desk.demand += hours;
-    bid(state, worker);
+    bid(state, desk);
     work_changes(state, worker);
 }
 
@@ -74,7 +72,7 @@ void put_down(State& state, WorkerIndex worker, double weight, HoursPerWeek hour
     desk.weight_held -= weight;
     desk.demand -= hours;
     if (desk.cases_held == 0) desk.weight_held = desk.demand = 0;
-    bid(state, worker);
+    bid(state, desk);
     work_changes(state, worker);
 }
 
@@ -125,23 +123,31 @@ void price(const plan::Plan& plan, const State& state, WorkerIndex worker, Abili
     }
 }
 
-Ability ability_of(const plan::Plan& plan, const State& state, WorkerIndex worker) {
+/// c of a worker who is present.
+HoursPerWeek capacity_at_work(const plan::Plan& plan, const State& state, WorkerIndex worker) {
     const Employment& who = state.employment(worker);
-    const plan::HoursTerms& hours = plan.terms.hours;
     const plan::TeamTerms& team = plan.team(who.team);
-    const Desk& desk = state.desk(worker);
-    const double a = desk.present ? 1 : 0;
     const double v = leave_share(plan, state);
-    const HoursPerWeek h = who.fte * hours.contracted;
+    const HoursPerWeek h = who.fte * plan.terms.hours.contracted;
     const double share =
         who.role.exists() ? team.case_time_share[who.role.value] : team.managed_case_time_share;
     const bool mentors = who.role.exists() && plan.role(who.role).mentors;
     const HoursPerWeek mentoring = mentors ? state.teams[who.team.value].mentoring : 0;
+    return std::max(0.0, h * (1 - v) * share * state.desk(worker).readiness - mentoring);
+}
+
+Ability ability_of(const plan::Plan& plan, const State& state, WorkerIndex worker) {
+    const Employment& who = state.employment(worker);
+    const plan::HoursTerms& hours = plan.terms.hours;
+    const Desk& desk = state.desk(worker);
+    const double a = desk.present ? 1 : 0;
+    const double v = leave_share(plan, state);
+    const HoursPerWeek h = who.fte * hours.contracted;
     const double ready_fte = who.fte * desk.readiness;
     Ability ability;
     ability.takes_cases =
         desk.present && who.holds_cases && who.in_post && !desk.winding_down && desk.readiness > 0;
-    ability.capacity = a * std::max(0.0, h * (1 - v) * share * desk.readiness - mentoring);
+    ability.capacity = a * capacity_at_work(plan, state, worker);
     ability.room = a * std::max(0.0, std::min(h * hours.max_overtime_share, hours.max_weekly - h));
     ability.present_hours = a * h * (1 - v);
     ability.available = a * (1 - v);
@@ -151,22 +157,26 @@ Ability ability_of(const plan::Plan& plan, const State& state, WorkerIndex worke
     return ability;
 }
 
-Work work_of(const plan::Plan& plan, const Desk& desk, const Ability& ability) {
+/// What the worker does with an ability: that of their desk, or another that is asked about.
+/// Whether anything is missing cannot be foretold: numbers are chosen between, without a branch.
+/// Whoever is absent has no capacity and no room, and so does nothing.
+template <class Can>
+[[gnu::always_inline]] inline Work work_of(const plan::Plan& plan,
+                                           const Desk& desk,
+                                           const Can& can) {
     const HoursPerWeek d = desk.demand;
-    const HoursPerWeek c = ability.capacity;
+    const HoursPerWeek c = can.capacity;
     const HoursPerWeek missing = std::max(0.0, d - c);
     const double goodwill =
         plan.terms.hours.goodwill[static_cast<std::size_t>(desk.contract)];  // g
-    const HoursPerWeek x = std::min(d, c + std::min(ability.room, goodwill * missing));
+    const HoursPerWeek x = std::min(d, c + std::min(can.room, goodwill * missing));
+    const HoursPerWeek asked = d > tolerance ? d : 1.0;
+    const HoursPerWeek done = d > tolerance ? x : 1.0;
     Work work;
-    if (desk.present) {
-        work.excess = std::max(0.0, x - c);
-        work.progress = d > tolerance && x < d ? x / d : 1.0;
-    } else {
-        work.progress = 0;
-    }
+    work.excess = std::max(0.0, x - c);
+    work.progress = static_cast<double>(desk.present) * (done / asked);
     work.speed = 1 - plan.terms.pathway.drift * (1 - work.progress);
-    work.cost = ability.pay + work.excess * ability.overtime_pay;
+    work.cost = can.pay + work.excess * can.overtime_pay;
     return work;
 }
 
@@ -206,7 +216,7 @@ void reassess(const plan::Plan& plan, State& state, WorkerIndex worker) {
     desk.role = who.role;
     desk.contract = who.contract;
     desk.set(ability_of(plan, state, worker));
-    bid(state, worker);
+    bid(state, desk);
     work_changes(state, worker);
 }
 
@@ -220,7 +230,7 @@ void bring_up_to_date(const plan::Plan& plan, State& state) {
     for (const WorkerIndex worker : state.work_changes) {
         Desk& desk = state.desk(worker);
         desk.work_changes = false;
-        desk.set(work_of(plan, desk, desk.ability()), state.now());
+        desk.set(work_of(plan, desk, desk), state.now());
         schedule_end(state, worker);
     }
     state.work_changes.clear();
@@ -233,13 +243,21 @@ void refresh_if_changed(const plan::Plan& plan, State& state, WorkerIndex worker
     if (desk.ability() == ability && desk.work() == work) return;
     settle(state, worker);
     desk.set(ability);
-    bid(state, worker);
+    bid(state, desk);
     work_changes(state, worker);
 }
 
 void refresh(const plan::Plan& plan, State& state, WorkerIndex worker) {
     settle(state, worker);
     reassess(plan, state, worker);
+}
+
+void take_mentoring(const plan::Plan& plan, State& state, WorkerIndex worker) {
+    Desk& desk = state.desk(worker);
+    if (!desk.present) return;
+    settle(state, worker);
+    desk.capacity = capacity_at_work(plan, state, worker);
+    work_changes(state, worker);
 }
 
 void put_on_desk(

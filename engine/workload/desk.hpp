@@ -27,6 +27,10 @@ void bring_up_to_date(const plan::Plan& plan, State& state);
 /// settle, then reassess.
 void refresh(const plan::Plan& plan, State& state, WorkerIndex worker);
 
+/// The hours that a mentor gives are the team's of this instant, and nothing else has changed.
+/// Runs for every mentor whenever anybody who is new, or a mentor, falls sick or is back.
+void take_mentoring(const plan::Plan& plan, State& state, WorkerIndex worker);
+
 /// refresh where something follows anew; where all stays as it is nothing is touched, so that no
 /// bit of an integral changes. For everybody when terms change.
 void refresh_if_changed(const plan::Plan& plan, State& state, WorkerIndex worker);
