@@ -63,8 +63,8 @@ template <class Column, class Block>
     for (std::size_t lane = 0; lane < Bids::block; ++lane) {
         const std::size_t place =
             static_cast<std::size_t>(block_of_least[lane]) * Bids::block + lane;
-        if (least[lane] <= lightest.load + tolerance && place < lightest.place)
-            lightest.place = place;
+        const bool is_equal = least[lane] <= lightest.load + tolerance;
+        lightest.place = std::min(lightest.place, is_equal ? place : size);
     }
     return lightest;
 }

@@ -56,6 +56,7 @@ Days middle(const std::vector<Event>& events) {
 void EventQueue::begin_next_day() {
     while (today_.empty()) {
         today_.swap(tomorrow_);
+        days_begun_ += 1;
         open_next_bucket();
     }
 }

@@ -5,10 +5,10 @@
 #pragma once
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <span>
 #include <vector>
 
 #include "engine/core/fetch.hpp"
@@ -64,22 +64,12 @@ class EventQueue {
         }
     }
 
-    /// The next events among those that are already in order, and null where there are fewer: a
-    /// hint of what will be looked at soon. Looks past a few stale entries, not past many.
-    template <std::size_t n>
-    [[nodiscard]] std::array<const Event*, n> upcoming() const {
-        constexpr std::size_t entries_looked_at = 8;  // of a day
-        std::array<const Event*, n> next{};
-        std::size_t found = 0;
-        for (const std::vector<Event>* day : {&today_, &tomorrow_}) {
-            const std::size_t end = std::min(day->size(), entries_looked_at);
-            for (std::size_t i = 1; i <= end && found < n; ++i) {
-                const Event& event = (*day)[day->size() - i];
-                if (!is_stale(event)) next[found++] = &event;
-            }
-        }
-        return next;
-    }
+    // Hints of what will be looked at soon: where events are in order before it is their turn, some
+    // of them stale.
+    [[nodiscard]] std::span<const Event> today() const { return today_; }
+    [[nodiscard]] std::span<const Event> tomorrow() const { return tomorrow_; }
+    /// How often what was tomorrow has become today.
+    [[nodiscard]] std::uint32_t days_begun() const { return days_begun_; }
 
     /// Takes the next event out. Requires: not empty.
     Event pop() {
@@ -98,7 +88,7 @@ class EventQueue {
         std::vector<Days>& due = due_[kind];
         if (subject >= due.size()) make_room(kind, subject);
         if (due[subject] == time) return;
-        if (due[subject] == never) ++pending_;
+        pending_ += static_cast<std::size_t>(due[subject] == never);
         due[subject] = time;
         const Event event(time, kind, rank, subject);
         const double bucket = (time - first_) * per_day_;
@@ -166,6 +156,7 @@ class EventQueue {
     // whole numbers as what they are compared with
     double n_buckets_ = 0, n_opened_ = 0, today_ends_ = 0;
     std::size_t pending_ = 0;
+    std::uint32_t days_begun_ = 0;
 };
 
 }  // namespace caseforce::kernel

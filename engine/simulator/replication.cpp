@@ -7,12 +7,12 @@
 #include "engine/caseload/households.hpp"
 #include "engine/caseload/initial_cases.hpp"
 #include "engine/caseload/returns.hpp"
-#include "engine/core/fetch.hpp"
 #include "engine/random/entity.hpp"
 #include "engine/record/recorder.hpp"
 #include "engine/simulator/calendar_events.hpp"
 #include "engine/simulator/changes.hpp"
 #include "engine/simulator/dispatch.hpp"
+#include "engine/simulator/fetch_ahead.hpp"
 #include "engine/supply/agency.hpp"
 #include "engine/supply/intakes.hpp"
 #include "engine/supply/market.hpp"
@@ -57,47 +57,6 @@ void account_for_held(const plan::Plan& plan, State& state) {
                 workload::account_for_held(plan, state, of);
         }
     }
-}
-
-constexpr bool is_of_case(EventKind kind) {
-    return kind == EventKind::case_wakes || kind == EventKind::returns;
-}
-
-[[gnu::always_inline]] inline void fetch_case(const State& state, CaseIndex of) {
-    fetch(state.now_of(of));
-    fetch(state.history_of(of));
-    fetch(state.child_of(of));
-}
-
-/// Whose stage ends soon is known from the order of events, and a case is seldom still in the
-/// processor's cache: its rows are asked for while the event before it happens, what says which
-/// case it is an event earlier, the desk that says where that stands another event earlier. The
-/// rows of a case that wakes or comes back are known at once.
-[[gnu::always_inline]] inline void fetch_ahead(const State& state) {
-    const auto upcoming = state.kernel.events.upcoming<3>();
-    const auto ends_soon = [&](std::size_t ahead) {
-        const kernel::Event* const event = upcoming[ahead];
-        const bool ends =
-            event != nullptr && event->kind() == static_cast<std::uint32_t>(EventKind::desk_ends);
-        return ends ? WorkerIndex(event->subject()) : WorkerIndex{};
-    };
-    if (upcoming[1] != nullptr && is_of_case(static_cast<EventKind>(upcoming[1]->kind())))
-        fetch_case(state, CaseIndex(upcoming[1]->subject()));
-    if (const WorkerIndex third = ends_soon(2); third.exists()) {
-        const Desk& desk = state.desk(third);
-        fetch(desk);
-        fetch(desk.weight_held);
-        fetch(desk.clock);
-    }
-    const WorkerIndex second = ends_soon(1);
-    if (second.exists() && state.desk(second).cases.size > 0) {
-        fetch(state.cases_on_desk(second).back());
-        fetch(state.employment(second));
-        fetch(state.workers.week[second.value]);
-    }
-    const WorkerIndex next = ends_soon(0);
-    if (!next.exists() || state.desk(next).cases.size == 0) return;
-    fetch_case(state, state.cases_on_desk(next).back().of);
 }
 
 void schedule_one_off(const plan::Timeline& timeline, State& state) {
@@ -169,7 +128,7 @@ void Replication::run_until(Days stop) {
         state_.kernel.run_until(
             end,
             [&](const kernel::Event& event) {
-                fetch_ahead(state_);
+                fetch_ahead(state_, day_fetched_);
                 dispatch(plan(), state_, event);
                 workload::bring_up_to_date(plan(), state_);
             },

@@ -63,6 +63,7 @@ class Replication {
     record::YearBook years_;
     Conservation conservation_;
     std::vector<const plan::Plan*> plans_of_week_;
+    std::uint32_t day_fetched_ = 0;  ///< of the event queue: see fetch_ahead
 };
 
 }  // namespace caseforce::simulator

@@ -34,6 +34,14 @@ class DeskCases {
         return {all_.data() + list.from, list.size};
     }
 
+    /// Nobody has ever had a case.
+    [[nodiscard]] bool empty() const { return all_.empty(); }
+    /// The last of the list, which is the next to end; any case where it has none. Requires: not
+    /// empty.
+    [[nodiscard]] CaseIndex next(const List& list) const {
+        return all_[list.from + std::max(list.size, 1U) - 1].of;
+    }
+
     /// The list has a last entry more, which is for the caller to write. Where there is no room
     /// behind it, it moves to where there is twice as much; what it leaves stays empty.
     void grow(List& list) {

@@ -166,14 +166,16 @@ template <class Can>
                                            const Can& can) {
     const HoursPerWeek d = desk.demand;
     const HoursPerWeek c = can.capacity;
-    const HoursPerWeek missing = std::max(0.0, d - c);
+    const HoursPerWeek missing = d - c;
     const double goodwill =
         plan.terms.hours.goodwill[static_cast<std::size_t>(desk.contract)];  // g
-    const HoursPerWeek x = std::min(d, c + std::min(can.room, goodwill * missing));
+    const HoursPerWeek more = std::min(missing, std::min(can.room, goodwill * missing));
+    const HoursPerWeek e = std::max(0.0, more);
+    const HoursPerWeek x = std::min(d, c + e);
     const HoursPerWeek asked = d > tolerance ? d : 1.0;
     const HoursPerWeek done = d > tolerance ? x : 1.0;
     Work work;
-    work.excess = std::max(0.0, x - c);
+    work.excess = e;
     work.progress = static_cast<double>(desk.present) * (done / asked);
     work.speed = 1 - plan.terms.pathway.drift * (1 - work.progress);
     work.cost = can.pay + work.excess * can.overtime_pay;
