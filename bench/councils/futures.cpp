@@ -1,10 +1,10 @@
 #include "bench/councils/futures.hpp"
 
 #include <string>
+#include <utility>
 
 #include "bench/require.hpp"
 #include "engine/simulator/experiment.hpp"
-#include "engine/simulator/simulator.hpp"
 
 namespace caseforce::bench {
 namespace {
@@ -23,9 +23,11 @@ std::string words_of(const Totals& totals) {
 
 Future::Future(const scenario::Scenario& scenario,
                const scenario::Policy* policy,
-               std::uint64_t replication)
+               std::uint64_t replication,
+               std::shared_ptr<simulator::Simulation> memory)
     : scenario_(scenario),
       policy_(policy),
+      memory_(std::move(memory)),
       draws_{.seed = scenario.run.seed, .replication = replication},
       timeline_(plan::timeline_of(drawn_for(scenario, draws_), policy)),
       layout_(timeline_.first().names) {
@@ -41,15 +43,22 @@ Future::Future(const scenario::Scenario& scenario,
 void Future::run_whole() const {
     const plan::Timeline timeline =
         plan::timeline_of(drawn_for(scenario_, draws_), policy_, &timeline_.first());
-    keep(simulator::simulate(timeline, layout_, draws_));
+    simulate(timeline);
 }
 
-void Future::simulate() const { keep(simulator::simulate(timeline_, layout_, draws_)); }
+void Future::simulate() const { simulate(timeline_); }
+
+void Future::simulate(const plan::Timeline& timeline) const {
+    memory_->begin(timeline, layout_, draws_);
+    memory_->run_to_end();
+    keep(memory_->rows());
+}
 
 Futures::Futures(const scenario::Scenario& scenario, int count, const scenario::Policy* policy) {
+    const auto memory = std::make_shared<simulator::Simulation>();
     for (int number = 1; number <= count; ++number)
         futures_.push_back(
-            std::make_unique<Future>(scenario, policy, static_cast<std::uint64_t>(number)));
+            std::make_unique<Future>(scenario, policy, static_cast<std::uint64_t>(number), memory));
 }
 
 }  // namespace caseforce::bench

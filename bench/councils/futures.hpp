@@ -10,6 +10,7 @@
 #include "engine/random/stream.hpp"
 #include "engine/record/layout.hpp"
 #include "engine/scenario/scenario.hpp"
+#include "engine/simulator/simulator.hpp"
 
 namespace caseforce::bench {
 
@@ -18,10 +19,11 @@ class Future {
     /// Throws std::logic_error where the floor has not done what the engine has.
     Future(const scenario::Scenario& scenario,
            const scenario::Policy* policy,
-           std::uint64_t replication);
+           std::uint64_t replication,
+           std::shared_ptr<simulator::Simulation> memory);
 
-    /// As an experiment runs it: what is not known is drawn, the plans are compiled, all weeks are
-    /// simulated and recorded.
+    /// As a thread of an experiment runs it, in the memory of the one before: what is not known is
+    /// drawn, the plans are compiled, all weeks are simulated and recorded.
     void run_whole() const;
     /// The simulation alone.
     void simulate() const;
@@ -33,8 +35,11 @@ class Future {
     [[nodiscard]] const Totals& totals() const { return totals_; }
 
   private:
+    void simulate(const plan::Timeline& timeline) const;
+
     const scenario::Scenario& scenario_;
     const scenario::Policy* policy_;
+    std::shared_ptr<simulator::Simulation> memory_;  ///< in which it is simulated
     Draws draws_;
     plan::Timeline timeline_;
     Layout layout_;
@@ -42,7 +47,7 @@ class Future {
     std::unique_ptr<CouncilFloor> floor_;
 };
 
-/// Replications 1 to `count`, gone through in turn.
+/// Replications 1 to `count`, gone through in turn, in the same memory.
 class Futures {
   public:
     Futures(const scenario::Scenario& scenario,

@@ -1,7 +1,6 @@
 """Instructions of replications of scenarios/sefton.yaml, counted by callgrind: the same on every run
 of the same program, however busy the machine. Used by bench/run and bench/check_instructions.
 """
-import json
 import os
 import pathlib
 import re
@@ -14,8 +13,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 SCENARIO = "scenarios/sefton.yaml"
 
 # What makes the engine go the plain way where a processor offers a faster one with the same bits
-# (engine/caseload/lightest.cpp). The engine does not heed it yet; until it does, `ways` says how
-# many ways there were, and counts of different numbers of ways are not compared. Here is the place.
+# (engine/caseload/lightest.hpp), so that counts of different processors can be compared.
 THE_PLAIN_WAY = {"CASEFORCE_PLAIN_WAY": "1"}
 
 
@@ -28,7 +26,7 @@ def counted(build, replications):
         out = pathlib.Path(folder) / "callgrind.out"
         done = subprocess.run(
             ["valgrind", "--tool=callgrind", f"--callgrind-out-file={out}",
-             "--toggle-collect=*count_this*", build / "bench" / "caseforce_replications",
+             "--toggle-collect=*count_this*", build / "bench" / "instructions" / "caseforce_replications",
              SCENARIO, str(replications)],
             cwd=ROOT, env={**os.environ, **THE_PLAIN_WAY}, capture_output=True, text=True,
             check=False)
@@ -36,6 +34,5 @@ def counted(build, replications):
             sys.exit(f"callgrind: exit status {done.returncode}\n{done.stderr[-3000:]}")
         total = re.search(r"^(?:summary|totals): (\d+)", out.read_text(encoding="utf-8"),
                           re.MULTILINE)
-    told = json.loads(done.stdout)
-    return {"scenario": SCENARIO, "replications": replications, "ways": told["ways"],
+    return {"scenario": SCENARIO, "replications": replications,
             "instructions": int(total[1]) // replications}

@@ -23,7 +23,8 @@ struct Lightest {
 };
 
 /// The lightest after taking the case, loads within tolerance being equal; the first in the list of
-/// equals. A few instructions for each of the team.
+/// equals. A few instructions for each of the team. Takes the best way that this processor has, or
+/// the plainest where the environment has CASEFORCE_PLAIN_WAY.
 [[nodiscard]] Lightest lightest(const Bids& bids, const Wanted& wanted);
 
 /// The ways in which it can be done on this processor, the plainest first; all give the same.

@@ -172,6 +172,14 @@ def the_numbers_do_not_depend_on_threads_and_do_on_the_seed(folder):
     require((series_of(paths[0])["open_cases"] != series_of(paths[2])["open_cases"]).any(), "same cases")
 
 
+def the_numbers_do_not_depend_on_what_the_processor_can_do(folder):
+    paths = [os.path.join(folder, f"{name}.h5") for name in ("best", "plain")]
+    for path, more in zip(paths, ({}, {"CASEFORCE_PLAIN_WAY": "1"})):
+        caseforce("run", SMALL, "-o", path, "--detail", "full", env={**os.environ, **more}).ends(0)
+    same_series(*paths)
+    require(attribute(paths[0], "digest") == attribute(paths[1], "digest"), "other digest")
+
+
 def the_scenario_in_a_file_runs_to_the_same_numbers_without_flags(folder):
     first, again = os.path.join(folder, "first.h5"), os.path.join(folder, "again.h5")
     caseforce("run", SMALL, "-o", first, "--seed", "99", "--replications", "3",
