@@ -98,8 +98,8 @@ WorkerIndex put_in_post(const plan::Plan& plan, State& state, const Hire& hire) 
     who.in_post = true;
     who.holds_cases = who.role.exists() ? plan.role(who.role).holds_cases : hire.practitioner;
     who.cap = who.role.exists() ? plan.role(who.role).caseload_cap : hire.cap;
-    state.join(hire.team, worker);
     state.desk(worker).present = true;
+    state.join(hire.team, worker);
     state.wellbeing(worker).leaving.left =
         state.draws.exponential(hire.key, Purpose::leaving_threshold);
     state.wellbeing(worker).sickness.left =
@@ -123,9 +123,9 @@ WorkerIndex put_in_post(const plan::Plan& plan, State& state, const Hire& hire) 
 
 WorkerIndex start(const plan::Plan& plan, State& state, const Hire& hire) {
     const WorkerIndex worker = put_in_post(plan, state, hire);
-    take_hazards(plan, state, worker, span_factors(plan, state, hire.team));
+    take_hazards(plan, state, worker);
     share_mentoring_of(plan, state, worker);
-    note_posts(plan, state, hire.team);
+    note_post_of(plan, state, worker);
     state.needs_allocation(hire.team);
     return worker;
 }
@@ -163,7 +163,7 @@ void depart(const plan::Plan& plan, State& state, WorkerIndex worker) {
     state.note(Happening::leaves, {.worker = worker, .team = who.team, .role = who.role});
     state.leave(who.team, worker);
     share_mentoring_of(plan, state, worker);
-    note_posts(plan, state, who.team);
+    note_post_of(plan, state, worker);
 }
 
 void take_role(const plan::Plan& plan, State& state, WorkerIndex worker, RoleIndex role) {
@@ -171,13 +171,15 @@ void take_role(const plan::Plan& plan, State& state, WorkerIndex worker, RoleInd
     workload::settle(state, worker);
     count_sick_days(plan, state, worker);
     if (who.holds_cases != plan.role(role).holds_cases) tally_hours_of(state, worker);
+    const RoleIndex former = who.role;
     who.role = role;
     who.holds_cases = plan.role(role).holds_cases;
     who.cap = plan.role(role).caseload_cap;
+    state.note_member(worker);
     if (!who.holds_cases) caseload::give_back_all(plan, state, worker);
     workload::refresh(plan, state, worker);
     share_mentoring(plan, state, who.team);
-    note_posts(plan, state, who.team);
+    note_posts(plan, state, who.team, {plan.role(former).post, plan.role(role).post});
     state.needs_allocation(who.team);
 }
 
@@ -185,6 +187,7 @@ void promote(
     const plan::Plan& plan, State& state, WorkerIndex worker, RoleIndex role, TeamIndex team) {
     Employment& who = state.employment(worker);
     const TeamIndex former = who.team;
+    const RoleIndex post = plan.role(who.role).post;
     if (team != former) caseload::give_back_all(plan, state, worker);
     workload::settle(state, worker);
     state.leave(former, worker);
@@ -197,7 +200,7 @@ void promote(
     schedule_becoming(plan, state, worker);
     if (team != former) {
         share_mentoring(plan, state, former);
-        note_posts(plan, state, former);
+        note_posts(plan, state, former, {post});
     }
 }
 
@@ -235,12 +238,13 @@ void convert(const plan::Plan& plan, State& state, WorkerIndex worker) {
     who.route = Route::conversion;
     who.started = state.now();
     who.on_notice = false;
+    state.note_member(worker);
     state.cancel(EventKind::assignment_ends, worker);
     state.wellbeing(worker).readiness_step = 0;
     set_readiness(plan, state, worker);
     schedule_becoming(plan, state, worker);
     workload::refresh(plan, state, worker);
-    take_hazards(plan, state, worker, span_factors(plan, state, who.team));
+    take_hazards(plan, state, worker);
     state.tally.conversions += 1;
     state.note(Happening::converts,
                {.worker = worker, .team = who.team, .role = who.role},
@@ -250,7 +254,7 @@ void convert(const plan::Plan& plan, State& state, WorkerIndex worker) {
     state.tally.starters_by_route[static_cast<std::size_t>(Route::conversion)] += 1;
     if (is_in_census(plan, state, worker)) state.tally.year.starters += who.fte;
     share_mentoring(plan, state, who.team);
-    note_posts(plan, state, who.team);
+    note_post_of(plan, state, worker);
     state.needs_allocation(who.team);
 }
 
