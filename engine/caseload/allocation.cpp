@@ -258,7 +258,8 @@ WorkerIndex least_loaded_whatever_the_cap(const plan::Plan& plan,
 }
 
 void give_back_all(const plan::Plan& plan, State& state, WorkerIndex worker) {
-    std::vector<CaseIndex> given;
+    std::vector<CaseIndex>& given = state.cases_at_hand;
+    given.clear();
     for (const DeskCase& entry : state.cases_on_desk(worker))
         given.push_back(entry.of);
     std::sort(given.begin(), given.end(), [&](CaseIndex a, CaseIndex b) {

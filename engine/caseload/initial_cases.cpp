@@ -46,14 +46,12 @@ std::pair<CaseIndex, Days> open_one(const plan::Plan& plan,
 
 /// The cases that nobody holds join the queue in the order in which they stand in it, so that none
 /// has to be passed.
-void queue_all(const plan::Plan& plan,
-               State& state,
-               std::vector<std::pair<CaseIndex, Days>>& waiting) {
-    std::sort(waiting.begin(), waiting.end(), [&](const auto& a, const auto& b) {
-        return opened_before(state, a.first, b.first);
+void queue_all(const plan::Plan& plan, State& state, std::vector<CaseIndex>& waiting) {
+    std::sort(waiting.begin(), waiting.end(), [&](CaseIndex a, CaseIndex b) {
+        return opened_before(state, a, b);
     });
-    for (const auto& [of, left] : waiting)
-        join_queue(plan, state, of, left);
+    for (const CaseIndex of : waiting)
+        join_queue(plan, state, of, state.now_of(of).left);
 }
 
 }  // namespace
@@ -62,7 +60,8 @@ void open_initial_cases(const plan::Plan& plan, State& state) {
     for (std::size_t s = 0; s < plan.n_stages(); ++s) {
         const StageIndex stage(s);
         const plan::InitialCaseTerms& initial = plan.stage(stage).initial;
-        std::vector<std::pair<CaseIndex, Days>> waiting;
+        std::vector<CaseIndex>& waiting = state.cases_at_hand;
+        waiting.clear();
         for (int number = 0; number < initial.open; ++number) {
             const auto [of, left] = open_one(plan, state, stage, number);
             const WorkerIndex worker = number < initial.allocated
@@ -74,7 +73,8 @@ void open_initial_cases(const plan::Plan& plan, State& state) {
                 state.note(
                     Happening::stays_with, {of, worker, plan.stage(stage).team, stage, {}}, {left});
             } else {
-                waiting.emplace_back(of, left);
+                state.now_of(of).left = left;
+                waiting.push_back(of);
             }
         }
         queue_all(plan, state, waiting);

@@ -191,19 +191,18 @@ void count_open(const plan::Plan& plan, State& state, CaseIndex of, int sign) {
 }
 
 void take_limits(const plan::Plan& before, const plan::Plan& after, State& state) {
-    std::vector<bool> begins(after.n_stages(), false);
+    const auto begins = [&](StageIndex stage) {
+        return after.stage(stage).limit >= 0 && before.stage(stage).limit < 0;
+    };
     bool any = false;
     for (std::size_t s = 0; s < after.n_stages(); ++s) {
-        const bool had = before.terms.stages[s].limit >= 0;
-        const bool has = after.terms.stages[s].limit >= 0;
-        if (had && !has) state.stages[s].limited.clear();
-        begins[s] = has && !had;
-        any = any || begins[s];
+        if (after.terms.stages[s].limit < 0) state.stages[s].limited.clear();
+        any = any || begins(StageIndex(s));
     }
     if (!any) return;
     for (std::size_t c = 0; c < state.cases.size(); ++c) {
         const CaseNow& it = state.cases.now[c];
-        if (it.standing != Standing::closed && begins[it.stage.value])
+        if (it.standing != Standing::closed && begins(it.stage))
             list_limited(state, CaseIndex(c), +1);
     }
 }

@@ -30,9 +30,9 @@ Days more_than_days_ago(const plan::Plan& plan, const State& state, int working_
     return date + 1 - plan.start.days;
 }
 
-double long_unallocated(const plan::Plan& plan, const State& state, const StageState& stage) {
+/// Held by nobody since before then.
+double long_unallocated(const State& state, const StageState& stage, Days before) {
     double count = 0;
-    const Days before = more_than_days_ago(plan, state, patience);
     for (CaseIndex of = stage.head; of.exists(); of = state.now_of(of).after) {
         if (state.now_of(of).standing != Standing::queued) continue;
         if (state.history_of(of).unheld_since < before) count += 1;
@@ -45,6 +45,32 @@ void set_stock(const Stock& stock, Set&& set) {
     set(Measure::open_cases, stock.open);
     set(Measure::unallocated_cases, stock.queued);
     set(Measure::awaiting_transfer, stock.held);
+}
+
+/// By stage, team and council. A team's sums grow in the row itself.
+void record_stocks(const plan::Plan& plan, const State& state, Row& row) {
+    for (std::size_t t = 0; t < plan.n_teams(); ++t) {
+        set_stock({}, [&](Measure measure, double none) { row.team(measure, t, none); });
+        row.team(Measure::unallocated_over_5wd, t, 0);
+    }
+    Stock all;
+    const Days before = more_than_days_ago(plan, state, patience);
+    for (std::size_t s = 0; s < plan.n_stages(); ++s) {
+        const StageState& stage = state.stages[s];
+        const Stock stock{static_cast<double>(stage.open),
+                          static_cast<double>(stage.queued),
+                          static_cast<double>(stage.held),
+                          long_unallocated(state, stage, before)};
+        const std::size_t team = plan.terms.stages[s].team.value;
+        set_stock(stock, [&](Measure measure, double value) {
+            row.stage(measure, s, value);
+            row.by_team(measure)[team] += value;
+        });
+        row.by_team(Measure::unallocated_over_5wd)[team] += stock.long_unallocated;
+        all += stock;
+    }
+    set_stock(all, [&](Measure measure, double value) { row.council(measure, value); });
+    row.council(Measure::unallocated_over_5wd, all.long_unallocated);
 }
 
 void record_over_limit(const plan::Plan& plan, const State& state, Row& row) {
@@ -113,24 +139,7 @@ void record_flows(const State& state, Row& row) {
 }  // namespace
 
 void record_cases(const plan::Plan& plan, const State& state, Row& row) {
-    std::vector<Stock> by_team(plan.n_teams());
-    Stock all;
-    for (std::size_t s = 0; s < plan.n_stages(); ++s) {
-        const StageState& stage = state.stages[s];
-        const Stock stock{static_cast<double>(stage.open),
-                          static_cast<double>(stage.queued),
-                          static_cast<double>(stage.held),
-                          long_unallocated(plan, state, stage)};
-        set_stock(stock, [&](Measure measure, double value) { row.stage(measure, s, value); });
-        by_team[plan.terms.stages[s].team.value] += stock;
-        all += stock;
-    }
-    for (std::size_t t = 0; t < plan.n_teams(); ++t) {
-        set_stock(by_team[t], [&](Measure measure, double value) { row.team(measure, t, value); });
-        row.team(Measure::unallocated_over_5wd, t, by_team[t].long_unallocated);
-    }
-    set_stock(all, [&](Measure measure, double value) { row.council(measure, value); });
-    row.council(Measure::unallocated_over_5wd, all.long_unallocated);
+    record_stocks(plan, state, row);
     for (std::size_t i = 0; i < state.open_by_status.size(); ++i)
         row.council(Measure::open_by_status, state.open_by_status[i], i);
     record_over_limit(plan, state, row);

@@ -1,5 +1,7 @@
 // Posts, people in post, who came and who left (MEASURES, first part).
+#include <algorithm>
 #include <numeric>
+#include <span>
 
 #include "engine/record/recorder.hpp"
 
@@ -9,72 +11,57 @@ namespace {
 
 /// Who is in post in a team, or in all of them.
 struct InPost {
-    Fte permanent = 0, agency = 0, managed = 0, absent = 0;
-    Fte registered_permanent = 0, registered_agency = 0;
+    plan::PerContract<Fte> fte{}, registered{};
+    plan::PerContract<int> heads{};
     Fte holding_permanent = 0,
         holding_other = 0;  ///< of case-holding roles; other: agency and managed
-    Fte long_served = 0;    ///< permanent, a year or more
-    int permanent_heads = 0, agency_heads = 0;
+    Fte absent = 0;
+    Fte long_served = 0;  ///< permanent, a year or more
 
     InPost& operator+=(const InPost& other) {
-        permanent += other.permanent;
-        agency += other.agency;
-        managed += other.managed;
-        absent += other.absent;
-        registered_permanent += other.registered_permanent;
-        registered_agency += other.registered_agency;
+        for (std::size_t contract = 0; contract < fte.size(); ++contract) {
+            fte[contract] += other.fte[contract];
+            registered[contract] += other.registered[contract];
+            heads[contract] += other.heads[contract];
+        }
         holding_permanent += other.holding_permanent;
         holding_other += other.holding_other;
+        absent += other.absent;
         long_served += other.long_served;
-        permanent_heads += other.permanent_heads;
-        agency_heads += other.agency_heads;
         return *this;
+    }
+    [[nodiscard]] Fte of(Contract contract) const { return fte[position(contract)]; }
+    [[nodiscard]] static std::size_t position(Contract contract) {
+        return static_cast<std::size_t>(contract);
     }
 };
 
-void count_permanent(const State& state, const Employment& who, bool registered, InPost& count) {
-    count.permanent += who.fte;
-    count.permanent_heads += 1;
-    if (registered) count.registered_permanent += who.fte;
-    if (who.holds_cases) count.holding_permanent += who.fte;
-    if (state.now() - who.started >= year - tolerance) count.long_served += who.fte;
-}
-
-void count_agency(const Employment& who, bool registered, InPost& count) {
-    count.agency += who.fte;
-    count.agency_heads += 1;
-    if (registered) count.registered_agency += who.fte;
-    if (who.holds_cases) count.holding_other += who.fte;
-}
-
-/// FTE of a role.
-struct OfRole {
-    Fte permanent = 0, agency = 0;
+/// FTE by role, in the row itself; of managed workers, who have none, nothing.
+struct OfRoles {
+    std::span<double> permanent, agency;
 };
 
+/// Whether somebody is counted in a sum can seldom be foretold: they add nothing where they are
+/// not, without a branch.
 InPost in_post(const plan::Plan& plan,
                const State& state,
                const TeamState& team,
-               std::vector<OfRole>& by_role) {
+               const OfRoles& by_role) {
     InPost count;
-    for (const WorkerIndex worker : team.list) {
-        const Employment& who = state.employment(worker);
-        const bool registered = who.role.exists() && plan.role(who.role).registered;
-        if (!state.desk(worker).present) count.absent += who.fte;
-        switch (who.contract) {
-            case Contract::permanent:
-                count_permanent(state, who, registered, count);
-                by_role[who.role.value].permanent += who.fte;
-                break;
-            case Contract::agency:
-                count_agency(who, registered, count);
-                by_role[who.role.value].agency += who.fte;
-                break;
-            case Contract::managed:
-                count.managed += who.fte;
-                if (who.holds_cases) count.holding_other += who.fte;
-                break;
-        }
+    for (std::size_t i = 0; i < team.list.size(); ++i) {
+        const Member& who = team.roster.members[i];
+        const std::size_t contract = InPost::position(who.contract);
+        const bool permanent = who.contract == Contract::permanent;
+        const bool long_served = state.now() - team.roster.started[i] >= year - tolerance;
+        count.fte[contract] += who.fte;
+        count.heads[contract] += 1;
+        count.absent += who.fte * static_cast<double>(!who.present);
+        count.long_served += who.fte * static_cast<double>(permanent && long_served);
+        Fte& holding = permanent ? count.holding_permanent : count.holding_other;
+        holding += who.fte * static_cast<double>(who.holds_cases);
+        if (!who.role.exists()) continue;
+        count.registered[contract] += who.fte * static_cast<double>(plan.role(who.role).registered);
+        (permanent ? by_role.permanent : by_role.agency)[who.role.value] += who.fte;
     }
     return count;
 }
@@ -84,19 +71,20 @@ InPost in_post(const plan::Plan& plan,
 template <class Set>
 void set_in_post(const InPost& count, Fte posts, Fte vacancy, Set&& set) {
     set(Measure::posts_fte, posts);
-    set(Measure::permanent_fte, count.permanent);
-    set(Measure::agency_fte, count.agency);
-    set(Measure::managed_fte, count.managed);
-    set(Measure::permanent_headcount, count.permanent_heads);
-    set(Measure::agency_headcount, count.agency_heads);
+    set(Measure::permanent_fte, count.of(Contract::permanent));
+    set(Measure::agency_fte, count.of(Contract::agency));
+    set(Measure::managed_fte, count.of(Contract::managed));
+    set(Measure::permanent_headcount, count.heads[InPost::position(Contract::permanent)]);
+    set(Measure::agency_headcount, count.heads[InPost::position(Contract::agency)]);
     set(Measure::vacancy_fte, vacancy);
-    set(Measure::vacancy_rate, ratio(vacancy, vacancy + count.permanent));
-    set(Measure::agency_share,
-        ratio(count.registered_agency, count.registered_agency + count.registered_permanent));
+    set(Measure::vacancy_rate, ratio(vacancy, vacancy + count.of(Contract::permanent)));
+    const Fte agency = count.registered[InPost::position(Contract::agency)];
+    const Fte permanent = count.registered[InPost::position(Contract::permanent)];
+    set(Measure::agency_share, ratio(agency, agency + permanent));
     set(Measure::agency_share_case_holders,
         ratio(count.holding_other, count.holding_other + count.holding_permanent));
     set(Measure::absent_fte, count.absent);
-    set(Measure::stability_1yr, ratio(count.long_served, count.permanent));
+    set(Measure::stability_1yr, ratio(count.long_served, count.of(Contract::permanent)));
 }
 
 double turnover(const State& state, Fte left, Fte permanent) {
@@ -107,7 +95,6 @@ double turnover(const State& state, Fte left, Fte permanent) {
 void record_roles(const plan::Plan& plan,
                   const State& state,
                   const workforce::Posts& posts,
-                  const std::vector<OfRole>& by_role,
                   Row& row) {
     for (std::size_t r = 0; r < plan.n_roles(); ++r) {
         Fte establishment = 0;
@@ -118,24 +105,21 @@ void record_roles(const plan::Plan& plan,
         }
         row.role(Measure::posts_fte, r, establishment);
         row.role(Measure::vacancy_fte, r, vacancy);
-        row.role(Measure::permanent_fte, r, by_role[r].permanent);
-        row.role(Measure::agency_fte, r, by_role[r].agency);
         row.role(Measure::starters, r, state.tally.roles[r].starters);
         row.role(Measure::leavers, r, state.tally.roles[r].leavers);
     }
 }
 
 /// Permanent workers coming: by team only those whom the market has placed.
-void record_pipeline(const plan::Plan& plan, const State& state, Row& row) {
-    std::vector<Fte> by_team(plan.n_teams(), 0);
+void record_pipeline(const State& state, Row& row) {
+    const std::span<Fte> by_team = row.by_team(Measure::pipeline_fte);
+    std::fill(by_team.begin(), by_team.end(), 0);
     Fte all = 0;
     for (const PipelineEntry& entry : state.latest_in_pipeline()) {
         if (!entry.pending || entry.route == Route::agency) continue;
         if (entry.route == Route::market) by_team[entry.team.value] += entry.fte;
         if (entry.route == Route::market || entry.will_start) all += entry.fte;
     }
-    for (std::size_t t = 0; t < plan.n_teams(); ++t)
-        row.team(Measure::pipeline_fte, t, by_team[t]);
     row.council(Measure::pipeline_fte, all);
 }
 
@@ -165,7 +149,9 @@ void record_workforce(const plan::Plan& plan,
                       const State& state,
                       const workforce::Posts& posts,
                       Row& row) {
-    std::vector<OfRole> by_role(plan.n_roles());
+    const OfRoles by_role{row.by_role(Measure::permanent_fte), row.by_role(Measure::agency_fte)};
+    std::fill(by_role.permanent.begin(), by_role.permanent.end(), 0);
+    std::fill(by_role.agency.begin(), by_role.agency.end(), 0);
     InPost all;
     Fte all_posts = 0;
     Fte all_vacancies = 0;
@@ -183,7 +169,7 @@ void record_workforce(const plan::Plan& plan,
         });
         const auto& left_by_week = state.teams[t].fte_left;
         const Fte left = std::accumulate(left_by_week.begin(), left_by_week.end(), 0.0);
-        row.team(Measure::turnover_12m, t, turnover(state, left, count.permanent));
+        row.team(Measure::turnover_12m, t, turnover(state, left, count.of(Contract::permanent)));
         all += count;
         all_posts += establishment;
         all_vacancies += vacancy;
@@ -192,9 +178,9 @@ void record_workforce(const plan::Plan& plan,
     set_in_post(all, all_posts, all_vacancies, [&](Measure measure, double value) {
         row.council(measure, value);
     });
-    row.council(Measure::turnover_12m, turnover(state, all_left, all.permanent));
-    record_roles(plan, state, posts, by_role, row);
-    record_pipeline(plan, state, row);
+    row.council(Measure::turnover_12m, turnover(state, all_left, all.of(Contract::permanent)));
+    record_roles(plan, state, posts, row);
+    record_pipeline(state, row);
     record_moves(state, row);
 }
 

@@ -2,6 +2,7 @@
 // row.
 #pragma once
 
+#include "engine/record/caseloads.hpp"
 #include "engine/record/row.hpp"
 #include "engine/state/state.hpp"
 #include "engine/workforce/posts.hpp"
@@ -9,10 +10,12 @@
 namespace caseforce::record {
 
 /// Writes the row of the week that ends now. Requires: every worker settled, strain brought up to
-/// date and their week in the tally, held cases accounted for, `posts` counted. Runs once a week.
+/// date and their week in the tally, held cases accounted for, `posts` and `caseloads` counted.
+/// Runs once a week.
 void record_week(const plan::Plan& plan,
                  const State& state,
                  const workforce::Posts& posts,
+                 Caseloads& caseloads,
                  Row row);
 
 // The parts of a row, each in a file of its own.
@@ -21,7 +24,6 @@ void record_workforce(const plan::Plan& plan,
                       const workforce::Posts& posts,
                       Row& row);
 void record_cases(const plan::Plan& plan, const State& state, Row& row);
-void record_caseloads(const plan::Plan& plan, const State& state, Row& row);
 void record_hours(const plan::Plan& plan, const State& state, Row& row);
 void record_costs(const State& state, Row& row);
 

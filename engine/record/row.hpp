@@ -30,6 +30,10 @@ class Row {
         set(measure, Level::role, role, value);
     }
 
+    /// A measure's values by team or role, for what adds up.
+    [[nodiscard]] std::span<double> by_team(Measure measure) { return all(measure, Level::team); }
+    [[nodiscard]] std::span<double> by_role(Measure measure) { return all(measure, Level::role); }
+
     [[nodiscard]] double at(Measure measure, Level level, std::size_t i = 0) const {
         return values_[layout_.at(measure, level) + i];
     }
@@ -37,6 +41,10 @@ class Row {
   private:
     void set(Measure measure, Level level, std::size_t i, double value) {
         values_[layout_.at(measure, level) + i] = value;
+    }
+
+    [[nodiscard]] std::span<double> all(Measure measure, Level level) {
+        return values_.subspan(layout_.at(measure, level), layout_.count(measure, level));
     }
 
     const Layout& layout_;

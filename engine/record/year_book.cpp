@@ -9,7 +9,7 @@ namespace caseforce::record {
 
 void YearBook::begin(const plan::Plan& plan) {
     years_ = plan.years;
-    layout_ = YearLayout(plan.years, plan.n_stages());
+    layout_.begin(plan.years, plan.n_stages());
     weeks_before_.assign(n_flows(plan), 0);
     values_.assign(layout_.size(), nothing);
     next_ = 0;
@@ -27,11 +27,11 @@ Days YearBook::next() const {
     return next_ < midnights_.size() ? midnights_[next_] : kernel::never;
 }
 
-Flows YearBook::so_far(const plan::Plan& plan, const State& state) const {
-    Flows flows = flows_of_week(plan, state);
-    for (std::size_t i = 0; i < flows.size(); ++i)
-        flows[i] += weeks_before_[i];
-    return flows;
+Flows& YearBook::so_far(const plan::Plan& plan, const State& state) {
+    flows_of_week(plan, state, flows_);
+    for (std::size_t i = 0; i < flows_.size(); ++i)
+        flows_[i] += weeks_before_[i];
+    return flows_;
 }
 
 void YearBook::turn(const plan::Plan& plan, const State& state) {
@@ -48,15 +48,15 @@ void YearBook::turn(const plan::Plan& plan, const State& state) {
 
 void YearBook::end_week(const plan::Plan& plan, const State& state) {
     turn(plan, state);
-    const Flows of_week = settled_flows_of_week(plan, state);
-    for (std::size_t i = 0; i < of_week.size(); ++i)
-        weeks_before_[i] += of_week[i];
+    settled_flows_of_week(plan, state, flows_);
+    for (std::size_t i = 0; i < flows_.size(); ++i)
+        weeks_before_[i] += flows_[i];
 }
 
 void YearBook::write(const plan::Plan& plan, const State& state, std::size_t which) {
     const plan::StatisticalYear& one = plan.years[which];
     const Flows& before = at_beginning_[static_cast<std::size_t>(one.kind)];
-    Flows flows = so_far(plan, state);
+    Flows& flows = so_far(plan, state);
     for (std::size_t i = 0; i < flows.size(); ++i)
         flows[i] = (flows[i] - before[i]) * one.scale();
     const std::size_t position = layout_.position_of(one.label);

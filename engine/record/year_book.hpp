@@ -26,7 +26,8 @@ class YearBook {
     [[nodiscard]] const std::vector<double>& values() const { return values_; }
 
   private:
-    [[nodiscard]] Flows so_far(const plan::Plan& plan, const State& state) const;
+    /// In `flows_`.
+    Flows& so_far(const plan::Plan& plan, const State& state);
     void write(const plan::Plan& plan, const State& state, std::size_t which);
 
     std::vector<plan::StatisticalYear> years_;
@@ -34,6 +35,7 @@ class YearBook {
     std::vector<Days> midnights_;  ///< at which something is to be done, in order
     std::size_t next_ = 0;         ///< position in midnights_
     Flows weeks_before_;           ///< of all weeks that have ended
+    Flows flows_;                  ///< memory for those that are being looked at
     std::array<Flows, year_kind_names.size()> at_beginning_;  ///< of the current year of each kind
     std::vector<double> values_;
 };

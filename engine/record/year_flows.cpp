@@ -25,8 +25,8 @@ void add_pay(const State& state, Flows& flows) {
 
 }  // namespace
 
-Flows settled_flows_of_week(const plan::Plan& plan, const State& state) {
-    Flows flows(n_flows(plan), 0);
+void settled_flows_of_week(const plan::Plan& plan, const State& state, Flows& flows) {
+    flows.assign(n_flows(plan), 0);
     const Tally& tally = state.tally;
     flows[position_of(Flow::starters)] = tally.year.starters;
     flows[position_of(Flow::leavers)] = tally.year.leavers;
@@ -44,17 +44,15 @@ Flows settled_flows_of_week(const plan::Plan& plan, const State& state) {
         flows[start_of(plan, s)] = tally.stages[s].entered;
         flows[end_of(plan, s)] = tally.stages[s].left;
     }
-    return flows;
 }
 
-Flows flows_of_week(const plan::Plan& plan, const State& state) {
-    Flows flows = settled_flows_of_week(plan, state);
+void flows_of_week(const plan::Plan& plan, const State& state, Flows& flows) {
+    settled_flows_of_week(plan, state, flows);
     add_pay(state, flows);
     for (const TeamState& team : state.teams) {
         for (const WorkerIndex worker : team.list)
             flows[position_of(Flow::sick_days)] += workforce::sick_days(plan, state, worker);
     }
-    return flows;
 }
 
 }  // namespace caseforce::record

@@ -40,11 +40,12 @@ using Flows = std::vector<double>;
 }
 
 /// What the week has brought up to now. Whole spells of sickness are counted on the day they end:
-/// those under way add theirs only here, and the week after starts from none of them.
-[[nodiscard]] Flows flows_of_week(const plan::Plan& plan, const State& state);
+/// those under way add theirs only here, and the week after starts from none of them. `flows` keeps
+/// its memory.
+void flows_of_week(const plan::Plan& plan, const State& state, Flows& flows);
 
 /// The same without the spells under way: what a week that has ended leaves for good. Requires:
 /// every worker settled.
-[[nodiscard]] Flows settled_flows_of_week(const plan::Plan& plan, const State& state);
+void settled_flows_of_week(const plan::Plan& plan, const State& state, Flows& flows);
 
 }  // namespace caseforce::record

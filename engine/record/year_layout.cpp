@@ -5,8 +5,10 @@
 
 namespace caseforce {
 
-YearLayout::YearLayout(const std::vector<plan::StatisticalYear>& years, std::size_t n_stages)
-    : n_stages_(n_stages) {
+void YearLayout::begin(const std::vector<plan::StatisticalYear>& years, std::size_t n_stages) {
+    n_stages_ = n_stages;
+    width_ = 0;
+    labels_.clear();
     for (const plan::StatisticalYear& one : years)
         labels_.push_back(one.label);
     std::sort(labels_.begin(), labels_.end());

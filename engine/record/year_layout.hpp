@@ -14,7 +14,11 @@ class YearLayout {
   public:
     /// No year.
     YearLayout() = default;
-    YearLayout(const std::vector<plan::StatisticalYear>& years, std::size_t n_stages);
+    YearLayout(const std::vector<plan::StatisticalYear>& years, std::size_t n_stages) {
+        begin(years, n_stages);
+    }
+    /// Of these years, whatever was before. Keeps its memory.
+    void begin(const std::vector<plan::StatisticalYear>& years, std::size_t n_stages);
 
     /// The years of any kind that count, in rising order: the coordinate `year`.
     [[nodiscard]] const std::vector<int>& labels() const { return labels_; }

@@ -38,11 +38,11 @@ void count_workers(const plan::Plan& plan, const State& state, Census& census) {
 }
 
 void count_vacancies(const plan::Plan& plan, const State& state, Census& census) {
-    const workforce::Posts posts(plan, state);
     for (std::size_t t = 0; t < plan.n_teams(); ++t) {
         for (std::size_t r = 0; r < plan.n_roles(); ++r) {
             if (!plan.terms.roles[r].registered) continue;
-            const workforce::PostCount& of = posts.at(TeamIndex(t), RoleIndex(r));
+            const workforce::PostCount of =
+                workforce::posts_of(plan, state, TeamIndex(t), RoleIndex(r));
             census.vacancy += of.vacancy();
             census.cover += std::min(of.agency, of.vacancy());
         }

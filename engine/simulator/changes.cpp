@@ -24,8 +24,9 @@ void for_each_worker(const State& state, Do&& act) {
 
 /// Open cases in the order in which they opened, whatever rows they stand in: a sum of the same
 /// numbers in another order has another last bit.
-std::vector<CaseIndex> open_in_order(const State& state) {
-    std::vector<CaseIndex> open;
+const std::vector<CaseIndex>& open_in_order(State& state) {
+    std::vector<CaseIndex>& open = state.cases_at_hand;
+    open.clear();
     for (std::size_t c = 0; c < state.cases.size(); ++c) {
         if (state.cases.now[c].standing != Standing::closed) open.emplace_back(c);
     }

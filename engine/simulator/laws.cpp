@@ -18,8 +18,8 @@ std::int64_t open_cases(const State& state) {
 std::int64_t permanent_workers(const State& state) {
     std::int64_t permanent = 0;
     for (const TeamState& team : state.teams) {
-        for (const WorkerIndex worker : team.list)
-            permanent += state.employment(worker).contract == Contract::permanent ? 1 : 0;
+        for (const Member& who : team.roster.members)
+            permanent += who.contract == Contract::permanent ? 1 : 0;
     }
     return permanent;
 }

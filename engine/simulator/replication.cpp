@@ -148,14 +148,18 @@ void Replication::run_until(Days stop) {
 
 void Replication::settle_week() {
     const std::size_t of_legal_weeks = workforce::legal_week(state_);
+    caseloads_.begin(plan());
     for (std::size_t t = 0; t < state_.teams.size(); ++t) {
         TeamState& team = state_.teams[t];
-        for (const WorkerIndex worker : team.list) {
+        TeamTally& tally = state_.tally.teams[t];
+        for (std::size_t i = 0; i < team.list.size(); ++i) {
+            const WorkerIndex worker = team.list[i];
+            const Member& who = team.roster.members[i];
             workload::settle(state_, worker);
-            workforce::end_week_of(plan(), state_, worker, of_legal_weeks);
+            workforce::end_week_of(plan(), state_, worker, who, tally, of_legal_weeks);
+            caseloads_.count(plan(), state_, TeamIndex(t), worker, who);
         }
-        team.fte_left[state_.weeks_simulated % team.fte_left.size()] =
-            state_.tally.teams[t].fte_left;
+        team.fte_left[state_.weeks_simulated % team.fte_left.size()] = tally.fte_left;
     }
     account_for_held(plan(), state_);
     state_.weeks_simulated += 1;
@@ -189,7 +193,8 @@ void Replication::end_week(const Layout& layout, std::span<double> row) {
     settle_week();
     conservation_.check(state_);
     posts_.count(plan(), state_);
-    if (!row.empty()) record::record_week(plan(), state_, posts_, record::Row(layout, row));
+    if (!row.empty())
+        record::record_week(plan(), state_, posts_, caseloads_, record::Row(layout, row));
     state_.note(Happening::week_ends, {}, {static_cast<double>(state_.week_number + 1)});
     years_.end_week(plan(), state_);
     begin_next_week();

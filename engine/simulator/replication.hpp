@@ -8,6 +8,7 @@
 
 #include "engine/plan/timeline.hpp"
 #include "engine/random/stream.hpp"
+#include "engine/record/caseloads.hpp"
 #include "engine/record/layout.hpp"
 #include "engine/record/year_book.hpp"
 #include "engine/simulator/laws.hpp"
@@ -59,7 +60,8 @@ class Replication {
     const plan::Timeline* timeline_ = nullptr;  // a pointer, so that a replication can be assigned
     std::size_t epoch_ = 0;
     State state_;
-    workforce::Posts posts_;  ///< as of the last week's end
+    workforce::Posts posts_;       ///< as of the last week's end
+    record::Caseloads caseloads_;  ///< likewise
     record::YearBook years_;
     Conservation conservation_;
     std::vector<const plan::Plan*> plans_of_week_;

@@ -17,8 +17,8 @@ void begin_again(TeamState& team) {
     keep(fresh.bids, team.bids);
     keep(fresh.mentors, team.mentors);
     keep(fresh.trainees, team.trainees);
+    keep(fresh.roster, team.roster);
     keep(fresh.waited_in, team.waited_in);
-    keep(fresh.in_post, team.in_post);
     team = std::move(fresh);
 }
 
@@ -83,10 +83,12 @@ void State::begin(const plan::Plan& plan, Draws the_draws) {
     policy_cost = {};
     policy_one_off = 0;
     vacancy_cost = {};
+    posts.clear();
     to_allocate.begin(plan.n_teams());
     allocation = 0;
     work_changes.clear();
     joined_now.clear();
+    cases_at_hand.clear();
     tally.begin(plan.n_teams(), plan.n_stages(), plan.n_roles());
     journal = nullptr;
 }

@@ -14,6 +14,7 @@
 #include "engine/state/cases.hpp"
 #include "engine/state/event_kind.hpp"
 #include "engine/state/journal.hpp"
+#include "engine/state/roster.hpp"
 #include "engine/state/tally.hpp"
 #include "engine/state/team_set.hpp"
 #include "engine/state/workers.hpp"
@@ -25,9 +26,23 @@ struct InPost {
     Fte permanent = 0, agency = 0;
 };
 
+/// What vacancies and policies are priced by, as of workforce::note_posts.
+struct PricedPosts {
+    std::vector<InPost> in_post;  ///< (role whose posts they are, team)
+    std::vector<Fte> vacancy;     ///< likewise
+    std::vector<Pounds> saved;    ///< by role: by its vacancies, a day
+
+    void clear() {
+        in_post.clear();
+        vacancy.clear();
+        saved.clear();
+    }
+};
+
 struct TeamState {
     std::vector<WorkerIndex> list;      ///< in post, in the order of the team's list
     Bids bids;                          ///< likewise: what allocation asks of them
+    Roster roster;                      ///< likewise: what counting asks
     std::vector<StageIndex> waited_in;  ///< its stages in whose queue there is a case, in order
     HoursPerWeek mentoring = 0;         ///< taken from each present mentor
     std::vector<WorkerIndex> mentors;   ///< of the list, present or not
@@ -40,7 +55,6 @@ struct TeamState {
     double fte_per_hour = 0;  ///< of its first case-holding role that an hour a week takes now; 0
                               ///< without such a role
     kernel::Integral needed_fte;
-    std::vector<InPost> in_post;  ///< by role whose posts they are, as of workforce::note_posts
 };
 
 /// Somebody accepted or asked for who is not yet in post.
@@ -94,7 +108,6 @@ struct PriceLevels {
 struct State {
     /// Nothing until `begin`.
     State() : kernel(static_cast<std::size_t>(EventKind::count)) {}
-    State(const plan::Plan& plan, Draws the_draws) : State() { begin(plan, the_draws); }
     /// Nobody in post and no case open, at the plan's beginning, whatever was before. Keeps its
     /// memory.
     void begin(const plan::Plan& plan, Draws the_draws);
@@ -125,10 +138,12 @@ struct State {
     kernel::Integral policy_cost;  ///< pounds a day
     Pounds policy_one_off = 0;
     kernel::Integral vacancy_cost;  ///< pounds a day
-    TeamSet to_allocate;            ///< with anything new that matters to their queues
-    std::uint32_t allocation = 0;   ///< counts how often a team's queues have been looked at
+    PricedPosts posts;
+    TeamSet to_allocate;           ///< with anything new that matters to their queues
+    std::uint32_t allocation = 0;  ///< counts how often a team's queues have been looked at
     std::vector<WorkerIndex> work_changes;  ///< whose Work is not yet that of this instant
     std::vector<CaseIndex> joined_now;      ///< joined a queue at this instant
+    std::vector<CaseIndex> cases_at_hand;   ///< memory for a rule that goes through some of them
     Tally tally;
     Journal* journal = nullptr;  ///< where what happens is written down; null: nowhere
 
@@ -182,6 +197,7 @@ struct State {
         desk(worker).team = team;
         desk(worker).place = static_cast<std::uint32_t>(group.list.size());
         group.bids.add(group.list.size());
+        group.roster.add(employment(worker), desk(worker));
         group.list.push_back(worker);
     }
     /// The worker is in the team's list no more.
@@ -189,10 +205,22 @@ struct State {
         TeamState& group = teams[team.value];
         const auto at = static_cast<std::ptrdiff_t>(desk(worker).place);
         group.bids.erase(static_cast<std::size_t>(at), group.list.size());
+        group.roster.erase(static_cast<std::size_t>(at));
         group.list.erase(group.list.begin() + at);
         desk(worker).place = no_place;
         for (auto i = static_cast<std::size_t>(at); i < group.list.size(); ++i)
             desk(group.list[i]).place = static_cast<std::uint32_t>(i);
+    }
+    /// What counting sees of the worker is as it stands. Runs whenever their employment or presence
+    /// changes. Requires: in post.
+    void note_member(WorkerIndex worker) {
+        const Employment& who = employment(worker);
+        teams[who.team.value].roster.set(desk(worker).place, who, desk(worker));
+    }
+    /// Requires: in post.
+    [[nodiscard]] const Member& member(WorkerIndex worker) const {
+        const TeamState& group = teams[employment(worker).team.value];
+        return group.roster.members[desk(worker).place];
     }
 
     /// The next to end last.

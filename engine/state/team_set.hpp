@@ -12,8 +12,6 @@ namespace caseforce {
 
 class TeamSet {
   public:
-    TeamSet() = default;
-    explicit TeamSet(std::size_t n_teams) { begin(n_teams); }
     /// Of so many, none.
     void begin(std::size_t n_teams) { words_.assign(n_teams / 64 + 1, 0); }
 

@@ -30,9 +30,11 @@ WorkerIndex ending_soonest(const plan::Plan& plan,
                            TeamIndex team,
                            RoleIndex role) {
     WorkerIndex soonest;
-    for (const WorkerIndex worker : state.teams[team.value].list) {
-        const Employment& who = state.employment(worker);
+    const TeamState& group = state.teams[team.value];
+    for (std::size_t i = 0; i < group.list.size(); ++i) {
+        const Member& who = group.roster.members[i];
         if (who.contract != Contract::agency || who.on_notice) continue;
+        const WorkerIndex worker = group.list[i];
         if (plan.role(who.role).post != role || !plan.terms.agency.roles[who.role.value]) continue;
         const Days end = state.workers.wellbeing[worker.value].assignment_end;
         if (!soonest.exists() || end < state.workers.wellbeing[soonest.value].assignment_end)
@@ -64,6 +66,7 @@ void give_notices(
         if (!worker.exists()) return;
         Employment& who = state.employment(worker);
         who.on_notice = true;
+        state.note_member(worker);
         count.agency_on_notice += who.fte;
         state.wellbeing(worker).notice_end = state.now() + plan.terms.agency.notice;
         schedule_end(state, worker);
@@ -89,20 +92,20 @@ struct Limits {
 
 Limits limits_now(const plan::Plan& plan, const State& state) {
     Limits limits;
-    const auto add_agency = [&](RoleIndex role, Fte fte) {
-        limits.agency += fte;
-        if (plan.role(role).holds_cases) limits.agency_with_cases += fte;
-    };
     for (const TeamState& team : state.teams) {
-        for (const WorkerIndex worker : team.list) {
-            const Employment& who = state.employment(worker);
-            if (who.contract == Contract::agency) add_agency(who.role, who.fte);
-            if (who.contract == Contract::permanent && who.holds_cases)
-                limits.permanent_with_cases += who.fte;
+        for (const Member& who : team.roster.members) {
+            const auto agency = static_cast<double>(who.contract == Contract::agency);
+            const auto permanent = static_cast<double>(who.contract == Contract::permanent);
+            const Fte with_cases = who.fte * static_cast<double>(who.holds_cases);
+            limits.agency += who.fte * agency;
+            limits.agency_with_cases += with_cases * agency;
+            limits.permanent_with_cases += with_cases * permanent;
         }
     }
     for (const PipelineEntry& entry : state.latest_in_pipeline()) {
-        if (entry.pending && entry.route == Route::agency) add_agency(entry.role, entry.fte);
+        if (!entry.pending || entry.route != Route::agency) continue;
+        limits.agency += entry.fte;
+        if (plan.role(entry.role).holds_cases) limits.agency_with_cases += entry.fte;
     }
     return limits;
 }

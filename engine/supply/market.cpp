@@ -5,7 +5,6 @@
 #include "engine/caseload/strips.hpp"
 #include "engine/random/entity.hpp"
 #include "engine/supply/pipeline.hpp"
-#include "engine/workforce/posts.hpp"
 
 namespace caseforce::supply {
 
@@ -73,9 +72,8 @@ void candidate_arrives(const plan::Plan& plan, State& state) {
     schedule_next(state);
     const plan::MarketTerms& market = plan.terms.market;
     if (candidate.height >= rate(plan, candidate.role.value, plan.months[state.this_month])) return;
-    const RoleIndex post = plan.role(candidate.role).post;
-    const workforce::Posts posts(plan, state, post);
-    const TeamIndex team = team_most_in_need(plan, posts, post, OverEstablishment::no);
+    const TeamIndex team =
+        team_most_in_need(plan, state, plan.role(candidate.role).post, OverEstablishment::no);
     if (!team.exists()) {
         state.note(Happening::candidate_lost, {.role = candidate.role});
         return;

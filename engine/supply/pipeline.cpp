@@ -3,6 +3,7 @@
 #include "engine/supply/agency.hpp"
 #include "engine/workforce/absence.hpp"
 #include "engine/workforce/people.hpp"
+#include "engine/workforce/posts.hpp"
 
 namespace caseforce::supply {
 
@@ -47,22 +48,22 @@ Happening taken_on(Route route) {
 TeamIndex team_of(const plan::Plan& plan, const State& state, const PipelineEntry& them) {
     if (them.team.exists()) return them.team;
     const bool over = them.route == Route::overseas || plan.terms.academy.supernumerary;
-    const RoleIndex post = plan.role(them.role).post;
-    const workforce::Posts posts(plan, state, post);
-    return team_most_in_need(
-        plan, posts, post, over ? OverEstablishment::yes : OverEstablishment::no);
+    return team_most_in_need(plan,
+                             state,
+                             plan.role(them.role).post,
+                             over ? OverEstablishment::yes : OverEstablishment::no);
 }
 
 }  // namespace
 
 TeamIndex team_most_in_need(const plan::Plan& plan,
-                            const workforce::Posts& posts,
+                            const State& state,
                             RoleIndex post,
                             OverEstablishment over) {
     TeamIndex best;
     double best_share = 0;
     for (std::size_t t = 0; t < plan.n_teams(); ++t) {
-        const workforce::PostCount& count = posts.at(TeamIndex(t), post);
+        const workforce::PostCount count = workforce::posts_of(plan, state, TeamIndex(t), post);
         if (over == OverEstablishment::no && count.to_fill() <= tolerance) continue;
         if (!best.exists() || count.share_to_fill() > best_share + tolerance) {
             best = TeamIndex(t);

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "engine/state/state.hpp"
-#include "engine/workforce/posts.hpp"
 
 namespace caseforce::supply {
 
@@ -13,7 +12,7 @@ enum class OverEstablishment { no, yes };
 /// such posts come after all others. None where there is nothing to fill and nobody may be placed
 /// over establishment.
 [[nodiscard]] TeamIndex team_most_in_need(const plan::Plan& plan,
-                                          const workforce::Posts& posts,
+                                          const State& state,
                                           RoleIndex post,
                                           OverEstablishment over);
 

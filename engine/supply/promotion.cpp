@@ -10,11 +10,10 @@ namespace caseforce::supply {
 
 namespace {
 
-bool eligible(const State& state, const plan::PromotionTerms& terms, WorkerIndex worker) {
-    const Employment& who = state.employment(worker);
+bool eligible(const plan::PromotionTerms& terms, const Member& who, Days tenure) {
     if (who.contract != Contract::permanent || who.on_notice || who.role != terms.from)
         return false;
-    return state.now() - who.started >= terms.after - tolerance;
+    return tenure >= terms.after - tolerance;
 }
 
 /// The longest in post of those eligible in a team; the first in the list of equals.
@@ -22,10 +21,10 @@ WorkerIndex longest_in_post(const State& state,
                             const plan::PromotionTerms& terms,
                             const TeamState& team,
                             WorkerIndex best) {
-    for (const WorkerIndex worker : team.list) {
-        if (!eligible(state, terms, worker)) continue;
-        if (!best.exists() || state.employment(worker).started < state.employment(best).started)
-            best = worker;
+    for (std::size_t i = 0; i < team.list.size(); ++i) {
+        const Days started = team.roster.started[i];
+        if (!eligible(terms, team.roster.members[i], state.now() - started)) continue;
+        if (!best.exists() || started < state.employment(best).started) best = team.list[i];
     }
     return best;
 }

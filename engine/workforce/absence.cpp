@@ -22,6 +22,7 @@ void be_absent(const plan::Plan& plan, State& state, WorkerIndex worker, Days le
     state.wellbeing(worker).absent_since = state.now();
     state.wellbeing(worker).sick_days_from = state.now();
     state.desk(worker).present = false;
+    state.note_member(worker);
     state.schedule(EventKind::absence_ends, worker, state.now() + length);
     if (plan.terms.pathway.cover_after < plan::no_limit) {
         state.schedule(EventKind::cover_due, worker, state.now() + plan.terms.pathway.cover_after);
@@ -62,6 +63,7 @@ void come_back_to_work(const plan::Plan& plan, State& state, WorkerIndex worker)
     workload::settle(state, worker);
     count_sick_days(plan, state, worker);
     state.desk(worker).present = true;
+    state.note_member(worker);
     state.wellbeing(worker).on_long_leave = false;
     state.cancel(EventKind::cover_due, worker);
     note_of(state, worker, Happening::back_at_work);

@@ -10,15 +10,15 @@ namespace caseforce::workforce {
 namespace {
 
 /// What the judgement, pay and a tie-in or sponsorship make of it (MODEL 4 to 6).
-double factors_on_leaving(const plan::Plan& plan, const Employment& who, Days now) {
+double factors_on_leaving(const plan::Plan& plan, const Member& who, Days tenure) {
     double factor = plan.terms.grade.leaving;
     if (who.contract == Contract::permanent) factor *= plan.terms.pay.on_leaving;
     const plan::RouteTerms& route = plan.route(who.route);
-    if (now - who.started < route.term - tolerance) factor *= route.term_factor;
+    if (tenure < route.term - tolerance) factor *= route.term_factor;
     return factor;
 }
 
-double effect(double strength, double of) {
+inline double effect(double strength, double of) {
     return strength == 0 || of == 0 ? 1.0 : elementary::exp(strength * of);
 }
 
@@ -31,6 +31,19 @@ double effect(double strength, double of) {
     if (threshold.is_passed_by(state.week_end)) {
         state.schedule(kind, worker, threshold.instant());
     } else {
+        state.cancel(kind, worker);
+    }
+}
+
+/// The same at a week's beginning: all that was pending has happened, but for what the week before
+/// would have brought at this very instant, and then nothing of the threshold is left.
+[[gnu::always_inline]] inline void arm_anew(State& state,
+                                            EventKind kind,
+                                            WorkerIndex worker,
+                                            const kernel::Threshold& threshold) {
+    if (threshold.is_passed_by(state.week_end)) {
+        state.schedule(kind, worker, threshold.instant());
+    } else if (threshold.left <= 0) {
         state.cancel(kind, worker);
     }
 }
@@ -69,25 +82,26 @@ void note_week(const plan::Plan& plan, const State& state, WorkerIndex worker, b
                 static_cast<double>(self.streak)});
 }
 
-void tally_hours(State& state, WorkerIndex worker, const Employment& who, const WorkerWeek& sums) {
-    if (!who.holds_cases) return;
+void tally_hours(State& state, WorkerIndex worker, const WorkerWeek& sums, TeamTally& tally) {
     const HolderHours none;
     const HolderHours& already = sums.any_tallied ? state.workers.tallied[worker.value] : none;
-    TeamTally& tally = state.tally.teams[who.team.value];
     tally.demanded += sums.demanded - already.demanded;
     tally.excess += sums.excess - already.excess;
     tally.present += sums.present - already.present;
     tally.worked_on_cases += sums.on_cases - already.on_cases;
 }
 
-void tally_week(const plan::Plan& plan, State& state, WorkerIndex worker, bool excessive) {
+void tally_week(const plan::Plan& plan,
+                State& state,
+                WorkerIndex worker,
+                const Member& who,
+                TeamTally& tally,
+                bool excessive) {
     WorkerWeek& sums = state.workers.week[worker.value];
-    const Employment& who = state.employment(worker);
-    tally_hours(state, worker, who, sums);
-    if (who.holds_cases && sums.attended > 0) {
-        TeamTally& tally = state.tally.teams[who.team.value];
-        tally.worker_weeks += 1;
-        if (excessive) tally.excessive_weeks += 1;
+    if (who.holds_cases) {
+        tally_hours(state, worker, sums, tally);
+        tally.worker_weeks += static_cast<std::uint32_t>(sums.attended > 0);
+        tally.excessive_weeks += static_cast<std::uint32_t>(excessive);
     }
     if (state.journal != nullptr) note_week(plan, state, worker, excessive);
     const double progress = sums.progress;
@@ -101,16 +115,18 @@ double over_span(const plan::Plan& plan, const State& state, TeamIndex team) {
     if (!plan.team(team).has_manager_posts) return 0;
     Fte practitioners = 0;
     Fte managers = 0;
-    for (const WorkerIndex worker : state.teams[team.value].list) {
-        const Employment& who = state.employment(worker);
-        if (who.holds_cases) practitioners += who.fte;
+    for (const Member& who : state.teams[team.value].roster.members) {
         const bool manages = who.role.exists() ? plan.role(who.role).manages : !who.holds_cases;
-        if (manages) managers += who.fte;
+        practitioners += who.fte * static_cast<double>(who.holds_cases);
+        managers += who.fte * static_cast<double>(manages);
     }
     return std::max(0.0, practitioners / std::max(1.0, managers) / plan.terms.leaving.span - 1);
 }
 
-}  // namespace
+/// What the number of practitioners per manager makes of the hazards of everybody in a team.
+struct SpanFactors {
+    double on_leaving = 1, on_sickness = 1;
+};
 
 SpanFactors span_factors(const plan::Plan& plan, const State& state, TeamIndex team) {
     const double over = over_span(plan, state, team);
@@ -118,18 +134,32 @@ SpanFactors span_factors(const plan::Plan& plan, const State& state, TeamIndex t
             effect(plan.terms.sickness.span_effect, over)};
 }
 
-void take_hazards(const plan::Plan& plan,
-                  State& state,
-                  WorkerIndex worker,
-                  const SpanFactors& span) {
-    const Employment& who = state.employment(worker);
-    Wellbeing& self = state.wellbeing(worker);
+template <class Arm>
+[[gnu::always_inline]] inline void run_absence_clocks(State& state,
+                                                      WorkerIndex worker,
+                                                      Wellbeing& self,
+                                                      Arm&& arm) {
+    self.sickness.run_at(self.sickness_hazard, state.now());
+    arm(state, EventKind::falls_sick, worker, self.sickness);
+    self.long_leave.run_at(self.long_leave_hazard, state.now());
+    arm(state, EventKind::goes_on_leave, worker, self.long_leave);
+}
+
+/// `tenure` as of now.
+template <class Arm>
+[[gnu::always_inline]] inline void take_hazards(const plan::Plan& plan,
+                                                State& state,
+                                                WorkerIndex worker,
+                                                const Member& who,
+                                                Days tenure,
+                                                const SpanFactors& span,
+                                                Arm&& arm) {
     if (who.contract == Contract::managed) return;
+    Wellbeing& self = state.wellbeing(worker);
     const plan::LeavingTerms& leaving = plan.terms.leaving;
     if (!who.resigned) {
-        const Days tenure = state.now() - who.started;
         const PerDay base = leaving.hazards.at(who.contract, who.role, who.route, tenure);
-        self.leaving.run_at(base * factors_on_leaving(plan, who, state.now()) *
+        self.leaving.run_at(base * factors_on_leaving(plan, who, tenure) *
                                 effect(leaving.strain_effect, self.strain) * span.on_leaving,
                             state.now());
         arm(state, EventKind::resigns, worker, self.leaving);
@@ -142,15 +172,35 @@ void take_hazards(const plan::Plan& plan,
     const plan::LongLeaveTerms& long_leave = plan.terms.long_leave;
     self.long_leave_hazard =
         long_leave.on && who.contract == Contract::permanent ? long_leave.hazard : 0;
-    if (state.desk(worker).present) start_absence_clocks(state, worker);
+    if (who.present) run_absence_clocks(state, worker, self, arm);
+}
+
+}  // namespace
+
+void review_hazards(const plan::Plan& plan, State& state) {
+    for (std::size_t t = 0; t < state.teams.size(); ++t) {
+        const SpanFactors span = span_factors(plan, state, TeamIndex(t));
+        const TeamState& team = state.teams[t];
+        for (std::size_t i = 0; i < team.list.size(); ++i) {
+            const Days tenure = state.now() - team.roster.started[i];
+            take_hazards(plan, state, team.list[i], team.roster.members[i], tenure, span, arm_anew);
+        }
+    }
+}
+
+void take_hazards(const plan::Plan& plan, State& state, WorkerIndex worker) {
+    const Employment& who = state.employment(worker);
+    take_hazards(plan,
+                 state,
+                 worker,
+                 state.member(worker),
+                 state.now() - who.started,
+                 span_factors(plan, state, who.team),
+                 arm);
 }
 
 void start_absence_clocks(State& state, WorkerIndex worker) {
-    Wellbeing& self = state.wellbeing(worker);
-    self.sickness.run_at(self.sickness_hazard, state.now());
-    arm(state, EventKind::falls_sick, worker, self.sickness);
-    self.long_leave.run_at(self.long_leave_hazard, state.now());
-    arm(state, EventKind::goes_on_leave, worker, self.long_leave);
+    run_absence_clocks(state, worker, state.wellbeing(worker), arm);
 }
 
 void stop_absence_clocks(State& state, WorkerIndex worker) {
@@ -168,6 +218,8 @@ std::size_t legal_week(const State& state) {
 void end_week_of(const plan::Plan& plan,
                  State& state,
                  WorkerIndex worker,
+                 const Member& who,
+                 TeamTally& tally,
                  std::size_t of_legal_weeks) {
     const WorkerWeek& sums = state.workers.week[worker.value];
     Wellbeing& self = state.wellbeing(worker);
@@ -176,8 +228,10 @@ void end_week_of(const plan::Plan& plan,
     self.strain = k * self.strain + (1 - k) * e;
     const bool excessive = is_excessive(plan, sums);
     self.streak = excessive ? self.streak + 1 : 0;
-    const bool whole = state.employment(worker).in_post_since <= state.now() - week + tolerance;
-    self.full_weeks = whole ? self.full_weeks + 1 : 0;
+    // whoever has a whole week behind them has another
+    const bool whole = self.full_weeks > 0 ||
+                       state.employment(worker).in_post_since <= state.now() - week + tolerance;
+    self.full_weeks += static_cast<std::uint32_t>(whole);
     Workers::LegalWeek& legal = state.workers.legal_weeks[of_legal_weeks][worker.value];
     const Workers::LegalWeek now =
         whole ? Workers::LegalWeek{sums.present + sums.excess, sums.available}
@@ -185,18 +239,26 @@ void end_week_of(const plan::Plan& plan,
     self.legal_hours += now.hours - legal.hours;
     self.legal_weeks += now.weeks - legal.weeks;
     legal = now;
-    tally_week(plan, state, worker, excessive);
+    tally_week(plan, state, worker, who, tally, excessive);
 }
 
 void tally_hours_of(State& state, WorkerIndex worker) {
     WorkerWeek& sums = state.workers.week[worker.value];
-    tally_hours(state, worker, state.employment(worker), sums);
+    const TeamIndex team = state.employment(worker).team;
+    if (state.member(worker).holds_cases)
+        tally_hours(state, worker, sums, state.tally.teams[team.value]);
     state.workers.tallied[worker.value] = sums;
     sums.any_tallied = true;
 }
 
 void tally_week_of(const plan::Plan& plan, State& state, WorkerIndex worker) {
-    tally_week(plan, state, worker, is_excessive(plan, state.workers.week[worker.value]));
+    const TeamIndex team = state.employment(worker).team;
+    tally_week(plan,
+               state,
+               worker,
+               state.member(worker),
+               state.tally.teams[team.value],
+               is_excessive(plan, state.workers.week[worker.value]));
 }
 
 }  // namespace caseforce::workforce

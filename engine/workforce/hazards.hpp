@@ -6,19 +6,13 @@
 
 namespace caseforce::workforce {
 
-/// What the number of practitioners per manager makes of the hazards of everybody in a team.
-struct SpanFactors {
-    double on_leaving = 1, on_sickness = 1;
-};
-[[nodiscard]] SpanFactors span_factors(const plan::Plan& plan, const State& state, TeamIndex team);
+/// Hazards of everybody in post are taken for the week that begins now. Runs at each review, and at
+/// the beginning.
+void review_hazards(const plan::Plan& plan, State& state);
 
 /// The worker's hazards for the rest of the week are those of this instant, and what they bring in
-/// it is pending. Runs at the review for everybody in post, and at a start or conversion within the
-/// week.
-void take_hazards(const plan::Plan& plan,
-                  State& state,
-                  WorkerIndex worker,
-                  const SpanFactors& span);
+/// it is pending. Runs at a start or conversion within the week.
+void take_hazards(const plan::Plan& plan, State& state, WorkerIndex worker);
 
 /// Where this week stands among those of the Working Time average (Workers::legal_weeks). Asked for
 /// once a week: a division for every worker would be a fiftieth of a replication.
@@ -26,10 +20,12 @@ void take_hazards(const plan::Plan& plan,
 
 /// Strain takes in the worker's week, whether it was excessive is known (MODEL 4; MEASURES
 /// excessive_streak_max), and the week is in the team's tally. Runs at each week's end, before
-/// recording. Requires: settled.
+/// recording. `who` and `tally` are the worker's and their team's. Requires: settled.
 void end_week_of(const plan::Plan& plan,
                  State& state,
                  WorkerIndex worker,
+                 const Member& who,
+                 TeamTally& tally,
                  std::size_t of_legal_weeks);
 
 /// The worker's hours so far are in the team's tally, where they hold cases. For one who starts or

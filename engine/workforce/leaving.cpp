@@ -2,19 +2,10 @@
 
 #include <algorithm>
 
-#include "engine/workforce/hazards.hpp"
 #include "engine/workforce/people.hpp"
 #include "engine/workload/desk.hpp"
 
 namespace caseforce::workforce {
-
-void review_hazards(const plan::Plan& plan, State& state) {
-    for (std::size_t t = 0; t < state.teams.size(); ++t) {
-        const SpanFactors span = span_factors(plan, state, TeamIndex(t));
-        for (const WorkerIndex worker : state.teams[t].list)
-            take_hazards(plan, state, worker, span);
-    }
-}
 
 void resign(const plan::Plan& plan, State& state, WorkerIndex worker) {
     Employment& who = state.employment(worker);
@@ -29,6 +20,7 @@ void resign(const plan::Plan& plan, State& state, WorkerIndex worker) {
     }
     who.on_notice = true;
     who.resigned = true;
+    state.note_member(worker);
     const Days last_day = state.now() + notice;
     state.schedule(EventKind::departs, worker, last_day);
     const Days from = last_day - plan.terms.leaving.wind_down;

@@ -1,13 +1,9 @@
-// Resignation, notice and wind-down (MODEL 4), and the weekly review's part in them.
+// Resignation, notice and wind-down (MODEL 4).
 #pragma once
 
 #include "engine/state/state.hpp"
 
 namespace caseforce::workforce {
-
-/// Hazards of everybody in post are taken for the week that begins now. Runs at each review, and at
-/// the beginning.
-void review_hazards(const plan::Plan& plan, State& state);
 
 /// The worker has resigned (event resigns): they work their notice, or are gone at once where they
 /// have none.

@@ -97,8 +97,8 @@ WorkerIndex put_in_post(const plan::Plan& plan, State& state, const Hire& hire) 
     who.in_post = true;
     who.holds_cases = who.role.exists() ? plan.role(who.role).holds_cases : hire.practitioner;
     who.cap = who.role.exists() ? plan.role(who.role).caseload_cap : hire.cap;
-    state.join(hire.team, worker);
     state.desk(worker).present = true;
+    state.join(hire.team, worker);
     state.wellbeing(worker).leaving.left =
         state.draws.exponential(hire.key, Purpose::leaving_threshold);
     state.wellbeing(worker).sickness.left =
@@ -122,9 +122,9 @@ WorkerIndex put_in_post(const plan::Plan& plan, State& state, const Hire& hire) 
 
 WorkerIndex start(const plan::Plan& plan, State& state, const Hire& hire) {
     const WorkerIndex worker = put_in_post(plan, state, hire);
-    take_hazards(plan, state, worker, span_factors(plan, state, hire.team));
+    take_hazards(plan, state, worker);
     share_mentoring_of(plan, state, worker);
-    note_posts(plan, state, hire.team);
+    note_post_of(plan, state, worker);
     state.needs_allocation(hire.team);
     return worker;
 }
@@ -162,7 +162,7 @@ void depart(const plan::Plan& plan, State& state, WorkerIndex worker) {
     state.note(Happening::leaves, {.worker = worker, .team = who.team, .role = who.role});
     state.leave(who.team, worker);
     share_mentoring_of(plan, state, worker);
-    note_posts(plan, state, who.team);
+    note_post_of(plan, state, worker);
 }
 
 void take_role(const plan::Plan& plan, State& state, WorkerIndex worker, RoleIndex role) {
@@ -170,13 +170,15 @@ void take_role(const plan::Plan& plan, State& state, WorkerIndex worker, RoleInd
     workload::settle(state, worker);
     count_sick_days(plan, state, worker);
     if (who.holds_cases != plan.role(role).holds_cases) tally_hours_of(state, worker);
+    const RoleIndex former = who.role;
     who.role = role;
     who.holds_cases = plan.role(role).holds_cases;
     who.cap = plan.role(role).caseload_cap;
+    state.note_member(worker);
     if (!who.holds_cases) caseload::give_back_all(plan, state, worker);
     workload::refresh(plan, state, worker);
     share_mentoring(plan, state, who.team);
-    note_posts(plan, state, who.team);
+    note_posts(plan, state, who.team, {plan.role(former).post, plan.role(role).post});
     state.needs_allocation(who.team);
 }
 
@@ -184,6 +186,7 @@ void promote(
     const plan::Plan& plan, State& state, WorkerIndex worker, RoleIndex role, TeamIndex team) {
     Employment& who = state.employment(worker);
     const TeamIndex former = who.team;
+    const RoleIndex post = plan.role(who.role).post;
     if (team != former) caseload::give_back_all(plan, state, worker);
     workload::settle(state, worker);
     state.leave(former, worker);
@@ -196,7 +199,7 @@ void promote(
     schedule_becoming(plan, state, worker);
     if (team != former) {
         share_mentoring(plan, state, former);
-        note_posts(plan, state, former);
+        note_posts(plan, state, former, {post});
     }
 }
 
@@ -234,12 +237,13 @@ void convert(const plan::Plan& plan, State& state, WorkerIndex worker) {
     who.route = Route::conversion;
     who.started = state.now();
     who.on_notice = false;
+    state.note_member(worker);
     state.cancel(EventKind::assignment_ends, worker);
     state.wellbeing(worker).readiness_step = 0;
     set_readiness(plan, state, worker);
     schedule_becoming(plan, state, worker);
     workload::refresh(plan, state, worker);
-    take_hazards(plan, state, worker, span_factors(plan, state, who.team));
+    take_hazards(plan, state, worker);
     state.tally.conversions += 1;
     state.note(Happening::converts,
                {.worker = worker, .team = who.team, .role = who.role},
@@ -249,7 +253,7 @@ void convert(const plan::Plan& plan, State& state, WorkerIndex worker) {
     state.tally.starters_by_route[static_cast<std::size_t>(Route::conversion)] += 1;
     if (is_in_census(plan, state, worker)) state.tally.year.starters += who.fte;
     share_mentoring(plan, state, who.team);
-    note_posts(plan, state, who.team);
+    note_post_of(plan, state, worker);
     state.needs_allocation(who.team);
 }
 
@@ -264,12 +268,14 @@ void step_readiness(const plan::Plan& plan, State& state, WorkerIndex worker) {
 
 namespace {
 
-bool gives_mentoring(const plan::Plan& plan, const Employment& who) {
+template <class Who>  // of Employment and Member
+bool gives_mentoring(const plan::Plan& plan, const Who& who) {
     return who.role.exists() && plan.role(who.role).mentors;
 }
 
 /// While they are not wholly ready.
-bool takes_mentoring(const plan::Plan& plan, const Employment& who) {
+template <class Who>
+bool takes_mentoring(const plan::Plan& plan, const Who& who) {
     return plan.route(who.route).mentoring_hours > 0;
 }
 
@@ -298,10 +304,11 @@ void share_mentoring(const plan::Plan& plan, State& state, TeamIndex team) {
     TeamState& group = state.team(team);
     group.mentors.clear();
     group.trainees.clear();
-    for (const WorkerIndex worker : group.list) {
-        const Employment& who = state.employment(worker);
-        if (gives_mentoring(plan, who)) group.mentors.push_back(worker);
-        if (takes_mentoring(plan, who) && state.desk(worker).readiness < 1)
+    for (std::size_t i = 0; i < group.list.size(); ++i) {
+        const Member& member = group.roster.members[i];
+        const WorkerIndex worker = group.list[i];
+        if (gives_mentoring(plan, member)) group.mentors.push_back(worker);
+        if (takes_mentoring(plan, member) && state.desk(worker).readiness < 1)
             group.trainees.push_back(worker);
     }
     share_out(plan, state, team);

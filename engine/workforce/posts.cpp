@@ -4,25 +4,41 @@ namespace caseforce::workforce {
 
 namespace {
 
-void count_worker(const plan::Plan& plan,
+/// Whether they are permanent or agency cannot be foretold: what they count in is picked without a
+/// branch.
+void count_member(const plan::Plan& plan,
                   const State& state,
                   WorkerIndex worker,
+                  const Member& who,
                   PostCount& count) {
-    const Employment& who = state.employment(worker);
-    if (who.contract == Contract::agency) {
-        count.agency += who.fte;
-        if (who.on_notice) count.agency_on_notice += who.fte;
-        return;
-    }
-    count.permanent += who.fte;
-    if (who.on_notice) count.on_notice += who.fte;
-    if (state.desk(worker).present) return;
+    const bool agency = who.contract == Contract::agency;
+    Fte& in_post = agency ? count.agency : count.permanent;
+    Fte& on_notice = agency ? count.agency_on_notice : count.on_notice;
+    in_post += who.fte;
+    on_notice += who.fte * static_cast<double>(who.on_notice);
+    if (who.present || agency) return;
     const Days absent = state.now() - state.workers.wellbeing[worker.value].absent_since;
     if (absent > plan.terms.agency.absence_cover_after) count.long_absent += who.fte;
 }
 
-void count_entry(const PipelineEntry& entry, PostCount& count) {
-    (entry.route == Route::agency ? count.asked : count.accepted) += entry.fte;
+/// `at(team, post)` is what those of a team count in who are in such posts.
+template <class At>
+void count_team(const plan::Plan& plan, const State& state, TeamIndex team, At&& at) {
+    const TeamState& group = state.teams[team.value];
+    for (std::size_t i = 0; i < group.list.size(); ++i) {
+        const Member& who = group.roster.members[i];
+        if (who.role.exists())
+            count_member(plan, state, group.list[i], who, at(team, plan.role(who.role).post));
+    }
+}
+
+template <class At>
+void count_pipeline(const plan::Plan& plan, const State& state, At&& at) {
+    for (const PipelineEntry& entry : state.latest_in_pipeline()) {
+        if (!entry.pending || !entry.team.exists()) continue;
+        PostCount& count = at(entry.team, plan.role(entry.role).post);
+        (entry.route == Route::agency ? count.asked : count.accepted) += entry.fte;
+    }
 }
 
 }  // namespace
@@ -31,91 +47,116 @@ double PostCount::share_to_fill() const { return posts > 0 ? to_fill() / posts :
 
 PostCount posts_of(const plan::Plan& plan, const State& state, TeamIndex team, RoleIndex post) {
     PostCount count{.posts = plan.team(team).posts[post.value]};
-    for (const WorkerIndex worker : state.teams[team.value].list) {
-        const RoleIndex role = state.employment(worker).role;
-        if (role.exists() && plan.role(role).post == post) count_worker(plan, state, worker, count);
-    }
-    for (const PipelineEntry& entry : state.latest_in_pipeline()) {
-        if (entry.pending && entry.team == team && plan.role(entry.role).post == post)
-            count_entry(entry, count);
-    }
+    PostCount others;
+    const auto at = [&](TeamIndex of_team, RoleIndex of_post) -> PostCount& {
+        return of_team == team && of_post == post ? count : others;
+    };
+    count_team(plan, state, team, at);
+    count_pipeline(plan, state, at);
     return count;
 }
 
-void Posts::count(const plan::Plan& plan, const State& state, RoleIndex only) {
-    n_roles_ = only.exists() ? 1 : plan.n_roles();
-    first_role_ = only.exists() ? only.value : 0;
+void Posts::count(const plan::Plan& plan, const State& state) {
+    n_roles_ = plan.n_roles();
     counts_.assign(plan.n_teams() * n_roles_, {});
-    const auto is_counted = [&](RoleIndex post) { return !only.exists() || post == only; };
+    const auto count_in = [&](TeamIndex team, RoleIndex post) -> PostCount& {
+        return at(team, post);
+    };
     for (std::size_t t = 0; t < plan.n_teams(); ++t) {
         const TeamIndex team(t);
-        for (std::size_t r = first_role_; r < first_role_ + n_roles_; ++r)
+        for (std::size_t r = 0; r < n_roles_; ++r)
             at(team, RoleIndex(r)).posts = plan.team(team).posts[r];
-        for (const WorkerIndex worker : state.teams[t].list) {
-            const RoleIndex role = state.employment(worker).role;
-            if (!role.exists()) continue;
-            const RoleIndex post = plan.role(role).post;
-            if (is_counted(post)) count_worker(plan, state, worker, at(team, post));
-        }
+        count_team(plan, state, team, count_in);
     }
-    for (const PipelineEntry& entry : state.latest_in_pipeline()) {
-        if (!entry.pending || !entry.team.exists()) continue;
-        const RoleIndex post = plan.role(entry.role).post;
-        if (!is_counted(post)) continue;
-        count_entry(entry, at(entry.team, post));
-    }
+    count_pipeline(plan, state, count_in);
 }
 
 namespace {
 
-/// FTE of a team's workers by the role whose posts they are in.
-void count_in_post(const plan::Plan& plan, State& state, TeamIndex team) {
-    TeamState& group = state.team(team);
-    group.in_post.assign(plan.n_roles(), {});
-    for (const WorkerIndex worker : group.list) {
-        const Employment& who = state.employment(worker);
+/// Of a team, in the posts of a role.
+InPost in_post(const plan::Plan& plan, const State& state, TeamIndex team, RoleIndex post) {
+    InPost count;
+    for (const Member& who : state.teams[team.value].roster.members) {
         if (!who.role.exists()) continue;
-        InPost& in_post = group.in_post[plan.role(who.role).post.value];
-        (who.contract == Contract::agency ? in_post.agency : in_post.permanent) += who.fte;
+        const Fte fte = who.fte * static_cast<double>(plan.role(who.role).post == post);
+        (who.contract == Contract::agency ? count.agency : count.permanent) += fte;
     }
+    return count;
 }
 
-void price_posts(const plan::Plan& plan, State& state) {
-    Pounds a_day = 0;
-    Fte permanent = 0;
-    Fte agency = 0;
+std::size_t position(const State& state, TeamIndex team, RoleIndex post) {
+    return post.value * state.teams.size() + team.value;
+}
+
+void count_in_post(const plan::Plan& plan, State& state, TeamIndex team, RoleIndex post) {
+    const InPost count = in_post(plan, state, team, post);
+    const std::size_t at = position(state, team, post);
+    state.posts.in_post[at] = count;
+    state.posts.vacancy[at] =
+        PostCount{.posts = plan.team(team).posts[post.value], .permanent = count.permanent}
+            .vacancy();
+}
+
+/// Requires: vacancies of all teams are counted.
+void price_post(const plan::Plan& plan, State& state, RoleIndex post) {
     const double level =
         (1 + plan.terms.pay.premium) * (1 + plan.terms.cost.on_cost) * state.prices.salaries;
-    for (std::size_t r = 0; r < plan.n_roles(); ++r) {
-        Fte vacancy = 0;
-        for (std::size_t t = 0; t < plan.n_teams(); ++t) {
-            const InPost& in_post = state.teams[t].in_post[r];
-            permanent += in_post.permanent;
-            agency += in_post.agency;
-            vacancy +=
-                PostCount{.posts = plan.terms.teams[t].posts[r], .permanent = in_post.permanent}
-                    .vacancy();
-        }
-        a_day += vacancy * plan.terms.roles[r].salary * level / year;
-    }
-    state.vacancy_cost.set(a_day, state.now(), state.week_end);
+    Fte vacancy = 0;
+    for (std::size_t t = 0; t < plan.n_teams(); ++t)
+        vacancy += state.posts.vacancy[position(state, TeamIndex(t), post)];
+    state.posts.saved[post.value] = vacancy * plan.role(post).salary * level / year;
+}
+
+/// Pounds a year.
+Pounds policy_cost(const plan::Plan& plan, const State& state) {
     const plan::PolicyCostTerms& policy = plan.terms.policy_cost;
-    const Pounds a_year =
-        policy.per_permanent_fte * permanent + policy.per_agency_fte * agency + policy.fixed;
-    state.policy_cost.set(a_year * state.prices.other / year, state.now(), state.week_end);
+    if (policy.per_permanent_fte == 0 && policy.per_agency_fte == 0) return policy.fixed;
+    Fte permanent = 0;
+    Fte agency = 0;
+    for (const InPost& count : state.posts.in_post) {
+        permanent += count.permanent;
+        agency += count.agency;
+    }
+    return policy.per_permanent_fte * permanent + policy.per_agency_fte * agency + policy.fixed;
+}
+
+void price_all(const plan::Plan& plan, State& state) {
+    Pounds a_day = 0;
+    for (const Pounds saved : state.posts.saved)
+        a_day += saved;
+    state.vacancy_cost.set(a_day, state.now(), state.week_end);
+    state.policy_cost.set(
+        policy_cost(plan, state) * state.prices.other / year, state.now(), state.week_end);
 }
 
 }  // namespace
 
 void note_posts(const plan::Plan& plan, State& state) {
-    for (std::size_t t = 0; t < plan.n_teams(); ++t)
-        count_in_post(plan, state, TeamIndex(t));
-    price_posts(plan, state);
+    state.posts.in_post.resize(plan.n_roles() * plan.n_teams());
+    state.posts.vacancy.resize(plan.n_roles() * plan.n_teams());
+    state.posts.saved.resize(plan.n_roles());
+    for (std::size_t r = 0; r < plan.n_roles(); ++r) {
+        for (std::size_t t = 0; t < plan.n_teams(); ++t)
+            count_in_post(plan, state, TeamIndex(t), RoleIndex(r));
+        price_post(plan, state, RoleIndex(r));
+    }
+    price_all(plan, state);
 }
 
-void note_posts(const plan::Plan& plan, State& state, TeamIndex team) {
-    count_in_post(plan, state, team);
-    price_posts(plan, state);
+void note_posts(const plan::Plan& plan,
+                State& state,
+                TeamIndex team,
+                std::initializer_list<RoleIndex> posts) {
+    for (const RoleIndex post : posts) {
+        count_in_post(plan, state, team, post);
+        price_post(plan, state, post);
+    }
+    price_all(plan, state);
+}
+
+void note_post_of(const plan::Plan& plan, State& state, WorkerIndex worker) {
+    const Employment& who = state.employment(worker);
+    if (who.role.exists()) note_posts(plan, state, who.team, {plan.role(who.role).post});
 }
 
 }  // namespace caseforce::workforce

@@ -3,6 +3,7 @@
 // that could go wrong.
 #pragma once
 
+#include <initializer_list>
 #include <vector>
 
 #include "engine/state/state.hpp"
@@ -35,12 +36,9 @@ struct PostCount {
 class Posts {
   public:
     Posts() = default;
-    /// All of them, or those of one role alone (RoleTerms::post).
-    Posts(const plan::Plan& plan, const State& state, RoleIndex only = {}) {
-        count(plan, state, only);
-    }
+    Posts(const plan::Plan& plan, const State& state) { count(plan, state); }
     /// Anew, in the same memory.
-    void count(const plan::Plan& plan, const State& state, RoleIndex only = {});
+    void count(const plan::Plan& plan, const State& state);
 
     /// `role` is a role with posts of its own (RoleTerms::post).
     [[nodiscard]] const PostCount& at(TeamIndex team, RoleIndex role) const {
@@ -50,17 +48,22 @@ class Posts {
 
   private:
     [[nodiscard]] std::size_t position(TeamIndex team, RoleIndex role) const {
-        return team.value * n_roles_ + role.value - first_role_;
+        return team.value * n_roles_ + role.value;
     }
 
-    std::size_t n_roles_ = 0, first_role_ = 0;  // counted
-    std::vector<PostCount> counts_;             // (team, role)
+    std::size_t n_roles_ = 0;
+    std::vector<PostCount> counts_;  // (team, role)
 };
 
-/// What vacancies save and what the policy costs by FTE are brought up to date. Runs whenever a
-/// worker comes, goes or changes contract, role or team.
+/// What vacancies save and what the policy costs by FTE are brought up to date.
 void note_posts(const plan::Plan& plan, State& state);
-/// The same where only this team's workers have changed since.
-void note_posts(const plan::Plan& plan, State& state, TeamIndex team);
+/// The same where only those in such posts of this team have changed since. Runs whenever a worker
+/// comes, goes or changes contract, role or team.
+void note_posts(const plan::Plan& plan,
+                State& state,
+                TeamIndex team,
+                std::initializer_list<RoleIndex> posts);
+/// Likewise of this worker's team and post, where they are in one.
+void note_post_of(const plan::Plan& plan, State& state, WorkerIndex worker);
 
 }  // namespace caseforce::workforce

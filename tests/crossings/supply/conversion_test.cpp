@@ -86,6 +86,7 @@ TEST_CASE(
         ByHand hand(converting(1, posts));
         hand.until(1);
         hand.state.employment(second).on_notice = true;
+        hand.state.note_member(second);
         hand.state.wellbeing(second).notice_end = 6;
         assignment_ends(hand, second, 6);
         hand.until(past(6));
