@@ -291,4 +291,10 @@ std::string fingerprint(const Scenario& scenario) {
     return std::move(printer.bytes);
 }
 
+std::string fingerprint(const Scenario& scenario, Section section) {
+    Printer printer;
+    walk(scenario, section_names[static_cast<std::size_t>(section)], printer);
+    return std::move(printer.bytes);
+}
+
 }  // namespace caseforce::scenario
