@@ -13,6 +13,7 @@ namespace caseforce::plan {
 namespace {
 
 using scenario::Scenario;
+using scenario::Section;
 
 Names names_of(const Scenario& scenario) {
     Names names;
@@ -83,6 +84,12 @@ std::vector<Days> price_steps_of(const Scenario& scenario, Days end) {
     }
 }
 
+/// Each team's stages, in file order.
+void list_stages(const SharedList<StageTerms>& stages, std::vector<TeamTerms>& teams) {
+    for (std::size_t i = 0; i < stages.size(); ++i)
+        teams[stages[i].team.value].stages.push_back(StageIndex(i));
+}
+
 }  // namespace
 
 Plan compile(const Scenario& scenario, const Plan* same_calendar) {
@@ -90,8 +97,7 @@ Plan compile(const Scenario& scenario, const Plan* same_calendar) {
     const int weeks = static_cast<int>(std::floor(scenario.horizon.days / week + tolerance));
     const Days begin = -week * warm_up_weeks;
     const Days end = week * weeks;
-    const Names names = names_of(scenario);
-    Plan plan{.names = names,
+    Plan plan{.names = names_of(scenario),
               .start = scenario.start,
               .begin = begin,
               .warm_up_weeks = warm_up_weeks,
@@ -103,30 +109,42 @@ Plan compile(const Scenario& scenario, const Plan* same_calendar) {
               .years = {},
               .terms = {}};
     plan.years = years_of(scenario, *plan.working_days, weeks);
-    Terms& terms = plan.terms;
-    terms.hours = hours_terms(scenario.working_time);
-    terms.roles = role_terms(scenario, names);
-    terms.teams = team_terms(scenario, names);
-    terms.pathway = pathway_terms(scenario, names);
-    terms.stages = stage_terms(scenario, names);
-    terms.demand = demand_terms(scenario, names);
-    for (const StageTerms& stage : terms.stages) {
-        terms.teams[stage.team.value].stages.push_back(
-            StageIndex(static_cast<std::size_t>(&stage - terms.stages.data())));
-    }
-    terms.routes = route_terms(scenario);
-    terms.market = market_terms(scenario, names);
-    terms.agency = agency_terms(scenario, names, terms.teams);
-    terms.leaving = leaving_terms(scenario, names);
-    terms.sickness = sickness_terms(scenario);
-    terms.long_leave = long_leave_terms(scenario);
-    terms.promotion = promotion_terms(scenario, names);
-    terms.academy = academy_terms(scenario, names, {begin, end});
-    terms.overseas = overseas_terms(scenario, names, {begin, end});
-    terms.managed_teams = managed_team_terms(scenario, names, {begin, end});
-    terms.pay = pay_terms(scenario);
-    terms.cost = cost_terms(scenario);
+    compile_again(scenario, scenario::Sections::all(), plan);
     return plan;
+}
+
+void compile_again(const Scenario& scenario, scenario::Sections sections, Plan& plan) {
+    using enum scenario::Section;
+    const auto any_of = [&](auto... asked) { return (sections.has(asked) || ...); };
+    const Names& names = plan.names;
+    const Run run{plan.start, plan.begin, plan.end()};
+    Terms& terms = plan.terms;
+    if (any_of(working_time)) terms.hours = hours_terms(scenario.working_time);
+    if (any_of(roles)) terms.roles = role_terms(scenario.roles, names);
+    if (any_of(pathway)) terms.pathway = pathway_terms(scenario.pathway, names);
+    if (any_of(pathway, roles)) terms.stages = stage_terms(scenario.pathway, scenario.roles, names);
+    if (any_of(Section::teams, roles, working_time, pathway)) {
+        std::vector<TeamTerms> teams =
+            team_terms(scenario.teams, scenario.roles, scenario.working_time, names);
+        list_stages(terms.stages, teams);
+        terms.teams = std::move(teams);
+    }
+    if (any_of(demand, population))
+        terms.demand = demand_terms(scenario.demand, scenario.population, names);
+    if (any_of(supply)) {
+        terms.routes = route_terms(scenario.supply);
+        terms.market = market_terms(scenario.supply, names);
+        terms.promotion = promotion_terms(scenario.supply, names);
+        terms.academy = academy_terms(scenario.supply, names, run);
+        terms.overseas = overseas_terms(scenario.supply, names, run);
+        terms.managed_teams = managed_team_terms(scenario.supply, names, run);
+        terms.pay = pay_terms(scenario.supply);
+    }
+    if (any_of(supply, roles)) terms.agency = agency_terms(scenario.supply, scenario.roles, names);
+    if (any_of(leaving)) terms.leaving = leaving_terms(scenario.leaving, names);
+    if (any_of(sickness)) terms.sickness = sickness_terms(scenario.sickness);
+    if (any_of(long_leave)) terms.long_leave = long_leave_terms(scenario.long_leave);
+    if (any_of(on_cost, prices)) terms.cost = cost_terms(scenario.on_cost, scenario.prices);
 }
 
 }  // namespace caseforce::plan

@@ -9,9 +9,10 @@ namespace caseforce::plan {
 namespace {
 
 /// By seat: every managed practitioner, and the stage's roles.
-std::vector<char> who_may_take(const scenario::Scenario& scenario, const scenario::Stage& stage) {
+std::vector<char> who_may_take(const scenario::Named<scenario::Role>& roles,
+                               const scenario::Stage& stage) {
     std::vector<char> may_take{1};
-    for (const auto& [name, role] : scenario.roles.entries) {
+    for (const auto& [name, role] : roles.entries) {
         bool among = !stage.roles.has_value();
         if (stage.roles) {
             for (const std::string& allowed : *stage.roles)
@@ -43,8 +44,9 @@ InitialCaseTerms initial_case_terms(const scenario::InitialCases& words) {
     return terms;
 }
 
-StageTerms one_stage(const scenario::Scenario& scenario,
-                     const scenario::Stage& words,
+StageTerms one_stage(const scenario::Stage& words,
+                     const scenario::Pathway& pathway,
+                     const scenario::Named<scenario::Role>& roles,
                      const Names& names) {
     StageTerms stage;
     stage.team = position<TeamIndex>(names.teams, words.team);
@@ -53,8 +55,8 @@ StageTerms one_stage(const scenario::Scenario& scenario,
     if (words.limit) stage.limit = words.limit->days;
     stage.priority = words.priority;
     stage.keep_worker = words.keep_worker;
-    stage.over_cap = words.over_cap.value_or(scenario.pathway->over_cap);
-    stage.may_take = who_may_take(scenario, words);
+    stage.over_cap = words.over_cap.value_or(pathway.over_cap);
+    stage.may_take = who_may_take(roles, words);
     stage.seats = as_bits(stage.may_take);
     double cumulative = 0;
     for (const auto& [name, share] : words.next.entries) {
@@ -78,10 +80,10 @@ StageTerms one_stage(const scenario::Scenario& scenario,
 
 }  // namespace
 
-PathwayTerms pathway_terms(const scenario::Scenario& scenario, const Names& names) {
+PathwayTerms pathway_terms(const std::optional<scenario::Pathway>& pathway, const Names& names) {
     PathwayTerms terms;
-    if (!scenario.pathway) return terms;
-    const scenario::Pathway& words = *scenario.pathway;
+    if (!pathway) return terms;
+    const scenario::Pathway& words = *pathway;
     terms.drift = words.drift;
     terms.unallocated_speed = words.unallocated_speed;
     if (words.cover_after) terms.cover_after = words.cover_after->days;
@@ -98,28 +100,34 @@ PathwayTerms pathway_terms(const scenario::Scenario& scenario, const Names& name
     return terms;
 }
 
-std::vector<StageTerms> stage_terms(const scenario::Scenario& scenario, const Names& names) {
+std::vector<StageTerms> stage_terms(const std::optional<scenario::Pathway>& pathway,
+                                    const scenario::Named<scenario::Role>& roles,
+                                    const Names& names) {
     std::vector<StageTerms> stages;
-    if (!scenario.pathway) return stages;
-    for (const auto& [name, words] : scenario.pathway->stages.entries)
-        stages.push_back(one_stage(scenario, words, names));
+    if (!pathway) return stages;
+    for (const auto& [name, words] : pathway->stages.entries)
+        stages.push_back(one_stage(words, *pathway, roles, names));
     return stages;
 }
 
-DemandTerms demand_terms(const scenario::Scenario& scenario, const Names& names) {
+DemandTerms demand_terms(const std::optional<scenario::Demand>& demand,
+                         const std::optional<scenario::Population>& population,
+                         const Names& names) {
     DemandTerms terms;
-    if (!scenario.demand) return terms;
-    const scenario::Demand& words = *scenario.demand;
-    const double children = scenario.population ? scenario.population->children : 0;
+    if (!demand) return terms;
+    const scenario::Demand& words = *demand;
+    const double children = population ? population->children : 0;
     double per_year = words.referrals_per_10000.per_year * children / 10000;
     if (words.counts == scenario::Counts::all) per_year *= 1 - words.re_referral_share.value;
     double cumulative = 0;
     double mean_size = 0;
+    std::vector<std::pair<int, double>> household;
     for (const auto& [size, probability] : words.household.probability) {
         cumulative += probability;
         mean_size += size * probability;
-        terms.household.emplace_back(size, cumulative);
+        household.emplace_back(size, cumulative);
     }
+    terms.household = std::move(household);
     terms.households_per_week = per_year / weeks_per_year / mean_size;
     terms.season = month_table(words.season, 1.0);
     terms.log_growth = elementary::log(1 + words.trend.per_year);

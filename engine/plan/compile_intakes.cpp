@@ -29,10 +29,8 @@ std::vector<int> repeated(const scenario::Intakes::Yearly& yearly, int first, in
 int whole(double size) { return static_cast<int>(std::floor(size + 0.5 + tolerance)); }
 
 /// Within the run, in order of date; those of one date in the order of the list.
-std::vector<IntakeTerms> dated(const scenario::Intakes& words,
-                               const scenario::Scenario& scenario,
-                               Run run) {
-    const int start = scenario.start.days;
+std::vector<IntakeTerms> dated(const scenario::Intakes& words, Run run) {
+    const int start = run.start.days;
     const int first = start + static_cast<int>(std::floor(run.begin));
     const int last = start + static_cast<int>(std::ceil(run.end));
     std::vector<IntakeTerms> intakes;
@@ -56,10 +54,9 @@ std::vector<IntakeTerms> dated(const scenario::Intakes& words,
 
 }  // namespace
 
-std::vector<PromotionTerms> promotion_terms(const scenario::Scenario& scenario,
-                                            const Names& names) {
+std::vector<PromotionTerms> promotion_terms(const scenario::Supply& supply, const Names& names) {
     std::vector<PromotionTerms> promotion(names.roles.size());
-    for (const auto& [role, words] : scenario.supply.promotion.entries) {
+    for (const auto& [role, words] : supply.promotion.entries) {
         PromotionTerms& terms = promotion[position<RoleIndex>(names.roles, role).value];
         terms.on = true;
         terms.from = position<RoleIndex>(names.roles, words.from);
@@ -69,11 +66,11 @@ std::vector<PromotionTerms> promotion_terms(const scenario::Scenario& scenario,
     return promotion;
 }
 
-AcademyTerms academy_terms(const scenario::Scenario& scenario, const Names& names, Run run) {
+AcademyTerms academy_terms(const scenario::Supply& supply, const Names& names, Run run) {
     AcademyTerms terms;
-    if (!scenario.supply.academy) return terms;
-    const scenario::Academy& words = *scenario.supply.academy;
-    terms.cohorts = dated(words.cohorts, scenario, run);
+    if (!supply.academy) return terms;
+    const scenario::Academy& words = *supply.academy;
+    terms.cohorts = dated(words.cohorts, run);
     terms.fill_rate = words.fill_rate.value;
     terms.pass_rate = words.pass_rate.value;
     terms.training = Law(words.training.law);
@@ -83,11 +80,11 @@ AcademyTerms academy_terms(const scenario::Scenario& scenario, const Names& name
     return terms;
 }
 
-OverseasTerms overseas_terms(const scenario::Scenario& scenario, const Names& names, Run run) {
+OverseasTerms overseas_terms(const scenario::Supply& supply, const Names& names, Run run) {
     OverseasTerms terms;
-    if (!scenario.supply.overseas) return terms;
-    const scenario::Overseas& words = *scenario.supply.overseas;
-    terms.campaigns = dated(words.campaigns, scenario, run);
+    if (!supply.overseas) return terms;
+    const scenario::Overseas& words = *supply.overseas;
+    terms.campaigns = dated(words.campaigns, run);
     terms.fall_through = words.fall_through.value;
     terms.lead_time = Law(words.lead_time.law);
     terms.role = position<RoleIndex>(names.roles, words.role);
@@ -95,12 +92,12 @@ OverseasTerms overseas_terms(const scenario::Scenario& scenario, const Names& na
     return terms;
 }
 
-std::vector<ManagedTeamTerms> managed_team_terms(const scenario::Scenario& scenario,
+std::vector<ManagedTeamTerms> managed_team_terms(const scenario::Supply& supply,
                                                  const Names& names,
                                                  Run run) {
     std::vector<ManagedTeamTerms> teams;
-    for (const scenario::ManagedTeam& words : scenario.supply.managed_teams) {
-        const Days at = words.at.days - scenario.start.days;
+    for (const scenario::ManagedTeam& words : supply.managed_teams) {
+        const Days at = words.at.days - run.start.days;
         if (at < run.begin || at > run.end) continue;
         teams.push_back({.at = at,
                          .length = words.length.days,
@@ -120,9 +117,9 @@ std::vector<ManagedTeamTerms> managed_team_terms(const scenario::Scenario& scena
     return teams;
 }
 
-PayTerms pay_terms(const scenario::Scenario& scenario) {
-    if (!scenario.supply.pay) return {};
-    const scenario::Pay& words = *scenario.supply.pay;
+PayTerms pay_terms(const scenario::Supply& supply) {
+    if (!supply.pay) return {};
+    const scenario::Pay& words = *supply.pay;
     const double level = 1 + words.premium.value;
     return {words.premium.value,
             elementary::pow(level, words.candidates_elasticity),

@@ -1,7 +1,9 @@
-// The sections of a scenario, each compiled to its terms. Used by compile.cpp alone.
+// The sections of a scenario, each compiled to its terms. Each function is given the sections that
+// it reads, so that compile.cpp, which alone uses them, sees of which sections its terms are made.
 #pragma once
 
 #include <array>
+#include <optional>
 #include <vector>
 
 #include "engine/measure/names.hpp"
@@ -24,38 +26,47 @@ template <class IndexType>
 [[nodiscard]] MonthTable month_table(const scenario::Months& months, double scale);
 
 [[nodiscard]] HoursTerms hours_terms(const scenario::WorkingTime& working_time);
-[[nodiscard]] std::vector<RoleTerms> role_terms(const scenario::Scenario& scenario,
+[[nodiscard]] std::vector<RoleTerms> role_terms(const scenario::Named<scenario::Role>& roles,
                                                 const Names& names);
-[[nodiscard]] std::vector<TeamTerms> team_terms(const scenario::Scenario& scenario,
+[[nodiscard]] std::vector<TeamTerms> team_terms(const scenario::Named<scenario::Team>& teams,
+                                                const scenario::Named<scenario::Role>& roles,
+                                                const scenario::WorkingTime& working_time,
                                                 const Names& names);
-[[nodiscard]] PathwayTerms pathway_terms(const scenario::Scenario& scenario, const Names& names);
-[[nodiscard]] std::vector<StageTerms> stage_terms(const scenario::Scenario& scenario,
+[[nodiscard]] PathwayTerms pathway_terms(const std::optional<scenario::Pathway>& pathway,
+                                         const Names& names);
+[[nodiscard]] std::vector<StageTerms> stage_terms(const std::optional<scenario::Pathway>& pathway,
+                                                  const scenario::Named<scenario::Role>& roles,
                                                   const Names& names);
-[[nodiscard]] DemandTerms demand_terms(const scenario::Scenario& scenario, const Names& names);
-[[nodiscard]] std::array<RouteTerms, 7> route_terms(const scenario::Scenario& scenario);
-[[nodiscard]] MarketTerms market_terms(const scenario::Scenario& scenario, const Names& names);
-[[nodiscard]] AgencyTerms agency_terms(const scenario::Scenario& scenario,
-                                       const Names& names,
-                                       const std::vector<TeamTerms>& teams);
-[[nodiscard]] LeavingTerms leaving_terms(const scenario::Scenario& scenario, const Names& names);
-[[nodiscard]] SicknessTerms sickness_terms(const scenario::Scenario& scenario);
-[[nodiscard]] LongLeaveTerms long_leave_terms(const scenario::Scenario& scenario);
-[[nodiscard]] std::vector<PromotionTerms> promotion_terms(const scenario::Scenario& scenario,
+[[nodiscard]] DemandTerms demand_terms(const std::optional<scenario::Demand>& demand,
+                                       const std::optional<scenario::Population>& population,
+                                       const Names& names);
+[[nodiscard]] std::array<RouteTerms, 7> route_terms(const scenario::Supply& supply);
+[[nodiscard]] MarketTerms market_terms(const scenario::Supply& supply, const Names& names);
+[[nodiscard]] AgencyTerms agency_terms(const scenario::Supply& supply,
+                                       const scenario::Named<scenario::Role>& roles,
+                                       const Names& names);
+[[nodiscard]] LeavingTerms leaving_terms(const std::optional<scenario::Leaving>& leaving,
+                                         const Names& names);
+[[nodiscard]] SicknessTerms sickness_terms(const std::optional<scenario::Sickness>& sickness);
+[[nodiscard]] LongLeaveTerms long_leave_terms(const std::optional<scenario::LongLeave>& long_leave);
+[[nodiscard]] std::vector<PromotionTerms> promotion_terms(const scenario::Supply& supply,
                                                           const Names& names);
 /// Intakes are those dated from the beginning to the end of the run.
 struct Run {
+    scenario::Date start;
     Days begin, end;
 };
-[[nodiscard]] AcademyTerms academy_terms(const scenario::Scenario& scenario,
+[[nodiscard]] AcademyTerms academy_terms(const scenario::Supply& supply,
                                          const Names& names,
                                          Run run);
-[[nodiscard]] OverseasTerms overseas_terms(const scenario::Scenario& scenario,
+[[nodiscard]] OverseasTerms overseas_terms(const scenario::Supply& supply,
                                            const Names& names,
                                            Run run);
-[[nodiscard]] std::vector<ManagedTeamTerms> managed_team_terms(const scenario::Scenario& scenario,
+[[nodiscard]] std::vector<ManagedTeamTerms> managed_team_terms(const scenario::Supply& supply,
                                                                const Names& names,
                                                                Run run);
-[[nodiscard]] PayTerms pay_terms(const scenario::Scenario& scenario);
-[[nodiscard]] CostTerms cost_terms(const scenario::Scenario& scenario);
+[[nodiscard]] PayTerms pay_terms(const scenario::Supply& supply);
+[[nodiscard]] CostTerms cost_terms(const scenario::Share& on_cost,
+                                   const std::optional<scenario::Prices>& prices);
 
 }  // namespace caseforce::plan

@@ -23,12 +23,10 @@ PerContract<double> by_contract(const scenario::ByContract<scenario::Share>& sha
 }
 
 /// The first role that holds cases: among the team's posts, else among who is in post on day one.
-RoleIndex first_case_holding_role(const scenario::Scenario& scenario,
+RoleIndex first_case_holding_role(const scenario::Named<scenario::Role>& roles,
                                   const scenario::Team& team,
                                   const Names& names) {
-    const auto holds = [&](std::string_view role) {
-        return scenario.roles.find(role)->holds_cases;
-    };
+    const auto holds = [&](std::string_view role) { return roles.find(role)->holds_cases; };
     for (const auto& [role, fte] : team.posts.entries) {
         if (holds(role)) return position<RoleIndex>(names.roles, role);
     }
@@ -38,14 +36,15 @@ RoleIndex first_case_holding_role(const scenario::Scenario& scenario,
     return {};
 }
 
-TeamTerms one_team(const scenario::Scenario& scenario,
-                   const scenario::Team& team,
+TeamTerms one_team(const scenario::Team& team,
+                   const scenario::Named<scenario::Role>& roles,
+                   const scenario::WorkingTime& working_time,
                    const Names& names) {
     TeamTerms terms;
-    const double general = scenario.working_time.case_time_share.value;
+    const double general = working_time.case_time_share.value;
     terms.posts.assign(names.roles.size(), 0.0);
     terms.has_posts.assign(names.roles.size(), false);
-    for (const auto& [name, role] : scenario.roles.entries) {
+    for (const auto& [name, role] : roles.entries) {
         const double own = role.case_time_share ? role.case_time_share->value : general;
         terms.case_time_share.push_back(team.case_time_share ? team.case_time_share->value : own);
     }
@@ -54,11 +53,11 @@ TeamTerms one_team(const scenario::Scenario& scenario,
         const RoleIndex role = position<RoleIndex>(names.roles, name);
         terms.posts[role.value] = fte;
         terms.has_posts[role.value] = true;
-        const scenario::Role& words = *scenario.roles.find(name);
+        const scenario::Role& words = *roles.find(name);
         if (words.holds_cases && !terms.additional_role.exists()) terms.additional_role = role;
         if (words.manages && fte > 0) terms.has_manager_posts = true;
     }
-    if (const RoleIndex first = first_case_holding_role(scenario, team, names); first.exists()) {
+    if (const RoleIndex first = first_case_holding_role(roles, team, names); first.exists()) {
         terms.has_case_holding_role = true;
         terms.needed_case_time_share = terms.case_time_share[first.value];
     }
@@ -121,9 +120,10 @@ HoursTerms hours_terms(const scenario::WorkingTime& words) {
     return terms;
 }
 
-std::vector<RoleTerms> role_terms(const scenario::Scenario& scenario, const Names& names) {
+std::vector<RoleTerms> role_terms(const scenario::Named<scenario::Role>& words_of_roles,
+                                  const Names& names) {
     std::vector<RoleTerms> roles;
-    for (const auto& [name, words] : scenario.roles.entries) {
+    for (const auto& [name, words] : words_of_roles.entries) {
         RoleTerms role;
         role.holds_cases = words.holds_cases;
         role.manages = words.manages;
@@ -139,18 +139,21 @@ std::vector<RoleTerms> role_terms(const scenario::Scenario& scenario, const Name
     return roles;
 }
 
-std::vector<TeamTerms> team_terms(const scenario::Scenario& scenario, const Names& names) {
-    std::vector<TeamTerms> teams;
-    for (const auto& [name, team] : scenario.teams.entries)
-        teams.push_back(one_team(scenario, team, names));
-    return teams;
+std::vector<TeamTerms> team_terms(const scenario::Named<scenario::Team>& teams,
+                                  const scenario::Named<scenario::Role>& roles,
+                                  const scenario::WorkingTime& working_time,
+                                  const Names& names) {
+    std::vector<TeamTerms> terms;
+    for (const auto& [name, team] : teams.entries)
+        terms.push_back(one_team(team, roles, working_time, names));
+    return terms;
 }
 
-LeavingTerms leaving_terms(const scenario::Scenario& scenario, const Names& names) {
+LeavingTerms leaving_terms(const std::optional<scenario::Leaving>& leaving, const Names& names) {
     LeavingTerms terms;
     terms.memory = elementary::exp(-1.0 / 8.0);
-    if (!scenario.leaving) return terms;
-    const scenario::Leaving& words = *scenario.leaving;
+    if (!leaving) return terms;
+    const scenario::Leaving& words = *leaving;
     std::vector<LeavingRule> rules;
     for (const scenario::LeavingRule& rule : words.hazard.rules) {
         LeavingRule compiled;
@@ -187,9 +190,9 @@ LeavingTerms leaving_terms(const scenario::Scenario& scenario, const Names& name
     return terms;
 }
 
-SicknessTerms sickness_terms(const scenario::Scenario& scenario) {
-    if (!scenario.sickness) return {};
-    const scenario::Sickness& words = *scenario.sickness;
+SicknessTerms sickness_terms(const std::optional<scenario::Sickness>& sickness) {
+    if (!sickness) return {};
+    const scenario::Sickness& words = *sickness;
     return {true,
             words.hazard.per_year / year,
             Law(words.length.law),
@@ -197,19 +200,20 @@ SicknessTerms sickness_terms(const scenario::Scenario& scenario) {
             words.span_effect};
 }
 
-LongLeaveTerms long_leave_terms(const scenario::Scenario& scenario) {
-    if (!scenario.long_leave) return {};
-    const scenario::LongLeave& words = *scenario.long_leave;
+LongLeaveTerms long_leave_terms(const std::optional<scenario::LongLeave>& long_leave) {
+    if (!long_leave) return {};
+    const scenario::LongLeave& words = *long_leave;
     return {true, words.hazard.per_year / year, Law(words.length.law), words.paid.value};
 }
 
-CostTerms cost_terms(const scenario::Scenario& scenario) {
+CostTerms cost_terms(const scenario::Share& on_cost,
+                     const std::optional<scenario::Prices>& prices) {
     CostTerms terms;
-    terms.on_cost = scenario.on_cost.value;
-    if (!scenario.prices) return terms;
-    terms.pay_award = scenario.prices->pay_award.per_year;
-    terms.agency_growth = scenario.prices->agency.per_year;
-    terms.other_growth = scenario.prices->other.per_year;
+    terms.on_cost = on_cost.value;
+    if (!prices) return terms;
+    terms.pay_award = prices->pay_award.per_year;
+    terms.agency_growth = prices->agency.per_year;
+    terms.other_growth = prices->other.per_year;
     return terms;
 }
 

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
-
 namespace caseforce::plan {
 
 namespace {
@@ -82,20 +80,6 @@ std::vector<Days> grade_instants(const scenario::Scenario& scenario, Days after,
     }
     std::erase_if(instants, [&](Days instant) { return instant <= after || instant > end; });
     return instants;
-}
-
-std::string fingerprint(const Terms& terms) {
-    const GradeTerms& grade = terms.grade;
-    const PolicyCostTerms& cost = terms.policy_cost;
-    return fmt::format("{} {} {} {} {} {} {} {}",
-                       grade.candidates,
-                       grade.leaving,
-                       grade.agency_price,
-                       grade.referrals,
-                       grade.re_referral,
-                       cost.per_permanent_fte,
-                       cost.per_agency_fte,
-                       cost.fixed);
 }
 
 }  // namespace caseforce::plan

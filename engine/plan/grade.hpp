@@ -1,7 +1,6 @@
 // The inspection judgement in force and its factors (MODEL 6).
 #pragma once
 
-#include <string>
 #include <vector>
 
 #include "engine/plan/terms.hpp"
@@ -21,8 +20,5 @@ namespace caseforce::plan {
 [[nodiscard]] std::vector<Days> grade_instants(const scenario::Scenario& scenario,
                                                Days after,
                                                Days end);
-
-/// The dated factors and costs as text: equal where and only where they are.
-[[nodiscard]] std::string fingerprint(const Terms& terms);
 
 }  // namespace caseforce::plan

@@ -11,6 +11,7 @@
 #include "engine/core/index.hpp"
 #include "engine/core/units.hpp"
 #include "engine/plan/seat.hpp"
+#include "engine/plan/shared_list.hpp"
 #include "engine/scenario/values.hpp"
 
 namespace caseforce::plan {
@@ -49,6 +50,7 @@ class LeavingHazards {
         Days to;  ///< tenure; the last step of each row has no end
         PerDay hazard;
     };
+    struct Rows;
 
     [[nodiscard]] static Step step_from(const std::vector<const LeavingRule*>& rules, Days tenure);
 
@@ -60,8 +62,8 @@ class LeavingHazards {
     }
 
     std::size_t n_roles_ = 0;
-    std::vector<std::uint32_t> first_;  ///< of `steps_`, by contract, role (none first) and route
-    std::vector<Step> steps_;
+    SharedList<std::uint32_t> first_;  ///< of `steps_`, by contract, role (none first) and route
+    SharedList<Step> steps_;
 };
 
 }  // namespace caseforce::plan

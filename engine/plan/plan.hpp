@@ -13,6 +13,7 @@
 #include "engine/plan/terms.hpp"
 #include "engine/plan/years.hpp"
 #include "engine/scenario/scenario.hpp"
+#include "engine/scenario/sections.hpp"
 
 namespace caseforce::plan {
 
@@ -28,9 +29,9 @@ struct Plan {
     scenario::Date start;
     Days begin = 0;  ///< beginning of the warm-up: -7 x its weeks
     int warm_up_weeks = 0;
-    int weeks = 0;                  ///< recorded
-    std::vector<Month> months;      ///< from the month of `begin` to past the end
-    std::vector<Days> price_steps;  ///< after `start`
+    int weeks = 0;                 ///< recorded
+    SharedList<Month> months;      ///< from the month of `begin` to past the end
+    SharedList<Days> price_steps;  ///< after `start`
     std::shared_ptr<const calendar::WorkingDays> working_days;
     std::vector<StatisticalYear> years;  ///< that end in the run, by their end
     Terms terms;
@@ -59,5 +60,10 @@ struct Plan {
 /// milliseconds.
 /// A plan of the same calendar, where there is one, gives its working days.
 [[nodiscard]] Plan compile(const scenario::Scenario& scenario, const Plan* same_calendar = nullptr);
+
+/// The terms of these sections of the scenario, and those made of them and others, are compiled
+/// anew. Requires: the plan is one of the scenario as it was before values of them moved. Cost:
+/// some microseconds a section. The judgement in force and a policy's costs are not its part.
+void compile_again(const scenario::Scenario& scenario, scenario::Sections sections, Plan& plan);
 
 }  // namespace caseforce::plan

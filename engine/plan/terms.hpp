@@ -12,6 +12,7 @@
 #include "engine/plan/law.hpp"
 #include "engine/plan/leaving_hazards.hpp"
 #include "engine/plan/seat.hpp"
+#include "engine/plan/shared_list.hpp"
 #include "engine/scenario/values.hpp"
 
 namespace caseforce::plan {
@@ -129,10 +130,10 @@ struct PathwayTerms {
 struct DemandTerms {
     double households_per_week = 0;  ///< before season, trend and noise
     MonthTable season;
-    double log_growth = 0;                          ///< log(1 + trend), a year
-    Law yearly_noise{scenario::Fixed{1}};           ///< Y, one draw a simulated year
-    Law weekly_noise{scenario::Fixed{1}};           ///< G, one draw a simulated week
-    std::vector<std::pair<int, double>> household;  ///< (children, cumulative probability)
+    double log_growth = 0;                         ///< log(1 + trend), a year
+    Law yearly_noise{scenario::Fixed{1}};          ///< Y, one draw a simulated year
+    Law weekly_noise{scenario::Fixed{1}};          ///< G, one draw a simulated week
+    SharedList<std::pair<int, double>> household;  ///< (children, cumulative probability)
     Law weight{scenario::Fixed{1}};
     bool siblings_together = false;
     StageIndex first_stage;
@@ -142,7 +143,7 @@ struct DemandTerms {
 
 /// A step function of time since something; empty: 1 throughout.
 struct StepTerms {
-    std::vector<std::pair<Days, double>> steps;
+    SharedList<std::pair<Days, double>> steps;
 };
 
 struct RouteTerms {
@@ -155,8 +156,8 @@ struct RouteTerms {
 
 struct MarketTerms {
     bool on = false;
-    std::vector<double> candidates_per_week;  ///< by role
-    std::vector<MonthTable> season;           ///< by role
+    SharedList<double> candidates_per_week;  ///< by role
+    SharedList<MonthTable> season;           ///< by role
     Law lead_time;
     double fall_through = 0;
     Pounds cost_per_start = 0;
@@ -164,10 +165,10 @@ struct MarketTerms {
 
 struct AgencyTerms {
     bool on = false;
-    std::vector<bool> roles;  ///< by role
+    SharedList<char> roles;  ///< by role: 1 where agency workers may be asked for
     double cover = 1;
     Days absence_cover_after = no_limit;
-    std::vector<Fte> additional;  ///< by team
+    SharedList<Fte> additional;  ///< by team
     double max_share = 1;
     double pool = no_limit;
     Law time_to_fill, length;
@@ -195,7 +196,7 @@ struct IntakeTerms {
 };
 
 struct AcademyTerms {
-    std::vector<IntakeTerms> cohorts;  ///< by date
+    SharedList<IntakeTerms> cohorts;  ///< by date
     double fill_rate = 1, pass_rate = 1;
     Law training;
     RoleIndex role;
@@ -204,7 +205,7 @@ struct AcademyTerms {
 };
 
 struct OverseasTerms {
-    std::vector<IntakeTerms> campaigns;  ///< by date
+    SharedList<IntakeTerms> campaigns;  ///< by date
     double fall_through = 0;
     Law lead_time;
     RoleIndex role;
@@ -229,11 +230,13 @@ struct PayTerms {
 /// The factors of the judgement in force (MODEL 6).
 struct GradeTerms {
     double candidates = 1, leaving = 1, agency_price = 1, referrals = 1, re_referral = 1;
+    bool operator==(const GradeTerms&) const = default;
 };
 
 /// Running costs of the policy in force (MODEL 7).
 struct PolicyCostTerms {
     Pounds per_permanent_fte = 0, per_agency_fte = 0, fixed = 0;  ///< a year
+    bool operator==(const PolicyCostTerms&) const = default;
 };
 
 struct LeavingTerms {
@@ -266,9 +269,9 @@ struct CostTerms {
 
 struct Terms {
     HoursTerms hours;
-    std::vector<RoleTerms> roles;
-    std::vector<TeamTerms> teams;
-    std::vector<StageTerms> stages;
+    SharedList<RoleTerms> roles;
+    SharedList<TeamTerms> teams;
+    SharedList<StageTerms> stages;
     DemandTerms demand;
     PathwayTerms pathway;
     std::array<RouteTerms, 7> routes;  ///< by Route
@@ -277,10 +280,10 @@ struct Terms {
     LeavingTerms leaving;
     SicknessTerms sickness;
     LongLeaveTerms long_leave;
-    std::vector<PromotionTerms> promotion;  ///< by role
+    SharedList<PromotionTerms> promotion;  ///< by role
     AcademyTerms academy;
     OverseasTerms overseas;
-    std::vector<ManagedTeamTerms> managed_teams;  ///< by date
+    SharedList<ManagedTeamTerms> managed_teams;  ///< by date
     PayTerms pay;
     GradeTerms grade;
     CostTerms cost;

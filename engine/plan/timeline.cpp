@@ -1,10 +1,12 @@
 #include "engine/plan/timeline.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <set>
 
 #include "engine/plan/grade.hpp"
+#include "engine/plan/overlaid.hpp"
 #include "engine/scenario/overlay.hpp"
 
 namespace caseforce::plan {
@@ -14,31 +16,8 @@ namespace {
 using scenario::Change;
 using scenario::Policy;
 using scenario::Scenario;
-
-/// A change with its times in days from `start`. One dated before `start` acts from there on.
-struct DatedChange {
-    const Change* change;
-    Days at, over, until;
-
-    [[nodiscard]] bool in_force(Days instant) const {
-        return instant >= std::max(at, 0.0) && instant < std::max(until, 0.0);
-    }
-    /// How far its ramp has come; ramps move at each week's start.
-    [[nodiscard]] double share(Days instant) const {
-        if (over <= 0) return 1;
-        return std::clamp((week * std::floor(instant / week) - at) / over, 0.0, 1.0);
-    }
-};
-
-DatedChange dated(const Scenario& scenario, const Change& change) {
-    const auto instant = [&](scenario::Date date) {
-        return static_cast<Days>(date.days - scenario.start.days);
-    };
-    return {&change,
-            instant(change.at),
-            change.over ? change.over->days : 0.0,
-            change.until ? instant(*change.until) : no_limit};
-}
+using scenario::Section;
+using scenario::Sections;
 
 /// In order of `at`, then as listed, the scenario's before the policy's.
 std::vector<DatedChange> in_order(const Scenario& scenario, const Policy* policy) {
@@ -107,25 +86,59 @@ PolicyCostTerms costs_at(const Policy* policy, const Running& running, Days inst
             policy->cost->per_year};
 }
 
-/// `now` is the scenario as it stands at the instant.
-void overlay(const Scenario& scenario,
-             const std::vector<DatedChange>& changes,
-             Days instant,
-             Scenario& now) {
-    now = scenario;
-    for (const DatedChange& change : changes) {
-        if (change.in_force(instant)) scenario::apply(now, *change.change, change.share(instant));
-    }
-}
+/// Whether sections stand otherwise than when they were last looked at.
+class Texts {
+  public:
+    Texts(const Scenario& scenario, Sections sections) { (void)differ(scenario, sections); }
 
-/// What no plan is made of, and no change touches, need not be copied at every instant.
-Scenario without_what_no_plan_asks(Scenario scenario) {
-    scenario.policies = {};
-    scenario.changes = {};
-    scenario.events = {};
-    scenario.history = {};
-    scenario.targets = {};
-    return scenario;
+    [[nodiscard]] bool differ(const Scenario& scenario, Sections sections) {
+        bool any = false;
+        sections.for_each([&](Section section) {
+            std::string now = scenario::fingerprint(scenario, section);
+            std::string& last = last_[static_cast<std::size_t>(section)];
+            any = any || now != last;
+            last = std::move(now);
+        });
+        return any;
+    }
+
+  private:
+    std::array<std::string, scenario::n_sections> last_;
+};
+
+/// The plans of the instants from `start` on, after that of the warm-up. One that says what the
+/// last says is none.
+void add_epochs(const Scenario& scenario,
+                const std::vector<DatedChange>& changes,
+                std::set<Days> instants,
+                const Policy* policy,
+                const Running& running,
+                std::vector<Epoch>& epochs) {
+    const Days begin = epochs.back().from;
+    const Days end = epochs.back().plan.end();
+    Overlaid overlaid(scenario, changes);
+    Texts texts(overlaid.now(), overlaid.touched());
+    Sections stale = {};
+    for (auto it = instants.begin(); it != instants.end(); ++it) {
+        const Sections moved = overlaid.move_to(*it);
+        stale.add(moved);
+        const Scenario& now = overlaid.now();
+        if (it == instants.begin() || moved.has(Section::grade)) {
+            for (const Days instant : grade_instants(now, *it, end))
+                instants.insert(instant);
+        }
+        const GradeTerms grade = grade_at(now, *it);
+        const PolicyCostTerms cost = costs_at(policy, running, *it);
+        const Terms& last = epochs.back().plan.terms;
+        if (!texts.differ(now, moved) && grade == last.grade && cost == last.policy_cost) continue;
+        Plan plan = epochs.back().plan;
+        compile_again(now, stale, plan);
+        stale = {};
+        plan.terms.grade = grade;
+        plan.terms.policy_cost = cost;
+        if (*it <= begin) epochs.clear();
+        epochs.push_back({*it, std::move(plan)});
+    }
 }
 
 }  // namespace
@@ -133,7 +146,8 @@ Scenario without_what_no_plan_asks(Scenario scenario) {
 Timeline timeline_of(const Scenario& scenario, const Policy* policy, const Plan* same_calendar) {
     Timeline timeline;
     const std::vector<DatedChange> changes = in_order(scenario, policy);
-    const Plan first = compile(scenario, same_calendar);
+    Plan first = compile(scenario, same_calendar);
+    first.terms.grade = grade_before_start(scenario);
     std::set<Days> instants = instants_of(changes, first.end());
     Running running;
     if (policy != nullptr && policy->cost) {
@@ -145,25 +159,9 @@ Timeline timeline_of(const Scenario& scenario, const Policy* policy, const Plan*
         }
     }
     if (policy != nullptr) timeline.policy_from = felt_from(scenario, *policy, running);
-    timeline.epochs.push_back({first.begin, first});
-    timeline.epochs.back().plan.terms.grade = grade_before_start(scenario);
-    const Scenario asked = without_what_no_plan_asks(scenario);
-    std::string last =
-        scenario::fingerprint(asked) + fingerprint(timeline.epochs.back().plan.terms);
-    Scenario now;
-    for (auto it = instants.begin(); it != instants.end(); ++it) {
-        overlay(asked, changes, *it, now);
-        for (const Days instant : grade_instants(now, *it, first.end()))
-            instants.insert(instant);
-        Plan plan = compile(now, &first);
-        plan.terms.grade = grade_at(now, *it);
-        plan.terms.policy_cost = costs_at(policy, running, *it);
-        std::string text = scenario::fingerprint(now) + fingerprint(plan.terms);
-        if (text == last) continue;
-        last = std::move(text);
-        if (*it <= first.begin) timeline.epochs.clear();
-        timeline.epochs.push_back({*it, std::move(plan)});
-    }
+    timeline.epochs.reserve(instants.size() + 1);
+    timeline.epochs.push_back({first.begin, std::move(first)});
+    add_epochs(scenario, changes, std::move(instants), policy, running, timeline.epochs);
     return timeline;
 }
 

@@ -31,6 +31,7 @@ double taken_into_range(const Field& field, double value) {
 template <class Of>
 class Numbers {
   public:
+    static constexpr bool asks_no_path = true;
     explicit Numbers(Of of) : of_(of) {}
 
     template <class T>
@@ -75,6 +76,8 @@ class Numbers {
 /// What a draw replaces wholly: where there was none, or a distribution, is a fixed value first.
 class Blank {
   public:
+    static constexpr bool asks_no_path = true;
+
     template <class T>
     void leaf(const Where&, T& value) {
         if constexpr (scenario::Distribution<T>) scenario::law_in(value) = scenario::Fixed{0};

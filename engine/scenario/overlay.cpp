@@ -39,6 +39,8 @@ void append(std::vector<T>& list, const std::vector<T>& more) {
 /// Carries an assignment out on what it meets: ramps as MODEL 7 has them, exact at their end.
 class Assigner {
   public:
+    static constexpr bool asks_no_path = true;
+
     Assigner(const Assignment& assignment, double share)
         : operation_(assignment.operation), value_(assignment.value), share_(share) {}
 
@@ -177,6 +179,7 @@ class Assigner {
 /// Writes values as bytes, each list with its length.
 class Printer {
   public:
+    static constexpr bool asks_no_path = true;
     std::string bytes;
 
     template <class T>
@@ -285,6 +288,12 @@ std::string fingerprint(const Scenario& scenario) {
     Printer printer;
     printer.bytes.reserve(8192);
     walk(scenario, {}, printer);
+    return std::move(printer.bytes);
+}
+
+std::string fingerprint(const Scenario& scenario, Section section) {
+    Printer printer;
+    walk(scenario, section_names[static_cast<std::size_t>(section)], printer);
     return std::move(printer.bytes);
 }
 

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "engine/scenario/scenario.hpp"
+#include "engine/scenario/sections.hpp"
 
 namespace caseforce::scenario {
 
@@ -18,5 +19,7 @@ void apply(Scenario& scenario, const Assignment& assignment, double share);
 /// Every value that a change may touch, as bytes: of two scenarios made from one by changes, equal
 /// where and only where all their values are. O(values).
 [[nodiscard]] std::string fingerprint(const Scenario& scenario);
+/// Those of one section, likewise.
+[[nodiscard]] std::string fingerprint(const Scenario& scenario, Section section);
 
 }  // namespace caseforce::scenario

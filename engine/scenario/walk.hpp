@@ -8,6 +8,7 @@
 //     absent(Where)               a section that the scenario does not have
 //     fixed(Where)                a key of which nothing may move
 //     makes(Where, name) -> bool  whether to make the value that a map by name does not have
+// and, where it asks for no value's own path, which is then not made, `asks_no_path`.
 #pragma once
 
 #include <algorithm>
@@ -24,7 +25,7 @@
 namespace caseforce::scenario {
 
 struct Where {
-    const std::string& path;  ///< of the value itself
+    const std::string& path;  ///< of the value itself; empty for a visitor that asks for none
     const Field& field;
     Varies varies;  ///< the narrowest on the way
     enum class End {
@@ -79,6 +80,11 @@ constexpr bool never_varies = is_one_of<T,
                                         std::vector<Observation>,
                                         std::vector<Target>,
                                         Named<Policy>>;
+
+template <class Visitor>
+constexpr bool asks_path = !requires {
+    Visitor::asks_no_path;
+};
 
 }  // namespace detail
 
@@ -176,7 +182,7 @@ class Walk {
         rest_ = {};
         const std::size_t size = step(path);
         leaf(field, rule.hazard);
-        path_.resize(size);
+        step_back_to(size);
         rest_ = rest;
         end_ = outer;
     }
@@ -201,10 +207,24 @@ class Walk {
     }
 
     std::size_t step(std::string_view name) {
+        if constexpr (!detail::asks_path<Visitor>) return 0;
         const std::size_t size = path_.size();
         if (size > 0 && !name.empty()) path_ += '.';
         path_ += name;
         return size;
+    }
+
+    std::size_t step(std::size_t position) {
+        if constexpr (!detail::asks_path<Visitor>) return 0;
+        const std::size_t size = path_.size();
+        path_ += '[';
+        path_ += std::to_string(position);
+        path_ += ']';
+        return size;
+    }
+
+    void step_back_to(std::size_t size) {
+        if constexpr (detail::asks_path<Visitor>) path_.resize(size);
     }
 
     /// Goes into a key if it is on the way, and back.
@@ -223,7 +243,7 @@ class Walk {
         }
         const std::size_t size = step(name);
         below(rest, go);
-        path_.resize(size);
+        step_back_to(size);
         return true;
     }
 
@@ -243,12 +263,9 @@ class Walk {
                 return;
             }
         }
-        const std::size_t size = path_.size();
-        path_ += '[';
-        path_ += std::to_string(position);
-        path_ += ']';
+        const std::size_t size = step(position);
         below(rest, go);
-        path_.resize(size);
+        step_back_to(size);
     }
 
     template <class Into>
