@@ -131,16 +131,15 @@ void compile_again(const Scenario& scenario, scenario::Sections sections, Plan& 
     }
     if (any_of(demand, population))
         terms.demand = demand_terms(scenario.demand, scenario.population, names);
-    if (any_of(supply)) {
-        terms.routes = route_terms(scenario.supply);
-        terms.market = market_terms(scenario.supply, names);
-        terms.promotion = promotion_terms(scenario.supply, names);
-        terms.academy = academy_terms(scenario.supply, names, run);
-        terms.overseas = overseas_terms(scenario.supply, names, run);
+    if (any_of(market, agency, academy, overseas)) terms.routes = route_terms(scenario.supply);
+    if (any_of(market)) terms.market = market_terms(scenario.supply, names);
+    if (any_of(agency, roles)) terms.agency = agency_terms(scenario.supply, scenario.roles, names);
+    if (any_of(promotion)) terms.promotion = promotion_terms(scenario.supply, names);
+    if (any_of(academy)) terms.academy = academy_terms(scenario.supply, names, run);
+    if (any_of(overseas)) terms.overseas = overseas_terms(scenario.supply, names, run);
+    if (any_of(managed_teams))
         terms.managed_teams = managed_team_terms(scenario.supply, names, run);
-        terms.pay = pay_terms(scenario.supply);
-    }
-    if (any_of(supply, roles)) terms.agency = agency_terms(scenario.supply, scenario.roles, names);
+    if (any_of(pay)) terms.pay = pay_terms(scenario.supply);
     if (any_of(leaving)) terms.leaving = leaving_terms(scenario.leaving, names);
     if (any_of(sickness)) terms.sickness = sickness_terms(scenario.sickness);
     if (any_of(long_leave)) terms.long_leave = long_leave_terms(scenario.long_leave);

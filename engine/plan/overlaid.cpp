@@ -30,9 +30,13 @@ Overlaid::Overlaid(const scenario::Scenario& scenario, const std::vector<DatedCh
     now_.start = scenario.start;
     Sections::all().for_each([&](Section section) { copy_section(section, scenario, now_); });
     for (const DatedChange& change : changes) {
-        Laid& laid = changes_.emplace_back(Laid{change, {}});
-        for (const Assignment& assignment : change.change->assignments)
-            laid.sections.add(scenario::section_of(assignment.path));
+        Laid& laid = changes_.emplace_back(Laid{change, {}, {}});
+        for (const Assignment& assignment : change.change->assignments) {
+            const Sections sections = scenario::sections_at(assignment.path);
+            laid.of.push_back(sections);
+            laid.sections.add(sections);
+            if (sections.size() > 1) joined_.push_back(sections);
+        }
         touched_.add(laid.sections);
     }
 }
@@ -45,6 +49,7 @@ Sections Overlaid::move_to(Days instant) {
         laid.share = share;
         moved.add(laid.sections);
     }
+    moved = whole(moved);
     moved.for_each([&](Section section) { copy_section(section, before_, now_); });
     for (const Laid& laid : changes_) {
         if (laid.share != none && laid.sections.meets(moved)) lay(laid, moved);
@@ -52,10 +57,20 @@ Sections Overlaid::move_to(Days instant) {
     return moved;
 }
 
+Sections Overlaid::whole(Sections moved) const {
+    for (Sections before; before != moved;) {
+        before = moved;
+        for (const Sections joined : joined_) {
+            if (joined.meets(moved)) moved.add(joined);
+        }
+    }
+    return moved;
+}
+
 void Overlaid::lay(const Laid& laid, Sections moved) {
-    for (const Assignment& assignment : laid.dated.change->assignments) {
-        if (moved.has(scenario::section_of(assignment.path)))
-            scenario::apply(now_, assignment, laid.share);
+    const std::vector<Assignment>& assignments = laid.dated.change->assignments;
+    for (std::size_t i = 0; i < assignments.size(); ++i) {
+        if (laid.of[i].meets(moved)) scenario::apply(now_, assignments[i], laid.share);
     }
 }
 

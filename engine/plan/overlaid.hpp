@@ -44,16 +44,20 @@ class Overlaid {
   private:
     struct Laid {
         DatedChange dated;
-        scenario::Sections sections;
-        double share = none;  ///< how far it holds
+        std::vector<scenario::Sections> of;  ///< each of its assignments
+        scenario::Sections sections;         ///< all of them
+        double share = none;                 ///< how far it holds
     };
     static constexpr double none = -1;  // not in force
 
+    /// With the sections that any assignment changes at once with one of them.
+    [[nodiscard]] scenario::Sections whole(scenario::Sections moved) const;
     void lay(const Laid& laid, scenario::Sections moved);
 
     const scenario::Scenario& before_;
     scenario::Scenario now_;
     std::vector<Laid> changes_;
+    std::vector<scenario::Sections> joined_;  ///< sections that one assignment changes at once
     scenario::Sections touched_;
 };
 

@@ -144,9 +144,12 @@ void add_epochs(const Scenario& scenario,
 }  // namespace
 
 Timeline timeline_of(const Scenario& scenario, const Policy* policy, const Plan* same_calendar) {
+    return timeline_from(compile(scenario, same_calendar), scenario, policy);
+}
+
+Timeline timeline_from(Plan first, const Scenario& scenario, const Policy* policy) {
     Timeline timeline;
     const std::vector<DatedChange> changes = in_order(scenario, policy);
-    Plan first = compile(scenario, same_calendar);
     first.terms.grade = grade_before_start(scenario);
     std::set<Days> instants = instants_of(changes, first.end());
     Running running;

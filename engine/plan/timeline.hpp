@@ -27,9 +27,16 @@ struct Timeline {
 
 /// The timeline of a scenario under a policy of it; under its own changes alone where `policy` is
 /// null. Changes that change nothing leave no epoch (law 7). A plan of the same calendar, where
-/// there is one, gives its working days. Requires: a scenario without contradictions.
+/// there is one, gives its working days. Requires: a scenario without contradictions. Cost: some 80
+/// microseconds, and 10 for each instant at which a change begins, ends or takes a step.
 [[nodiscard]] Timeline timeline_of(const scenario::Scenario& scenario,
                                    const scenario::Policy* policy,
                                    const Plan* same_calendar = nullptr);
+
+/// The same from what all policies of a scenario have in common. Requires: `first` is
+/// compile(scenario).
+[[nodiscard]] Timeline timeline_from(Plan first,
+                                     const scenario::Scenario& scenario,
+                                     const scenario::Policy* policy);
 
 }  // namespace caseforce::plan

@@ -2,8 +2,10 @@
 // made again where a change touches some of them alone.
 #pragma once
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <string_view>
 
 #include "engine/scenario/scenario.hpp"
@@ -17,7 +19,13 @@ enum class Section : std::uint8_t {
     population,
     demand,
     pathway,
-    supply,
+    promotion,
+    market,
+    agency,
+    academy,
+    overseas,
+    managed_teams,
+    pay,
     leaving,
     sickness,
     long_leave,
@@ -25,14 +33,20 @@ enum class Section : std::uint8_t {
     on_cost,
     prices
 };
-/// The keys they stand under.
+/// The paths they stand at.
 inline constexpr std::string_view section_names[] = {"working_time",
                                                      "roles",
                                                      "teams",
                                                      "population",
                                                      "demand",
                                                      "pathway",
-                                                     "supply",
+                                                     "supply.promotion",
+                                                     "supply.market",
+                                                     "supply.agency",
+                                                     "supply.academy",
+                                                     "supply.overseas",
+                                                     "supply.managed_teams",
+                                                     "supply.pay",
                                                      "leaving",
                                                      "sickness",
                                                      "long_leave",
@@ -46,12 +60,14 @@ class Sections {
     constexpr Sections() = default;  ///< none
     [[nodiscard]] static constexpr Sections all() { return Sections((1U << n_sections) - 1); }
 
+    constexpr bool operator==(const Sections&) const = default;
     constexpr void add(Section section) { bits_ |= bit(section); }
     constexpr void add(Sections others) { bits_ |= others.bits_; }
     [[nodiscard]] constexpr bool has(Section section) const { return (bits_ & bit(section)) != 0; }
     [[nodiscard]] constexpr bool meets(Sections others) const {
         return (bits_ & others.bits_) != 0;
     }
+    [[nodiscard]] constexpr int size() const { return std::popcount(bits_); }
 
     /// In the order of the enumeration.
     template <class Do>
@@ -70,8 +86,9 @@ class Sections {
     std::uint32_t bits_ = 0;
 };
 
-/// The section that a dotted path leads into. Requires: it leads to a value that may move.
-[[nodiscard]] Section section_of(std::string_view path);
+/// The section that a dotted path leads into; those below it, where it ends above some. Requires:
+/// it leads to values that may move.
+[[nodiscard]] Sections sections_at(std::string_view path);
 
 /// A section of one scenario stands as in another. O(its values).
 void copy_section(Section section, const Scenario& from, Scenario& to);

@@ -147,9 +147,9 @@ class Shared {
         if (!scenario.uncertain) return timelines;
         const scenario::Scenario drawn =
             drawn_for(scenario, {.seed = seeds_.uncertain, .replication = replication});
+        const plan::Plan first = plan::compile(drawn, &timelines_[task.options.front()].first());
         for (const std::size_t option : task.options)
-            timelines.push_back(
-                plan::timeline_of(drawn, options_[option].policy, &timelines_[option].first()));
+            timelines.push_back(plan::timeline_from(first, drawn, options_[option].policy));
         return timelines;
     }
 
