@@ -1,5 +1,6 @@
 // Posts, people in post, who came and who left (MEASURES, first part).
 #include <algorithm>
+#include <array>
 #include <numeric>
 #include <span>
 
@@ -13,8 +14,7 @@ namespace {
 struct InPost {
     plan::PerContract<Fte> fte{}, registered{};
     plan::PerContract<int> heads{};
-    Fte holding_permanent = 0,
-        holding_other = 0;  ///< of case-holding roles; other: agency and managed
+    std::array<Fte, 2> holding{};  ///< of case-holding roles: agency and managed, permanent
     Fte absent = 0;
     Fte long_served = 0;  ///< permanent, a year or more
 
@@ -24,8 +24,8 @@ struct InPost {
             registered[contract] += other.registered[contract];
             heads[contract] += other.heads[contract];
         }
-        holding_permanent += other.holding_permanent;
-        holding_other += other.holding_other;
+        holding[0] += other.holding[0];
+        holding[1] += other.holding[1];
         absent += other.absent;
         long_served += other.long_served;
         return *this;
@@ -36,10 +36,9 @@ struct InPost {
     }
 };
 
-/// FTE by role, in the row itself; of managed workers, who have none, nothing.
-struct OfRoles {
-    std::span<double> permanent, agency;
-};
+/// FTE by role, in the row itself: permanent, then agency, as by contract. Managed workers have no
+/// role.
+using OfRoles = std::array<std::span<double>, 2>;
 
 /// Whether somebody is counted in a sum can seldom be foretold: they add nothing where they are
 /// not, without a branch.
@@ -56,12 +55,12 @@ InPost in_post(const plan::Plan& plan,
         count.fte[contract] += who.fte;
         count.heads[contract] += 1;
         count.absent += who.fte * static_cast<double>(!who.present);
-        count.long_served += who.fte * static_cast<double>(permanent && long_served);
-        Fte& holding = permanent ? count.holding_permanent : count.holding_other;
-        holding += who.fte * static_cast<double>(who.holds_cases);
+        count.long_served += who.fte * static_cast<double>(int{permanent} & int{long_served});
+        count.holding[static_cast<std::size_t>(permanent)] +=
+            who.fte * static_cast<double>(who.holds_cases);
         if (!who.role.exists()) continue;
         count.registered[contract] += who.fte * static_cast<double>(plan.role(who.role).registered);
-        (permanent ? by_role.permanent : by_role.agency)[who.role.value] += who.fte;
+        by_role[contract][who.role.value] += who.fte;
     }
     return count;
 }
@@ -82,7 +81,7 @@ void set_in_post(const InPost& count, Fte posts, Fte vacancy, Set&& set) {
     const Fte permanent = count.registered[InPost::position(Contract::permanent)];
     set(Measure::agency_share, ratio(agency, agency + permanent));
     set(Measure::agency_share_case_holders,
-        ratio(count.holding_other, count.holding_other + count.holding_permanent));
+        ratio(count.holding[0], count.holding[0] + count.holding[1]));
     set(Measure::absent_fte, count.absent);
     set(Measure::stability_1yr, ratio(count.long_served, count.of(Contract::permanent)));
 }
@@ -150,8 +149,8 @@ void record_workforce(const plan::Plan& plan,
                       const workforce::Posts& posts,
                       Row& row) {
     const OfRoles by_role{row.by_role(Measure::permanent_fte), row.by_role(Measure::agency_fte)};
-    std::fill(by_role.permanent.begin(), by_role.permanent.end(), 0);
-    std::fill(by_role.agency.begin(), by_role.agency.end(), 0);
+    for (const std::span<double> of_contract : by_role)
+        std::fill(of_contract.begin(), of_contract.end(), 0);
     InPost all;
     Fte all_posts = 0;
     Fte all_vacancies = 0;

@@ -157,6 +157,12 @@ void assign(const plan::Plan& plan, State& state, WorkerIndex worker, Days lengt
     note_of(state, worker, Happening::assignment_begins, {self.assignment_end});
 }
 
+/// In the worker's team and post.
+bool is_something_to_fill(const plan::Plan& plan, const State& state, const Employment& who) {
+    const RoleIndex post = plan.role(who.role).post;
+    return workforce::posts_of(plan, state, who.team, post).to_fill() > tolerance;
+}
+
 }  // namespace
 
 void review_agency(const plan::Plan& plan, State& state, workforce::Posts& posts) {
@@ -193,18 +199,13 @@ void take_early_end(const plan::Plan& plan, State& state, WorkerIndex worker) {
 void end_assignment(const plan::Plan& plan, State& state, WorkerIndex worker) {
     const Employment& who = state.employment(worker);
     note_of(state, worker, Happening::assignment_ends);
-    if (!who.resigned) {
-        const RoleIndex post = plan.role(who.role).post;
-        const PostCount count = workforce::posts_of(plan, state, who.team, post);
-        const bool something_to_fill = count.to_fill() > tolerance;
-        const bool wants =
-            state.draws.uniform(who.key, Purpose::conversion) < plan.terms.agency.conversion;
-        if (something_to_fill && wants) {
-            workforce::convert(plan, state, worker);
-            return;
-        }
+    const bool wants = !who.resigned && state.draws.uniform(who.key, Purpose::conversion) <
+                                            plan.terms.agency.conversion;
+    if (wants && is_something_to_fill(plan, state, who)) {
+        workforce::convert(plan, state, worker);
+    } else {
+        workforce::depart(plan, state, worker);
     }
-    workforce::depart(plan, state, worker);
 }
 
 }  // namespace caseforce::supply

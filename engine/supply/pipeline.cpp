@@ -63,6 +63,8 @@ TeamIndex team_most_in_need(const plan::Plan& plan,
     TeamIndex best;
     double best_share = 0;
     for (std::size_t t = 0; t < plan.n_teams(); ++t) {
+        const bool has_posts = plan.terms.teams[t].posts[post.value] > 0;
+        if (!has_posts && over == OverEstablishment::no) continue;
         const workforce::PostCount count = workforce::posts_of(plan, state, TeamIndex(t), post);
         if (over == OverEstablishment::no && count.to_fill() <= tolerance) continue;
         if (!best.exists() || count.share_to_fill() > best_share + tolerance) {

@@ -1,6 +1,7 @@
 #include "engine/workforce/hazards.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "engine/core/elementary.hpp"
 #include "engine/workload/desk.hpp"
@@ -10,12 +11,13 @@ namespace caseforce::workforce {
 namespace {
 
 /// What the judgement, pay and a tie-in or sponsorship make of it (MODEL 4 to 6).
+/// Whom they apply to cannot be foretold: a factor of 1 instead of a branch.
 double factors_on_leaving(const plan::Plan& plan, const Member& who, Days tenure) {
-    double factor = plan.terms.grade.leaving;
-    if (who.contract == Contract::permanent) factor *= plan.terms.pay.on_leaving;
+    const plan::PerContract<double> pay{plan.terms.pay.on_leaving, 1.0, 1.0};
     const plan::RouteTerms& route = plan.route(who.route);
-    if (tenure < route.term - tolerance) factor *= route.term_factor;
-    return factor;
+    const std::array<double, 2> tied{1.0, route.term_factor};
+    return plan.terms.grade.leaving * pay[static_cast<std::size_t>(who.contract)] *
+           tied[static_cast<std::size_t>(tenure < route.term - tolerance)];
 }
 
 inline double effect(double strength, double of) {
@@ -51,7 +53,8 @@ inline double effect(double strength, double of) {
 /// Whether the week so far had excessive hours; one wholly absent has not.
 bool is_excessive(const plan::Plan& plan, const WorkerWeek& sums) {
     const Hours limit = sums.present * (1 + plan.terms.hours.excessive_over);
-    return sums.attended > 0 && sums.present + sums.excess > limit + tolerance;
+    return static_cast<bool>(int{sums.attended > 0} &
+                             int{sums.present + sums.excess > limit + tolerance});
 }
 
 void note_week(const plan::Plan& plan, const State& state, WorkerIndex worker, bool excessive) {
@@ -145,6 +148,17 @@ template <class Arm>
     arm(state, EventKind::goes_on_leave, worker, self.long_leave);
 }
 
+/// What strain makes of a worker's hazards.
+struct StrainFactors {
+    double on_leaving = 1, on_sickness = 1;
+};
+
+StrainFactors strain_factors(const plan::Plan& plan, double strain) {
+    if (strain == 0) return {};  // asked once for both, as it cannot be foretold
+    return {effect(plan.terms.leaving.strain_effect, strain),
+            effect(plan.terms.sickness.strain_effect, strain)};
+}
+
 /// `tenure` as of now.
 template <class Arm>
 [[gnu::always_inline]] inline void take_hazards(const plan::Plan& plan,
@@ -156,22 +170,22 @@ template <class Arm>
                                                 Arm&& arm) {
     if (who.contract == Contract::managed) return;
     Wellbeing& self = state.wellbeing(worker);
-    const plan::LeavingTerms& leaving = plan.terms.leaving;
+    const StrainFactors strain = strain_factors(plan, self.strain);
     if (!who.resigned) {
-        const PerDay base = leaving.hazards.at(who.contract, who.role, who.route, tenure);
-        self.leaving.run_at(base * factors_on_leaving(plan, who, tenure) *
-                                effect(leaving.strain_effect, self.strain) * span.on_leaving,
-                            state.now());
+        const PerDay base =
+            plan.terms.leaving.hazards.at(who.contract, who.role, who.route, tenure);
+        self.leaving.run_at(
+            base * factors_on_leaving(plan, who, tenure) * strain.on_leaving * span.on_leaving,
+            state.now());
         arm(state, EventKind::resigns, worker, self.leaving);
     }
     const plan::SicknessTerms& sickness = plan.terms.sickness;
     if (sickness.on) {
-        self.sickness_hazard =
-            sickness.hazard * effect(sickness.strain_effect, self.strain) * span.on_sickness;
+        self.sickness_hazard = sickness.hazard * strain.on_sickness * span.on_sickness;
     }
     const plan::LongLeaveTerms& long_leave = plan.terms.long_leave;
-    self.long_leave_hazard =
-        long_leave.on && who.contract == Contract::permanent ? long_leave.hazard : 0;
+    const plan::PerContract<PerDay> on_leave{long_leave.on ? long_leave.hazard : 0, 0, 0};
+    self.long_leave_hazard = on_leave[static_cast<std::size_t>(who.contract)];
     if (who.present) run_absence_clocks(state, worker, self, arm);
 }
 
@@ -223,7 +237,7 @@ void end_week_of(const plan::Plan& plan,
                  std::size_t of_legal_weeks) {
     const WorkerWeek& sums = state.workers.week[worker.value];
     Wellbeing& self = state.wellbeing(worker);
-    const double e = sums.present > 0 && sums.excess > 0 ? sums.excess / sums.present : 0;
+    const double e = sums.present > 0 ? sums.excess / sums.present : 0;
     const double k = plan.terms.leaving.memory;
     self.strain = k * self.strain + (1 - k) * e;
     const bool excessive = is_excessive(plan, sums);

@@ -124,7 +124,7 @@ WorkerIndex start(const plan::Plan& plan, State& state, const Hire& hire) {
     const WorkerIndex worker = put_in_post(plan, state, hire);
     take_hazards(plan, state, worker);
     share_mentoring_of(plan, state, worker);
-    note_post_of(plan, state, worker);
+    note_start(plan, state, worker);
     state.needs_allocation(hire.team);
     return worker;
 }

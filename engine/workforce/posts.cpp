@@ -1,5 +1,7 @@
 #include "engine/workforce/posts.hpp"
 
+#include <array>
+
 namespace caseforce::workforce {
 
 namespace {
@@ -46,14 +48,14 @@ void count_pipeline(const plan::Plan& plan, const State& state, At&& at) {
 double PostCount::share_to_fill() const { return posts > 0 ? to_fill() / posts : -plan::no_limit; }
 
 PostCount posts_of(const plan::Plan& plan, const State& state, TeamIndex team, RoleIndex post) {
-    PostCount count{.posts = plan.team(team).posts[post.value]};
-    PostCount others;
+    std::array<PostCount, 2> counts;  // of others, and of those
     const auto at = [&](TeamIndex of_team, RoleIndex of_post) -> PostCount& {
-        return of_team == team && of_post == post ? count : others;
+        return counts[static_cast<std::size_t>(int{of_team == team} & int{of_post == post})];
     };
     count_team(plan, state, team, at);
     count_pipeline(plan, state, at);
-    return count;
+    counts[1].posts = plan.team(team).posts[post.value];
+    return counts[1];
 }
 
 void Posts::count(const plan::Plan& plan, const State& state) {
@@ -79,7 +81,8 @@ InPost in_post(const plan::Plan& plan, const State& state, TeamIndex team, RoleI
     for (const Member& who : state.teams[team.value].roster.members) {
         if (!who.role.exists()) continue;
         const Fte fte = who.fte * static_cast<double>(plan.role(who.role).post == post);
-        (who.contract == Contract::agency ? count.agency : count.permanent) += fte;
+        count.agency += fte * static_cast<double>(who.contract == Contract::agency);
+        count.permanent += fte * static_cast<double>(who.contract == Contract::permanent);
     }
     return count;
 }
@@ -88,13 +91,17 @@ std::size_t position(const State& state, TeamIndex team, RoleIndex post) {
     return post.value * state.teams.size() + team.value;
 }
 
-void count_in_post(const plan::Plan& plan, State& state, TeamIndex team, RoleIndex post) {
-    const InPost count = in_post(plan, state, team, post);
+void set_in_post(
+    const plan::Plan& plan, State& state, TeamIndex team, RoleIndex post, const InPost& count) {
     const std::size_t at = position(state, team, post);
     state.posts.in_post[at] = count;
     state.posts.vacancy[at] =
         PostCount{.posts = plan.team(team).posts[post.value], .permanent = count.permanent}
             .vacancy();
+}
+
+void count_in_post(const plan::Plan& plan, State& state, TeamIndex team, RoleIndex post) {
+    set_in_post(plan, state, team, post, in_post(plan, state, team, post));
 }
 
 /// Requires: vacancies of all teams are counted.
@@ -151,6 +158,17 @@ void note_posts(const plan::Plan& plan,
         count_in_post(plan, state, team, post);
         price_post(plan, state, post);
     }
+    price_all(plan, state);
+}
+
+void note_start(const plan::Plan& plan, State& state, WorkerIndex worker) {
+    const Employment& who = state.employment(worker);
+    if (!who.role.exists()) return;
+    const RoleIndex post = plan.role(who.role).post;
+    InPost count = state.posts.in_post[position(state, who.team, post)];
+    (who.contract == Contract::agency ? count.agency : count.permanent) += who.fte;
+    set_in_post(plan, state, who.team, post, count);
+    price_post(plan, state, post);
     price_all(plan, state);
 }
 

@@ -63,6 +63,9 @@ void note_posts(const plan::Plan& plan,
                 State& state,
                 TeamIndex team,
                 std::initializer_list<RoleIndex> posts);
+/// Likewise where nobody has but this worker, who has just come: last in the team's list, and so
+/// last in its sums.
+void note_start(const plan::Plan& plan, State& state, WorkerIndex worker);
 /// Likewise of this worker's team and post, where they are in one.
 void note_post_of(const plan::Plan& plan, State& state, WorkerIndex worker);
 
