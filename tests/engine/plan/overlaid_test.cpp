@@ -138,7 +138,7 @@ TEST_CASE("a value that a change scales from the beginning acts as one that is w
             apply(written, policy.changes[0], 1);
             const SmallRun changed = SmallRun(s, &policy).replicate();
             CHECK(are_equal(changed.rows(), SmallRun(written).replicate().rows()));
-            felt += are_equal(changed.rows(), as_it_is.rows()) ? 0 : 1;
+            felt += are_equal(changed.rows(), as_it_is.rows()) ? 0U : 1U;
         }
     }
     CHECK(felt > 400);

@@ -66,6 +66,7 @@ TEST_CASE("who has not served long enough stays what they are", "[promotion]") {
 TEST_CASE("who is under notice is not promoted", "[promotion]") {
     ByHand council(with_promotion());
     council.state.employment(ByHand::worker(1)).on_notice = true;
+    council.state.note_member(ByHand::worker(1));
     review(council);
 
     CHECK(role(council, 1) != senior);
