@@ -181,7 +181,7 @@ StageIndex first_head(const plan::Plan& plan, const State& state, TeamIndex team
 
 void give(const plan::Plan& plan, State& state, CaseIndex of, WorkerIndex worker) {
     fetch(state.workers.week[worker.value]);
-    fetch(*state.cases_on_desk(worker).data());
+    __builtin_prefetch(state.cases_on_desk(worker).data());  // null before the first case of all
     const Days waited = state.now() - state.now_of(of).joined;
     StageTally& tally = state.tally.stages[state.now_of(of).stage.value];
     tally.allocations += 1;
