@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <span>
+
+#include "engine/core/fetch.hpp"
 
 namespace caseforce::analysis {
 
@@ -22,10 +25,15 @@ double over_time(const Results& results,
                  std::size_t position,
                  Weeks weeks,
                  OverTime how) {
+    constexpr std::size_t ahead = 16;  // weeks: a row's place in memory is far from the last one's
+    const std::size_t width = results.layout.width();
+    const std::span<const float> rows = results.policies[policy].replications[replication];
     double sum = 0;
     int counted = 0;
     for (int w = weeks.first; w < weeks.end; ++w) {
-        const double value = static_cast<double>(results.value(policy, replication, w, position));
+        const std::size_t at = static_cast<std::size_t>(w) * width + position;
+        if (at + ahead * width < rows.size()) fetch(rows[at + ahead * width]);
+        const double value = static_cast<double>(rows[at]);
         if (std::isnan(value)) continue;
         sum += value;
         ++counted;

@@ -4,40 +4,12 @@
 #include <cmath>
 #include <limits>
 
+#include "analysis/in_order.hpp"
 #include "analysis/quantile.hpp"
 #include "analysis/shared_weeks.hpp"
 
 namespace caseforce::analysis {
 namespace {
-
-/// The order statistics of these ranks (rising, each once, from 0) stand at their places, those
-/// between two of them between. O(n) for the few that quantiles need, where sorting would be
-/// O(n log n): a run's file asks for it in every week of every measure. `before` values stand
-/// before these.
-template <class Number>
-void place_in_order(std::span<Number> values,
-                    std::span<const std::size_t> ranks,
-                    std::size_t before = 0) {
-    if (ranks.empty()) return;
-    const std::size_t middle = ranks.size() / 2;
-    const std::size_t rank = ranks[middle] - before;
-    std::nth_element(
-        values.begin(), values.begin() + static_cast<std::ptrdiff_t>(rank), values.end());
-    place_in_order(values.first(rank), ranks.first(middle), before);
-    place_in_order(values.subspan(rank + 1), ranks.subspan(middle + 1), before + rank + 1);
-}
-
-/// The ranks on both sides of each quantile of a summary.
-std::vector<std::size_t> ranks_of(std::size_t n) {
-    std::vector<std::size_t> ranks;
-    for (const double probability : {0.05, 0.25, 0.50, 0.75, 0.95}) {
-        const auto below = static_cast<std::size_t>(probability * static_cast<double>(n - 1));
-        for (const std::size_t rank : {below, std::min(below + 1, n - 1)}) {
-            if (ranks.empty() || rank > ranks.back()) ranks.push_back(rank);
-        }
-    }
-    return ranks;
-}
 
 template <class Number>
 Summary summary_of(std::vector<Number>& values) {
@@ -63,8 +35,8 @@ Summary summary_of(std::vector<Number>& values) {
         summary.se = summary.sd / std::sqrt(n);
     }
 
-    place_in_order(std::span(values), std::span<const std::size_t>(ranks_of(values.size())));
-    const std::span<const Number> sorted(values);  // as far as quantiles look
+    put_in_order(values);
+    const std::span<const Number> sorted(values);
     summary.q05 = quantile(sorted, 0.05);
     summary.q25 = quantile(sorted, 0.25);
     summary.q50 = quantile(sorted, 0.50);

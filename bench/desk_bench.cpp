@@ -33,7 +33,7 @@ class Team {
           state_(one_.state()) {
         for (int number = 0; number < cases; ++number) {
             for (std::size_t desk = 0; desk < desks; ++desk)
-                cases_[desk].push_back(open(WorkerIndex(desk)));
+                open(WorkerIndex(desk));
         }
     }
 
@@ -44,11 +44,10 @@ class Team {
         workload::ask_other_hours(state_, worker, change_);
         workload::bring_up_to_date(plan(), state_);
     }
-    /// A case leaves the next desk and comes back, with another length to go.
+    /// The case that ends next on the next desk leaves it and comes back, with another length to go.
     void change_cases() {
         const WorkerIndex worker = next();
-        const CaseIndex of = cases_[worker.value][taken_++ % cases_[worker.value].size()];
-        workload::take_off_desk(plan(), state_, of);
+        const CaseIndex of = workload::take_next_off_desk(plan(), state_, worker);
         workload::bring_up_to_date(plan(), state_);
         put(worker, of);
     }
@@ -88,7 +87,7 @@ class Team {
         workload::bring_up_to_date(plan(), state_);
         open(worker);
     }
-    CaseIndex open(WorkerIndex worker) {
+    void open(WorkerIndex worker) {
         state_.cases.household_head.emplace_back();
         const HouseholdIndex household(state_.cases.household_head.size() - 1);
         const CaseIndex of = caseload::open_case(
@@ -96,7 +95,6 @@ class Team {
         caseload::enter_stage(plan(), state_, of, StageIndex(std::size_t{0}));
         caseload::remember_holder(state_, of, worker);
         put(worker, of);
-        return of;
     }
     void put(WorkerIndex worker, CaseIndex of) {
         const Days length =
@@ -110,9 +108,8 @@ class Team {
     State& state_;
     FastGenerator generator_{1};
     HoursPerWeek change_ = 1;
-    std::size_t turn_ = 0, taken_ = 0;
+    std::size_t turn_ = 0;
     std::uint64_t key_ = 0;
-    std::array<std::vector<CaseIndex>, desks> cases_;  ///< rows, by desk
 };
 
 /// A desk's three lines and its worker's week; of a case its two; and an event.

@@ -119,8 +119,8 @@ int echoes_of(const CompareOptions& options, const Files& files, int replication
                                        files.further.end(),
                                        [](const auto& one) { return one.uncertain.has_value(); });
     if (!uncertain) return 0;
-    constexpr int least = 3;  // for a share and its error
-    const int usual = replications / 4 < least ? 0 : replications / 4;
+    constexpr int least = 3, enough = 30;  // for a share and its error
+    const int usual = replications / 4 < least ? 0 : std::min(replications / 4, enough);
     return std::min(options.echoes.value_or(usual), replications);
 }
 

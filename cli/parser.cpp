@@ -81,7 +81,8 @@ void add_shared_flags(CLI::App& verb, Typed& typed) {
         ->type_name("MEASURE=HALF_WIDTH");
     verb.add_flag("--require-targets{50%}",
                   typed.require_targets,
-                  "End with status 3 where a target's probability is below 50%, or =PROBABILITY");
+                  "End with status 3 where no option meets every target in 50% of simulated "
+                  "futures, or in =SHARE of them");
     verb.add_flag("--dry-run", typed.dry_run, "Say what would be run, and run nothing");
     verb.add_flag("--quiet", typed.quiet, "Say nothing on stderr but what went wrong");
     verb.add_flag(
@@ -113,7 +114,7 @@ void add_compare_flags(CLI::App& verb, Typed& typed) {
     verb.add_option("--echoes",
                     typed.echoes,
                     "Futures repeated with the same uncertain values, to tell chance from not "
-                    "knowing; a quarter of them where something is uncertain; 0: none")
+                    "knowing; a quarter of them, at most 30, where something is uncertain; 0: none")
         ->type_name("N");
     verb.add_option("--waterfall", typed.waterfall, "Share out this option's effect to its parts")
         ->type_name("POLICY");

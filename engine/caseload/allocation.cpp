@@ -1,6 +1,5 @@
 #include "engine/caseload/allocation.hpp"
 
-#include <algorithm>
 
 #include "engine/caseload/lightest.hpp"
 #include "engine/caseload/pathway.hpp"
@@ -258,15 +257,8 @@ WorkerIndex least_loaded_whatever_the_cap(const plan::Plan& plan,
 }
 
 void give_back_all(const plan::Plan& plan, State& state, WorkerIndex worker) {
-    std::vector<CaseIndex>& given = state.cases_at_hand;
-    given.clear();
-    for (const DeskCase& entry : state.cases_on_desk(worker))
-        given.push_back(entry.of);
-    std::sort(given.begin(), given.end(), [&](CaseIndex a, CaseIndex b) {
-        return opened_before(state, a, b);
-    });
-    for (const CaseIndex of : given) {
-        const Days left = workload::take_off_desk(plan, state, of);
+    workload::clear_desk(plan, state, worker);
+    for (const auto& [of, left] : state.off_desk) {
         const StageIndex stage = state.now_of(of).stage;
         state.note(Happening::given_back, {of, worker, plan.stage(stage).team, stage, {}});
         join_queue(plan, state, of, left);

@@ -227,7 +227,7 @@ void remember_holder(State& state, CaseIndex of, WorkerIndex worker) {
 void end_next_on_desk(const plan::Plan& plan, State& state, WorkerIndex worker) {
     const CaseIndex of = state.cases_on_desk(worker).back().of;
     const StageIndex next = next_stage(plan, state, of);
-    workload::take_off_desk(plan, state, of);
+    workload::take_next_off_desk(plan, state, worker);
     state.has_room(state.employment(worker).team, worker);
     move_on(plan, state, of, next, worker);
 }

@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t in_a_bucket = 4;    // events, when the buckets are laid out
 constexpr Days least_span = 1e-6;         // of all buckets together
 constexpr std::size_t most_sampled = 63;  // for their median
+constexpr std::size_t few_pending = 16;   // for which buckets are not worth laying out
 
 // A lambda, which std::sort can take in; a function would be called for every comparison.
 constexpr auto comes_after = [](const Event& a, const Event& b) { return before(b, a); };
@@ -83,6 +84,7 @@ void EventQueue::open_next_bucket() {
 void EventQueue::spread_later() {
     std::erase_if(later_, [&](const Event& event) { return is_stale(event); });
     if (later_.empty()) return;
+    if (pending_ <= few_pending) return do_without_buckets();
     Days first = never;
     Days last = -never;
     for (const Event& event : later_) {
@@ -107,6 +109,22 @@ void EventQueue::spread_later() {
         }
     }
     later_.resize(kept, Event(never, 0, 0, 0));
+}
+
+/// Whatever its time, an event is among today's from now on. Requires: nothing is in a bucket.
+void EventQueue::do_without_buckets() {
+    for (const Event& event : later_)
+        put_among(today_, event);
+    later_.clear();
+    per_day_ = 0;
+    n_buckets_ = n_opened_ = today_ends_ = 1;
+}
+
+/// Today has become long. Where that is for want of buckets, all come later, which lays them out.
+void EventQueue::are_no_longer_few() {
+    if (per_day_ > 0) return;
+    later_.swap(today_);
+    n_buckets_ = n_opened_ = today_ends_ = 0;
 }
 
 void EventQueue::make_room(std::uint32_t kind, std::uint32_t subject) {

@@ -96,6 +96,7 @@ class EventQueue {
             later_.push_back(event);
         } else if (bucket < n_opened_) {
             put_among(bucket < today_ends_ ? today_ : tomorrow_, event);
+            if (today_.size() > most_without_buckets) are_no_longer_few();
         } else {
             buckets_[static_cast<std::size_t>(bucket)].push_back(event);
         }
@@ -127,6 +128,9 @@ class EventQueue {
     void clear();
 
   private:
+    /// While so few are pending, all are today's.
+    static constexpr std::size_t most_without_buckets = 48;
+
     [[nodiscard]] bool is_stale(const Event& event) const {
         return due_[event.kind()][event.subject()] != event.time;
     }
@@ -143,6 +147,8 @@ class EventQueue {
     void begin_next_day();
     void open_next_bucket();
     void spread_later();
+    void do_without_buckets();
+    void are_no_longer_few();
     void make_room(std::uint32_t kind, std::uint32_t subject);
 
     std::vector<std::vector<Days>> due_;  ///< [kind][subject]; an entry at another time is stale
@@ -152,7 +158,7 @@ class EventQueue {
     std::vector<std::vector<Event>> buckets_;  ///< in no order; the first `n_opened_` are empty
     std::vector<Event> later_;                 ///< beyond the last bucket, in no order
     Days first_ = 0;                           ///< where the first bucket begins
-    double per_day_ = 0;                       ///< buckets
+    double per_day_ = 0;                       ///< buckets; 0: there are none, and all are today's
     // whole numbers as what they are compared with
     double n_buckets_ = 0, n_opened_ = 0, today_ends_ = 0;
     std::size_t pending_ = 0;

@@ -20,6 +20,12 @@ struct DeskCase {
     CaseIndex of;
 };
 
+/// A case that has come off a desk, with its nominal time left.
+struct OffDesk {
+    CaseIndex of;
+    Days left;
+};
+
 class DeskCases {
   public:
     /// Where the cases of one desk stand; nowhere before the first.

@@ -89,6 +89,7 @@ void State::begin(const plan::Plan& plan, Draws the_draws) {
     work_changes.clear();
     joined_now.clear();
     cases_at_hand.clear();
+    off_desk.clear();
     tally.begin(plan.n_teams(), plan.n_stages(), plan.n_roles());
     journal = nullptr;
 }

@@ -144,6 +144,7 @@ struct State {
     std::vector<WorkerIndex> work_changes;  ///< whose Work is not yet that of this instant
     std::vector<CaseIndex> joined_now;      ///< joined a queue at this instant
     std::vector<CaseIndex> cases_at_hand;   ///< memory for a rule that goes through some of them
+    std::vector<OffDesk> off_desk;          ///< of the desk that was cleared last
     Tally tally;
     Journal* journal = nullptr;  ///< where what happens is written down; null: nowhere
 

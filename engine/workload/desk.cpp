@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/core/fetch.hpp"
+
 namespace caseforce::workload {
 
 namespace {
@@ -20,19 +22,6 @@ void add_to(State& state, Desk& desk, const DeskCase& entry) {
     for (; at > 0 && ends_before(state, cases[at - 1], entry); --at)
         cases[at] = cases[at - 1];
     cases[at] = entry;
-}
-
-/// Requires: the case is on the desk. Mostly it is the one that ends next.
-DeskCase take_out(State& state, Desk& desk, CaseIndex of) {
-    const std::span<DeskCase> cases = state.workers.on_desks.of(desk.cases);
-    std::size_t at = cases.size() - 1;
-    while (cases[at].of != of)
-        --at;
-    const DeskCase entry = cases[at];
-    for (; at + 1 < cases.size(); ++at)
-        cases[at] = cases[at + 1];
-    desk.cases.size -= 1;
-    return entry;
 }
 
 /// What allocation sees of the desk is as it stands.
@@ -65,15 +54,27 @@ void take_on(State& state, WorkerIndex worker, double weight, HoursPerWeek hours
     work_changes(state, worker);
 }
 
-/// It goes. Sums of an empty desk are exactly 0.
-void put_down(State& state, WorkerIndex worker, double weight, HoursPerWeek hours) {
+/// Cases have gone. Sums of an empty desk are exactly 0.
+void put_down(State& state, WorkerIndex worker) {
     Desk& desk = state.desk(worker);
-    desk.cases_held -= 1;
-    desk.weight_held -= weight;
-    desk.demand -= hours;
     if (desk.cases_held == 0) desk.weight_held = desk.demand = 0;
     bid(state, desk);
     work_changes(state, worker);
+}
+
+/// A case of this weight and hours goes.
+void take_away(Desk& desk, double weight, HoursPerWeek hours) {
+    desk.cases_held -= 1;
+    desk.weight_held -= weight;
+    desk.demand -= hours;
+}
+
+/// A case that was worked on is nobody's; what was done is in its history.
+void take_off(const plan::Plan& plan, State& state, WorkerIndex worker, CaseIndex of) {
+    CaseNow& it = state.now_of(of);
+    state.history_of(of).progress += state.workers.week[worker.value].progress - it.progress_mark;
+    take_away(state.desk(worker), it.weight, hours_asked(plan, it));
+    it.holder = WorkerIndex{};
 }
 
 /// The event of the case that ends next is where the clock says.
@@ -274,17 +275,34 @@ void put_on_desk(
     take_on(state, worker, it.weight, hours_asked(plan, it));
 }
 
-Days take_off_desk(const plan::Plan& plan, State& state, CaseIndex of) {
-    CaseNow& it = state.now_of(of);
-    const WorkerIndex worker = it.holder;
+CaseIndex take_next_off_desk(const plan::Plan& plan, State& state, WorkerIndex worker) {
     settle(state, worker);
+    const CaseIndex of = state.cases_on_desk(worker).back().of;
+    state.desk(worker).cases.size -= 1;
+    take_off(plan, state, worker, of);
+    put_down(state, worker);
+    return of;
+}
+
+void clear_desk(const plan::Plan& plan, State& state, WorkerIndex worker) {
     Desk& desk = state.desk(worker);
-    const Days finish = take_out(state, desk, of).finish;
-    const Days left = std::max(0.0, finish - desk.clock.at(state.now()));
-    state.history_of(of).progress += state.workers.week[worker.value].progress - it.progress_mark;
-    put_down(state, worker, it.weight, hours_asked(plan, it));
-    it.holder = WorkerIndex{};
-    return left;
+    state.off_desk.clear();
+    if (desk.cases.size == 0) return;
+    settle(state, worker);
+    const double shown = desk.clock.at(state.now());
+    for (const DeskCase& entry : state.cases_on_desk(worker)) {
+        fetch(state.now_of(entry.of));
+        fetch(state.history_of(entry.of));
+        fetch(state.child_of(entry.of));
+        state.off_desk.push_back({entry.of, std::max(0.0, entry.finish - shown)});
+    }
+    desk.cases.size = 0;
+    std::sort(state.off_desk.begin(),
+              state.off_desk.end(),
+              [&](const OffDesk& a, const OffDesk& b) { return opened_before(state, a.of, b.of); });
+    for (const OffDesk& one : state.off_desk)
+        take_off(plan, state, worker, one.of);
+    put_down(state, worker);
 }
 
 void hold_in_transfer(const plan::Plan& plan, State& state, WorkerIndex worker, CaseIndex of) {
@@ -313,7 +331,9 @@ void let_go(const plan::Plan& plan, State& state, CaseIndex of) {
     const WorkerIndex worker = it.holder;
     settle(state, worker);
     account_for_held(plan, state, of);
-    put_down(state, worker, it.weight, plan.terms.pathway.held_hours * hours_asked(plan, it));
+    take_away(
+        state.desk(worker), it.weight, plan.terms.pathway.held_hours * hours_asked(plan, it));
+    put_down(state, worker);
     it.holder = WorkerIndex{};
     it.standing = Standing::queued;
 }

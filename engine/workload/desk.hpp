@@ -38,9 +38,12 @@ void refresh_if_changed(const plan::Plan& plan, State& state, WorkerIndex worker
 /// The case is on the worker's desk from now on, with `left` nominal days to go. O(cases held).
 void put_on_desk(const plan::Plan& plan, State& state, WorkerIndex worker, CaseIndex of, Days left);
 
-/// The case is off its holder's desk; returns its nominal time left. Its progress so far is in its
-/// history. O(1) for the next to end, else O(cases held).
-Days take_off_desk(const plan::Plan& plan, State& state, CaseIndex of);
+/// The case that ends next is off the worker's desk; its progress so far is in its history.
+/// Requires: the worker has one. O(1).
+CaseIndex take_next_off_desk(const plan::Plan& plan, State& state, WorkerIndex worker);
+
+/// The same of all cases on the desk: State::off_desk are these, in the order in which they opened.
+void clear_desk(const plan::Plan& plan, State& state, WorkerIndex worker);
 
 /// The worker holds a queued case in transfer: it weighs on them and asks `held_hours` of its
 /// stage's hours.

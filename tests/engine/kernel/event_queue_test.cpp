@@ -173,7 +173,7 @@ class Beside {
 
 TEST_CASE("whatever is set, moved and cancelled, what comes next is the first in order",
           "[kernel]") {
-    for (const std::uint32_t subjects : {1U, 2U, 5U, 30U, 400U}) {
+    for (const std::uint32_t subjects : {1U, 2U, 5U, 12U, 20U, 30U, 400U}) {
         for (std::uint64_t number = 1; number <= 5; ++number) {
             Beside both(number, subjects);
             // Stretches in which events lie close together, far apart and all at once.
