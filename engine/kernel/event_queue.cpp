@@ -11,8 +11,9 @@ namespace {
 
 constexpr std::size_t in_a_bucket = 4;    // events, when the buckets are laid out
 constexpr Days least_span = 1e-6;         // of all buckets together
-constexpr std::size_t most_sampled = 63;  // for their median
+constexpr std::size_t most_sampled = 15;  // for their median
 constexpr std::size_t few_pending = 16;   // for which buckets are not worth laying out
+constexpr std::size_t many = 1000;        // for which those of more than half leave the cache
 
 // A lambda, which std::sort can take in; a function would be called for every comparison.
 constexpr auto comes_after = [](const Event& a, const Event& b) { return before(b, a); };
@@ -28,13 +29,15 @@ void put_in_order(const std::vector<Event>& events, std::vector<Event>& ordered)
         std::sort(ordered.begin(), ordered.end(), comes_after);
         return;
     }
-    std::array<std::uint32_t, few> after{};
-    for (std::size_t i = 1; i < events.size(); ++i) {
+    std::array<std::uint32_t, few> after;  // each written when its turn comes
+    for (std::size_t i = 0; i < events.size(); ++i) {
+        std::uint32_t after_this = 0;
         for (std::size_t k = 0; k < i; ++k) {
             const std::uint32_t first = before(events[i], events[k]) ? 1 : 0;
-            after[i] += first;
+            after_this += first;
             after[k] += 1 - first;
         }
+        after[i] = after_this;
     }
     for (std::size_t i = 0; i < events.size(); ++i)
         ordered[after[i]] = events[i];
@@ -78,7 +81,7 @@ void EventQueue::open_next_bucket() {
 }
 
 /// All buckets have been opened: the nearer half of what comes later, if anything does, is spread
-/// over new ones.
+/// over new ones; of few, most, so that it is done less often.
 /// Nothing is lost where the events are few, simultaneous or unevenly far: the order in which they
 /// come out does not depend on how they are spread.
 void EventQueue::spread_later() {
@@ -91,9 +94,10 @@ void EventQueue::spread_later() {
         first = std::min(first, event.time);
         last = std::max(last, event.time);
     }
-    Days span = middle(later_) - first;
+    const std::size_t stretch = later_.size() < many ? 4 : 1;
+    Days span = static_cast<double>(stretch) * (middle(later_) - first);
     if (span < least_span) span = std::max(last - first, least_span);
-    const std::size_t buckets = std::bit_ceil(later_.size() / (2 * in_a_bucket) + 1);
+    const std::size_t buckets = std::bit_ceil(stretch * later_.size() / (2 * in_a_bucket) + 1);
     if (buckets_.size() < buckets) buckets_.resize(buckets);
     first_ = first;
     per_day_ = static_cast<double>(buckets) / span;
