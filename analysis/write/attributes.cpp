@@ -7,6 +7,9 @@
 namespace caseforce::write {
 namespace {
 
+using hdf5::check;
+using hdf5::hold;
+
 void write(
     const Handle& owner, std::string_view name, hid_t type, hid_t stored, const void* value) {
     const std::string doing = fmt::format("write the attribute '{}'", name);

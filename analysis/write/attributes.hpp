@@ -6,9 +6,11 @@
 #include <string>
 #include <string_view>
 
-#include "analysis/write/hdf5_handle.hpp"
+#include "analysis/hdf5/handle.hpp"
 
 namespace caseforce::write {
+
+using hdf5::Handle;
 
 /// Text of variable length in UTF-8: the only kind of string that every reader of netCDF takes, and
 /// as an attribute not bound to HDF5's 64 KiB (its bytes lie in the heap).

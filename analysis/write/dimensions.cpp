@@ -1,7 +1,6 @@
 #include "analysis/write/dimensions.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
 #include <limits>
 
@@ -16,27 +15,11 @@
 namespace caseforce::write {
 namespace {
 
-struct Description {
-    std::string_view name, about;
-};
-
-constexpr std::array<Description, 15> descriptions{{
-    {"policy", "the option that was simulated"},
-    {"replication", "number of the simulated future, from 1"},
-    {"time", "end of the week"},
-    {"year", "calendar year in which the statistical year ends"},
-    {"run_year", "year of the run, 52 weeks, from 1"},
-    {"team", "team"},
-    {"stage", "stage of the pathway"},
-    {"role", "role"},
-    {"route", "the way by which a permanent worker came"},
-    {"status", "status of the stages in which children are counted"},
-    {"band", "cases that a worker holds"},
-    {"target", "what is wanted"},
-    {"part", "changes of the policy that are introduced together"},
-    {"uncertain", "value that is not known"},
-    {"statistic", "what is told of the replications; n is how many had a value"},
-}};
+using hdf5::about;
+using hdf5::check;
+using hdf5::hold;
+using hdf5::is_numeric;
+using hdf5::name_of;
 
 /// Order of creation is kept, since readers list by it and netCDF appends by it; times of objects
 /// are not, so that the same run gives the same bytes.
@@ -97,11 +80,6 @@ std::vector<std::string> texts_along(const Coordinates& coordinates, Dimension d
     return {};
 }
 
-bool is_numeric(Dimension dimension) {
-    return dimension == Dimension::replication || dimension == Dimension::time ||
-           dimension == Dimension::year || dimension == Dimension::run_year;
-}
-
 std::vector<std::int64_t> numbers_along(const Coordinates& coordinates, Dimension dimension) {
     if (dimension == Dimension::year) return {coordinates.years.begin(), coordinates.years.end()};
     std::vector<std::int64_t> numbers(coordinates.length(dimension));
@@ -132,10 +110,6 @@ void write_numbers(const Handle& variable,
 }
 
 }  // namespace
-
-std::string_view name_of(Dimension dimension) {
-    return descriptions[static_cast<std::size_t>(dimension)].name;
-}
 
 std::size_t Coordinates::length(Dimension dimension) const {
     if (dimension == Dimension::replication) return replications;
@@ -206,7 +180,7 @@ Handle Group::create(const std::string& name,
 }
 
 void Group::write_coordinate(Dimension dimension) {
-    const auto& [name, about] = descriptions[static_cast<std::size_t>(dimension)];
+    const std::string_view name = name_of(dimension);
     const std::string doing = fmt::format("write the coordinate '{}'", name);
     const bool numeric = is_numeric(dimension);
     const Handle text = text_type();
@@ -227,7 +201,7 @@ void Group::write_coordinate(Dimension dimension) {
               doing);
     }
     check(H5DSset_scale(variable.id(), std::string(name).c_str()), doing);
-    write_text(variable, "long_name", std::string(about));
+    write_text(variable, "long_name", std::string(about(dimension)));
     if (numeric && dimension != Dimension::time) write_text(variable, "units", "1");
     if (dimension == Dimension::time) {
         write_text(variable, "standard_name", "time");

@@ -9,7 +9,8 @@
 #include <string_view>
 #include <vector>
 
-#include "analysis/write/hdf5_handle.hpp"
+#include "analysis/hdf5/dimension.hpp"
+#include "analysis/hdf5/handle.hpp"
 #include "engine/measure/measure.hpp"
 #include "engine/measure/names.hpp"
 #include "engine/measure/yearly.hpp"
@@ -17,26 +18,8 @@
 
 namespace caseforce::write {
 
-/// In the order in which axes follow each other, which readers show as well.
-enum class Dimension {
-    policy,
-    replication,
-    time,
-    year,
-    run_year,
-    team,
-    stage,
-    role,
-    route,
-    status,
-    band,
-    target,
-    part,
-    uncertain,
-    statistic
-};
-
-[[nodiscard]] std::string_view name_of(Dimension dimension);
+using hdf5::Dimension;
+using hdf5::Handle;
 
 /// What stands along the dimensions of a run.
 struct Coordinates {

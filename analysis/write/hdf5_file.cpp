@@ -17,6 +17,9 @@
 namespace caseforce::write {
 namespace {
 
+using hdf5::check;
+using hdf5::hold;
+
 /// Raised when readers of the file must change.
 constexpr std::int64_t format_version = 1;
 
@@ -79,7 +82,7 @@ void write_all(const std::filesystem::path& aside,
                const analysis::Findings& findings,
                const Origin& origin,
                const FileOptions& options) {
-    prepare_library();
+    hdf5::prepare_library();
     Handle file = create_file(aside);
     const Coordinates coordinates = coordinates_of(results);
     const Work work{file, coordinates, options.detail, options.threads, options.stop_signal};

@@ -7,7 +7,7 @@
 
 #include <hdf5.h>
 
-namespace caseforce::write {
+namespace caseforce::hdf5 {
 
 /// An open file, group, dataset, dataspace, type, attribute or property list.
 class Handle {
@@ -55,4 +55,4 @@ inline Handle hold(hid_t id, Handle::Close close, std::string_view doing) {
 /// failed write the library must not try the same bytes again when the process ends.
 void prepare_library();
 
-}  // namespace caseforce::write
+}  // namespace caseforce::hdf5

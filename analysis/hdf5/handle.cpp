@@ -1,4 +1,4 @@
-#include "analysis/write/hdf5_handle.hpp"
+#include "analysis/hdf5/handle.hpp"
 
 #include <string>
 
@@ -6,7 +6,7 @@
 
 #include "engine/core/error.hpp"
 
-namespace caseforce::write {
+namespace caseforce::hdf5 {
 namespace {
 
 /// What the operating system said, cut out of HDF5's own sentence about it: the innermost entry of
@@ -44,4 +44,4 @@ void prepare_library() {
     check(H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr), "start HDF5");
 }
 
-}  // namespace caseforce::write
+}  // namespace caseforce::hdf5

@@ -1,0 +1,52 @@
+#include "analysis/hdf5/dimension.hpp"
+
+#include <array>
+
+namespace caseforce::hdf5 {
+namespace {
+
+struct Description {
+    std::string_view name, about;
+};
+
+constexpr std::array<Description, 15> descriptions{{
+    {"policy", "the option that was simulated"},
+    {"replication", "number of the simulated future, from 1"},
+    {"time", "end of the week"},
+    {"year", "calendar year in which the statistical year ends"},
+    {"run_year", "year of the run, 52 weeks, from 1"},
+    {"team", "team"},
+    {"stage", "stage of the pathway"},
+    {"role", "role"},
+    {"route", "the way by which a permanent worker came"},
+    {"status", "status of the stages in which children are counted"},
+    {"band", "cases that a worker holds"},
+    {"target", "what is wanted"},
+    {"part", "changes of the policy that are introduced together"},
+    {"uncertain", "value that is not known"},
+    {"statistic", "what is told of the replications; n is how many had a value"},
+}};
+
+}  // namespace
+
+std::string_view name_of(Dimension dimension) {
+    return descriptions[static_cast<std::size_t>(dimension)].name;
+}
+
+std::string_view about(Dimension dimension) {
+    return descriptions[static_cast<std::size_t>(dimension)].about;
+}
+
+bool is_numeric(Dimension dimension) {
+    return dimension == Dimension::replication || dimension == Dimension::time ||
+           dimension == Dimension::year || dimension == Dimension::run_year;
+}
+
+std::optional<Dimension> dimension_named(std::string_view name) {
+    for (std::size_t i = 0; i < descriptions.size(); ++i) {
+        if (descriptions[i].name == name) return static_cast<Dimension>(i);
+    }
+    return std::nullopt;
+}
+
+}  // namespace caseforce::hdf5
