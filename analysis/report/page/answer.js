@@ -1,0 +1,181 @@
+// The answer in plain sentences. Which is said when, with examples: docs/report.md, "Sentences".
+// A sentence is a list of texts and elements.
+
+const LIKELY = 0.5;
+const strong = (text) => make("strong", {}, text);
+
+const howMany = (count) => (count === 1 ? "the target" : count === 2 ? "both targets" : `all ${count} targets`);
+
+function whenText(target) {
+  if (target.at) return `on ${fullDate(lastDayOfTarget(target))}`;
+  if (target.over) return `on average over ${spanText(target.over)}`;
+  if (target.every_week_of) return `in every week of ${spanText(target.every_week_of)}`;
+  return "on average over the whole period";
+}
+
+const lastDayOfTarget = (target) => lastDay(report.target_weeks[targetsOf().indexOf(target)][1]);
+
+function spanText(span) {
+  const dates = span.split("..");
+  return dates.length === 2 ? `${fullDate(dateOf(dates[0]))} to ${fullDate(dateOf(dates[1]))}` : `the ${span}`;
+}
+
+/** "an agency share of at most 20% on 29 September 2025". */
+function targetText(target) {
+  const { of } = measureWords(target.measure);
+  const where = placeWords(target.level, target.of);
+  return `${/^[aeio]/.test(of) ? "an" : "a"} ${of} of ${boundText(target)}${where ? ` ${where}` : ""} ${whenText(target)}`;
+}
+
+function question() {
+  const targets = targetsOf();
+  if (targets.length) return `${isComparison ? "What would it take to have" : "How likely is it to have"} ${listed(targets.map(targetText))}${isComparison ? ", and what does it cost" : ""}?`;
+  return isComparison ? "What does each option change, how surely, and at what cost?" : "What lies ahead if nothing more is done?";
+}
+
+// ---- with targets ----------------------------------------------------------------------------------
+
+const costRow = () => rowOf("cost_total");
+const costOf = (option) => costRow().values[option.index].mean;
+const allMet = (option) => report.targets.all[option.index];
+
+/** The cheapest option that meets all targets in half of the futures, and the one that meets them most often. */
+function chosenOptions() {
+  const likely = OPTIONS.filter((option) => allMet(option)[0] >= LIKELY);
+  const cheapest = likely.length ? likely.reduce((best, option) => (costOf(option) < costOf(best) ? option : best)) : null;
+  const surest = OPTIONS.reduce((best, option) => (allMet(option)[0] > allMet(best)[0] || (allMet(option)[0] === allMet(best)[0] && costOf(option) < costOf(best)) ? option : best));
+  return { cheapest, surest };
+}
+
+const inFutures = ([share, low, high]) => `in ${percent(share)} of the simulated futures (95% interval ${figure(100 * low, 0)} to ${figure(100 * high, 0)})`;
+
+/** "£0.72 million more than doing nothing". */
+function extraCost(option) {
+  const row = costRow();
+  const difference = row.differences && row.differences[option.index];
+  if (!difference) return "";
+  if (!isDistinguishable(difference)) return "at a cost that cannot be told apart from doing nothing";
+  const half = (difference.upper - difference.lower) / 2;
+  const size = Math.abs(difference.mean);
+  const more = difference.mean > 0 ? "more" : "less";
+  return size >= 1e6 || half >= 1e5 ? `for £${figure(size / 1e6, 2)} million (± ${figure(half / 1e6, 2)}) ${more} than doing nothing` : `for £${figure(size, 0)} (± ${figure(half, 0)}) ${more} than doing nothing`;
+}
+
+const overlap = (one, other) => one[1] <= other[2] && other[1] <= one[2];
+
+function sentencesOfTargets() {
+  const targets = targetsOf();
+  const all = howMany(targets.length);
+  const nothing = OPTIONS[0];
+  if (!isComparison) {
+    return [
+      [strong(`${capitalised(all)} ${targets.length === 1 ? "is" : "are"} met ${inFutures(allMet(nothing))}`), " if nothing more is done."],
+      ...(targets.length > 1 ? [oneByOne(nothing)] : []),
+    ];
+  }
+  const { cheapest, surest } = chosenOptions();
+  const told = [];
+  if (!cheapest) {
+    told.push([strong(`No option meets ${all} in half of the simulated futures.`), ` The nearest is ${surest.name}: it does so ${inFutures(allMet(surest))}${surest.index ? `, ${extraCost(surest)}` : ""}.`]);
+  } else if (cheapest.index === 0) {
+    told.push([strong("Doing nothing"), ` meets ${all} ${inFutures(allMet(cheapest))}, and no cheaper option does so in half of them.`]);
+  } else {
+    told.push([strong(cheapest.name), ` is the cheapest option that meets ${all} in half of the simulated futures or more: it does so ${inFutures(allMet(cheapest))}, ${extraCost(cheapest)}.`]);
+  }
+  if (cheapest && surest !== cheapest) {
+    told.push([strong(surest.name), ` meets ${targets.length === 1 ? "it" : "them"} most often: ${inFutures(allMet(surest))}${surest.index ? `, ${extraCost(surest)}` : ""}.`,
+      overlap(allMet(surest), allMet(cheapest)) ? " On this the two cannot be told apart: their intervals overlap." : ""]);
+  }
+  if (!cheapest || cheapest.index !== 0) told.push([strong("Doing nothing"), ` meets ${all} ${inFutures(allMet(nothing))}.`]);
+  return told;
+}
+
+/** "One by one: an agency share of ... in 63%, ...". */
+function oneByOne(option) {
+  return [`One by one: ${listed(targetsOf().map((target) => `${targetText(target)} in ${probabilityText(target.met[option.index])}`))}.`];
+}
+
+/** The month from which the middle future is within a target to the end; -1 for never. */
+function monthFrom(position, option) {
+  const line = report.milestones.targets[position];
+  if (!line) return -1;
+  const target = targetsOf()[position];
+  const isWithin = (value) => isKnown(value) && (target.wanted === "at_most" ? value <= target.bound * (1 + 1e-6) : value >= target.bound * (1 - 1e-6));
+  const values = line.median[option.index];
+  let from = values.length;
+  while (from > 0 && isWithin(values[from - 1])) --from;
+  return from < values.length ? from : -1;
+}
+
+function whenSentences(options) {
+  return targetsOf().map((target, position) => {
+    const { of } = measureWords(target.measure);
+    const where = placeWords(target.level, target.of);
+    const parts = options.map((option) => {
+      const from = monthFrom(position, option);
+      return from < 0 ? `${option.index ? option.name : "doing nothing"} does not end within it` : `${option.index ? option.name : "doing nothing"} stays within it from ${monthName(report.milestones.months[from])} on`;
+    });
+    return [`When: in the middle future, with ${/^[aeio]/.test(of) ? "an" : "a"} ${of} of ${boundText(target)}${where ? ` ${where}` : ""}, ${listed(parts)}.`];
+  });
+}
+
+/** Options that cost less than doing nothing and fail a target that doing nothing rather meets. */
+function warnings() {
+  const row = costRow();
+  if (!row.differences) return [];
+  return OPTIONS.slice(1)
+    .filter((option) => { const difference = row.differences[option.index]; return difference && difference.upper < 0 && allMet(option)[2] < allMet(OPTIONS[0])[1]; })
+    .map((option) => {
+      const worst = targetsOf().reduce((least, target) => (target.met[option.index][0] < least.met[option.index][0] ? target : least));
+      return [strong(option.name), ` costs £${figure(-row.differences[option.index].mean / 1e6, 1)} million less than doing nothing and meets ${howMany(targetsOf().length)} in ${probabilityText(allMet(option))}`, targetsOf().length > 1 ? `: ${targetText(worst)} in ${probabilityText(worst.met[option.index])}.` : "."];
+    });
+}
+
+// ---- without targets -------------------------------------------------------------------------------
+
+const LED_BY = ["caseload_mean", "agency_share", "vacancy_rate", "unallocated_cases"];
+
+function sentencesAhead() {
+  return LED_BY.map((name) => seriesOf(name)).filter(Boolean).map((series, position) => {
+    const option = OPTIONS[0];
+    const line = lineOf(series, 0, "q50");
+    const [first, last] = [firstKnown(line), lastKnown(line)];
+    const at = (statistic) => lineOf(series, 0, statistic)[last];
+    const lead = position === 0 ? (option.index === 0 ? "If nothing more is done, the " : "The ") : "The ";
+    return [lead, strong(`${measureWords(series.measure).of} goes from ${valueText(series.measure, line[first])} to ${valueText(series.measure, line[last])}`), ` by ${monthDate(lastDay(series.weeks[last]))} in the middle future; nine in ten lie between ${rangeText(series.measure, at("q05"), at("q95")).replace(" to ", " and ")}.`];
+  });
+}
+
+/** The option that does most for a measure, among those that can be told from doing nothing. */
+function sentencesOfDifferences() {
+  return ["caseload_mean", "agency_share", "unallocated_cases", "cost_total"].map((name) => {
+    const row = rowOf(name);
+    if (!row || !row.differences) return null;
+    const wanted = own(report.measures, name).wanted === "more" ? 1 : -1;
+    const told = OPTIONS.slice(1).filter((option) => row.differences[option.index] && isDistinguishable(row.differences[option.index]) && row.differences[option.index].mean * wanted > 0);
+    const { of } = measureWords(name);
+    if (!told.length) return [`No option makes the ${of} better in a way that can be told from chance.`];
+    const best = told.reduce((most, option) => (row.differences[option.index].mean * wanted > row.differences[most.index].mean * wanted ? option : most));
+    return [strong(best.name), ` does most for the ${of}: ${differenceText(name, row.differences[best.index])} against doing nothing, ${row.over === "year" ? "over the last year" : "over the whole period"}.`];
+  }).filter(Boolean);
+}
+
+function costSentence() {
+  const row = costRow();
+  if (!row || !isKnown(row.values[0].mean)) return null;
+  return [`${isComparison ? "Doing nothing costs" : "It costs"} ${valueText("cost_total", row.values[0].mean)} over the whole period.`];
+}
+
+/** The sentences, the first of them large, and the options that they name. */
+function answer() {
+  const hasTargets = targetsOf().length > 0;
+  const first = hasTargets ? sentencesOfTargets() : isComparison ? sentencesOfDifferences() : sentencesAhead();
+  const named = hasTargets && isComparison ? [...new Set(Object.values(chosenOptions()).filter(Boolean))] : OPTIONS.slice(0, isComparison ? 2 : 1);
+  const more = [
+    ...(hasTargets ? whenSentences(isComparison ? [...new Set([...named, OPTIONS[0]])] : [OPTIONS[0]]) : []),
+    ...(hasTargets && isComparison ? warnings() : []),
+    ...(hasTargets && !isComparison ? sentencesAhead() : []),
+    costSentence(),
+  ].filter(Boolean);
+  return { first, more, named };
+}
