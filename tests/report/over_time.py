@@ -14,12 +14,18 @@ TEAM_MEDIANS = ["practitioners_needed_fte", "posts_fte", "permanent_fte", "agenc
 POINTS = 24000  # of all measures that are shown week by week, over all options: what keeps the page below 1 MB
 STEPS = [1, 2, 4, 13, 26, 52]
 MONTH = 4  # weeks
+OFTEN = 5  # ends a week
 BREAKS = {"weeks": 4, "unallocated": 0.05, "share_excessive": 0.5}
 
 
-def weekly_measures(targets, limits):
+def ends_often(file, stage):
+    """Whether a week's share of what ended in it says anything."""
+    return np.nanmean(file.summary("stage", "stage_left", stage["key"], "mean")[0]) >= OFTEN
+
+
+def weekly_measures(file, targets, limits):
     wanted = [("council", name, None) for name in COUNCIL]
-    wanted += [("stage", "stage_in_limit", stage["key"]) for stage in limits if stage["limit"]]
+    wanted += [("stage", "stage_in_limit", stage["key"]) for stage in limits if stage["limit"] and ends_often(file, stage)]
     wanted += [(target["level"], target["measure"], target["of"]) for target in targets]
     return list(dict.fromkeys(wanted))
 
@@ -41,7 +47,7 @@ def one_series(file, level, name, unit, statistics, step):
 
 
 def all_series(file, targets, limits):
-    wanted = weekly_measures(targets, limits)
+    wanted = weekly_measures(file, targets, limits)
     step = every(file, len(wanted))
     told = [one_series(file, *one, QUANTILES, step) for one in wanted]
     for team in file.units_of("team"):
@@ -53,7 +59,7 @@ def all_series(file, targets, limits):
             if has_cases or name != "practitioners_needed_fte":
                 told.append(one_series(file, "team", name, team, ["q50"], MONTH))
     for stage in file.units_of("stage"):
-        for name in ("open_cases", "unallocated_cases", "awaiting_transfer"):
+        for name in ("open_cases", "unallocated_cases", "awaiting_transfer", "open_over_limit"):
             told.append(one_series(file, "stage", name, stage, ["mean"], MONTH))
     return [one for one in told if one]
 

@@ -7,25 +7,28 @@ const strong = (text) => make("strong", {}, text);
 const howMany = (count) => (count === 1 ? "the target" : count === 2 ? "both targets" : `all ${count} targets`);
 
 function whenText(target) {
-  if (target.at) return `on ${fullDate(lastDayOfTarget(target))}`;
+  if (target.at) return `on ${fullDate(dateOfTarget(target))}`;
   if (target.over) return `on average over ${spanText(target.over)}`;
   if (target.every_week_of) return `in every week of ${spanText(target.every_week_of)}`;
   return "on average over the whole period";
 }
 
-const lastDayOfTarget = (target) => lastDay(report.target_weeks[targetsOf().indexOf(target)][1]);
+const dateOfTarget = (target) => weekDate(report.target_weeks[targetsOf().indexOf(target)][1]);
 
 function spanText(span) {
   const dates = span.split("..");
   return dates.length === 2 ? `${fullDate(dateOf(dates[0]))} to ${fullDate(dateOf(dates[1]))}` : `the ${span}`;
 }
 
-/** "an agency share of at most 20% on 29 September 2025". */
-function targetText(target) {
+/** "an agency share of at most 20%", of one team where it is one team's. */
+function wantedText(target) {
   const { of } = measureWords(target.measure);
   const where = placeWords(target.level, target.of);
-  return `${/^[aeio]/.test(of) ? "an" : "a"} ${of} of ${boundText(target)}${where ? ` ${where}` : ""} ${whenText(target)}`;
+  return `${/^[aeio]/.test(of) ? "an" : "a"} ${of} of ${boundText(target)}${where ? ` ${where}` : ""}`;
 }
+
+/** "an agency share of at most 20% on 29 September 2025". */
+const targetText = (target) => `${wantedText(target)} ${whenText(target)}`;
 
 function question() {
   const targets = targetsOf();
@@ -49,16 +52,19 @@ function chosenOptions() {
 
 const inFutures = ([share, low, high]) => `in ${percent(share)} of the simulated futures (95% interval ${figure(100 * low, 0)} to ${figure(100 * high, 0)})`;
 
-/** "£0.72 million more than doing nothing". */
+/** "£0.72 million (± 0.04)": small sums in pounds. */
+function sumText(mean, half) {
+  const size = Math.abs(mean);
+  return size >= 1e5 ? `£${figure(size / 1e6, 2)} million (± ${figure(half / 1e6, 2)})` : `£${figure(Number(size.toPrecision(3)), 0)} (± ${figure(Number(half.toPrecision(2)), 0)})`;
+}
+
+/** "for £0.72 million (± 0.04) more than doing nothing". */
 function extraCost(option) {
   const row = costRow();
   const difference = row.differences && row.differences[option.index];
   if (!difference) return "";
   if (!isDistinguishable(difference)) return "at a cost that cannot be told apart from doing nothing";
-  const half = (difference.upper - difference.lower) / 2;
-  const size = Math.abs(difference.mean);
-  const more = difference.mean > 0 ? "more" : "less";
-  return size >= 1e6 || half >= 1e5 ? `for £${figure(size / 1e6, 2)} million (± ${figure(half / 1e6, 2)}) ${more} than doing nothing` : `for £${figure(size, 0)} (± ${figure(half, 0)}) ${more} than doing nothing`;
+  return `for ${sumText(difference.mean, (difference.upper - difference.lower) / 2)} ${difference.mean > 0 ? "more" : "less"} than doing nothing`;
 }
 
 const overlap = (one, other) => one[1] <= other[2] && other[1] <= one[2];
@@ -95,28 +101,28 @@ function oneByOne(option) {
   return [`One by one: ${listed(targetsOf().map((target) => `${targetText(target)} in ${probabilityText(target.met[option.index])}`))}.`];
 }
 
-/** The month from which the middle future is within a target to the end; -1 for never. */
-function monthFrom(position, option) {
+/** When the middle future is within a target, month's end by month's end: the last run of months. */
+function whenWithin(position, option) {
   const line = report.milestones.targets[position];
-  if (!line) return -1;
-  const target = targetsOf()[position];
-  const isWithin = (value) => isKnown(value) && (target.wanted === "at_most" ? value <= target.bound * (1 + 1e-6) : value >= target.bound * (1 - 1e-6));
+  if (!line) return null;
+  const { wanted, bound } = targetsOf()[position];
+  const isWithin = (value) => isKnown(value) && (wanted === "at_most" ? value <= bound * (1 + 1e-6) : value >= bound * (1 - 1e-6));
   const values = line.median[option.index];
-  let from = values.length;
-  while (from > 0 && isWithin(values[from - 1])) --from;
-  return from < values.length ? from : -1;
+  let last = values.length - 1;
+  while (last >= 0 && !isWithin(values[last])) --last;
+  let first = last;
+  while (first > 0 && isWithin(values[first - 1])) --first;
+  if (last < 0) return "at no month’s end";
+  const known = values.findIndex(isKnown);
+  const month = (at) => monthName(report.milestones.months[at]);
+  if (last === values.length - 1) return first === known ? "throughout" : `from ${month(first)} on`;
+  return first === last ? `in ${month(first)}` : `${first === known ? "" : `from ${month(first)} `}until ${month(last)}`;
 }
 
-function whenSentences(options) {
-  return targetsOf().map((target, position) => {
-    const { of } = measureWords(target.measure);
-    const where = placeWords(target.level, target.of);
-    const parts = options.map((option) => {
-      const from = monthFrom(position, option);
-      return from < 0 ? `${option.index ? option.name : "doing nothing"} does not end within it` : `${option.index ? option.name : "doing nothing"} stays within it from ${monthName(report.milestones.months[from])} on`;
-    });
-    return [`When: in the middle future, with ${/^[aeio]/.test(of) ? "an" : "a"} ${of} of ${boundText(target)}${where ? ` ${where}` : ""}, ${listed(parts)}.`];
-  });
+/** "With X, the middle future has an agency share of at most 20% from ... on, and a caseload of ... throughout." */
+function whenSentence(option) {
+  const parts = targetsOf().map((target, position) => [target, whenWithin(position, option)]).filter(([, when]) => when).map(([target, when]) => `${wantedText(target)} ${when}`);
+  return parts.length ? [option.index ? ["With ", strong(option.name)] : strong("If nothing more is done"), `, the middle future has ${listed(parts)}.`] : null;
 }
 
 /** Options that cost less than doing nothing and fail a target that doing nothing rather meets. */
@@ -142,7 +148,7 @@ function sentencesAhead() {
     const [first, last] = [firstKnown(line), lastKnown(line)];
     const at = (statistic) => lineOf(series, 0, statistic)[last];
     const lead = position === 0 ? (option.index === 0 ? "If nothing more is done, the " : "The ") : "The ";
-    return [lead, strong(`${measureWords(series.measure).of} goes from ${valueText(series.measure, line[first])} to ${valueText(series.measure, line[last])}`), ` by ${monthDate(lastDay(series.weeks[last]))} in the middle future; nine in ten lie between ${rangeText(series.measure, at("q05"), at("q95")).replace(" to ", " and ")}.`];
+    return [lead, strong(`${measureWords(series.measure).of} goes from ${valueText(series.measure, line[first])} to ${valueText(series.measure, line[last])}`), ` by ${monthDate(weekDate(series.weeks[last]))} in the middle future; nine in ten lie between ${rangeText(series.measure, at("q05"), at("q95")).replace(" to ", " and ")}.`];
   });
 }
 
@@ -172,7 +178,7 @@ function answer() {
   const first = hasTargets ? sentencesOfTargets() : isComparison ? sentencesOfDifferences() : sentencesAhead();
   const named = hasTargets && isComparison ? [...new Set(Object.values(chosenOptions()).filter(Boolean))] : OPTIONS.slice(0, isComparison ? 2 : 1);
   const more = [
-    ...(hasTargets ? whenSentences(isComparison ? [...new Set([...named, OPTIONS[0]])] : [OPTIONS[0]]) : []),
+    ...(hasTargets ? [...new Set([...named, OPTIONS[0]])].map(whenSentence) : []),
     ...(hasTargets && isComparison ? warnings() : []),
     ...(hasTargets && !isComparison ? sentencesAhead() : []),
     costSentence(),

@@ -7,7 +7,7 @@ function planeConfig(target, rows, costs) {
     const { gain, cost, gain_lower: low, gain_upper: high } = rows[option.index];
     const interval = costs ? costs[option.index] : null;
     return {
-      label: option.name, data: [{ x: gain, y: cost }], pointStyle: optionShape(option.index), pointRadius: 8, pointHoverRadius: 10, borderWidth: 2.5,
+      label: option.name, data: [{ x: gain, y: cost }], pointStyle: optionShape(option.index).pointStyle, pointRotation: optionShape(option.index).rotation, pointRadius: 8, pointHoverRadius: 10, borderWidth: 2.5,
       borderColor: optionColour(option.index), backgroundColor: optionColour(option.index, 0.4),
       cross: { x: gain, y: cost, low, high, under: interval && interval.lower, over: interval && interval.upper },
     };
@@ -97,14 +97,14 @@ function stackedConfig(weeks, lines, measure) {
       scales: { x: timeAxis(0), y: { stacked: true, beginAtZero: true, ticks: { maxTicksLimit: 6, callback: (value) => figure(value, 0) }, grid: { color: colour("grid") } } },
       plugins: {
         marks: { events: EVENTS },
-        tooltip: { itemSort: (one, other) => other.datasetIndex - one.datasetIndex, callbacks: { title: (items) => (items.length ? fullDate(START + (items[0].parsed.x - 1) * DAY) : ""), label: (item) => `${item.dataset.label}: ${measure ? valueText(measure, item.raw.y) : figure(item.raw.y, 1)}` } },
+        tooltip: { itemSort: (one, other) => other.datasetIndex - one.datasetIndex, callbacks: { title: (items) => (items.length ? fullDate(START + items[0].parsed.x * DAY) : ""), label: (item) => `${item.dataset.label}: ${measure ? valueText(measure, item.raw.y) : figure(item.raw.y, 1)}` } },
       },
     },
   };
 }
 
 function stackedFigure(what) {
-  const lines = () => what.lines(singleOption());
+  const lines = () => what.lines(singleOption()).filter((line) => line.data.some((value) => value > 0));
   const last = (line) => line.data[line.data.length - 1];
   return chartFigure({
     title: what.title, about: what.about, tall: true,
@@ -113,7 +113,7 @@ function stackedFigure(what) {
     label: () => `${what.title}, ${singleOption().name}. In the last week: ${listed(lines().map((line) => `${line.label} ${figure(last(line), 1)}`))}.`,
     table: () => {
       const rows = [];
-      for (let point = what.weeks.length - 1; point >= 0; point -= 3) rows.unshift([shortDate(lastDay(what.weeks[point])), ...lines().map((line) => figure(line.data[point], 1))]);
+      for (let point = what.weeks.length - 1; point >= 0; point -= 3) rows.unshift([shortDate(weekDate(what.weeks[point])), ...lines().map((line) => figure(line.data[point], 1))]);
       return table(`${what.title}: ${singleOption().name}, every twelve weeks`, ["Week to", ...lines().map((line) => line.label)], rows);
     },
   });
@@ -130,7 +130,7 @@ function waterfallConfig(measure, names, parts, whole) {
     data: { labels: [...names, "All of them"].map((name) => wrapped(name, 16)), datasets: [{ data: [...floating, [0, whole.mean]], backgroundColor: values.map((part, index) => colour(index === parts.length ? "ink" : isGood(part.mean) ? "good" : "bad", 0.75)), barPercentage: 0.8 }] },
     options: {
       indexAxis: "y",
-      scales: { x: { grace: "5%", ticks: { maxTicksLimit: 5, callback: (value) => valueText(measure, value) } }, y: { grid: { display: false }, ticks: { autoSkip: false } } },
+      scales: { x: { grace: "5%", ticks: { maxTicksLimit: 5, callback: (value) => tickText(measure, value) } }, y: { grid: { display: false }, ticks: { autoSkip: false } } },
       plugins: { tooltip: { callbacks: { label: (item) => differenceText(measure, values[item.dataIndex]) } } },
     },
   };

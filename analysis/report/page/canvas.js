@@ -58,7 +58,7 @@ function stroke(ctx, fromX, fromY, toX, toY) {
   ctx.stroke();
 }
 
-/** The heading, the canvas and its table. what: {title, about, config(), label(), table(), note, tall, follows}. */
+/** The heading, the canvas and its table. what: {title, about, config(), keys(), label(), table(), tall, height, follows}. */
 function chartFigure(what) {
   const id = newId("chart");
   const canvas = make("canvas", { role: "img", id });
@@ -66,7 +66,7 @@ function chartFigure(what) {
   if (what.height) holder.style.height = `${what.height}px`;
   const heading = make("h3", { id: `${id}-title` }, what.title);
   const data = folded("Data table", () => what.table(), { class: "data" });
-  const figure = make("figure", { "aria-labelledby": `${id}-title` }, heading, make("p", { class: "about" }, what.about || ""), holder, what.keys ? what.keys() : null, what.note || null, data);
+  const figure = make("figure", { "aria-labelledby": `${id}-title` }, heading, make("p", { class: "about" }, what.about || ""), holder, what.keys ? what.keys() : make("div", {}), data);
   const one = { canvas, what, chart: null, figure };
   charts.push(one);
   const renew = () => {

@@ -6,12 +6,9 @@ const OPTIONS = report.options.map((option, index) => ({ ...option, index, name:
 const isComparison = report.kind === "compare";
 const START = dateOf(report.start);
 
-/** Midnight after the last day of a week, in days from the start; weeks count from 0. */
+/** A week's end in days from the start, and as the file dates it: the midnight that it ends with. */
 const endOfWeek = (week) => 7 * (week + 1);
 const weekDate = (week) => START + endOfWeek(week) * DAY;
-/** The week's last day, which is how a person dates it. */
-const lastDay = (week) => weekDate(week) - DAY;
-const END = lastDay(report.weeks - 1);
 
 /** Multiples of a step from the first and the distances: NaN where there was no value. */
 function unpacked(line, step) {

@@ -2,6 +2,9 @@
 // outer one; published figures as points before.
 
 const FEW = 3; // more options than this, and inner bands would only hide each other
+// How much a band covers, by how many options are shown.
+const OUTER = [0, 0.16, 0.12, 0.1, 0.07];
+const INNER = [0, 0.26, 0.16, 0.12];
 
 const dayOf = (iso) => (dateOf(iso) - START) / DAY;
 
@@ -26,8 +29,15 @@ const timeAxis = (from) => ({
 
 const valueAxis = (measure) => {
   const { base } = measureWords(measure);
-  return { beginAtZero: base === 0, grace: "4%", ticks: { maxTicksLimit: 6, callback: (value) => valueText(measure, value) }, grid: { color: colour("grid") } };
+  return { beginAtZero: base === 0, grace: "4%", afterDataLimits: measureWords(measure).kind === "share" ? withinShares : undefined, ticks: { maxTicksLimit: 6, callback: (value) => tickText(measure, value) }, grid: { color: colour("grid") } };
 };
+
+/** A share's axis ends at 0 and 1 where its values do. */
+function withinShares(axis) {
+  const { max, min } = axis.getMinMax(false);
+  if (min >= 0) axis.min = Math.max(axis.min, 0);
+  if (max <= 1) axis.max = Math.min(axis.max, 1);
+}
 
 const points = (series, line) => line.map((y, point) => ({ x: endOfWeek(series.weeks[point]), y }));
 
@@ -44,8 +54,8 @@ function fanOf(series, option, count) {
     label: option.name, option: option.index, data: points(series, lineOf(series, option.index, "q50")), borderColor: optionColour(option.index),
     backgroundColor: optionColour(option.index), borderDash: optionDash(option.index), borderWidth: 2.5, pointRadius: 0, pointHitRadius: 6, pointStyle: "line",
   };
-  const outer = has("q05") ? bandOf(series, option, "q05", "q95", count > FEW ? 0.08 : 0.15) : [];
-  const inner = has("q25") && count <= FEW ? bandOf(series, option, "q25", "q75", 0.2) : [];
+  const outer = has("q05") ? bandOf(series, option, "q05", "q95", OUTER[Math.min(count, FEW + 1)]) : [];
+  const inner = has("q25") && count <= FEW ? bandOf(series, option, "q25", "q75", INNER[count]) : [];
   return [...outer, ...inner, middle];
 }
 
@@ -64,7 +74,7 @@ function fanTip(series) {
   return {
     filter: (item) => !item.dataset.band,
     callbacks: {
-      title: (items) => (items.length ? fullDate(START + (items[0].parsed.x - (items[0].dataset.published ? 0 : 1)) * DAY) : ""),
+      title: (items) => (items.length ? fullDate(START + items[0].parsed.x * DAY) : ""),
       label: (item) => {
         const { dataset, dataIndex } = item;
         if (dataset.published) return `Published: ${valueText(series.measure, item.parsed.y)}${dataset.data[dataIndex].source ? ` (${dataset.data[dataIndex].source})` : ""}`;
@@ -82,7 +92,7 @@ function targetLines(series) {
     .map((target) => ({ bound: target.bound, label: `target: ${boundText(target)}` }));
 }
 
-const boundText = (target) => `${target.wanted === "at_most" ? "at most" : "at least"} ${valueText(target.measure, target.bound).replace(/\.0(?=%|$)/, "")}`;
+const boundText = (target) => `${target.wanted === "at_most" ? "at most" : "at least"} ${tickText(target.measure, target.bound)}`;
 
 function fanConfig(series) {
   const options = shownOptions();
@@ -106,7 +116,7 @@ function fanSentence(series, option) {
   if (first < 0) return `${option.name}: no value.`;
   const at = (statistic) => lineOf(series, option.index, statistic)[last];
   const range = series.statistics.includes("q05") ? `, nine in ten futures ${rangeText(series.measure, at("q05"), at("q95"))}` : "";
-  return `${option.name}: from ${valueText(series.measure, line[first])} to ${valueText(series.measure, line[last])} by ${monthDate(lastDay(series.weeks[last]))}${range}.`;
+  return `${option.name}: from ${valueText(series.measure, line[first])} to ${valueText(series.measure, line[last])} by ${monthDate(weekDate(series.weeks[last]))}${range}.`;
 }
 
 const QUARTER = 13;
@@ -115,7 +125,7 @@ function fanTable(series, title) {
   const options = shownOptions();
   const rows = [];
   for (let point = series.weeks.length - 1; point >= 0; point -= Math.max(1, Math.round(QUARTER / series.every))) {
-    rows.unshift([shortDate(lastDay(series.weeks[point])), ...options.map((option) => {
+    rows.unshift([shortDate(weekDate(series.weeks[point])), ...options.map((option) => {
       const at = (statistic) => lineOf(series, option.index, statistic)[point];
       const middle = valueText(series.measure, at("q50"));
       return series.statistics.includes("q05") && isKnown(at("q50")) ? `${middle} (${rangeText(series.measure, at("q05"), at("q95"))})` : middle;

@@ -2,11 +2,15 @@
 // each option has a dash of its own besides, so that colour is never all that tells two apart.
 
 const DASHES = [[], [7, 3], [2, 2], [10, 3, 2, 3], [5, 2, 1, 2, 1, 2], [12, 4], [4, 4], [1, 3], [8, 2, 2, 2, 2, 2]];
-const SHAPES = ["circle", "rect", "triangle", "rectRot", "star", "crossRot", "cross", "rectRounded", "dash"];
+const SHAPES = [["circle", 0], ["rect", 0], ["triangle", 0], ["rectRot", 0], ["star", 0], ["crossRot", 0], ["cross", 0], ["triangle", 180], ["triangle", 90]];
 const COLOURS = 9;
 
 const optionDash = (index) => DASHES[index % DASHES.length];
-const optionShape = (index) => SHAPES[index % SHAPES.length];
+/** A point as Chart.js takes it: its form, turned by so many degrees. */
+function optionShape(index) {
+  const [pointStyle, rotation] = SHAPES[index % SHAPES.length];
+  return { pointStyle, rotation };
+}
 
 const styleValue = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
@@ -55,5 +59,5 @@ function drawShape(canvas) {
   ctx.strokeStyle = optionColour(index);
   ctx.fillStyle = optionColour(index, 0.4);
   ctx.lineWidth = 2.5;
-  Chart.helpers.drawPoint(ctx, { pointStyle: optionShape(index), radius: 6, rotation: 0 }, 10, 8);
+  Chart.helpers.drawPoint(ctx, { ...optionShape(index), radius: 6, borderWidth: 2.5 }, 10, 8);
 }

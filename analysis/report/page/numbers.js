@@ -22,19 +22,13 @@ const KINDS = {
   one: () => ({ by: 1, before: "", after: "", points: "", decimals: 1 }),
   two: () => ({ by: 1, before: "", after: "", points: "", decimals: 2 }),
   count: (size) => ({ by: 1, before: "", after: "", points: "", decimals: size < 10 && size > 0 ? 1 : 0 }),
-  money: (size) =>
-    size >= 1e6 ? { by: 1e6, before: "£", after: " million", points: " million", decimals: size >= 1e8 ? 1 : 2 }
-      : size >= 1e4 ? { by: 1e3, before: "£", after: ",000", points: ",000", decimals: 0 }
-        : { by: 1, before: "£", after: "", points: "", decimals: 0 },
+  money: (size) => (size >= 1e5 ? { by: 1e6, before: "£", after: " million", points: " million", decimals: size >= 1e7 ? 1 : 2 } : { by: 1, before: "£", after: "", points: "", decimals: 0 }),
 };
 
 function written(value, form, after) {
   const text = figure(value / form.by, form.decimals);
   const sign = text.startsWith(MINUS) ? MINUS : "";
-  const digits = text.slice(sign.length);
-  // Thousands of pounds: "0" stays "0".
-  const tail = form.by === 1e3 && digits === "0" ? "" : after;
-  return sign + form.before + digits + tail;
+  return sign + form.before + text.slice(sign.length) + after;
 }
 
 /** A measure's value as text: 17.6, 22.0%, £94.0 million. */
@@ -44,15 +38,40 @@ function valueText(measure, value) {
   return written(value, form, form.after);
 }
 
+/** A value beside an axis: short, without zeros that say nothing. */
+function tickText(measure, value) {
+  const { kind } = measureWords(measure);
+  if (kind !== "money") return valueText(measure, value).replace(/\.0(?=%|$)/, "");
+  const [by, letter] = Math.abs(value) >= 1e6 ? [1e6, "m"] : Math.abs(value) >= 1e3 ? [1e3, "k"] : [1, ""];
+  return `${value < 0 ? MINUS : ""}£${new Intl.NumberFormat("en-GB", { maximumFractionDigits: 1 }).format(Math.abs(value) / by)}${letter}`;
+}
+
 /** Both ends in one form: "15.1 to 20.2", "12.0% to 25.3%". */
 function rangeText(measure, low, high) {
   if (!isKnown(low) || !isKnown(high)) return NONE;
   const form = KINDS[measureWords(measure).kind](Math.max(Math.abs(low), Math.abs(high)));
-  return `${written(low, form, form.after)} to ${written(high, form, form.after)}`;
+  return `${written(low, form, form.by === 1e6 ? "" : form.after)} to ${written(high, form, form.after)}`;
 }
 
 const isDistinguishable = (difference) => difference.lower > 0 || difference.upper < 0;
 const isNothing = (difference) => difference.mean === 0 && difference.lower === 0 && difference.upper === 0;
+
+/** Decimal places with which an error can be seen. */
+const decimalsForError = (half) => Math.min(3, Math.max(0, Math.ceil(-Math.log10(half) + 0.02)));
+
+/** A mean and half of its 95% interval: "17.6 ± 0.5", "22.0% ± 0.6". */
+function meanText(measure, { mean, se }) {
+  if (!isKnown(mean)) return NONE;
+  if (!isKnown(se) || se === 0) return valueText(measure, mean);
+  const half = 1.96 * se;
+  const form = KINDS[measureWords(measure).kind](Math.abs(mean));
+  const finer = { ...form, decimals: decimalsForError(half / form.by) };
+  const after = form.by === 1e6 ? "m" : form.after;
+  return solid(`${written(mean, finer, after)} ± ${figure(half / form.by, finer.decimals)}${form.by === 1e6 ? "m" : ""}`);
+}
+
+/** A text that stays on one line. */
+const solid = (text) => text.replaceAll(" ", "\u00a0");
 
 /** "−0.53 ± 0.08": decimals by the error, so that it can be seen. */
 function differenceText(measure, difference) {
@@ -60,11 +79,12 @@ function differenceText(measure, difference) {
   if (isNothing(difference)) return "0";
   const half = isKnown(difference.lower) ? (difference.upper - difference.lower) / 2 : 0;
   const form = KINDS[measureWords(measure).kind](Math.max(Math.abs(difference.mean), half));
-  const decimals = half > 0 ? Math.min(3, Math.max(0, Math.ceil(-Math.log10(half / form.by) + 0.02))) : form.decimals;
-  const finer = { ...form, decimals: form.by === 1e3 ? 0 : decimals };
+  const decimals = half > 0 ? decimalsForError(half / form.by) : form.decimals;
+  const finer = { ...form, decimals };
+  const isMillions = form.by === 1e6;
   const sign = difference.mean > 0 ? "+" : "";
-  const mean = sign + written(difference.mean, finer, half > 0 ? "" : finer.points);
-  return half > 0 ? `${mean} ± ${figure(half / form.by, finer.decimals)}${form.points}` : mean;
+  const mean = sign + written(difference.mean, finer, isMillions ? "m" : half > 0 ? "" : finer.points);
+  return solid(half > 0 ? `${mean} ± ${figure(half / form.by, finer.decimals)}${isMillions ? "m" : form.points}` : mean);
 }
 
 const percent = (share) => (isKnown(share) ? `${figure(100 * share, 0)}%` : NONE);
@@ -72,7 +92,7 @@ const percent = (share) => (isKnown(share) ? `${figure(100 * share, 0)}%` : NONE
 /** A probability with its 95% interval: "63% (53 to 72)". */
 function probabilityText([share, low, high]) {
   if (!isKnown(share)) return NONE;
-  return `${percent(share)} (${figure(100 * low, 0)} to ${figure(100 * high, 0)})`;
+  return solid(`${percent(share)} (${figure(100 * low, 0)} to ${figure(100 * high, 0)})`);
 }
 
 // ---- dates -----------------------------------------------------------------------------------------

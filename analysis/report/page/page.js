@@ -10,6 +10,7 @@ function headerPart() {
 
 function contents(sections) {
   const list = document.getElementById("contents");
+  list.closest("details").open = window.matchMedia("(min-width: 44em)").matches;
   list.append(...sections.map((one) => make("li", {}, make("a", { href: `#${one.id}` }, one.dataset.short))));
 }
 

@@ -30,13 +30,13 @@ function answerTable() {
     ...targets.map((target) => ratedProbability(target.met[option.index])),
     option.index === 0 ? `${valueText("cost_total", costOf(option))} in all` : row.differences && row.differences[option.index] ? [differenceText("cost_total", row.differences[option.index]), isDistinguishable(row.differences[option.index]) ? "" : " (not distinguishable)"] : NONE,
   ]);
-  return make("div", {}, table("How often each option meets the targets: share of simulated futures, with its 95% interval", headings, rows, { class: "answer" }), boundsNote());
+  return make("div", {}, table("How often each option meets the targets: share of simulated futures, with its 95% interval", headings, rows, { class: "even" }), boundsNote());
 }
 
 /** "agency share at most 20% on 29 Sep 2025": the head of a column. */
 function shortTarget(target) {
   const words = measureWords(target.measure);
   const where = placeWords(target.level, target.of);
-  const when = target.at ? shortDate(lastDayOfTarget(target)) : target.over ? target.over : target.every_week_of ? `every week of ${target.every_week_of}` : "whole period";
+  const when = target.at ? shortDate(dateOfTarget(target)) : target.over ? target.over : target.every_week_of ? `every week of ${target.every_week_of}` : "whole period";
   return `${lowered(words.title)} ${where ? `${where} ` : ""}${boundText(target)}, ${when}`;
 }

@@ -7,29 +7,25 @@ const GROUPS = [
   ["Children and cost", ["open_cases", "changes_of_worker_3plus", "agency_premium", "cost_total"]],
 ];
 
-/** "17.6 ± 0.5": a mean with half of its 95% interval, by the normal law; the mean where no error is known. */
-function meanText(measure, { mean, se }) {
-  if (!isKnown(mean)) return NONE;
-  if (!isKnown(se)) return valueText(measure, mean);
-  return differenceText(measure, { mean, lower: mean - 1.96 * se, upper: mean + 1.96 * se }).replace(/^\+/, "");
-}
-
 function differenceCell(measure, difference) {
   return [differenceText(measure, difference), " ", verdict(measure, difference)];
 }
 
 function overText(row) {
   if (row.over === "horizon") return "over the whole period";
-  return `over the year to ${shortDate(lastDay(row.last_week))}`;
+  return `over the year to ${shortDate(weekDate(row.last_week))}`;
 }
 
 
+/** The caption says over what where all are over the same; else the columns do. */
 function differenceTable([title, names]) {
   const rows = names.map(rowOf).filter(Boolean);
   if (!rows.length) return null;
-  const headings = ["Option", ...rows.map((row) => [measureWords(row.measure).title, make("span", { class: "over" }, `, ${overText(row)}`)])];
+  const isAlike = rows.every((row) => row.over === rows[0].over);
+  const headings = ["Option", ...rows.map((row) => (isAlike ? measureWords(row.measure).title : [measureWords(row.measure).title, make("span", { class: "over" }, `, ${overText(row)}`)]))];
   const lines = OPTIONS.map((option) => [optionLabel(option), ...rows.map((row) => (option.index === 0 || !row.differences ? meanText(row.measure, row.values[option.index]) : differenceCell(row.measure, row.differences[option.index])))]);
-  return table(isComparison ? `${title}: doing nothing, and each option’s difference from it` : title, headings, lines, { class: "differences" });
+  const caption = `${title}${isAlike ? ` ${overText(rows[0])}` : ""}${isComparison ? ": doing nothing, and each option’s difference from it" : ""}`;
+  return table(caption, headings, lines, { class: "even" });
 }
 
 function differencesSection() {

@@ -105,7 +105,7 @@ function yearsConfig(years, kept) {
 function parts() {
   if (!report.waterfall) return null;
   const { option, parts: names, rows } = report.waterfall;
-  const titles = names.map(capitalised);
+  const titles = names.map((name) => (name === "cost of the policy itself" ? "Cost of the option itself" : capitalised(name)));
   const one = (row) => chartFigure({
     title: `${measureWords(row.measure).title}: what each part adds`, about: "Over the whole period; bars begin where the one before ends", follows: false, height: 90 + 38 * names.length,
     config: () => waterfallConfig(row.measure, titles, row.parts, row.whole),
@@ -114,5 +114,5 @@ function parts() {
   });
   return make("div", {}, make("h3", {}, `What each part does: ${OPTIONS[option].name}`),
     paragraph("The effect of the option shared out among its parts: what each adds, in the mean of all orders in which they can be introduced. The shares add up to the whole."),
-    make("div", { class: "charts" }, rows.map(one)));
+    make("div", { class: rows.length % 3 === 0 || rows.length > 4 ? "charts thirds" : "charts" }, rows.map(one)));
 }

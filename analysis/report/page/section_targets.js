@@ -32,7 +32,7 @@ function targetCharts() {
     table: () => table(title, ["Option", "Share of simulated futures (95% interval)"], OPTIONS.map((option) => [option.name, probabilityText(met[option.index])])),
   });
   const all = targetsOf().length > 1 ? [one(capitalised(howMany(targetsOf().length)), report.targets.all)] : [];
-  return make("div", { class: "charts" }, all, targetsOf().map((target) => one(capitalised(shortTarget(target)), target.met)));
+  return make("div", { class: targetsOf().length === 2 ? "charts thirds" : "charts" }, all, targetsOf().map((target) => one(capitalised(shortTarget(target)), target.met)));
 }
 
 // ---- milestones ------------------------------------------------------------------------------------

@@ -25,9 +25,9 @@ function breaksPart() {
   if (!teams.length) return null;
   const nothing = firstToBreak(OPTIONS[0]);
   const lead = nothing
-    ? [strong(`${spoken(nothing.team)} breaks first`), ` if nothing more is done: from ${fullDate(lastDay(nothing.options[0].week))} on it has ${BREAK_WORDS[nothing.options[0].by]()} in the middle future.`]
+    ? [strong(`The ${lowered(spoken(nothing.team))} team breaks first`), ` if nothing more is done: from ${fullDate(weekDate(nothing.options[0].week))} on it has ${BREAK_WORDS[nothing.options[0].by]()} in the middle future.`]
     : [strong("No team breaks"), " if nothing more is done, in the middle future."];
-  const cell = (found) => (found ? `${monthDate(lastDay(found.week))}: ${BREAK_WORDS[found.by]()}` : "does not break");
+  const cell = (found) => (found ? `${monthDate(weekDate(found.week))}: ${BREAK_WORDS[found.by]()}` : "does not break");
   return make("div", {}, make("h3", {}, "Which team breaks first"), make("p", {}, lead),
     paragraph(`A team is said to break in the first week from which, for ${bounds.weeks} weeks on end, the middle of the simulated futures has ${BREAK_WORDS.unallocated_cases()} or ${BREAK_WORDS.share_excessive()}.`, { class: "small" }),
     table("When each team breaks, in the middle future", ["Option", ...teams.map((row) => spoken(row.team))], OPTIONS.map((option) => [optionLabel(option), ...teams.map((row) => cell(row.options[option.index]))])));
@@ -70,13 +70,13 @@ function peopleFigure(team) {
       data: { datasets: lines.map((series) => ({ label: measureWords(series.measure).title, data: points(series, series.values[single][0]), borderColor: partColour(index(series)), borderDash: DASHES[index(series)], borderWidth: 2.5, pointRadius: 0, pointStyle: "line" })) },
       options: {
         parsing: false, normalized: true, interaction: { mode: "nearest", axis: "x", intersect: false }, layout: { padding: { top: 14 } }, scales: { x: timeAxis(0), y: valueAxis("posts_fte") },
-        plugins: { marks: { events: EVENTS }, tooltip: { callbacks: { title: (items) => (items.length ? fullDate(START + (items[0].parsed.x - 1) * DAY) : ""), label: (item) => `${item.dataset.label}: ${figure(item.parsed.y, 1)}` } } },
+        plugins: { marks: { events: EVENTS }, tooltip: { callbacks: { title: (items) => (items.length ? fullDate(START + items[0].parsed.x * DAY) : ""), label: (item) => `${item.dataset.label}: ${figure(item.parsed.y, 1)}` } } },
       },
     }),
     keys: () => make("ul", { class: "keys" }, lines.map((series) => make("li", {}, lineKey(index(series)), measureWords(series.measure).title))),
     label: () => `${spoken(team)}, ${singleOption().name}, in the last week: ${listed(lines.map((series) => `${lowered(measureWords(series.measure).title)} ${figure(last(series), 1)}`))}.`,
     table: () => table(`${spoken(team)}: ${singleOption().name}, every twelve weeks`, ["Week to", ...lines.map((series) => measureWords(series.measure).title)],
-      lines[0].weeks.map((week, point) => [shortDate(lastDay(week)), ...lines.map((series) => figure(series.values[single][0][point], 1))]).filter((_, point) => (lines[0].weeks.length - 1 - point) % 3 === 0)),
+      lines[0].weeks.map((week, point) => [shortDate(weekDate(week)), ...lines.map((series) => figure(series.values[single][0][point], 1))]).filter((_, point) => (lines[0].weeks.length - 1 - point) % 3 === 0)),
   });
 }
 

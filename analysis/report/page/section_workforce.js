@@ -6,7 +6,7 @@ const BANDS = unpackedSeries({ ...report.bands, statistics: [] });
 
 function workforceSection() {
   return section("workforce", "Workforce", "Workforce",
-    make("div", { class: "charts" },
+    make("div", { class: "charts thirds" },
       stackedFigure({ title: "Workforce by route", about: "People in post by the way they came; means of the simulated futures", weeks: WORKFORCE.weeks, lines: (option) => WORKFORCE.names.map((name, line) => ({ label: ROUTES[name] || spoken(name), data: WORKFORCE.values[option.index][line], colour: line })) }),
       intakesFigure(),
       stackedFigure({ title: "Caseloads in bands", about: "Case holders present, by how many cases each holds; means of the simulated futures", weeks: BANDS.weeks, lines: (option) => BANDS.names.map((name, line) => ({ label: `${name.replace("-", " to ").replace("26+", "26 or more")} cases`, data: BANDS.values[option.index][line], colour: line })) })),

@@ -22,6 +22,7 @@ const MEASURES = {
   posts_fte: { title: "Establishment", of: "establishment", what: "Posts", kind: "count", base: 0 },
   managed_fte: { title: "Managed teams", of: "number of workers of managed teams", what: "Practitioners and managers of managed teams", kind: "count", base: 0 },
   awaiting_transfer: { title: "Children waiting for a new team", of: "number of children waiting for a new team", what: "Held by their former worker until the new team takes them", kind: "count", base: 0 },
+  open_over_limit: { title: "Open beyond the limit", of: "number of children beyond the limit", what: "Open longer than the statutory limit of their stage", kind: "count", base: 0 },
   cost_permanent: { title: "Permanent workers", kind: "money" },
   cost_agency: { title: "Agency workers", kind: "money" },
   cost_managed: { title: "Managed teams", kind: "money" },
@@ -92,8 +93,8 @@ function measureWords(name) {
   return { title: spoken(name), of: spoken(name).toLowerCase(), what: capitalised(told.about || ""), kind };
 }
 
-/** "the assessment team", "the stage assessment"; nothing for the council. */
+/** "in the assessment team", "in the stage assessment"; nothing for the council. */
 function placeWords(level, of) {
   if (level === "council") return "";
-  return level === "team" ? `in the team ${lowered(spoken(of))}` : level === "stage" ? `in the stage ${lowered(spoken(of))}` : `in the role ${lowered(spoken(of))}`;
+  return level === "team" ? `in the ${lowered(spoken(of))} team` : level === "stage" ? `in the stage ${lowered(spoken(of))}` : `in the role ${lowered(spoken(of))}`;
 }
