@@ -4,7 +4,8 @@
 const LIKELY = 0.5;
 const strong = (text) => make("strong", {}, text);
 
-const howMany = (count) => (count === 1 ? "the target" : count === 2 ? "both targets" : `all ${count} targets`);
+const FEW_WORDS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+const howMany = (count) => (count === 1 ? "the target" : count === 2 ? "both targets" : `all ${FEW_WORDS[count] || count} targets`);
 
 function whenText(target) {
   if (target.at) return `on ${fullDate(dateOfTarget(target))}`;
@@ -101,22 +102,21 @@ function oneByOne(option) {
   return [`One by one: ${listed(targetsOf().map((target) => `${targetText(target)} in ${probabilityText(target.met[option.index])}`))}.`];
 }
 
-/** When the middle future is within a target, month's end by month's end: the last run of months. */
+/** At which months' ends the middle future is within a target. */
 function whenWithin(position, option) {
   const line = report.milestones.targets[position];
   if (!line) return null;
   const { wanted, bound } = targetsOf()[position];
-  const isWithin = (value) => isKnown(value) && (wanted === "at_most" ? value <= bound * (1 + 1e-6) : value >= bound * (1 - 1e-6));
   const values = line.median[option.index];
-  let last = values.length - 1;
-  while (last >= 0 && !isWithin(values[last])) --last;
-  let first = last;
-  while (first > 0 && isWithin(values[first - 1])) --first;
-  if (last < 0) return "at no month’s end";
-  const known = values.findIndex(isKnown);
+  const known = values.map((value, at) => at).filter((at) => isKnown(values[at]));
+  const within = known.filter((at) => (wanted === "at_most" ? values[at] <= bound * (1 + 1e-6) : values[at] >= bound * (1 - 1e-6)));
+  if (!within.length) return "at no month’s end";
+  if (within.length === known.length) return "throughout";
   const month = (at) => monthName(report.milestones.months[at]);
-  if (last === values.length - 1) return first === known ? "throughout" : `from ${month(first)} on`;
-  return first === last ? `in ${month(first)}` : `${first === known ? "" : `from ${month(first)} `}until ${month(last)}`;
+  const [first, last] = [within[0], within[within.length - 1]];
+  if (known.filter((at) => at >= first && at <= last).length > within.length) return `in ${within.length} of the ${known.length} months, first in ${month(first)} and last in ${month(last)}`;
+  if (last === known[known.length - 1]) return `from ${month(first)} on`;
+  return first === known[0] ? `until ${month(last)}` : first === last ? `in ${month(first)}` : `from ${month(first)} until ${month(last)}`;
 }
 
 /** "With X, the middle future has an agency share of at most 20% from ... on, and a caseload of ... throughout." */
@@ -141,14 +141,13 @@ function warnings() {
 
 const LED_BY = ["caseload_mean", "agency_share", "vacancy_rate", "unallocated_cases"];
 
-function sentencesAhead() {
+function sentencesAhead(isFirst) {
   return LED_BY.map((name) => seriesOf(name)).filter(Boolean).map((series, position) => {
-    const option = OPTIONS[0];
     const line = lineOf(series, 0, "q50");
     const [first, last] = [firstKnown(line), lastKnown(line)];
     const at = (statistic) => lineOf(series, 0, statistic)[last];
-    const lead = position === 0 ? (option.index === 0 ? "If nothing more is done, the " : "The ") : "The ";
-    return [lead, strong(`${measureWords(series.measure).of} goes from ${valueText(series.measure, line[first])} to ${valueText(series.measure, line[last])}`), ` by ${monthDate(weekDate(series.weeks[last]))} in the middle future; nine in ten lie between ${rangeText(series.measure, at("q05"), at("q95")).replace(" to ", " and ")}.`];
+    const [from, to] = [valueText(series.measure, line[first]), valueText(series.measure, line[last])];
+    return [position === 0 && isFirst ? "If nothing more is done, the " : "The ", strong(`${measureWords(series.measure).of} ${from === to ? `is still ${to}` : `goes from ${from} to ${to}`}`), ` by ${monthDate(weekDate(series.weeks[last]))} in the middle future; nine in ten lie between ${rangeText(series.measure, at("q05"), at("q95")).replace(" to ", " and ")}.`];
   });
 }
 
@@ -175,12 +174,12 @@ function costSentence() {
 /** The sentences, the first of them large, and the options that they name. */
 function answer() {
   const hasTargets = targetsOf().length > 0;
-  const first = hasTargets ? sentencesOfTargets() : isComparison ? sentencesOfDifferences() : sentencesAhead();
+  const first = hasTargets ? sentencesOfTargets() : isComparison ? sentencesOfDifferences() : sentencesAhead(true);
   const named = hasTargets && isComparison ? [...new Set(Object.values(chosenOptions()).filter(Boolean))] : OPTIONS.slice(0, isComparison ? 2 : 1);
   const more = [
     ...(hasTargets ? [...new Set([...named, OPTIONS[0]])].map(whenSentence) : []),
     ...(hasTargets && isComparison ? warnings() : []),
-    ...(hasTargets && !isComparison ? sentencesAhead() : []),
+    ...(hasTargets && !isComparison ? sentencesAhead(false) : []),
     costSentence(),
   ].filter(Boolean);
   return { first, more, named };

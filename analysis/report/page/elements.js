@@ -27,7 +27,7 @@ function folded(summary, fill, attributes) {
   element.fill = () => {
     if (isFilled) return;
     isFilled = true;
-    element.append(make("div", { class: "inside" }, fill()));
+    element.append(make("div", { class: "inside", ...(attributes && attributes.class === "data" ? { tabindex: 0, role: "region", "aria-label": summary } : {}) }, fill()));
     drawCharts(element);
   };
   element.addEventListener("toggle", () => element.open && element.fill());
@@ -36,7 +36,9 @@ function folded(summary, fill, attributes) {
 
 const asNodes = (cell) => (Array.isArray(cell) ? cell : [cell]);
 
-/** A table that turns into cards on a phone. headings: the columns; rows: [row heading, cell, ...]. */
+const MANY = 4; // columns that do not fit beside each other in a narrow place
+
+/** A table whose rows turn into cards where it is too narrow. headings: the columns; rows: [row heading, cell, ...]. */
 function table(caption, headings, rows, attributes) {
   const roles = (role) => ({ role });
   const head = make("thead", roles("rowgroup"), make("tr", roles("row"), headings.map((text) => make("th", { scope: "col", role: "columnheader" }, asNodes(text)))));
@@ -45,7 +47,8 @@ function table(caption, headings, rows, attributes) {
     make("tr", roles("row"), cells.map((cell, column) =>
       column === 0 ? make("th", { scope: "row", role: "rowheader" }, asNodes(cell))
         : make("td", { role: "cell", "data-label": labels[column] }, make("span", {}, asNodes(cell)))))));
-  return make("table", { role: "table", ...attributes }, make("caption", {}, caption), head, body);
+  const name = [headings.length > MANY ? "many" : "", (attributes || {}).class || ""].join(" ").trim();
+  return make("table", { role: "table", ...attributes, class: name || null }, make("caption", {}, caption), head, body);
 }
 
 /** The name of an option with its mark, so that it is known from the charts. */

@@ -15,9 +15,12 @@ function contents(sections) {
 }
 
 function openAll() {
-  for (const one of document.querySelectorAll("main details")) {
-    one.fill?.();
-    one.open = true;
+  // What is opened may hold more to open.
+  for (let closed = []; (closed = [...document.querySelectorAll("main details:not([open])")]).length;) {
+    for (const one of closed) {
+      one.fill?.();
+      one.open = true;
+    }
   }
   drawCharts();
 }

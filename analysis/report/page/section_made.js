@@ -10,7 +10,7 @@ function optionsSection() {
   const rows = OPTIONS.map((option) => [optionLabel(option),
     option.changes.length ? make("ul", {}, option.changes.map((change) => make("li", {}, changeText(change)))) : option.index === 0 ? "Nothing changes" : "As its own file has it",
     option.cost.length ? listed(option.cost.map((cost) => `£${cost.value.replace(/ per year$/, " a year").replace(/^\d{4,}/, (digits) => figure(Number(digits), 0))} ${COSTS_OF_AN_OPTION[cost.key] || cost.key}`.replace(" a year a year", " a year"))) : NONE]);
-  return section("options", "The options", isComparison ? "The options" : "What is already decided",
+  return section("options", isComparison ? "The options" : "Decided already", isComparison ? "The options" : "What is already decided",
     paragraph(isComparison ? "Doing nothing is the scenario as it stands, with what is already decided; that holds under every option." : "What the scenario has as decided."),
     table("What each option does", ["Option", "What changes", "Costs besides what the model counts"], rows, { class: "options" }));
 }

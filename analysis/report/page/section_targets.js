@@ -21,7 +21,7 @@ function targetsSection() {
 function targetTable() {
   const rows = targetsOf().map((target) => [capitalised(targetText(target)), ratedProbability(target.met[0])]);
   if (rows.length > 1) rows.push([capitalised(howMany(rows.length)), ratedProbability(report.targets.all[0])]);
-  return make("div", {}, table("Share of simulated futures that meet each target, with its 95% interval", ["Target", "Met in"], rows), boundsNote());
+  return table("Share of simulated futures that meet each target, with its 95% interval", ["Target", "Met in"], rows);
 }
 
 function targetCharts() {
