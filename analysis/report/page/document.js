@@ -1,0 +1,50 @@
+// The document that the page shows: docs/report.md says what each field is.
+
+const report = JSON.parse(document.getElementById("document").textContent);
+
+const OPTIONS = report.options.map((option, index) => ({ ...option, index, name: optionName(option.key) }));
+const isComparison = report.kind === "compare";
+const START = dateOf(report.start);
+
+/** A week's end in days from the start, and as the file dates it: the midnight that it ends with. */
+const endOfWeek = (week) => 7 * (week + 1);
+const weekDate = (week) => START + endOfWeek(week) * DAY;
+
+/** Multiples of a step from the first and the distances: NaN where there was no value. */
+function unpacked(line, step) {
+  let count = 0;
+  return line.map((distance) => {
+    if (distance === null) return NaN;
+    count += distance;
+    return count * step;
+  });
+}
+
+function weeksShown(every, points) {
+  return Array.from({ length: points }, (_, point) => report.weeks - 1 - every * (points - 1 - point));
+}
+
+/** Anything with every, step and values[option][line][point], as numbers with its weeks. */
+function unpackedSeries(packed) {
+  const values = packed.values.map((lines) => lines.map((line) => unpacked(line, packed.step)));
+  return { ...packed, values, weeks: weeksShown(packed.every, values[0][0].length) };
+}
+
+const SERIES = report.series.map(unpackedSeries);
+
+function seriesOf(measure, level = "council", of = null) {
+  return SERIES.find((one) => one.measure === measure && one.level === level && one.of === of);
+}
+
+/** One statistic's line of an option: lineOf(series, 0, "q50"). */
+const lineOf = (series, option, statistic) => series.values[option][series.statistics.indexOf(statistic)];
+
+const firstKnown = (line) => line.findIndex((value) => !Number.isNaN(value));
+function lastKnown(line) {
+  let position = line.length - 1;
+  while (position >= 0 && Number.isNaN(line[position])) --position;
+  return position;
+}
+
+const rowOf = (measure) => report.values.find((row) => row.measure === measure);
+const targetsOf = () => (report.targets ? report.targets.each : []);

@@ -1,0 +1,65 @@
+// Puts the page together.
+
+function headerPart() {
+  document.getElementById("title").textContent = report.title;
+  document.title = report.title;
+  const years = report.weeks >= 104 ? `${figure(report.weeks / 52, report.weeks % 52 ? 1 : 0)} years` : `${report.weeks} weeks`;
+  document.getElementById("facts").textContent = `${years} from ${fullDate(START)} · ${figure(report.futures, 0)} simulated futures${isComparison ? ` · doing nothing and ${OPTIONS.length - 1} option${OPTIONS.length > 2 ? "s" : ""}` : ""}`;
+  document.getElementById("question").textContent = question();
+}
+
+function contents(sections) {
+  const list = document.getElementById("contents");
+  list.closest("details").open = window.matchMedia("(min-width: 44em)").matches;
+  list.append(...sections.map((one) => make("li", {}, make("a", { href: `#${one.id}` }, one.dataset.short))));
+}
+
+function openAll() {
+  // What is opened may hold more to open.
+  for (let closed = []; (closed = [...document.querySelectorAll("main details:not([open])")]).length;) {
+    for (const one of closed) {
+      one.fill?.();
+      one.open = true;
+    }
+  }
+  drawCharts();
+}
+
+/** In print: everything open, on white. */
+function watchPrint() {
+  let closed = [];
+  window.addEventListener("beforeprint", () => {
+    closed = [...document.querySelectorAll("details:not([open])")];
+    document.documentElement.classList.add("in-print");
+    openAll();
+    redrawCharts();
+    for (const one of charts) one.chart?.resize();
+  });
+  window.addEventListener("afterprint", () => {
+    for (const one of closed) one.open = false;
+    document.documentElement.classList.remove("in-print");
+    redrawCharts();
+  });
+}
+
+function build() {
+  chartDefaults();
+  chartColours();
+  const told = answer();
+  beginLegend(told.named);
+  headerPart();
+  const bar = legend();
+  const first = answerSection(told);
+  const others = [targetsSection(), timeSection(), differencesSection(), moneySection(), workforceSection(), teamsSection(), stagesSection(), sureSection(), optionsSection(), assumedSection(), madeSection()].filter(Boolean);
+  document.querySelector("main").append(first, ...(bar ? [bar] : []), ...others);
+  contents([first, ...others]);
+  drawCharts();
+  window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+    redrawCharts();
+    for (const shape of document.querySelectorAll("canvas.shape")) drawShape(shape);
+  });
+  watchPrint();
+  document.documentElement.classList.add("is-built");
+}
+
+build();

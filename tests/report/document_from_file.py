@@ -1,0 +1,99 @@
+#!/usr/bin/python3
+"""document_from_file.py FILE.h5 [-o DOCUMENT.json]: the document of a report's page as docs/report.md
+defines it, worked out from a result file with h5py and nothing of the program."""
+
+import argparse
+import json
+import pathlib
+
+import assumptions
+import findings
+import over_time
+import scenario_text
+from results_file import ResultsFile, texts
+
+SCENARIOS = pathlib.Path(__file__).resolve().parents[2] / "scenarios"
+
+# Which way a measure is wanted, of those of which the page says better or worse.
+WANTED = {"caseload_mean": "less", "agency_share": "less", "cost_total": "less", "share_excessive": "less",
+          "excess_hours": "less", "unallocated_cases": "less", "permanent_fte": "more", "vacancy_rate": "less",
+          "turnover_12m": "less", "open_cases": "either", "changes_of_worker_3plus": "less", "agency_premium": "less"}
+
+
+def measures_of(file):
+    """Unit, sentence and way over time of every weekly measure, as the variables' attributes say."""
+    told = {}
+    for group in ("summary", "summary_team", "summary_stage", "summary_role"):
+        for name, variable in file.file[group].items():
+            if "over_time" in variable.attrs and name not in told:
+                attributes = {key: value.decode() if isinstance(value, bytes) else value for key, value in variable.attrs.items()}
+                told[name] = {"unit": attributes["units"], "about": attributes["long_name"],
+                              "over_time": attributes["over_time"], "wanted": WANTED.get(name, "either")}
+    return told
+
+
+def document_of(path):
+    file = ResultsFile(path)
+    scenario = scenario_text.read(file.attribute("scenario"))
+    england = scenario_text.read((SCENARIOS / "england.yaml").read_text(encoding="utf-8"))
+    schema = json.loads((SCENARIOS / "caseforce.schema.json").read_text(encoding="utf-8"))
+    all_measures = measures_of(file)
+    wanted = scenario_text.targets(scenario)
+    limits = scenario_text.limits(scenario, file.units_of("stage"))
+    series = over_time.all_series(file, wanted, limits)
+    rows = findings.values_and_differences(file, all_measures)
+    used = {one["measure"] for one in [*series, *rows, *wanted]} | {row["measure"] for row in scenario_text.history(scenario)}
+    weeks = [over_time.target_weeks(file, target)[1] for target in wanted]
+    return {
+        "format": 1,
+        "title": file.attribute("title"),
+        "kind": "compare" if len(file.options) > 1 else "run",
+        "start": file.start.isoformat(),
+        "weeks": file.weeks,
+        "futures": int(file.attribute("replications")),
+        "options": scenario_text.options(scenario, file.options),
+        "teams": file.units_of("team"),
+        "stages": limits,
+        "measures": {name: all_measures[name] for name in sorted(used) if name in all_measures},
+        "events": scenario_text.events(scenario),
+        "history": scenario_text.history(scenario),
+        "series": series,
+        "targets": findings.targets(file, wanted),
+        "target_weeks": [list(over_time.target_weeks(file, target)) for target in wanted],
+        "values": rows,
+        "worth": findings.worth(file, wanted, weeks),
+        "waterfall": findings.waterfall(file, wanted),
+        "milestones": over_time.milestones(file, wanted) if wanted else None,
+        "workforce": over_time.workforce(file),
+        "intakes": over_time.intakes(file),
+        "bands": over_time.bands(file),
+        "breaks": over_time.breaks(file),
+        "years": over_time.years(file),
+        "excessive_hours": findings.excessive_hours(file),
+        "chance": findings.chance(file),
+        "knowing": findings.knowing(file),
+        "ranking": findings.ranking(file),
+        "assumed": assumptions.assumed(scenario, england, schema),
+        "provenance": {name: as_plain(file.attribute(name))
+                       for name in ("version", "seed", "replications", "detail", "created", "command_line", "digest")},
+    }
+
+
+def as_plain(value):
+    return value.item() if hasattr(value, "item") else value
+
+
+def main():
+    words = argparse.ArgumentParser(description=__doc__)
+    words.add_argument("file")
+    words.add_argument("-o", "--output")
+    chosen = words.parse_args()
+    text = json.dumps(document_of(chosen.file), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    if chosen.output:
+        pathlib.Path(chosen.output).write_text(text, encoding="utf-8")
+    else:
+        print(text)
+
+
+if __name__ == "__main__":
+    main()

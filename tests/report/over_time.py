@@ -1,0 +1,250 @@
+"""What the document tells week by week, month by month and year by year. docs/report.md has the fields."""
+
+import datetime
+
+import numpy as np
+
+import scenario_text
+from results_file import QUANTILES, rounded, series, shown_weeks
+
+COUNCIL = ["caseload_mean", "agency_share", "vacancy_rate", "share_excessive", "excess_hours", "unallocated_cases",
+           "turnover_12m", "cost_total", "permanent_fte", "agency_fte"]
+TEAM_BANDS = ["caseload_mean", "unallocated_cases", "share_excessive", "vacancy_rate", "agency_share"]
+TEAM_MEDIANS = ["practitioners_needed_fte", "posts_fte", "permanent_fte", "agency_fte", "managed_fte"]
+POINTS = 24000  # of all measures that are shown week by week, over all options: what keeps the page below 1 MB
+STEPS = [1, 2, 4, 13, 26, 52]
+MONTH = 4  # weeks
+OFTEN = 5  # ends a week
+BREAKS = {"weeks": 4, "unallocated": 0.05, "share_excessive": 0.5}
+
+
+def ends_often(file, stage):
+    """Whether a week's share of what ended in it says anything."""
+    return np.nanmean(file.summary("stage", "stage_left", stage["key"], "mean")[0]) >= OFTEN
+
+
+def weekly_measures(file, targets, limits):
+    wanted = [("council", name, None) for name in COUNCIL]
+    wanted += [("stage", "stage_in_limit", stage["key"]) for stage in limits if stage["limit"] and ends_often(file, stage)]
+    wanted += [(target["level"], target["measure"], target["of"]) for target in targets]
+    return list(dict.fromkeys(wanted))
+
+
+def every(file, measures):
+    """Every how many weeks so many measures of the council are shown."""
+    for step in STEPS:
+        if measures * len(file.options) * len(shown_weeks(file.weeks, step)) <= POINTS:
+            return step
+    return STEPS[-1]
+
+
+def one_series(file, level, name, unit, statistics, step):
+    lines = [file.summary(level, name, unit, statistic) for statistic in statistics]
+    if lines[0] is None or np.isnan(lines[0]).all():
+        return None
+    told = series(np.stack(lines, axis=1), step)
+    return {"measure": name, "level": level, "of": unit, "statistics": statistics, **told}
+
+
+def all_series(file, targets, limits):
+    wanted = weekly_measures(file, targets, limits)
+    step = every(file, len(wanted))
+    told = [one_series(file, *one, QUANTILES, step) for one in wanted]
+    for team in file.units_of("team"):
+        has_cases = np.nanmax(np.nan_to_num(file.summary("team", "caseload_mean", team, "q50"))) > 0
+        for name in TEAM_BANDS:
+            if has_cases or name in ("vacancy_rate", "agency_share"):
+                told.append(one_series(file, "team", name, team, ["q05", "q50", "q95"], MONTH))
+        for name in TEAM_MEDIANS:
+            if has_cases or name != "practitioners_needed_fte":
+                told.append(one_series(file, "team", name, team, ["q50"], MONTH))
+    for stage in file.units_of("stage"):
+        for name in ("open_cases", "unallocated_cases", "awaiting_transfer", "open_over_limit"):
+            told.append(one_series(file, "stage", name, stage, ["mean"], MONTH))
+    return [one for one in told if one]
+
+
+def workforce(file):
+    """People in post by the route they came by, agency workers and managed teams: means, every four weeks."""
+    group = file.file["summary"]
+    came = group["starters_by_route"][:, :, :, 0]
+    left = group["leavers_by_route"][:, :, :, 0]
+    headcount = group["permanent_headcount"][:, :, 0]
+    stock = np.cumsum(came - left, axis=1)
+    routes = file.names("summary", "route")
+    at_start = headcount[:, 0] - came[:, 0].sum(axis=1) + left[:, 0].sum(axis=1)
+    stock[:, :, routes.index("initial")] += at_start[:, None]
+    lines = [stock[:, :, route] for route in range(len(routes))]
+    lines += [group["agency_headcount"][:, :, 0], group["managed_fte"][:, :, 0]]
+    names = [*routes, "agency_headcount", "managed_fte"]
+    kept = [line for line in range(len(names)) if np.nanmax(np.abs(lines[line])) > 1e-9]
+    told = series(np.stack([lines[line] for line in kept], axis=1), MONTH, 0.1)
+    return {"names": [names[line] for line in kept], **told}
+
+
+def month_of(file, week):
+    """The month that a week's last day is in."""
+    return (file.date_after(week) - datetime.timedelta(days=1)).strftime("%Y-%m")
+
+
+def intakes(file):
+    """Starts by route in each month (mean over the futures), and managed teams in post at its end."""
+    months = list(dict.fromkeys(month_of(file, week) for week in range(file.weeks)))
+    column = np.array([months.index(month_of(file, week)) for week in range(file.weeks)])
+    group, rows = file.file["summary"], []
+    for route, name in enumerate(file.names("summary", "route")):
+        came = group["starters_by_route"][:, :, route, 0]
+        by_month = [np.bincount(column, weights=line, minlength=len(months)) for line in came]
+        if np.max(by_month) > 0:
+            rows.append({"route": name, "counts": "starts",
+                         "values": [[rounded(x, 3) if x >= 0.05 else 0 for x in line] for line in by_month]})
+    managed = group["managed_fte"][:, :, 0]
+    if managed.max() > 0:
+        last = [np.flatnonzero(column == month)[-1] for month in range(len(months))]
+        rows.append({"route": "managed_fte", "counts": "in_post",
+                     "values": [[rounded(x, 3) for x in line] for line in managed[:, last]]})
+    return {"months": months, "rows": rows}
+
+
+def bands(file):
+    group = file.file["summary"]
+    workers = np.moveaxis(group["caseload_band"][:, :, :, 0], 2, 1)
+    return {"names": file.names("summary", "band"), **series(workers, MONTH, 0.1)}
+
+
+# ---- milestones ----------------------------------------------------------------------------------
+
+def target_weeks(file, target):
+    """The first and last week that a target is about."""
+    if target["at"]:
+        week = file.last_week_by(datetime.date.fromisoformat(target["at"]))
+        return week, week
+    text = target["over"] or target["every_week_of"]
+    return scenario_text.span(text, file.start, file.weeks) if text else (0, file.weeks - 1)
+
+
+def should(first, target, due, weeks):
+    """A straight line from the first week's median to the bound at the week that it is due; the bound after it."""
+    bound = target["bound"]
+    is_within = first <= bound if target["wanted"] == "at_most" else first >= bound
+    if is_within or due == 0:
+        return [bound] * len(weeks)
+    return [first + (bound - first) * min(week / due, 1) for week in weeks]
+
+
+def met_by(file, target, option, week, bound):
+    """Share of the futures that are where they should be: exact where the file keeps futures, else the
+    two shares between which the quantiles say that it lies."""
+    at_most = target["wanted"] == "at_most"
+    rounding = 1e-6 * abs(bound)
+    kept = file.futures(target["level"], target["measure"], target["of"])
+    if kept is not None:
+        each = kept[option, :, week]
+        each = each[~np.isnan(each)]
+        if not each.size:
+            return None
+        share = float(np.mean(each <= bound + rounding if at_most else each >= bound - rounding))
+        return [rounded(share, 3), rounded(share, 3)]
+    quantiles = [file.summary(target["level"], target["measure"], target["of"], q)[option, week] for q in QUANTILES]
+    if np.isnan(quantiles).any():
+        return None
+    below = [share for share, at in zip((0.05, 0.25, 0.5, 0.75, 0.95), quantiles) if at <= bound + rounding]
+    above = [share for share, at in zip((0.05, 0.25, 0.5, 0.75, 0.95), quantiles) if at >= bound - rounding]
+    if at_most:
+        over = [share for share, at in zip((0.05, 0.25, 0.5, 0.75, 0.95), quantiles) if at > bound + rounding]
+        return [below[-1] if below else 0, over[0] if over else 1]
+    under = [share for share, at in zip((0.05, 0.25, 0.5, 0.75, 0.95), quantiles) if at < bound - rounding]
+    return [rounded(1 - above[0], 3) if above else 0, rounded(1 - under[-1], 3) if under else 1]
+
+
+def milestones(file, targets):
+    """For each target, month by month: where it should be, where the middle future will be, how surely."""
+    ends = {}
+    for week in range(file.weeks):
+        ends[month_of(file, week)] = week
+    weeks, told = list(ends.values()), []
+    for target in targets:
+        median = file.summary(target["level"], target["measure"], target["of"], "q50")
+        known = np.flatnonzero(~np.isnan(median[0]))
+        if not known.size:
+            told.append(None)
+            continue
+        line = should(median[0, known[0]], target, target_weeks(file, target)[0], weeks)
+        told.append({"should": [rounded(x) for x in line],
+                     "median": [[rounded(median[option, week]) for week in weeks] for option in range(len(file.options))],
+                     "met": [[met_by(file, target, option, week, bound) for week, bound in zip(weeks, line)]
+                             for option in range(len(file.options))]})
+    return {"months": list(ends), "weeks": weeks, "targets": told}
+
+
+# ---- which team breaks first ---------------------------------------------------------------------
+
+def first_run(is_over, length):
+    """The first of so many weeks on end."""
+    count = 0
+    for week, over in enumerate(is_over):
+        count = count + 1 if over else 0
+        if count == length:
+            return week - length + 1
+    return None
+
+
+def breaks(file):
+    """Per team and option, the first week from which the team's middle future stays over a bound."""
+    rows = []
+    for team in file.units_of("team"):
+        if not np.nanmax(np.nan_to_num(file.summary("team", "caseload_mean", team, "q50"))) > 0:
+            continue
+        told = []
+        for option in range(len(file.options)):
+            median = {name: file.summary("team", name, team, "q50")[option]
+                      for name in ("unallocated_cases", "open_cases", "share_excessive")}
+            over = {"unallocated_cases": median["unallocated_cases"] > BREAKS["unallocated"] * median["open_cases"],
+                    "share_excessive": median["share_excessive"] > BREAKS["share_excessive"]}
+            found = [(first_run(is_over, BREAKS["weeks"]), name) for name, is_over in over.items()]
+            found = sorted((week, name) for week, name in found if week is not None)
+            told.append({"week": int(found[0][0]), "by": found[0][1]} if found else None)
+        rows.append({"team": team, "options": told})
+    return {"bounds": BREAKS, "teams": rows}
+
+
+# ---- years ---------------------------------------------------------------------------------------
+
+COSTS = ["cost_total", "cost_permanent", "cost_agency", "cost_managed", "cost_intake", "cost_placements", "cost_policy",
+         "budget", "cost_vs_budget"]
+NATIONAL = ["inpost_fte", "turnover_rate_fte", "agency_rate_fte", "vacancy_rate_fte", "caseload_fte", "absence_rate_fte",
+            "rereferral_percent", "referrals"]
+KINDS = {name: "financial" for name in COSTS} | {name: "workforce" for name in NATIONAL[:6]} | {
+    name: "children" for name in NATIONAL[6:]}
+
+
+def in_financial_year(file, name, year):
+    """Mean of what the weeks that end in the financial year add up to."""
+    last = [file.date_after(week) - datetime.timedelta(days=1) for week in range(file.weeks)]
+    inside = [datetime.date(year - 1, 4, 1) <= day < datetime.date(year, 4, 1) for day in last]
+    return [rounded(np.nansum(means[inside])) for means in file.summary("council", name, None, "mean")]
+
+
+def years(file):
+    if not file.has("year_summary"):
+        return None
+    group = file.file["year_summary"]
+    labels, told = [int(year) for year in group["year"][()]], {"labels": [], "rows": []}
+    told["labels"] = labels
+    for name in [*COSTS, *NATIONAL]:
+        if name not in group or np.isnan(group[name][:, :, 0]).all():
+            continue
+        lines = [group[name][:, :, file_statistic] for file_statistic in (0, 3, 7)]
+        told["rows"].append({"measure": name, "year": KINDS[name],
+                             "values": [[[rounded(line[option, year]) for line in lines] if lines[0][option, year] == lines[0][option, year] else None
+                                         for year in range(len(labels))] for option in range(len(file.options))]})
+    whole = group["cost_total"][0, :, 0]
+    for name in ("agency_premium", "vacancy_saving"):
+        if file.measure("council", name) is None:
+            continue
+        by_year = [in_financial_year(file, name, year) if whole[position] == whole[position] else None
+                   for position, year in enumerate(labels)]
+        told["rows"].append({"measure": name, "year": "financial",
+                             "values": [[[by_year[year][option], None, None] if by_year[year] else None
+                                         for year in range(len(labels))] for option in range(len(file.options))]})
+    return told
