@@ -17,6 +17,12 @@ endif()
 set(HDF5_PREFER_PARALLEL OFF)
 find_package(HDF5 1.10 REQUIRED COMPONENTS C HL)
 
+# What draws the charts of a report's page, and the licence that goes with it.
+find_file(CASEFORCE_CHART_JS chart.js/chart.min.js
+    PATHS /usr/share/javascript /usr/share/nodejs REQUIRED)
+find_file(CASEFORCE_CHART_JS_LICENCE libjs-chart.js/copyright PATHS /usr/share/doc REQUIRED)
+mark_as_advanced(CASEFORCE_CHART_JS CASEFORCE_CHART_JS_LICENCE)
+
 # Random123 is headers without a CMake package.
 find_path(CASEFORCE_RANDOM123_INCLUDE_DIR Random123/philox.h REQUIRED)
 mark_as_advanced(CASEFORCE_RANDOM123_INCLUDE_DIR)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -57,6 +58,9 @@ struct Group {
     std::string name;
     std::vector<Coordinate> coordinates;
     std::vector<Variable> variables;  ///< in the order of the file
+    /// What it is about, where it says so: `of` and `better` of a ranking, `of_policy` of a
+    /// waterfall.
+    std::map<std::string, std::string, std::less<>> attributes = {};
 
     [[nodiscard]] bool has(Dimension dimension) const;
     /// Requires: has(dimension). Every axis of its variables is one.

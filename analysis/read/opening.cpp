@@ -120,6 +120,10 @@ auto within(const std::string& where, Read&& read) {
 
 Group read_group(const Handle& in, const std::string& name, const std::vector<std::string>& names) {
     Group group{name, {}, {}};
+    for (const char* const attribute : {"of", "better", "of_policy"}) {
+        if (std::optional<std::string> text = text_of(in, attribute))
+            group.attributes.emplace(attribute, *std::move(text));
+    }
     const std::string prefix = name == "/" ? name : "/" + name + "/";
     std::vector<std::string> others;
     for (const std::string& one : names) {

@@ -5,6 +5,7 @@
 #include <bit>
 #include <type_traits>
 
+#include "analysis/hdf5/level_groups.hpp"
 #include "analysis/summary.hpp"
 #include "engine/core/error.hpp"
 
@@ -13,25 +14,6 @@ namespace {
 
 using analysis::Positions;
 using analysis::Summary;
-
-/// What the group of a level's values is called, and that of its summary.
-struct GroupNames {
-    std::string values, summary;
-};
-
-GroupNames group_names(Level level) {
-    switch (level) {
-        case Level::council:
-            return {"/", "summary"};
-        case Level::team:
-            return {"team", "summary_team"};
-        case Level::stage:
-            return {"stage", "summary_stage"};
-        case Level::role:
-            return {"role", "summary_role"};
-    }
-    return {};
-}
 
 /// What stands where a level's own values do.
 enum class Kept { nothing, means, series };
@@ -155,7 +137,7 @@ void write_values(const Work& work,
     const bool kept_here = kept(work.detail, level) == Kept::series;
     if (!kept_here && level != Level::council) return;
     const Group group(work.file,
-                      group_names(level).values,
+                      hdf5::groups_of(level).values,
                       work.coordinates,
                       used_by(kept_here ? rows : std::vector<const MeasureRow*>{},
                               level,
@@ -185,7 +167,7 @@ void write_level(const Work& work, const Results& results, Level level) {
     if (rows.empty()) return;
     write_values(work, results, rows, level);
 
-    const GroupNames names = group_names(level);
+    const hdf5::LevelGroups names = hdf5::groups_of(level);
     const Positions all = analysis::positions_of(results.layout, level);
     std::vector<LevelSummary> by_policy;
     for (std::size_t policy = 0; policy < results.policies.size(); ++policy) {

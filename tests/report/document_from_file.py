@@ -14,10 +14,18 @@ from results_file import ResultsFile, texts
 
 SCENARIOS = pathlib.Path(__file__).resolve().parents[2] / "scenarios"
 
-# Which way a measure is wanted, of those of which the page says better or worse.
-WANTED = {"caseload_mean": "less", "agency_share": "less", "cost_total": "less", "share_excessive": "less",
-          "excess_hours": "less", "unallocated_cases": "less", "permanent_fte": "more", "vacancy_rate": "less",
-          "turnover_12m": "less", "open_cases": "either", "changes_of_worker_3plus": "less", "agency_premium": "less"}
+# Which way a measure is wanted (docs/measures.md).
+LESS = set("""absent_fte agency_fte agency_headcount agency_premium agency_share agency_share_case_holders awaiting_transfer
+    case_days caseload_max caseload_mean caseload_p90 changes_of_worker_3plus cost_agency cost_intake cost_managed cost_permanent
+    cost_placements cost_policy cost_total escalations excess_hours excessive_streak_max handovers hours_demanded hours_undone
+    leavers open_cases open_over_limit practitioners_needed_fte queue_days re_referrals referrals share_excessive share_over_cap
+    share_over_legal stage_days_mean strain_mean turnover_12m unallocated_cases unallocated_over_5wd vacancy_fte vacancy_rate
+    wait_days_mean wait_share""".split())
+MORE = {"conversions", "permanent_fte", "permanent_headcount", "stability_1yr", "stage_in_limit", "starters"}
+
+
+def way_of(name):
+    return "less" if name in LESS else "more" if name in MORE else "either"
 
 
 def measures_of(file):
@@ -28,7 +36,7 @@ def measures_of(file):
             if "over_time" in variable.attrs and name not in told:
                 attributes = {key: value.decode() if isinstance(value, bytes) else value for key, value in variable.attrs.items()}
                 told[name] = {"unit": attributes["units"], "about": attributes["long_name"],
-                              "over_time": attributes["over_time"], "wanted": WANTED.get(name, "either")}
+                              "over_time": attributes["over_time"], "wanted": way_of(name)}
     return told
 
 

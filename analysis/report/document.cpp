@@ -1,0 +1,125 @@
+#include "analysis/report/document.hpp"
+
+#include <array>
+#include <set>
+#include <string>
+
+#include <nlohmann/json.hpp>
+
+#include "analysis/report/assumed.hpp"
+#include "analysis/report/sections.hpp"
+#include "engine/calendar/date.hpp"
+
+namespace caseforce::report {
+namespace {
+
+constexpr int form = 1;  // of the document; what changes a field's meaning is another
+
+/// Unit, sentence, way over time and what is wanted of the measures that the document names.
+Json measures_of(const read::ResultFile& file, const std::set<std::string>& named) {
+    constexpr std::array<const char*, 3> wanted{"less", "more", "either"};
+    Json told = Json::object();
+    for (const std::string& name : named) {
+        for (const char* const group :
+             {"summary", "summary_team", "summary_stage", "summary_role"}) {
+            const read::Group* of = file.find(group);
+            const read::Variable* variable = of == nullptr ? nullptr : of->find(name);
+            if (variable == nullptr || variable->over_time.empty()) continue;
+            const auto measure = measure_named(name);
+            told[name] = {
+                {"unit", variable->unit},
+                {"about", variable->about},
+                {"over_time", variable->over_time},
+                {"wanted",
+                 wanted[measure ? static_cast<std::size_t>(row_of(*measure).wanted) : 2]}};
+            break;
+        }
+    }
+    return told;
+}
+
+Json provenance_of(const read::Origin& origin) {
+    return {{"version", origin.version},
+            {"seed", origin.seed},
+            {"replications", origin.replications},
+            {"detail", origin.detail},
+            {"created", origin.created},
+            {"command_line", origin.command_line},
+            {"digest", origin.digest}};
+}
+
+Json names_of_weeks(const std::vector<Target>& targets) {
+    Json told = Json::array();
+    for (const Target& target : targets)
+        told.push_back({target.first_week, target.last_week});
+    return told;
+}
+
+Json names_of(const std::vector<Whose>& all) {
+    Json told = Json::array();
+    for (const Whose& one : all)
+        told.push_back(one.name);
+    return told;
+}
+
+Json words_of(const std::vector<Stage>& stages) {
+    Json told = Json::array();
+    for (const Stage& stage : stages)
+        told.push_back(
+            {{"key", stage.name}, {"limit", stage.limit ? Json(*stage.limit) : Json(nullptr)}});
+    return told;
+}
+
+}  // namespace
+
+Json document_of(const read::ResultFile& file) {
+    Arrays arrays(file);
+    const Tree scenario = tree_of(file.origin().scenario);
+    const std::vector<Target> targets = targets_of(scenario, arrays);
+    const std::vector<Stage> stages = stages_of(scenario, arrays);
+    Json series = series_of(arrays, targets, stages);
+    Json values = values_of(arrays);
+    Json history = history_of(scenario);
+    std::set<std::string> named;
+    for (const Json* const rows : {&series, &values, &history}) {
+        for (const Json& row : *rows)
+            named.insert(row.at("measure").get<std::string>());
+    }
+    for (const Target& target : targets)
+        named.insert(target.measure);
+
+    Json told;
+    told["format"] = form;
+    told["title"] = file.origin().title;
+    told["kind"] = arrays.n_options() > 1 ? "compare" : "run";
+    told["start"] = calendar::iso_text(arrays.start());
+    told["weeks"] = arrays.weeks();
+    told["futures"] = file.origin().replications;
+    told["options"] = options_of(scenario, arrays.options());
+    told["teams"] = names_of(arrays.all_of(Level::team));
+    told["stages"] = words_of(stages);
+    told["measures"] = measures_of(file, named);
+    told["events"] = events_of(scenario);
+    told["history"] = std::move(history);
+    told["series"] = std::move(series);
+    told["targets"] = targets_told(arrays, targets);
+    told["target_weeks"] = names_of_weeks(targets);
+    told["values"] = std::move(values);
+    told["worth"] = worth_of(arrays, targets);
+    told["waterfall"] = waterfall_of(arrays, targets);
+    told["milestones"] = milestones_of(arrays, targets);
+    told["workforce"] = workforce_of(arrays);
+    told["intakes"] = intakes_of(arrays);
+    told["bands"] = bands_of(arrays);
+    told["breaks"] = breaks_of(arrays);
+    told["years"] = years_of(arrays);
+    told["excessive_hours"] = excessive_hours_of(arrays);
+    told["chance"] = chance_of(arrays);
+    told["knowing"] = knowing_of(arrays);
+    told["ranking"] = ranking_of(arrays);
+    told["assumed"] = assumed(scenario);
+    told["provenance"] = provenance_of(file.origin());
+    return told;
+}
+
+}  // namespace caseforce::report

@@ -1,0 +1,356 @@
+// What the document tells of a comparison: values and differences, targets, worth, the parts of an
+// option, chance and not knowing, hours, ranking.
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+#include <numeric>
+#include <utility>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "analysis/over_time.hpp"
+#include "analysis/report/sections.hpp"
+
+namespace caseforce::report {
+namespace {
+
+using analysis::weeks_of_a_year;
+using read::Dimension;
+
+constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
+
+/// What the table of differences shows: over the last whole year of the run, or the whole of it.
+struct Shown {
+    const char* measure;
+    bool last_year;
+};
+constexpr std::array<Shown, 12> all_shown{{{"caseload_mean", true},
+                                           {"agency_share", true},
+                                           {"cost_total", false},
+                                           {"share_excessive", true},
+                                           {"excess_hours", true},
+                                           {"unallocated_cases", true},
+                                           {"permanent_fte", true},
+                                           {"vacancy_rate", true},
+                                           {"turnover_12m", true},
+                                           {"open_cases", true},
+                                           {"changes_of_worker_3plus", true},
+                                           {"agency_premium", false}}};
+
+struct Span {
+    std::size_t first, end;  // weeks
+};
+
+/// The last whole year of the run; all of a run of less than one.
+Span last_year(std::size_t weeks) {
+    const std::size_t years = weeks / weeks_of_a_year;
+    return years == 0 ? Span{0, weeks}
+                      : Span{(years - 1) * weeks_of_a_year, years * weeks_of_a_year};
+}
+
+/// Weeks as one number, those without a value left out; NaN of none.
+template <class ValueOf>
+double over(const Span& span, bool summed, const ValueOf& value_of) {
+    double sum = 0;
+    double n = 0;
+    for (std::size_t week = span.first; week < span.end; ++week) {
+        const double value = value_of(week);
+        if (std::isnan(value)) continue;
+        sum += value;
+        n += 1;
+    }
+    if (n == 0) return nothing;
+    return summed ? sum : sum / n;
+}
+
+Json mean_and_error(std::vector<double> values) {
+    std::erase_if(values, [](double value) { return std::isnan(value); });
+    if (values.empty()) return {{"mean", nullptr}, {"se", nullptr}};
+    const auto n = static_cast<double>(values.size());
+    const double mean = std::accumulate(values.begin(), values.end(), 0.0) / n;
+    double squares = 0;
+    for (const double value : values)
+        squares += (value - mean) * (value - mean);
+    return {{"mean", rounded(mean, 5)}, {"se", rounded(std::sqrt(squares / (n - 1) / n), 3)}};
+}
+
+/// Under an option: the mean over the futures and its error, which a file without futures has not.
+Json value_of(
+    Arrays& arrays, const char* measure, std::size_t option, const Span& span, bool summed) {
+    const auto futures = arrays.futures(Whose{}, measure, option);
+    if (!futures) {
+        const auto means = arrays.statistic(Whose{}, measure, "mean");
+        const double mean =
+            over(span, summed, [&](std::size_t week) { return (*means)[option][week]; });
+        return {{"mean", rounded(mean, 5)}, {"se", nullptr}};
+    }
+    std::vector<double> values;
+    for (std::size_t from = 0; from < futures->size(); from += arrays.weeks())
+        values.push_back(
+            over(span, summed, [&](std::size_t week) { return (*futures)[from + week]; }));
+    return mean_and_error(std::move(values));
+}
+
+/// Of a row of a variable of differences, whose statistics are mean, se, lower, upper,
+/// probability_lower, variance_ratio and n.
+template <class At>
+Json difference_of(const At& at) {
+    const double n = at(6);
+    return {{"mean", rounded(at(0))},
+            {"lower", rounded(at(2))},
+            {"upper", rounded(at(3))},
+            {"n", std::isnan(n) ? 0 : static_cast<std::int64_t>(n)}};
+}
+
+Json differences_of(Arrays& arrays, const char* measure, bool of_last_year) {
+    const Array* found =
+        arrays.find(of_last_year ? "difference_run_year" : "difference_horizon", measure);
+    if (found == nullptr) return nullptr;
+    Json told = Json::array({nullptr});
+    for (std::size_t option = 0; option + 1 < arrays.n_options(); ++option) {
+        told.push_back(difference_of([&](std::size_t statistic) {
+            return of_last_year ? found->at({option, found->variable->lengths[1] - 1, statistic})
+                                : found->at({option, statistic});
+        }));
+    }
+    return told;
+}
+
+Json probability(double share, double lower, double upper) {
+    return Json::array({rounded(share), rounded(lower), rounded(upper)});
+}
+
+/// The 95% interval of what a target's measure gets better by, where the file has that difference.
+std::pair<double, double> interval_of_gain(Arrays& arrays,
+                                           const Target& target,
+                                           std::size_t option) {
+    if (target.whose.level != Level::council || target.every_week_of) return {nothing, nothing};
+    const auto interval = [&](const char* group, auto... before) {
+        const Array* found = arrays.find(group, target.measure);
+        if (found == nullptr) return std::pair{nothing, nothing};
+        const double lower = found->at({option - 1, before..., std::size_t{2}});
+        const double upper = found->at({option - 1, before..., std::size_t{3}});
+        return target.at_most ? std::pair{-upper, -lower} : std::pair{lower, upper};
+    };
+    if (target.at) return interval("difference", target.first_week);
+    if (!target.over) return interval("difference_horizon");
+    const std::size_t weeks = arrays.weeks();
+    if (*target.over == fmt::format("last {} weeks", weeks_of_a_year) &&
+        weeks % weeks_of_a_year == 0)
+        return interval("difference_run_year", weeks / weeks_of_a_year - 1);
+    return {nothing, nothing};
+}
+
+Json worth_under(Arrays& arrays, const Target& target, std::size_t at, std::size_t option) {
+    const auto part = [&](const char* name) {
+        const Array* found = arrays.find("cost_effectiveness", name);
+        return found == nullptr ? nothing : found->at({option, at});
+    };
+    Json row;
+    for (const char* const name :
+         {"cost", "gain", "ratio", "ratio_lower", "ratio_upper", "probability_dominated"})
+        row[name] = rounded(part(name));
+    const double by = part("dominated_by");
+    row["dominated_by"] = by >= 0 ? Json(static_cast<std::int64_t>(by)) : Json(nullptr);
+    const auto [lower, upper] = interval_of_gain(arrays, target, option);
+    row["gain_lower"] = rounded(lower);
+    row["gain_upper"] = rounded(upper);
+    return row;
+}
+
+/// By option, [share, its error]; the comparison of the baseline with itself has none.
+Json shares_of(Arrays& arrays, const char* group, const char* measure) {
+    const Array* found = arrays.find(group, measure);
+    if (found == nullptr) return nullptr;
+    Json told = Json::array();
+    for (std::size_t option = 0; option < found->variable->lengths[0]; ++option)
+        told.push_back(
+            Json::array({rounded(found->at({option, 0}), 3), rounded(found->at({option, 1}), 3)}));
+    return told;
+}
+
+}  // namespace
+
+Json values_of(Arrays& arrays) {
+    Json rows = Json::array();
+    for (const Shown& shown : all_shown) {
+        const Array* summary = arrays.summary(Level::council, shown.measure);
+        if (summary == nullptr) continue;
+        const bool of_last_year = shown.last_year && arrays.weeks() >= weeks_of_a_year;
+        const Span span = of_last_year ? last_year(arrays.weeks()) : Span{0, arrays.weeks()};
+        const bool summed = summary->variable->over_time == "sum";
+        Json values = Json::array();
+        bool any = false;
+        for (std::size_t option = 0; option < arrays.n_options(); ++option) {
+            values.push_back(value_of(arrays, shown.measure, option, span, summed));
+            any = any || !values.back().at("mean").is_null();
+        }
+        if (!any) continue;
+        rows.push_back({{"measure", shown.measure},
+                        {"over", of_last_year ? "year" : "horizon"},
+                        {"first_week", span.first},
+                        {"last_week", span.end - 1},
+                        {"values", std::move(values)},
+                        {"differences", differences_of(arrays, shown.measure, of_last_year)}});
+    }
+    return rows;
+}
+
+Json targets_told(Arrays& arrays, const std::vector<Target>& targets) {
+    if (arrays.file().find("targets") == nullptr) return nullptr;
+    const std::vector<std::string> names = arrays.names("targets", Dimension::target);
+    const auto part = [&](const char* name, auto... at) {
+        const Array* found = arrays.find("targets", name);
+        return found == nullptr ? nothing : found->at({at...});
+    };
+    Json each = Json::array();
+    for (std::size_t t = 0; t < std::min(names.size(), targets.size()); ++t) {
+        Json met = Json::array();
+        for (std::size_t option = 0; option < arrays.n_options(); ++option)
+            met.push_back(probability(part("probability", option, t),
+                                      part("lower", option, t),
+                                      part("upper", option, t)));
+        Json told{{"name", names[t]}};
+        told.update(words_of(targets[t]));
+        told["met"] = std::move(met);
+        each.push_back(std::move(told));
+    }
+    Json all = Json::array();
+    for (std::size_t option = 0; option < arrays.n_options(); ++option)
+        all.push_back(probability(
+            part("all_met", option), part("all_met_lower", option), part("all_met_upper", option)));
+    return {{"each", std::move(each)}, {"all", std::move(all)}};
+}
+
+Json worth_of(Arrays& arrays, const std::vector<Target>& targets) {
+    if (arrays.file().find("cost_effectiveness") == nullptr) return nullptr;
+    Json told = Json::array();
+    for (std::size_t t = 0; t < targets.size(); ++t) {
+        Json rows = Json::array({nullptr});
+        for (std::size_t option = 1; option < arrays.n_options(); ++option)
+            rows.push_back(worth_under(arrays, targets[t], t, option));
+        told.push_back(std::move(rows));
+    }
+    return told;
+}
+
+/// What each part of an option does to the cost, to what targets ask and to what boards look at
+/// first.
+Json waterfall_of(Arrays& arrays, const std::vector<Target>& targets) {
+    const read::Group* group = arrays.file().find("waterfall");
+    if (group == nullptr) return nullptr;
+    const auto of_policy = group->attributes.find("of_policy");
+    if (of_policy == group->attributes.end()) return nullptr;
+    const std::vector<std::string>& options = arrays.options();
+    const auto option =
+        static_cast<std::size_t>(std::ranges::find(options, of_policy->second) - options.begin());
+    if (option == 0 || option == options.size()) return nullptr;
+    std::vector<std::string> measures;
+    const auto add = [&](const std::string& measure) {
+        if (std::ranges::find(measures, measure) == measures.end()) measures.push_back(measure);
+    };
+    for (const Target& target : targets)
+        add(target.measure);
+    for (const char* const measure :
+         {"cost_total", "caseload_mean", "agency_share", "share_excessive", "permanent_fte"})
+        add(measure);
+    const std::vector<std::string> parts = arrays.names("waterfall", Dimension::part);
+    Json rows = Json::array();
+    for (const std::string& measure : measures) {
+        const Array* of_parts = arrays.find("waterfall", measure);
+        const Array* whole = arrays.find("difference_horizon", measure);
+        if (of_parts == nullptr || whole == nullptr) continue;
+        Json told = Json::array();
+        for (std::size_t part = 0; part < parts.size(); ++part)
+            told.push_back(difference_of([&](std::size_t statistic) {
+                return of_parts->at({part, statistic});
+            }));
+        rows.push_back({{"measure", measure},
+                        {"parts", std::move(told)},
+                        {"whole", difference_of([&](std::size_t statistic) {
+                             return whole->at({option - 1, statistic});
+                         })}});
+    }
+    return {{"option", option}, {"parts", parts}, {"rows", std::move(rows)}};
+}
+
+Json chance_of(Arrays& arrays) {
+    if (arrays.file().find("not_known") == nullptr) return nullptr;
+    Json told = Json::array();
+    for (const Shown& shown : all_shown) {
+        Json share = shares_of(arrays, "not_known", shown.measure);
+        if (share.is_null()) continue;
+        told.push_back(
+            {{"measure", shown.measure},
+             {"share", std::move(share)},
+             {"of_difference", shares_of(arrays, "not_known_difference", shown.measure)}});
+    }
+    return told;
+}
+
+Json knowing_of(Arrays& arrays) {
+    if (arrays.file().find("knowing") == nullptr) return nullptr;
+    const std::vector<std::string> values = arrays.names("knowing", Dimension::uncertain);
+    const auto part = [&](const char* name, auto... at) {
+        const Array* found = arrays.find("knowing", name);
+        return found == nullptr ? nothing : found->at({at...});
+    };
+    Json told = Json::array();
+    for (std::size_t value = 0; value < values.size(); ++value) {
+        Json met = Json::array();
+        for (std::size_t option = 0; option < arrays.n_options(); ++option)
+            met.push_back(Json::array({rounded(part("all_met_low", option, value), 3),
+                                       rounded(part("all_met_high", option, value), 3)}));
+        told.push_back({{"key", values[value]},
+                        {"low", rounded(part("value_low", value))},
+                        {"high", rounded(part("value_high", value))},
+                        {"gain", rounded(part("gain", value), 3)},
+                        {"gain_se", rounded(part("gain_se", value), 3)},
+                        {"all_met", std::move(met)}});
+    }
+    return told;
+}
+
+Json excessive_hours_of(Arrays& arrays) {
+    const read::Group* group = arrays.file().find("excessive_hours");
+    if (group == nullptr) return nullptr;
+    Json told = Json::array();
+    for (const read::Variable& variable : group->variables) {
+        const Array* values = arrays.find("excessive_hours", variable.name);
+        const Array* differences = arrays.find("difference_excessive_hours", variable.name);
+        Json row{{"what", variable.name}, {"values", Json::array()}, {"differences", nullptr}};
+        for (std::size_t option = 0; option < arrays.n_options(); ++option)
+            row["values"].push_back({{"mean", rounded(values->at({option, 0}))},
+                                     {"se", rounded(values->at({option, 1}), 3)}});
+        if (differences != nullptr) {
+            Json all = Json::array({nullptr});
+            for (std::size_t option = 1; option < arrays.n_options(); ++option)
+                all.push_back(difference_of([&](std::size_t statistic) {
+                    return differences->at({option, statistic});
+                }));
+            row["differences"] = std::move(all);
+        }
+        told.push_back(std::move(row));
+    }
+    return told;
+}
+
+Json ranking_of(Arrays& arrays) {
+    const read::Group* group = arrays.file().find("ranking");
+    if (group == nullptr) return nullptr;
+    Json rows = Json::array();
+    for (std::size_t option = 0; option < arrays.n_options(); ++option) {
+        Json row;
+        for (const char* const name :
+             {"place", "mean", "behind", "lower", "upper", "may_be_best", "n"}) {
+            const Array* found = arrays.find("ranking", name);
+            row[name] = rounded(found == nullptr ? nothing : found->at({option}));
+        }
+        rows.push_back(std::move(row));
+    }
+    return {{"of", group->attributes}, {"rows", std::move(rows)}};
+}
+
+}  // namespace caseforce::report

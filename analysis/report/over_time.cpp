@@ -1,0 +1,371 @@
+// What the document tells week by week.
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+#include <set>
+#include <utility>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "analysis/report/sections.hpp"
+#include "engine/calendar/date.hpp"
+
+namespace caseforce::report {
+namespace {
+
+using Texts = std::vector<std::string>;
+using ByOption = std::vector<std::vector<double>>;  // and week
+
+const Texts of_council{"caseload_mean",
+                       "agency_share",
+                       "vacancy_rate",
+                       "share_excessive",
+                       "excess_hours",
+                       "unallocated_cases",
+                       "turnover_12m",
+                       "cost_total",
+                       "permanent_fte",
+                       "agency_fte"};
+const Texts bands_of_team{
+    "caseload_mean", "unallocated_cases", "share_excessive", "vacancy_rate", "agency_share"};
+const Texts medians_of_team{
+    "practitioners_needed_fte", "posts_fte", "permanent_fte", "agency_fte", "managed_fte"};
+const Texts means_of_stage{
+    "open_cases", "unallocated_cases", "awaiting_transfer", "open_over_limit"};
+const Texts quantiles{"q05", "q25", "q50", "q75", "q95"};
+
+/// Points of all measures that are shown in full, over all options: what keeps a page below 1 MB.
+constexpr std::size_t most_points = 24'000;
+constexpr std::array<std::size_t, 6> steps{1, 2, 4, 13, 26, 52};  // weeks
+constexpr std::size_t month = 4;                                  // weeks
+constexpr double often = 5;                                       // ends a week
+constexpr double step_of_people = 0.1;
+
+/// A team breaks where its middle future stays over one of these for `weeks`.
+struct Bounds {
+    int weeks = 4;
+    double unallocated = 0.05;     ///< of the team's open cases
+    double share_excessive = 0.5;  ///< of worker-weeks
+};
+
+double largest(const ByOption& values) {
+    double most = 0;
+    for (const std::vector<double>& of : values) {
+        for (const double value : of)
+            most = std::max(most, std::isnan(value) ? 0.0 : value);
+    }
+    return most;
+}
+
+bool has_cases(Arrays& arrays, const Whose& team) {
+    const auto caseload = arrays.statistic(team, "caseload_mean", "q50");
+    return caseload && largest(*caseload) > 0;
+}
+
+/// Null where there is no such measure, or no value of it.
+Json series_of(Arrays& arrays,
+               const Whose& whose,
+               const std::string& measure,
+               const Texts& statistics,
+               std::size_t every) {
+    Lines lines(arrays.n_options(), statistics.size(), arrays.weeks());
+    bool any = false;
+    for (std::size_t line = 0; line < statistics.size(); ++line) {
+        const auto values = arrays.statistic(whose, measure, statistics[line]);
+        if (!values) return nullptr;
+        for (std::size_t option = 0; option < lines.options; ++option) {
+            for (std::size_t week = 0; week < lines.weeks; ++week) {
+                const double value = (*values)[option][week];
+                lines.at(option, line, week) = value;
+                any = any || (line == 0 && !std::isnan(value));
+            }
+        }
+    }
+    if (!any) return nullptr;
+    Json told{{"measure", measure},
+              {"level", name_of(whose.level)},
+              {"of", of_whom(whose)},
+              {"statistics", statistics}};
+    told.update(packed(lines, every));
+    return told;
+}
+
+/// Whether a week's share of the stages that ended in it says anything.
+bool ends_often(Arrays& arrays, const Stage& stage) {
+    const auto left = arrays.statistic({Level::stage, stage.name}, "stage_left", "mean");
+    if (!left) return false;
+    double sum = 0;
+    double n = 0;
+    for (const double value : left->front()) {
+        sum += std::isnan(value) ? 0 : value;
+        n += std::isnan(value) ? 0 : 1;
+    }
+    return n > 0 && sum / n >= often;
+}
+
+/// What is shown in full: the council's, the stages with a limit, and what targets ask.
+std::vector<std::pair<Whose, std::string>> shown_in_full(Arrays& arrays,
+                                                         const std::vector<Target>& targets,
+                                                         const std::vector<Stage>& stages) {
+    std::vector<std::pair<Whose, std::string>> shown;
+    const auto add = [&](const Whose& whose, const std::string& measure) {
+        const std::pair one{whose, measure};
+        if (std::ranges::find(shown, one) == shown.end()) shown.push_back(one);
+    };
+    for (const std::string& measure : of_council)
+        add(Whose{}, measure);
+    for (const Stage& stage : stages) {
+        if (stage.limit && !stage.limit->empty() && ends_often(arrays, stage))
+            add({Level::stage, stage.name}, "stage_in_limit");
+    }
+    for (const Target& target : targets)
+        add(target.whose, target.measure);
+    return shown;
+}
+
+std::size_t every_so_many(const Arrays& arrays, std::size_t measures) {
+    for (const std::size_t step : steps) {
+        if (measures * arrays.n_options() * shown_weeks(arrays.weeks(), step).size() <= most_points)
+            return step;
+    }
+    return steps.back();
+}
+
+/// By option and week, the mean of what stands at a place along `route` or `band`.
+double mean_of(const Array& array, std::size_t option, std::size_t week, std::size_t place) {
+    return array.at({option, week, place, in_summary("mean")});
+}
+
+/// Lines that are not nothing everywhere, by name.
+Json people(const Texts& names, const Lines& lines) {
+    Texts kept;
+    std::vector<std::size_t> which;
+    for (std::size_t line = 0; line < lines.lines; ++line) {
+        double most = 0;
+        for (std::size_t option = 0; option < lines.options; ++option) {
+            for (std::size_t week = 0; week < lines.weeks; ++week) {
+                const double value = std::abs(lines.at(option, line, week));
+                if (value > most) most = value;
+            }
+        }
+        if (most <= 1e-9) continue;
+        kept.push_back(names[line]);
+        which.push_back(line);
+    }
+    Lines told(lines.options, which.size(), lines.weeks);
+    for (std::size_t option = 0; option < told.options; ++option) {
+        for (std::size_t line = 0; line < told.lines; ++line) {
+            for (std::size_t week = 0; week < told.weeks; ++week)
+                told.at(option, line, week) = lines.at(option, which[line], week);
+        }
+    }
+    Json all{{"names", kept}};
+    all.update(packed(told, month, step_of_people));
+    return all;
+}
+
+/// The month that a week's last day is in.
+std::string month_of(const Arrays& arrays, std::size_t week) {
+    return calendar::iso_text(arrays.date_after(week) - 1).substr(0, 7);
+}
+
+struct Months {
+    Texts names;
+    std::vector<std::size_t> of_week, last_week;
+};
+
+Months months_of(const Arrays& arrays) {
+    Months months;
+    for (std::size_t week = 0; week < arrays.weeks(); ++week) {
+        const std::string name = month_of(arrays, week);
+        if (months.names.empty() || months.names.back() != name) {
+            months.names.push_back(name);
+            months.last_week.push_back(week);
+        }
+        months.of_week.push_back(months.names.size() - 1);
+        months.last_week.back() = week;
+    }
+    return months;
+}
+
+/// Starts by month under each option along one route.
+Json starts_of(const Array& came, const Months& months, std::size_t options, std::size_t route) {
+    constexpr double least = 0.05;  // of a person
+    Json told = Json::array();
+    double most = 0;
+    for (std::size_t option = 0; option < options; ++option) {
+        std::vector<double> by_month(months.names.size(), 0.0);
+        for (std::size_t week = 0; week < months.of_week.size(); ++week)
+            by_month[months.of_week[week]] += mean_of(came, option, week, route);
+        Json line = Json::array();
+        for (const double starts : by_month) {
+            line.push_back(starts >= least ? rounded(starts, 3) : Json(0));
+            most = std::max(most, starts);
+        }
+        told.push_back(std::move(line));
+    }
+    return most > 0 ? told : Json(nullptr);
+}
+
+/// The first of so many weeks on end; none where there is none.
+template <class IsOver>
+std::size_t first_run(std::size_t weeks, int length, const IsOver& is_over) {
+    int count = 0;
+    for (std::size_t week = 0; week < weeks; ++week) {
+        count = is_over(week) ? count + 1 : 0;
+        if (count == length) return week + 1 - static_cast<std::size_t>(length);
+    }
+    return weeks;
+}
+
+}  // namespace
+
+Json series_of(Arrays& arrays,
+               const std::vector<Target>& targets,
+               const std::vector<Stage>& stages) {
+    Json told = Json::array();
+    const auto add = [&](Json one) {
+        if (!one.is_null()) told.push_back(std::move(one));
+    };
+    const auto full = shown_in_full(arrays, targets, stages);
+    const std::size_t every = every_so_many(arrays, full.size());
+    for (const auto& [whose, measure] : full)
+        add(series_of(arrays, whose, measure, quantiles, every));
+    for (const Whose& team : arrays.all_of(Level::team)) {
+        const bool cases = has_cases(arrays, team);
+        for (const std::string& measure : bands_of_team) {
+            if (cases || measure == "vacancy_rate" || measure == "agency_share")
+                add(series_of(arrays, team, measure, {"q05", "q50", "q95"}, month));
+        }
+        for (const std::string& measure : medians_of_team) {
+            if (cases || measure != "practitioners_needed_fte")
+                add(series_of(arrays, team, measure, {"q50"}, month));
+        }
+    }
+    for (const Whose& stage : arrays.all_of(Level::stage)) {
+        for (const std::string& measure : means_of_stage)
+            add(series_of(arrays, stage, measure, {"mean"}, month));
+    }
+    return told;
+}
+
+/// In post by the route they came by: those of the beginning, and who has come since less who left.
+Json workforce_of(Arrays& arrays) {
+    const Array* came = arrays.summary(Level::council, "starters_by_route");
+    const Array* left = arrays.summary(Level::council, "leavers_by_route");
+    const auto in_post = arrays.statistic(Whose{}, "permanent_headcount", "mean");
+    const auto agency = arrays.statistic(Whose{}, "agency_headcount", "mean");
+    const auto managed = arrays.statistic(Whose{}, "managed_fte", "mean");
+    if (came == nullptr || left == nullptr || !in_post || !agency || !managed) return nullptr;
+    Texts names = arrays.names("summary", read::Dimension::route);
+    const std::size_t routes = names.size();
+    Lines lines(arrays.n_options(), routes + 2, arrays.weeks());
+    for (std::size_t option = 0; option < lines.options; ++option) {
+        double before = (*in_post)[option][0];
+        for (std::size_t route = 0; route < routes; ++route) {
+            double stock = 0;
+            for (std::size_t week = 0; week < lines.weeks; ++week) {
+                const double net =
+                    mean_of(*came, option, week, route) - mean_of(*left, option, week, route);
+                if (week == 0) before -= net;
+                lines.at(option, route, week) = stock += net;
+            }
+        }
+        for (std::size_t route = 0; route < routes; ++route) {
+            if (names[route] != "initial") continue;
+            for (std::size_t week = 0; week < lines.weeks; ++week)
+                lines.at(option, route, week) += before;
+        }
+        for (std::size_t week = 0; week < lines.weeks; ++week) {
+            lines.at(option, routes, week) = (*agency)[option][week];
+            lines.at(option, routes + 1, week) = (*managed)[option][week];
+        }
+    }
+    names.insert(names.end(), {"agency_headcount", "managed_fte"});
+    return people(names, lines);
+}
+
+/// Starts by route in each month, and managed teams in post at its end.
+Json intakes_of(Arrays& arrays) {
+    const Months months = months_of(arrays);
+    Json rows = Json::array();
+    const Texts routes = arrays.names("summary", read::Dimension::route);
+    if (const Array* came = arrays.summary(Level::council, "starters_by_route")) {
+        for (std::size_t route = 0; route < routes.size(); ++route) {
+            Json values = starts_of(*came, months, arrays.n_options(), route);
+            if (!values.is_null())
+                rows.push_back({{"route", routes[route]},
+                                {"counts", "starts"},
+                                {"values", std::move(values)}});
+        }
+    }
+    const auto managed = arrays.statistic(Whose{}, "managed_fte", "mean");
+    if (managed && largest(*managed) > 0) {
+        Json values = Json::array();
+        for (const std::vector<double>& of : *managed) {
+            Json line = Json::array();
+            for (const std::size_t week : months.last_week)
+                line.push_back(rounded(of[week], 3));
+            values.push_back(std::move(line));
+        }
+        rows.push_back(
+            {{"route", "managed_fte"}, {"counts", "in_post"}, {"values", std::move(values)}});
+    }
+    return {{"months", months.names}, {"rows", std::move(rows)}};
+}
+
+Json bands_of(Arrays& arrays) {
+    const Array* workers = arrays.summary(Level::council, "caseload_band");
+    if (workers == nullptr) return nullptr;
+    const Texts names = arrays.names("summary", read::Dimension::band);
+    Lines lines(arrays.n_options(), names.size(), arrays.weeks());
+    for (std::size_t option = 0; option < lines.options; ++option) {
+        for (std::size_t band = 0; band < lines.lines; ++band) {
+            for (std::size_t week = 0; week < lines.weeks; ++week)
+                lines.at(option, band, week) = mean_of(*workers, option, week, band);
+        }
+    }
+    Json told{{"names", names}};
+    told.update(packed(lines, month, step_of_people));
+    return told;
+}
+
+/// By team and option, the first week from which the team's middle future stays over a bound.
+Json breaks_of(Arrays& arrays) {
+    const Bounds bounds;
+    Json teams = Json::array();
+    for (const Whose& team : arrays.all_of(Level::team)) {
+        if (!has_cases(arrays, team)) continue;
+        const auto waiting = arrays.statistic(team, "unallocated_cases", "q50");
+        const auto open = arrays.statistic(team, "open_cases", "q50");
+        const auto excessive = arrays.statistic(team, "share_excessive", "q50");
+        if (!waiting || !open || !excessive) continue;
+        Json told = Json::array();
+        for (std::size_t option = 0; option < arrays.n_options(); ++option) {
+            const std::size_t weeks = arrays.weeks();
+            const std::size_t by_hours = first_run(weeks, bounds.weeks, [&](std::size_t week) {
+                return (*excessive)[option][week] > bounds.share_excessive;
+            });
+            const std::size_t by_waiting = first_run(weeks, bounds.weeks, [&](std::size_t week) {
+                return (*waiting)[option][week] > bounds.unallocated * (*open)[option][week];
+            });
+            const std::size_t first = std::min(by_hours, by_waiting);
+            if (first == weeks)
+                told.push_back(nullptr);
+            else
+                told.push_back(
+                    {{"week", first},
+                     {"by", by_hours == first ? "share_excessive" : "unallocated_cases"}});
+        }
+        teams.push_back({{"team", team.name}, {"options", std::move(told)}});
+    }
+    return {{"bounds",
+             {{"weeks", bounds.weeks},
+              {"unallocated", bounds.unallocated},
+              {"share_excessive", bounds.share_excessive}}},
+            {"teams", std::move(teams)}};
+}
+
+}  // namespace caseforce::report

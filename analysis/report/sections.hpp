@@ -1,0 +1,36 @@
+// The parts of the document that come from the file's numbers (docs/report.md has their fields).
+// Each is null, or an empty list, where the file has nothing of it.
+#pragma once
+
+#include <vector>
+
+#include "analysis/report/arrays.hpp"
+#include "analysis/report/encoding.hpp"
+#include "analysis/report/scenario_words.hpp"
+
+namespace caseforce::report {
+
+// ---- week by week (over_time.cpp) ----
+[[nodiscard]] Json series_of(Arrays& arrays,
+                             const std::vector<Target>& targets,
+                             const std::vector<Stage>& stages);
+[[nodiscard]] Json workforce_of(Arrays& arrays);
+[[nodiscard]] Json intakes_of(Arrays& arrays);
+[[nodiscard]] Json bands_of(Arrays& arrays);
+[[nodiscard]] Json breaks_of(Arrays& arrays);
+
+// ---- month by month, year by year (milestones.cpp, years.cpp) ----
+[[nodiscard]] Json milestones_of(Arrays& arrays, const std::vector<Target>& targets);
+[[nodiscard]] Json years_of(Arrays& arrays);
+
+// ---- what comparing found (findings.cpp) ----
+[[nodiscard]] Json values_of(Arrays& arrays);
+[[nodiscard]] Json targets_told(Arrays& arrays, const std::vector<Target>& targets);
+[[nodiscard]] Json worth_of(Arrays& arrays, const std::vector<Target>& targets);
+[[nodiscard]] Json waterfall_of(Arrays& arrays, const std::vector<Target>& targets);
+[[nodiscard]] Json chance_of(Arrays& arrays);
+[[nodiscard]] Json knowing_of(Arrays& arrays);
+[[nodiscard]] Json excessive_hours_of(Arrays& arrays);
+[[nodiscard]] Json ranking_of(Arrays& arrays);
+
+}  // namespace caseforce::report

@@ -1,0 +1,11 @@
+// `caseforce report`: the page of a result file.
+#pragma once
+
+#include "cli/options.hpp"
+
+namespace caseforce::cli {
+
+/// Throws UnusableResult, FileError.
+void report(const ReportOptions& options);
+
+}  // namespace caseforce::cli
