@@ -127,6 +127,18 @@ def the_committed_file_is_what_the_program_prints():
     require(committed == PRINTED, "write it anew: caseforce schema > scenarios/caseforce.schema.json")
 
 
+def the_page_of_keys_is_what_the_schema_says():
+    made = subprocess.run([sys.executable, ROOT / "docs" / "reference" / "make_keys.py", CASEFORCE], capture_output=True,
+                          check=True, text=True).stdout
+    page = (ROOT / "docs" / "reference" / "keys.md").read_text(encoding="utf-8")
+    require(page == made, "docs/reference/keys.md is not what docs/reference/make_keys.py makes")
+    listed = {re.split(r"[.\[\]]+", path)[-1] for path in re.findall(r"^\| `([^`]*)`", page, re.MULTILINE)}
+    months = set(SCHEMA["definitions"]["months"]["properties"])
+    # With a dot: a path that a change may set, whose key stands in its section.
+    missing = {name for _, name, _ in every_key() if "." not in name} - listed - months
+    require(not missing, f"docs/reference/keys.md leaves out {missing}")
+
+
 def every_reference_leads_somewhere():
     for name in re.findall(r'"#/definitions/([^"]+)"', PRINTED):
         require(name in SCHEMA["definitions"], name)
