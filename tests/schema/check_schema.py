@@ -461,7 +461,8 @@ def main():
 
 
 SENTENCES = [
-    "it_is_draft_07", "the_committed_file_is_what_the_program_prints", "every_reference_leads_somewhere",
+    "it_is_draft_07", "the_committed_file_is_what_the_program_prints", "the_page_of_keys_is_what_the_schema_says",
+    "every_reference_leads_somewhere",
     "every_key_says_what_it_means_and_gives_an_example", "every_number_has_a_unit_or_counts_nothing",
     "every_section_refuses_unknown_keys", "every_example_fits_its_own_key",
     "every_example_is_accepted_where_it_belongs", "every_path_that_a_change_may_set_is_one",

@@ -1,24 +1,23 @@
 """A stand-in for the program that runs as few futures as show that a command works.
 
-It is the program but for one thing: `run` and `compare` are told `--replications 3` whatever they were told, and
-`caseforce compare --best`, which looks first after 20, 20. So what a document says can be run in seconds.
+It is the program but for one thing: `run` and `compare` are told `--replications 3`, whatever they were told. So what
+a document says can be run in seconds.
 """
 import pathlib
 
 SCRIPT = """#!/usr/bin/env bash
 set -euo pipefail
-verb="${1:-}" words=() few=3
+verb="${1:-}" words=()
 if [[ $verb == run || $verb == compare ]]; then
     while (($#)); do
         case "$1" in
         --replications) shift ;;
         --replications=*) ;;
-        --best | --best=*) few=20; words+=("$1") ;;
         *) words+=("$1") ;;
         esac
         shift
     done
-    set -- "${words[@]}" --replications "$few"
+    set -- "${words[@]}" --replications 3
 fi
 exec "@PROGRAM@" "$@"
 """
