@@ -117,6 +117,8 @@ def wrong_words_end_with_status_2_and_say_what_is_needed(folder):
         (("run", SMALL, "-o", out, "--replications", "10000000"), "memory"),
         (("run", SMALL, "-o", out, "--no-such-flag"), "--no-such-flag"),
         (("check",), "FILE"),
+        (("completion",), "SHELL"),
+        (("completion", "tcsh"), "one of bash, zsh, fish"),
     ):
         done = caseforce(*words).ends(2)
         require(said in done.err, f"{words} does not say '{said}': {done.err}")
@@ -256,7 +258,9 @@ def a_dry_run_foretells_time_and_memory(folder):
         foretold = [in_units(found) for found in re.findall(r"^(?:memory|time) +about ([\d.]+ \w+):", told, re.MULTILINE)]
         began = time.monotonic()
         running = subprocess.Popen([CASEFORCE, *words, "--quiet"], stdout=subprocess.DEVNULL)
-        usage = os.wait4(running.pid, 0)[2]
+        _, status, usage = os.wait4(running.pid, 0)
+        running.returncode = os.waitstatus_to_exitcode(status)
+        require(running.returncode == 0, f"{words} ended with {running.returncode}")
         taken = (1024 * usage.ru_maxrss, time.monotonic() - began)
         off = [max(one / other, other / one) for one, other in zip(foretold, taken)]
         if off[0] < 2 and off[1] < 3:

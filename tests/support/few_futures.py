@@ -1,6 +1,6 @@
 """A stand-in for the program that runs as few futures as show that a command works.
 
-It is the program but for one thing: `run` and `compare` are told `--replications 3`, whatever they were told. So what
+It is the program but for one thing: `run` and `compare` are told `--replications 2`, whatever they were told. So what
 a document says can be run in seconds.
 """
 import pathlib
@@ -17,7 +17,7 @@ if [[ $verb == run || $verb == compare ]]; then
         esac
         shift
     done
-    set -- "${words[@]}" --replications 3
+    set -- "${words[@]}" --replications 2
 fi
 exec "@PROGRAM@" "$@"
 """
