@@ -10,6 +10,7 @@
 #include "cli/aggregate_words.hpp"
 #include "cli/comparison_document.hpp"
 #include "cli/comparison_table.hpp"
+#include "cli/foresight.hpp"
 #include "cli/log.hpp"
 #include "cli/output.hpp"
 #include "cli/panel.hpp"
@@ -205,7 +206,10 @@ class Comparison {
         if (run_.until) measure_ = asked_for(experiment_.results(), run_.until->measure, "--until");
         if (asked_.best)
             measure_ = asked_for(experiment_.results(), asked_.best->measure, "--best");
-        check_memory(experiment_.results(), budget_);
+        double runs = 0;
+        for (const Portion& portion : portions())
+            runs += runs_in(portion);
+        check_memory(experiment_.results(), runs);
     }
 
     [[nodiscard]] std::string words() const {
@@ -218,7 +222,26 @@ class Comparison {
             run_.until ? HowMany::at_most : HowMany::exactly,
             budget_);
     }
-    [[nodiscard]] double bytes() const { return bytes_needed(experiment_.results(), budget_); }
+    /// All that would be simulated: the options, the echoes, the sets of a waterfall's parts.
+    [[nodiscard]] std::vector<Portion> portions() const {
+        const std::uint64_t seed = files_.first.run.seed;
+        std::vector<Portion> all{
+            {"simulated futures", experiment_.options(), seeds_of(seed), budget_}};
+        const int echoes = echoes_of(asked_, files_, budget_);
+        if (echoes > 0) {
+            all.push_back({"of them once more, to tell chance from not knowing",
+                           experiment_.options(),
+                           echo_of(seed),
+                           echoes});
+        }
+        if (sets_) {
+            all.push_back({"with each set of the parts of " + *asked_.waterfall,
+                           options_of_sets(),
+                           seeds_of(seed),
+                           budget_});
+        }
+        return all;
+    }
 
     void simulate(const std::atomic<int>& stop_signal) {
         const Timer timer("simulating");
@@ -274,11 +297,15 @@ class Comparison {
 
     void run_sets(int replications, Simulating& simulating) {
         if (!sets_) return;
+        by_set_ = std::make_unique<Experiment>(options_of_sets(), seeds_of(files_.first.run.seed));
+        by_set_->run(replications, simulating.how());
+    }
+
+    [[nodiscard]] std::vector<Option> options_of_sets() const {
         std::vector<Option> options;
         for (std::size_t i = 0; i < sets_->policies.size(); ++i)
             options.push_back({std::to_string(i + 1), &files_.first, &sets_->policies[i]});
-        by_set_ = std::make_unique<Experiment>(std::move(options), seeds_of(files_.first.run.seed));
-        by_set_->run(replications, simulating.how());
+        return options;
     }
 
     [[nodiscard]] int most_replications_run() const {
@@ -322,7 +349,7 @@ void compare(const CompareOptions& options) {
     Files files = files_of(options);
     Comparison comparison(options, files);
     if (run.doing == Doing::dry_run)
-        return say_what_would_be_run(comparison.words(), comparison.bytes(), run);
+        return say_what_would_be_run(comparison.words(), comparison.portions(), run);
 
     const std::atomic<int>& stop_signal = watch_signals();
     info(comparison.words());

@@ -1,12 +1,15 @@
 #include "cli/options.hpp"
 
 #include <algorithm>
-#include <array>
 #include <limits>
 #include <string_view>
 
 #include <fmt/format.h>
 
+#include "cli/choices.hpp"
+#include "cli/command_words.hpp"
+#include "cli/completion.hpp"
+#include "cli/man_page.hpp"
 #include "cli/parser.hpp"
 #include "cli/typed.hpp"
 #include "cli/version.hpp"
@@ -15,9 +18,6 @@
 
 namespace caseforce::cli {
 namespace {
-
-constexpr std::array<std::string_view, 3> details{"summary", "means", "full"};
-constexpr std::array<std::string_view, 5> log_levels{"debug", "info", "warn", "error", "off"};
 
 Simulated simulated(const Typed& typed) {
     Simulated asked;
@@ -186,6 +186,10 @@ Command parse(int argc, const char* const* argv) {
     if (parser.measures->parsed()) return MeasuresOptions{typed.json ? Shown::json : Shown::table};
     if (parser.schema->parsed()) return SchemaOptions{};
     if (parser.init->parsed()) return init_options(typed);
+    if (parser.completion->parsed())
+        return Told{completion_script(words_of(parser.app),
+                                      chosen<Shell>(typed.shell, "completion", shells))};
+    if (parser.man->parsed()) return Told{man_page(words_of(parser.app))};
     throw UsageError("a verb is needed\n\n" + parser.app.help());
 }
 

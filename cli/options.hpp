@@ -102,7 +102,7 @@ struct InitOptions {
     Overwriting overwriting = Overwriting::never;
 };
 
-/// Help or the version was asked for.
+/// What the words themselves ask for: help, the version, a completion, the manual page.
 struct Told {
     std::string text;
 };

@@ -5,30 +5,38 @@
 
 #include <fmt/format.h>
 
+#include "cli/choices.hpp"
 #include "cli/version.hpp"
 
 namespace caseforce::cli {
 namespace {
 
 constexpr const char* init_example =
-    "  caseforce init liverpool         writes liverpool.yaml, which runs as it is\n";
+    "  caseforce init liverpool   # writes liverpool.yaml, which runs as it is\n";
 constexpr const char* run_example =
     "  caseforce run scenarios/sefton.yaml -o sefton.h5 --replications 200\n"
     "  caseforce run sefton.yaml -o more.h5 --set 'demand.referrals_per_10000=900 per year'\n";
 constexpr const char* compare_example =
     "  caseforce compare scenarios/sefton.yaml -o options.h5\n"
     "  caseforce compare sefton.yaml -o best.h5 --best 'cost_total' --confidence 95%\n"
-    "  caseforce compare sefton.yaml liverpool.yaml -o two.h5 --policies early_help\n";
+    "  caseforce show sefton.yaml --set name=busier \\\n"
+    "      --set 'demand.referrals_per_10000=900 per year' > busier.yaml\n"
+    "  caseforce compare sefton.yaml busier.yaml -o two.h5 --policies early_help\n";
 constexpr const char* trace_example =
     "  caseforce trace sefton.yaml --replication 7 --worker 81 --week 31\n"
     "  caseforce trace sefton.yaml --case 1034 --policy academy_doubled\n"
     "  caseforce trace sefton.yaml --json | jq 'select(.event == \"resigns\")'\n";
 constexpr const char* check_example =
-    "  caseforce check scenarios/sefton.yaml scenarios/england.yaml\n";
-constexpr const char* show_example = "  caseforce show scenarios/sefton.yaml | less\n";
+    "  caseforce check scenarios/sefton.yaml scenarios/liverpool.yaml\n";
+constexpr const char* show_example = "  caseforce show scenarios/sefton.yaml > merged.yaml\n";
 constexpr const char* measures_example = "  caseforce measures\n";
 constexpr const char* selftest_example = "  caseforce selftest\n";
 constexpr const char* schema_example = "  caseforce schema > caseforce.schema.json\n";
+constexpr const char* completion_example =
+    "  source <(caseforce completion bash)\n"
+    "  caseforce completion zsh > _caseforce\n"
+    "  caseforce completion fish > caseforce.fish\n";
+constexpr const char* man_example = "  caseforce man > caseforce.1 && man ./caseforce.1\n";
 constexpr const char* statuses =
     "Exit status: 0 done; 1 it failed (disk full, file unreadable); 2 wrong usage or scenario;\n"
     "3 done, and --require-targets was not met; 70 a fault of the program;\n"
@@ -71,7 +79,7 @@ void add_shared_flags(CLI::App& verb, Typed& typed) {
                     typed.detail,
                     "summary: statistics alone; means: and each future council-wide; full: and by "
                     "team, stage and role")
-        ->type_name("WHAT")
+        ->type_name(either_of(details))
         ->capture_default_str();
     verb.add_option("-o,--output", typed.output, "The result file (HDF5)")->type_name("OUT.h5");
     verb.add_option("--until",
@@ -87,8 +95,8 @@ void add_shared_flags(CLI::App& verb, Typed& typed) {
     verb.add_flag("--quiet", typed.quiet, "Say nothing on stderr but what went wrong");
     verb.add_flag(
         "--json", typed.json, "Print means and errors as {measure: {policy: {mean, se}}}");
-    verb.add_option("--log-level", typed.log_level, "debug, info, warn, error or off")
-        ->type_name("LEVEL")
+    verb.add_option("--log-level", typed.log_level, "How much is said on stderr")
+        ->type_name(either_of(log_levels))
         ->capture_default_str();
 }
 
@@ -146,7 +154,9 @@ Parser::Parser()
       measures(app.add_subcommand("measures", "List the measures that a run records")),
       selftest(
           app.add_subcommand("selftest", "Hold this program to the model's laws, in some seconds")),
-      schema(app.add_subcommand("schema", "Print the JSON Schema of scenarios, for editors")) {
+      schema(app.add_subcommand("schema", "Print the JSON Schema of scenarios, for editors")),
+      completion(app.add_subcommand("completion", "Print what makes a shell complete caseforce")),
+      man(app.add_subcommand("man", "Print the manual page, in roff")) {
     app.set_version_flag("--version", [] { return version_text(); });
     app.require_subcommand(0, 1);
     app.footer(fmt::format("Examples:\n{}{}{}{}{}{}{}{}{}\n{}",
@@ -199,6 +209,13 @@ Parser::Parser()
                     "  # yaml-language-server: $schema=caseforce.schema.json\n"
                     "is then completed and checked by an editor as it is written.\n",
                     schema_example));
+
+    completion->add_option("SHELL", typed.shell, "The shell")
+        ->required()
+        ->type_name(either_of(shells));
+    completion->footer(fmt::format(
+        "Examples:\n{}\nAn installed copy has them where the shells look.\n", completion_example));
+    man->footer(fmt::format("Example:\n{}", man_example));
 }
 
 }  // namespace caseforce::cli

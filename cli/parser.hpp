@@ -1,4 +1,5 @@
-// The verbs, their flags and their help: the only place that knows CLI11.
+// The verbs, their flags and their help. Nothing but this and cli/command_words.*, which reads its
+// tables, knows CLI11.
 #pragma once
 
 #include <CLI/CLI.hpp>
@@ -14,7 +15,8 @@ struct Parser {
         "Simulates a council's children's social work: its workforce, its caseloads and what they "
         "cost.",
         "caseforce"};
-    CLI::App *init, *run, *compare, *trace, *check, *show, *measures, *selftest, *schema;
+    CLI::App *init, *run, *compare, *trace, *check, *show, *measures, *selftest, *schema,
+        *completion, *man;
 
     Parser();
     Parser(const Parser&) = delete;

@@ -2,6 +2,7 @@
 
 #include "analysis/compare/spending.hpp"
 #include "cli/aggregate_words.hpp"
+#include "cli/foresight.hpp"
 #include "cli/headline.hpp"
 #include "cli/log.hpp"
 #include "cli/output.hpp"
@@ -59,8 +60,12 @@ void run(const RunOptions& options) {
                                           until ? HowMany::at_most : HowMany::exactly,
                                           replications);
     if (options.doing == Doing::dry_run)
-        return say_what_would_be_run(
-            words, bytes_needed(experiment.results(), replications), options);
+        return say_what_would_be_run(words,
+                                     {{"simulated futures",
+                                       experiment.options(),
+                                       seeds_of(scenario.run.seed),
+                                       replications}},
+                                     options);
 
     const std::atomic<int>& stop_signal = watch_signals();
     info(words);

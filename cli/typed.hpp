@@ -23,7 +23,7 @@ struct Typed {
     std::vector<std::string> files, set;
     std::string output, replications, seed, threads, policy = "baseline", detail = "means",
                                                      log_level = "info", replication = "1", worker,
-                                                     of_case, weeks;
+                                                     of_case, weeks, shell;
     bool dry_run = false, quiet = false, json = false, csv = false, force = false;
     std::string policies, until, best, confidence = "95%", indifference, waterfall, echoes,
                                        require_targets;

@@ -57,25 +57,23 @@ void check_output(const RunOptions& options, const std::vector<fs::path>& scenar
     write::check_output(options.output);
 }
 
-double bytes_needed(const Results& results, double replications) {
-    return replications * static_cast<double>(results.policies.size()) * results.weeks *
-           static_cast<double>(results.layout.width()) * sizeof(float);
+double bytes_needed(const Results& results, double runs) {
+    return runs * results.weeks * static_cast<double>(results.layout.width()) * sizeof(float);
 }
 
-void check_memory(const Results& results, double replications) {
-    const double needed = bytes_needed(results, replications);
+void check_memory(const Results& results, double runs) {
+    const double needed = bytes_needed(results, runs);
     const double installed = static_cast<double>(::sysconf(_SC_PHYS_PAGES)) *
                              static_cast<double>(::sysconf(_SC_PAGESIZE));
     if (needed < 0.9 * installed) return;
-    throw UsageError(fmt::format(
-        "{} replications of {} weeks{} need {} of memory and this machine has {}; ask for "
-        "fewer replications or a shorter horizon",
-        replications,
-        results.weeks,
-        results.policies.size() > 1 ? fmt::format(" under {} options", results.policies.size())
-                                    : "",
-        bytes_text(needed),
-        bytes_text(installed)));
+    throw UsageError(
+        fmt::format("{:.0f} runs of {} weeks need {} of memory and this machine has {}; ask for "
+                    "fewer replications{} or a shorter horizon",
+                    runs,
+                    results.weeks,
+                    bytes_text(needed),
+                    bytes_text(installed),
+                    results.policies.size() > 1 ? " or options" : ""));
 }
 
 std::string undertaking(const scenario::Scenario& scenario,
@@ -95,15 +93,6 @@ std::string undertaking(const scenario::Scenario& scenario,
                        scenario.run.seed,
                        options.threads,
                        options.threads == 1 ? "thread" : "threads");
-}
-
-void say_what_would_be_run(const std::string& undertaking,
-                           double bytes,
-                           const RunOptions& options) {
-    print(fmt::format("{}\n{} of memory for the series, output {}\nNothing was run.\n",
-                      undertaking,
-                      bytes_text(bytes),
-                      options.output.empty() ? std::string("not given") : options.output.string()));
 }
 
 Simulating::Simulating(const RunOptions& options, int total, const std::atomic<int>& stop_signal)

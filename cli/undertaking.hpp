@@ -37,11 +37,11 @@ class Timer {
 /// written.
 void check_output(const RunOptions& options, const std::vector<std::filesystem::path>& scenarios);
 
-/// Bytes of the series of so many replications, all options' together, which are kept until the
-/// file is written.
-[[nodiscard]] double bytes_needed(const Results& results, double replications);
+/// Bytes of the series of so many runs, of one option through one future each, which are kept until
+/// the file is written.
+[[nodiscard]] double bytes_needed(const Results& results, double runs);
 /// Throws UsageError where that is more than this machine has.
-void check_memory(const Results& results, double replications);
+void check_memory(const Results& results, double runs);
 
 /// Whether so many replications are run, or as many as it takes within them.
 enum class HowMany { exactly, at_most };
@@ -53,9 +53,6 @@ enum class HowMany { exactly, at_most };
                                       const std::string& under,
                                       HowMany how_many,
                                       int replications);
-/// For --dry-run.
-void say_what_would_be_run(const std::string& undertaking, double bytes, const RunOptions& options);
-
 /// Simulates with a progress bar of `total` replications.
 class Simulating {
   public:

@@ -7,6 +7,7 @@ Each function is a sentence about the command; all are run, or those whose names
 import json
 import os
 import pty
+import re
 import resource
 import select
 import signal
@@ -25,6 +26,7 @@ sys.dont_write_bytecode = True
 from check_file import check_file, require  # noqa: E402
 
 SMALL = os.path.join(HERE, "small.yaml")
+OPTIONS = os.path.join(HERE, "options.yaml")
 TEN_MISTAKES = os.path.join(HERE, "ten_mistakes.yaml")
 CASEFORCE = os.path.abspath(sys.argv[1])
 
@@ -115,6 +117,8 @@ def wrong_words_end_with_status_2_and_say_what_is_needed(folder):
         (("run", SMALL, "-o", out, "--replications", "10000000"), "memory"),
         (("run", SMALL, "-o", out, "--no-such-flag"), "--no-such-flag"),
         (("check",), "FILE"),
+        (("completion",), "SHELL"),
+        (("completion", "tcsh"), "one of bash, zsh, fish"),
     ):
         done = caseforce(*words).ends(2)
         require(said in done.err, f"{words} does not say '{said}': {done.err}")
@@ -229,8 +233,39 @@ def a_scenario_may_come_from_stdin(folder):
 def a_dry_run_says_what_it_would_do_and_does_nothing(folder):
     out = os.path.join(folder, "out.h5")
     done = caseforce("run", SMALL, "-o", out, "--dry-run", "--replications", "40").ends(0)
-    require("40 simulated futures" in done.out and not os.listdir(folder), done.out)
+    require("40 simulated futures, under 1 option: 40 runs" in done.out and not os.listdir(folder), done.out)
     caseforce("run", SMALL, "--dry-run").ends(0)
+    told = caseforce("compare", OPTIONS, "--dry-run", "--replications", "40", "--waterfall", "both").ends(0).out
+    for line in ("40 simulated futures, under 5 options: 200 runs",
+                 "10 of them once more, to tell chance from not knowing, under 5 options: 50 runs",
+                 "40 with each set of the parts of both, under 7 options: 280 runs"):
+        require(line in told, f"{line}: {told}")
+    refused = caseforce("compare", OPTIONS, "--dry-run", "--replications", "9000000", "--waterfall", "both").ends(2)
+    require("119250000 runs" in refused.err and "memory" in refused.err, refused.err)
+
+
+def in_units(text):
+    """\"4.6 s\", \"12 min\", \"206 MB\" as seconds or bytes."""
+    number, unit = text.split()
+    return float(number) * {"s": 1, "min": 60, "h": 3600, "kB": 1e3, "MB": 1e6, "GB": 1e9}[unit]
+
+
+def a_dry_run_foretells_time_and_memory(folder):
+    words = ("compare", OPTIONS, "-o", os.path.join(folder, "out.h5"), "--replications", "500")
+    # Another job may come or go between the trial and the run: so three times, where it says two.
+    for attempt in range(3):
+        told = caseforce(*words, "--dry-run").ends(0).out
+        foretold = [in_units(found) for found in re.findall(r"^(?:memory|time) +about ([\d.]+ \w+):", told, re.MULTILINE)]
+        began = time.monotonic()
+        running = subprocess.Popen([CASEFORCE, *words, "--quiet"], stdout=subprocess.DEVNULL)
+        _, status, usage = os.wait4(running.pid, 0)
+        running.returncode = os.waitstatus_to_exitcode(status)
+        require(running.returncode == 0, f"{words} ended with {running.returncode}")
+        taken = (1024 * usage.ru_maxrss, time.monotonic() - began)
+        off = [max(one / other, other / one) for one, other in zip(foretold, taken)]
+        if off[0] < 2 and off[1] < 3:
+            return
+    require(False, f"foretold {foretold}, taken {taken}: {told}")
 
 
 def an_output_that_cannot_be_written_is_refused_before_the_run(folder):

@@ -1,0 +1,118 @@
+#include "cli/foresight.hpp"
+
+#include <algorithm>
+#include <chrono>
+
+#include <fmt/format.h>
+#include <sys/resource.h>
+
+#include "cli/choices.hpp"
+#include "cli/figures.hpp"
+#include "cli/output.hpp"
+#include "cli/signals.hpp"
+#include "cli/undertaking.hpp"
+
+namespace caseforce::cli {
+namespace {
+
+/// A trial goes on until it has taken this long, so that one slow future does not stand for all.
+constexpr double seconds_of_a_trial = 1;
+/// Summaries, differences and compressing the file come to a quarter of simulating in the scenarios
+/// that come with the program (a fifth to a third), most where options are many.
+constexpr double writing_share = 0.25;
+/// How far the estimate of time may be off: the load of the machine changes, futures differ.
+constexpr int factor = 2;
+
+struct Trial {
+    int replications = 0;  ///< of each option
+    double seconds = 0, bytes = 0;
+};
+
+Trial tried(const Portion& portion, int threads) {
+    using Clock = std::chrono::steady_clock;
+    const std::atomic<int>& stop_signal = watch_signals();
+    const Clock::time_point began = Clock::now();
+    Experiment experiment(portion.options, portion.seeds);
+    Trial trial;
+    while (trial.replications < portion.replications && trial.seconds < seconds_of_a_trial) {
+        // Whole rounds of all threads: half of them idle would make it look slower than it is.
+        const int next = trial.replications == 0 ? threads : 2 * trial.replications;
+        trial.replications = std::min(next, portion.replications);
+        experiment.run(trial.replications, {.threads = threads, .stop_signal = &stop_signal});
+        stop_if_asked();
+        trial.seconds = std::chrono::duration<double>(Clock::now() - began).count();
+    }
+    trial.bytes =
+        bytes_needed(experiment.results(), runs_in({{}, portion.options, {}, trial.replications}));
+    return trial;
+}
+
+/// The most memory that this process has had so far.
+double peak_bytes() {
+    rusage usage{};
+    ::getrusage(RUSAGE_SELF, &usage);
+    return 1024.0 * static_cast<double>(usage.ru_maxrss);
+}
+
+std::string time_text(double seconds) {
+    if (seconds < 10) return fmt::format("{:.1f} s", seconds);
+    if (seconds < 120) return fmt::format("{:.0f} s", seconds);
+    if (seconds < 7200) return fmt::format("{:.0f} min", seconds / 60);
+    return fmt::format("{:.1f} h", seconds / 3600);
+}
+
+std::string line_of(const Portion& portion) {
+    return fmt::format("  {:>7} {}, under {} {}: {:.0f} runs\n",
+                       portion.replications,
+                       portion.what,
+                       portion.options.size(),
+                       portion.options.size() == 1 ? "option" : "options",
+                       runs_in(portion));
+}
+
+}  // namespace
+
+double runs_in(const Portion& portion) {
+    return static_cast<double>(portion.options.size()) * portion.replications;
+}
+
+void say_what_would_be_run(const std::string& undertaking,
+                           const std::vector<Portion>& portions,
+                           const RunOptions& options) {
+    std::string lines;
+    double series = 0, in_trials = 0, seconds = 0, trial_seconds = 0;
+    int trial_runs = 0;
+    for (const Portion& portion : portions) {
+        if (portion.replications == 0) continue;
+        const Trial trial = tried(portion, options.threads);
+        lines += line_of(portion);
+        series += trial.bytes / trial.replications * portion.replications;
+        in_trials = std::max(in_trials, trial.bytes);
+        seconds += trial.seconds / trial.replications * portion.replications;
+        trial_seconds += trial.seconds;
+        trial_runs += trial.replications * static_cast<int>(portion.options.size());
+    }
+    const double rest = std::max(0.0, peak_bytes() - in_trials);
+    print(fmt::format(
+        "{}\n{}"
+        "memory  about {}: {} for the series, kept until the file is written, and {} besides, as a "
+        "trial took\n"
+        "time    about {}: {} to simulate, as a trial of {} runs took {}, and a quarter more to\n"
+        "        summarise and write; within a factor of {} on this machine with its present load\n"
+        "output  {}, detail {}\n"
+        "Nothing was run but the trial, and nothing was written.\n",
+        undertaking,
+        lines,
+        bytes_text(series + rest),
+        bytes_text(series),
+        bytes_text(rest),
+        time_text(seconds * (1 + writing_share)),
+        time_text(seconds),
+        trial_runs,
+        time_text(trial_seconds),
+        factor,
+        options.output.empty() ? std::string("not given") : options.output.string(),
+        details[static_cast<std::size_t>(options.detail)]));
+}
+
+}  // namespace caseforce::cli

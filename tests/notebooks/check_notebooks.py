@@ -1,0 +1,72 @@
+#!/usr/bin/python3
+"""The notebooks run from the first cell to the last on a file of the program's, draw, and hold no outputs as committed;
+and a cell that fails is told.
+
+Usage: check_notebooks.py ROOT PROGRAM
+"""
+import json
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+
+ROOT, PROGRAM = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
+NOTEBOOKS = ROOT / "analysis" / "notebooks"
+COUNCIL = ROOT / "tests" / "cli" / "options.yaml"  # none of the names of the notebooks' usual scenario
+CHARTS = {"01_read_a_run": 2, "02_compare_policies": 6, "03_teams_and_hours": 5, "04_your_own_chart": 3}
+
+
+def require(holds, says):
+    if not holds:
+        raise AssertionError(says)
+
+
+def run(folder, *words):
+    return subprocess.run([sys.executable, folder / "run", *words], capture_output=True, text=True, check=False,
+                          timeout=500)
+
+
+def none_is_committed_with_outputs():
+    for path in NOTEBOOKS.glob("*.ipynb"):
+        for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
+            require(not cell.get("outputs") and not cell.get("execution_count"), f"{path.name} holds outputs")
+
+
+def all_run_and_draw(folder):
+    kept = folder / "kept"
+    done = run(NOTEBOOKS, PROGRAM, "--scenario", COUNCIL, "--waterfall", "both", "-o", kept)
+    require(done.returncode == 0, done.stdout + done.stderr)
+    told = dict(re.findall(r"^(\w+)\.ipynb: (\d+) charts$", done.stdout, re.MULTILINE))
+    require(told == {name: str(count) for name, count in CHARTS.items()}, done.stdout)
+    require(all(png.stat().st_size > 5000 for png in kept.glob("*.png")), "an empty chart")
+    require(len(list(kept.glob("*.png"))) == sum(CHARTS.values()), "charts are not kept")
+
+
+def a_failing_cell_is_told(folder):
+    """One cell is spoilt: a measure that no file has."""
+    spoilt = folder / "notebooks"
+    spoilt.mkdir()
+    shutil.copy(NOTEBOOKS / "run", spoilt)
+    text = (NOTEBOOKS / "04_your_own_chart.ipynb").read_text(encoding="utf-8")
+    require(text.count("run.cases_closed") == 1, "nothing to spoil")
+    (spoilt / "spoilt.ipynb").write_text(text.replace("run.cases_closed", "run.cases_clsed"), encoding="utf-8")
+    file = folder / "run.h5"
+    subprocess.run([PROGRAM, "run", COUNCIL, "-o", file, "--replications", "3", "--quiet"], check=True,
+                   stdout=subprocess.DEVNULL)
+    done = run(spoilt, "--file", file)
+    require(done.returncode == 1 and "spoilt.ipynb: a cell fails" in done.stderr and "cases_clsed" in done.stderr,
+            f"{done.returncode}: {done.stderr}")
+
+
+def main():
+    none_is_committed_with_outputs()
+    with tempfile.TemporaryDirectory() as folder:
+        all_run_and_draw(pathlib.Path(folder))
+        a_failing_cell_is_told(pathlib.Path(folder))
+    print("notebooks: they run and draw")
+
+
+if __name__ == "__main__":
+    main()
