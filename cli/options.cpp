@@ -106,6 +106,18 @@ CompareOptions compare_options(const Typed& typed, std::string command_line) {
     return options;
 }
 
+ReportOptions report_options(const Typed& typed) {
+    ReportOptions options;
+    options.results = typed.files.front();
+    if (options.results == "-")
+        throw UsageError("report -: an HDF5 file cannot be read from a stream; a file is needed");
+    options.output = typed.output;
+    if (typed.output.empty())
+        options.output = std::filesystem::path(options.results).replace_extension(".html");
+    if (typed.quiet) options.log_level = LogLevel::error;
+    return options;
+}
+
 /// NAME.yaml, or the name as it is where it is a file's already.
 InitOptions init_options(const Typed& typed) {
     InitOptions options;
@@ -176,6 +188,7 @@ Command parse(int argc, const char* const* argv) {
     if (parser.run->parsed()) return run_options(typed, command_line_of(argc, argv));
     if (parser.compare->parsed()) return compare_options(typed, command_line_of(argc, argv));
     if (parser.trace->parsed()) return trace_options(typed);
+    if (parser.report->parsed()) return report_options(typed);
     if (parser.check->parsed()) {
         return CheckOptions{{typed.files.begin(), typed.files.end()}, settings(typed.set)};
     }

@@ -73,6 +73,13 @@ struct TraceOptions {
     Shown shown = Shown::table;
 };
 
+/// The page of a result file.
+struct ReportOptions {
+    std::filesystem::path results;
+    std::filesystem::path output;  ///< "-": stdout
+    LogLevel log_level = LogLevel::info;
+};
+
 struct CheckOptions {
     std::vector<std::filesystem::path> scenarios;
     Settings set;
@@ -111,6 +118,7 @@ using Command = std::variant<Told,
                              RunOptions,
                              CompareOptions,
                              TraceOptions,
+                             ReportOptions,
                              CheckOptions,
                              ShowOptions,
                              MeasuresOptions,

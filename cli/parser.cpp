@@ -26,6 +26,7 @@ constexpr const char* trace_example =
     "  caseforce trace sefton.yaml --replication 7 --worker 81 --week 31\n"
     "  caseforce trace sefton.yaml --case 1034 --policy academy_doubled\n"
     "  caseforce trace sefton.yaml --json | jq 'select(.event == \"resigns\")'\n";
+constexpr const char* report_example = "  caseforce report options.h5 -o options.html\n";
 constexpr const char* check_example =
     "  caseforce check scenarios/sefton.yaml scenarios/liverpool.yaml\n";
 constexpr const char* show_example = "  caseforce show scenarios/sefton.yaml > merged.yaml\n";
@@ -39,8 +40,8 @@ constexpr const char* completion_example =
 constexpr const char* man_example = "  caseforce man > caseforce.1 && man ./caseforce.1\n";
 constexpr const char* statuses =
     "Exit status: 0 done; 1 it failed (disk full, file unreadable); 2 wrong usage or scenario;\n"
-    "3 done, and --require-targets was not met; 70 a fault of the program;\n"
-    "130 or 143 interrupted.\n";
+    "3 done, and --require-targets was not met; 4 a result file that cannot be used;\n"
+    "70 a fault of the program; 130 or 143 interrupted.\n";
 
 /// How a measure and a time are written.
 constexpr const char* aggregates =
@@ -149,6 +150,7 @@ Parser::Parser()
       run(app.add_subcommand("run", "Run a scenario; print the headline table")),
       compare(app.add_subcommand("compare", "Compare options with doing nothing")),
       trace(app.add_subcommand("trace", "Tell one simulated future, event by event")),
+      report(app.add_subcommand("report", "Make a page of charts of a result file")),
       check(app.add_subcommand("check", "Say all that is wrong with scenarios")),
       show(app.add_subcommand("show", "Print a scenario as it will run, defaults written out")),
       measures(app.add_subcommand("measures", "List the measures that a run records")),
@@ -159,11 +161,12 @@ Parser::Parser()
       man(app.add_subcommand("man", "Print the manual page, in roff")) {
     app.set_version_flag("--version", [] { return version_text(); });
     app.require_subcommand(0, 1);
-    app.footer(fmt::format("Examples:\n{}{}{}{}{}{}{}{}{}\n{}",
+    app.footer(fmt::format("Examples:\n{}{}{}{}{}{}{}{}{}{}\n{}",
                            init_example,
                            run_example,
                            compare_example,
                            trace_example,
+                           report_example,
                            check_example,
                            show_example,
                            measures_example,
@@ -187,6 +190,17 @@ Parser::Parser()
 
     add_trace_flags(*trace, typed);
     trace->footer(fmt::format("Examples:\n{}", trace_example));
+
+    report->add_option("FILE", typed.files, "The result file (HDF5) of a run or a comparison")
+        ->required()
+        ->expected(1);
+    report
+        ->add_option("-o,--output",
+                     typed.output,
+                     "The page; FILE with the ending .html where left out; - for stdout")
+        ->type_name("OUT.html");
+    report->add_flag("--quiet", typed.quiet, "Say nothing on stderr but what went wrong");
+    report->footer(fmt::format("Example:\n{}", report_example));
 
     check->add_option("FILE", typed.files, "Scenarios; - for stdin")->required();
     add_set(*check, typed);

@@ -15,7 +15,7 @@ struct Parser {
         "Simulates a council's children's social work: its workforce, its caseloads and what they "
         "cost.",
         "caseforce"};
-    CLI::App *init, *run, *compare, *trace, *check, *show, *measures, *selftest, *schema,
+    CLI::App *init, *run, *compare, *trace, *report, *check, *show, *measures, *selftest, *schema,
         *completion, *man;
 
     Parser();

@@ -6,6 +6,6 @@
 namespace caseforce::cli {
 
 /// Throws UnusableResult, FileError.
-void report(const ReportOptions& options);
+void write_report(const ReportOptions& options);
 
 }  // namespace caseforce::cli
