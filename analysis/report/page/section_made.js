@@ -3,7 +3,7 @@
 function changeText(change) {
   const hows = { set: "set to", scale: "times", add: "plus", remove: "removed" };
   const when = `${change.at ? `from ${shortDate(dateOf(change.at))}` : "from the start"}${change.over ? `, over ${change.over}` : ""}${change.until ? `, until ${shortDate(dateOf(change.until))}` : ""}`;
-  return [change.note ? `${capitalised(change.note)}: ` : "", change.what.map((what, at) => [at ? "; " : "", make("code", {}, what.path), ` ${hows[what.how] || what.how} ${what.value}`]), `, ${when}`];
+  return [change.note ? `${capitalised(change.note)}: ` : "", change.what.map((what, at) => [at ? "; " : "", own(VALUES, what.path) || make("code", {}, what.path), ` ${hows[what.how] || what.how} ${what.value}`]), `, ${when}`];
 }
 
 function optionsSection() {

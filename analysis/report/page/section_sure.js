@@ -7,8 +7,9 @@ function sureSection() {
 
 /** The key of an uncertain value as words: "x leaving.hazard.permanent" is a factor on it. */
 function uncertainWords(key) {
-  const path = key.replace(/^x /, "").split(".").map((part) => spoken(part).toLowerCase()).join(", ");
-  return key.startsWith("x ") ? `Factor on ${path}` : capitalised(path);
+  const path = key.replace(/^x /, "");
+  const words = own(VALUES, path) || path.split(".").map((part) => spoken(part).toLowerCase()).join(", ");
+  return capitalised(key.startsWith("x ") ? `${words} (factor)` : words);
 }
 
 const shareText = ([share, se]) => (isKnown(share) ? `${percent(share)}${isKnown(se) ? ` ± ${figure(200 * se, 0)}` : ""}` : NONE);

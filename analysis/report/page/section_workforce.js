@@ -37,6 +37,7 @@ const partOfRoute = (route) => Math.max(0, WORKFORCE.names.indexOf(route));
 
 function intakesFigure() {
   const { months, rows } = report.intakes;
+  if (!rows.length) return null;
   const largest = (row) => { const values = row.values[single]; return values.indexOf(Math.max(...values)); };
   const text = () => rows.filter((row) => Math.max(...row.values[single]) > 0).map((row) => `${ROUTES[row.route] || row.route}: most in ${monthName(months[largest(row)])}, ${figure(row.values[single][largest(row)], 1)}`).join("; ");
   return chartFigure({

@@ -60,6 +60,24 @@ const ROUTES = {
   managed_fte: "Managed teams (FTE)",
 };
 
+// Values of a scenario that options change and that are not known, most often; others go by their path.
+const VALUES = {
+  "demand.referrals_per_10000": "referrals",
+  "leaving.hazard.permanent": "how often permanent workers leave",
+  "leaving.hazard.agency": "how often agency workers leave",
+  "leaving.strain_effect": "how far strain makes people leave",
+  "pathway.drift": "slowing under load",
+  "sickness.hazard": "how often people fall ill",
+  "supply.market.candidates_per_year": "candidates for external recruitment",
+  "supply.academy.cohorts.seats": "seats of each academy cohort",
+  "supply.overseas.campaigns": "overseas campaigns",
+  "supply.managed_teams": "managed teams",
+  "supply.agency.additional": "agency workers above the establishment",
+  "supply.agency.cover": "share of vacancies that agency workers are asked for",
+  "supply.agency.notice": "notice of agency workers",
+  "supply.pay.premium": "pay above the scale",
+};
+
 const COSTS_OF_AN_OPTION = {
   per_permanent_fte: "for each permanent FTE",
   per_agency_fte: "for each agency FTE",
