@@ -69,7 +69,7 @@ function chartFigure(what) {
   const figure = make("figure", { "aria-labelledby": `${id}-title` }, heading, make("p", { class: "about" }, what.about || ""), holder, what.keys ? what.keys() : make("div", {}), data);
   const one = { canvas, what, chart: null, figure };
   charts.push(one);
-  const renew = () => {
+  one.renew = () => {
     canvas.setAttribute("aria-label", what.label());
     if (one.chart) {
       const config = what.config();
@@ -83,8 +83,42 @@ function chartFigure(what) {
     if (keys && what.keys) keys.replaceWith(what.keys());
   };
   canvas.setAttribute("aria-label", what.label());
-  if (what.follows !== false) onLegend(renew);
   return figure;
+}
+
+// ---- when the legend changes: what is in view at once, the rest one by one behind it ------------------
+
+const waiting = new Set();
+
+function isNear({ canvas }) {
+  const { top, bottom } = canvas.getBoundingClientRect();
+  return bottom > -innerHeight && top < 2 * innerHeight;
+}
+
+function renewCharts() {
+  const isIdle = waiting.size === 0;
+  for (const one of charts) {
+    if (one.what.follows === false) continue;
+    waiting.add(one);
+    if (isNear(one)) renewOne(one);
+  }
+  if (isIdle && waiting.size) setTimeout(renewNext);
+}
+
+function renewOne(one) {
+  waiting.delete(one);
+  one.renew();
+}
+
+function renewNext() {
+  const [one] = waiting;
+  if (one) renewOne(one);
+  if (waiting.size) setTimeout(renewNext);
+}
+
+/** Everything as the legend has it, now. */
+function settleCharts() {
+  for (const one of waiting) renewOne(one);
 }
 
 /** Draws what stands in the page and is not drawn yet; what is folded away waits. */

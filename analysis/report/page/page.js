@@ -29,6 +29,7 @@ function openAll() {
 function watchPrint() {
   let closed = [];
   window.addEventListener("beforeprint", () => {
+    settleCharts();
     closed = [...document.querySelectorAll("details:not([open])")];
     document.documentElement.classList.add("in-print");
     openAll();
@@ -47,6 +48,7 @@ function build() {
   chartColours();
   const told = answer();
   beginLegend(told.named);
+  onLegend(renewCharts);
   headerPart();
   const bar = legend();
   const first = answerSection(told);
