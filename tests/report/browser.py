@@ -72,6 +72,7 @@ class Browser:
             entry["message"] for entry in self.driver.get_log("performance")))
 
     def pixels(self, canvas):
+        self.run("settleCharts()")
         return self.run(PIXELS, canvas)
 
     def printed(self):

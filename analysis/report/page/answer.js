@@ -5,7 +5,9 @@ const LIKELY = 0.5;
 const strong = (text) => make("strong", {}, text);
 
 const FEW_WORDS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
-const howMany = (count) => (count === 1 ? "the target" : count === 2 ? "both targets" : `all ${FEW_WORDS[count] || count} targets`);
+const howMany = (count) => (count === 1 ? "the target" :
+    count === 2                         ? "both targets" :
+                                          `all ${FEW_WORDS[count] || count} targets`);
 
 function whenText(target) {
   if (target.at) return `on ${fullDate(dateOfTarget(target))}`;
@@ -23,9 +25,9 @@ function spanText(span) {
 
 /** "an agency share of at most 20%", of one team where it is one team's. */
 function wantedText(target) {
-  const { of } = measureWords(target.measure);
+  const {of} = measureWords(target.measure);
   const where = placeWords(target.level, target.of);
-  return `${/^[aeio]/.test(of) ? "an" : "a"} ${of} of ${boundText(target)}${where ? ` ${where}` : ""}`;
+  return `${/ ^[aeio] /.test(of) ? "an" : "a"} ${of} of ${boundText(target)}${where ? ` ${where}` : ""}`;
 }
 
 /** "an agency share of at most 20% on 29 September 2025". */
@@ -33,8 +35,11 @@ const targetText = (target) => `${wantedText(target)} ${whenText(target)}`;
 
 function question() {
   const targets = targetsOf();
-  if (targets.length) return `${isComparison ? "What would it take to have" : "How likely is it to have"} ${listed(targets.map(targetText))}${isComparison ? ", and what does it cost" : ""}?`;
-  return isComparison ? "What does each option change, how surely, and at what cost?" : "What lies ahead if nothing more is done?";
+  if (targets.length)
+    return `${isComparison ? "What would it take to have" : "How likely is it to have"} ${
+      listed(targets.map(targetText))}${isComparison ? ", and what does it cost" : ""}?`;
+  return isComparison ? "What does each option change, how surely, and at what cost?" :
+                        "What lies ahead if nothing more is done?";
 }
 
 // ---- with targets ----------------------------------------------------------------------------------
@@ -46,17 +51,23 @@ const allMet = (option) => report.targets.all[option.index];
 /** The cheapest option that meets all targets in half of the futures, and the one that meets them most often. */
 function chosenOptions() {
   const likely = OPTIONS.filter((option) => allMet(option)[0] >= LIKELY);
-  const cheapest = likely.length ? likely.reduce((best, option) => (costOf(option) < costOf(best) ? option : best)) : null;
-  const surest = OPTIONS.reduce((best, option) => (allMet(option)[0] > allMet(best)[0] || (allMet(option)[0] === allMet(best)[0] && costOf(option) < costOf(best)) ? option : best));
-  return { cheapest, surest };
+  const cheapest =
+    likely.length ? likely.reduce((best, option) => (costOf(option) < costOf(best) ? option : best)) : null;
+  const surest = OPTIONS.reduce((best, option) => (allMet(option)[0] > allMet(best)[0] ||
+                                      (allMet(option)[0] === allMet(best)[0] && costOf(option) < costOf(best)) ?
+                                    option :
+                                    best));
+  return {cheapest, surest};
 }
 
-const inFutures = ([share, low, high]) => `in ${percent(share)} of the simulated futures (95% interval ${figure(100 * low, 0)} to ${figure(100 * high, 0)})`;
+const inFutures = ([share, low, high]) =>
+  `in ${percent(share)} of the simulated futures (95% interval ${figure(100 * low, 0)} to ${figure(100 * high, 0)})`;
 
 /** "£0.72 million (± 0.04)": small sums in pounds. */
 function sumText(mean, half) {
   const size = Math.abs(mean);
-  return size >= 1e5 ? `£${figure(size / 1e6, 2)} million (± ${figure(half / 1e6, 2)})` : `£${figure(Number(size.toPrecision(3)), 0)} (± ${figure(Number(half.toPrecision(2)), 0)})`;
+  return size >= 1e5 ? `£${figure(size / 1e6, 2)} million (± ${figure(half / 1e6, 2)})` :
+                       `£${figure(Number(size.toPrecision(3)), 0)} (± ${figure(Number(half.toPrecision(2)), 0)})`;
 }
 
 /** "for £0.72 million (± 0.04) more than doing nothing". */
@@ -65,7 +76,8 @@ function extraCost(option) {
   const difference = row.differences && row.differences[option.index];
   if (!difference) return "";
   if (!isDistinguishable(difference)) return "at a cost that cannot be told apart from doing nothing";
-  return `for ${sumText(difference.mean, (difference.upper - difference.lower) / 2)} ${difference.mean > 0 ? "more" : "less"} than doing nothing`;
+  return `for ${sumText(difference.mean, (difference.upper - difference.lower) / 2)} ${
+    difference.mean > 0 ? "more" : "less"} than doing nothing`;
 }
 
 const overlap = (one, other) => one[1] <= other[2] && other[1] <= one[2];
@@ -76,53 +88,85 @@ function sentencesOfTargets() {
   const nothing = OPTIONS[0];
   if (!isComparison) {
     return [
-      [strong(`${capitalised(all)} ${targets.length === 1 ? "is" : "are"} met ${inFutures(allMet(nothing))}`), " if nothing more is done."],
+      [
+        strong(`${capitalised(all)} ${targets.length === 1 ? "is" : "are"} met ${inFutures(allMet(nothing))}`),
+        " if nothing more is done."
+      ],
       ...(targets.length > 1 ? [oneByOne(nothing)] : []),
     ];
   }
-  const { cheapest, surest } = chosenOptions();
+  const {cheapest, surest} = chosenOptions();
   const told = [];
   if (!cheapest) {
-    told.push([strong(`No option meets ${all} in half of the simulated futures.`), ` The nearest is ${surest.name}: it does so ${inFutures(allMet(surest))}${surest.index ? `, ${extraCost(surest)}` : ""}.`]);
+    told.push([
+      strong(`No option meets ${all} in half of the simulated futures.`),
+      ` The nearest is ${surest.name}: it does so ${inFutures(allMet(surest))}${
+        surest.index ? `, ${extraCost(surest)}` : ""}.`
+    ]);
   } else if (cheapest.index === 0) {
-    told.push([strong("Doing nothing"), ` meets ${all} ${inFutures(allMet(cheapest))}, and no cheaper option does so in half of them.`]);
+    told.push([
+      strong("Doing nothing"),
+      ` meets ${all} ${inFutures(allMet(cheapest))}, and no cheaper option does so in half of them.`
+    ]);
   } else {
-    told.push([strong(cheapest.name), ` is the cheapest option that meets ${all} in half of the simulated futures or more: it does so ${inFutures(allMet(cheapest))}, ${extraCost(cheapest)}.`]);
+    told.push([
+      strong(cheapest.name),
+      ` is the cheapest option that meets ${all} in half of the simulated futures or more: it does so ${
+        inFutures(allMet(cheapest))}, ${extraCost(cheapest)}.`
+    ]);
   }
   if (cheapest && surest !== cheapest) {
-    told.push([strong(surest.name), ` meets ${targets.length === 1 ? "it" : "them"} most often: ${inFutures(allMet(surest))}${surest.index ? `, ${extraCost(surest)}` : ""}.`,
-      overlap(allMet(surest), allMet(cheapest)) ? " On this the two cannot be told apart: their intervals overlap." : ""]);
+    told.push([
+      strong(surest.name),
+      ` meets ${targets.length === 1 ? "it" : "them"} most often: ${inFutures(allMet(surest))}${
+        surest.index ? `, ${extraCost(surest)}` : ""}.`,
+      overlap(allMet(surest), allMet(cheapest)) ? " On this the two cannot be told apart: their intervals overlap." : ""
+    ]);
   }
-  if (!cheapest || cheapest.index !== 0) told.push([strong("Doing nothing"), ` meets ${all} ${inFutures(allMet(nothing))}.`]);
+  if (!cheapest || cheapest.index !== 0)
+    told.push([strong("Doing nothing"), ` meets ${all} ${inFutures(allMet(nothing))}.`]);
   return told;
 }
 
 /** "One by one: an agency share of ... in 63%, ...". */
 function oneByOne(option) {
-  return [`One by one: ${listed(targetsOf().map((target) => `${targetText(target)} in ${probabilityText(target.met[option.index])}`))}.`];
+  return [`One by one: ${
+    listed(targetsOf().map((target) => `${targetText(target)} in ${probabilityText(target.met[option.index])}`))}.`];
 }
 
 /** At which months' ends the middle future is within a target. */
 function whenWithin(position, option) {
   const line = report.milestones.targets[position];
   if (!line) return null;
-  const { wanted, bound } = targetsOf()[position];
+  const {wanted, bound} = targetsOf()[position];
   const values = line.median[option.index];
   const known = values.map((value, at) => at).filter((at) => isKnown(values[at]));
-  const within = known.filter((at) => (wanted === "at_most" ? values[at] <= bound * (1 + 1e-6) : values[at] >= bound * (1 - 1e-6)));
+  const within =
+    known.filter((at) => (wanted === "at_most" ? values[at] <= bound * (1 + 1e-6) : values[at] >= bound * (1 - 1e-6)));
   if (!within.length) return "at no month’s end";
   if (within.length === known.length) return "throughout";
   const month = (at) => monthName(report.milestones.months[at]);
   const [first, last] = [within[0], within[within.length - 1]];
-  if (known.filter((at) => at >= first && at <= last).length > within.length) return `in ${within.length} of the ${known.length} months, first in ${month(first)} and last in ${month(last)}`;
+  if (known.filter((at) => at >= first && at <= last).length > within.length)
+    return `in ${within.length} of the ${known.length} months, first in ${month(first)} and last in ${month(last)}`;
   if (last === known[known.length - 1]) return `from ${month(first)} on`;
-  return first === known[0] ? `until ${month(last)}` : first === last ? `in ${month(first)}` : `from ${month(first)} until ${month(last)}`;
+  return first === known[0] ? `until ${month(last)}` :
+    first === last ? `in ${month(first)}` :
+                     `from ${month(first)} until ${month(last)}`;
 }
 
 /** "With X, the middle future has an agency share of at most 20% from ... on, and a caseload of ... throughout." */
 function whenSentence(option) {
-  const parts = targetsOf().map((target, position) => [target, whenWithin(position, option)]).filter(([, when]) => when).map(([target, when]) => `${wantedText(target)} ${when}`);
-  return parts.length ? [option.index ? ["With ", strong(option.name)] : strong("If nothing more is done"), `, the middle future has ${listed(parts)}.`] : null;
+  const parts =
+    targetsOf().map((target, position) => [target, whenWithin(position, option)]).filter(([, when]) => when).map(([
+      target, when
+    ]) => `${wantedText(target)} ${when}`);
+  return parts.length ?
+    [
+      option.index ? ["With ", strong(option.name)] : strong("If nothing more is done"),
+      `, the middle future has ${listed(parts)}.`
+    ] :
+    null;
 }
 
 /** Options that cost less than doing nothing and fail a target that doing nothing rather meets. */
@@ -130,10 +174,19 @@ function warnings() {
   const row = costRow();
   if (!row.differences) return [];
   return OPTIONS.slice(1)
-    .filter((option) => { const difference = row.differences[option.index]; return difference && difference.upper < 0 && allMet(option)[2] < allMet(OPTIONS[0])[1]; })
+    .filter((option) => {
+      const difference = row.differences[option.index];
+      return difference && difference.upper < 0 && allMet(option)[2] < allMet(OPTIONS[0])[1];
+    })
     .map((option) => {
-      const worst = targetsOf().reduce((least, target) => (target.met[option.index][0] < least.met[option.index][0] ? target : least));
-      return [strong(option.name), ` costs £${figure(-row.differences[option.index].mean / 1e6, 1)} million less than doing nothing and meets ${howMany(targetsOf().length)} in ${probabilityText(allMet(option))}`, targetsOf().length > 1 ? `: ${targetText(worst)} in ${probabilityText(worst.met[option.index])}.` : "."];
+      const worst = targetsOf().reduce(
+        (least, target) => (target.met[option.index][0] < least.met[option.index][0] ? target : least));
+      return [
+        strong(option.name),
+        ` costs £${figure(-row.differences[option.index].mean / 1e6, 1)} million less than doing nothing and meets ${
+          howMany(targetsOf().length)} in ${probabilityText(allMet(option))}`,
+        targetsOf().length > 1 ? `: ${targetText(worst)} in ${probabilityText(worst.met[option.index])}.` : "."
+      ];
     });
 }
 
@@ -147,40 +200,56 @@ function sentencesAhead(isFirst) {
     const [first, last] = [firstKnown(line), lastKnown(line)];
     const at = (statistic) => lineOf(series, 0, statistic)[last];
     const [from, to] = [valueText(series.measure, line[first]), valueText(series.measure, line[last])];
-    return [position === 0 && isFirst ? "If nothing more is done, the " : "The ", strong(`${measureWords(series.measure).of} ${from === to ? `is still ${to}` : `goes from ${from} to ${to}`}`), ` by ${monthDate(weekDate(series.weeks[last]))} in the middle future; nine in ten lie between ${rangeText(series.measure, at("q05"), at("q95")).replace(" to ", " and ")}.`];
+    return [
+      position === 0 && isFirst ? "If nothing more is done, the " : "The ",
+      strong(`${measureWords(series.measure).of} ${from === to ? `is still ${to}` : `goes from ${from} to ${to}`}`),
+      ` by ${monthDate(weekDate(series.weeks[last]))} in the middle future; nine in ten lie between ${
+        rangeText(series.measure, at("q05"), at("q95")).replace(" to ", " and ")}.`
+    ];
   });
 }
 
 /** The option that does most for a measure, among those that can be told from doing nothing. */
 function sentencesOfDifferences() {
-  return ["caseload_mean", "agency_share", "unallocated_cases", "cost_total"].map((name) => {
-    const row = rowOf(name);
-    if (!row || !row.differences) return null;
-    const wanted = own(report.measures, name).wanted === "more" ? 1 : -1;
-    const told = OPTIONS.slice(1).filter((option) => row.differences[option.index] && isDistinguishable(row.differences[option.index]) && row.differences[option.index].mean * wanted > 0);
-    const { of } = measureWords(name);
-    if (!told.length) return [`No option makes the ${of} better in a way that can be told from chance.`];
-    const best = told.reduce((most, option) => (row.differences[option.index].mean * wanted > row.differences[most.index].mean * wanted ? option : most));
-    return [strong(best.name), ` does most for the ${of}: ${differenceText(name, row.differences[best.index])} against doing nothing, ${row.over === "year" ? "over the last year" : "over the whole period"}.`];
-  }).filter(Boolean);
+  return ["caseload_mean", "agency_share", "unallocated_cases", "cost_total"]
+    .map((name) => {
+      const row = rowOf(name);
+      if (!row || !row.differences) return null;
+      const wanted = own(report.measures, name).wanted === "more" ? 1 : -1;
+      const told = OPTIONS.slice(1).filter((option) => row.differences[option.index] &&
+          isDistinguishable(row.differences[option.index]) && row.differences[option.index].mean * wanted > 0);
+      const {of} = measureWords(name);
+      if (!told.length) return [`No option makes the ${of} better in a way that can be told from chance.`];
+      const best = told.reduce(
+        (most, option) =>
+          (row.differences[option.index].mean * wanted > row.differences[most.index].mean * wanted ? option : most));
+      return [
+        strong(best.name),
+        ` does most for the ${of}: ${differenceText(name, row.differences[best.index])} against doing nothing, ${
+          row.over === "year" ? "over the last year" : "over the whole period"}.`
+      ];
+    })
+    .filter(Boolean);
 }
 
 function costSentence() {
   const row = costRow();
   if (!row || !isKnown(row.values[0].mean)) return null;
-  return [`${isComparison ? "Doing nothing costs" : "It costs"} ${valueText("cost_total", row.values[0].mean)} over the whole period.`];
+  return [`${isComparison ? "Doing nothing costs" : "It costs"} ${
+    valueText("cost_total", row.values[0].mean)} over the whole period.`];
 }
 
 /** The sentences, the first of them large, and the options that they name. */
 function answer() {
   const hasTargets = targetsOf().length > 0;
   const first = hasTargets ? sentencesOfTargets() : isComparison ? sentencesOfDifferences() : sentencesAhead(true);
-  const named = hasTargets && isComparison ? [...new Set(Object.values(chosenOptions()).filter(Boolean))] : OPTIONS.slice(0, isComparison ? 2 : 1);
+  const named = hasTargets && isComparison ? [...new Set(Object.values(chosenOptions()).filter(Boolean))] :
+                                             OPTIONS.slice(0, isComparison ? 2 : 1);
   const more = [
     ...(hasTargets ? [...new Set([...named, OPTIONS[0]])].map(whenSentence) : []),
     ...(hasTargets && isComparison ? warnings() : []),
     ...(hasTargets && !isComparison ? sentencesAhead(false) : []),
     costSentence(),
   ].filter(Boolean);
-  return { first, more, named };
+  return {first, more, named};
 }

@@ -4,25 +4,67 @@
 /** What each option costs more than doing nothing, against what it gains towards a target. */
 function planeConfig(target, rows, costs) {
   const sets = OPTIONS.filter((option) => rows[option.index]).map((option) => {
-    const { gain, cost, gain_lower: low, gain_upper: high } = rows[option.index];
+    const {gain, cost, gain_lower: low, gain_upper: high} = rows[option.index];
     const interval = costs ? costs[option.index] : null;
     return {
-      label: option.name, data: [{ x: gain, y: cost }], pointStyle: optionShape(option.index).pointStyle, pointRotation: optionShape(option.index).rotation, pointRadius: 8, pointHoverRadius: 10, borderWidth: 2.5,
-      borderColor: optionColour(option.index), backgroundColor: optionColour(option.index, 0.4),
-      cross: { x: gain, y: cost, low, high, under: interval && interval.lower, over: interval && interval.upper },
+      label: option.name,
+      data: [{x: gain, y: cost}],
+      pointStyle: optionShape(option.index).pointStyle,
+      pointRotation: optionShape(option.index).rotation,
+      pointRadius: 8,
+      pointHoverRadius: 10,
+      borderWidth: 2.5,
+      borderColor: optionColour(option.index),
+      backgroundColor: optionColour(option.index, 0.4),
+      cross: {x: gain, y: cost, low, high, under: interval && interval.lower, over: interval && interval.upper},
     };
   });
-  sets.push({ label: "Doing nothing", data: [{ x: 0, y: 0 }], pointStyle: "circle", pointRadius: 6, borderColor: optionColour(0), backgroundColor: optionColour(0) });
+  sets.push({
+    label: "Doing nothing",
+    data: [{x: 0, y: 0}],
+    pointStyle: "circle",
+    pointRadius: 6,
+    borderColor: optionColour(0),
+    backgroundColor: optionColour(0)
+  });
   const share = measureWords(target.measure).kind === "share";
   const line = (context) => (context.tick.value === 0 ? colour("ink") : colour("grid"));
   return {
-    type: "scatter", data: { datasets: sets }, plugins: [crosses],
+    type: "scatter",
+    data: {datasets: sets},
+    plugins: [crosses],
     options: {
       scales: {
-        x: { grace: "8%", title: { display: true, text: "← worse      better than doing nothing →" }, ticks: { maxTicksLimit: 7, callback: (value) => `${value > 0 ? "+" : ""}${figure(share ? 100 * value : value, share ? 0 : 1)}${share ? " pts" : ""}` }, grid: { color: line } },
-        y: { grace: "8%", title: { display: true, text: "← saves      costs more →" }, ticks: { maxTicksLimit: 6, callback: (value) => (value === 0 ? "£0" : `${value < 0 ? MINUS : ""}£${figure(Math.abs(value) / 1e6, Math.abs(value) < 1e6 ? 1 : 0)}m`) }, grid: { color: line } },
+        x: {
+          grace: "8%",
+          title: {display: true, text: "← worse      better than doing nothing →"},
+          ticks: {
+            maxTicksLimit: 7,
+            callback: (value) =>
+              `${value > 0 ? "+" : ""}${figure(share ? 100 * value : value, share ? 0 : 1)}${share ? " pts" : ""}`
+          },
+          grid: {color: line}
+        },
+        y: {
+          grace: "8%",
+          title: {display: true, text: "← saves      costs more →"},
+          ticks: {
+            maxTicksLimit: 6,
+            callback: (value) => (value === 0 ?
+                "£0" :
+                `${value < 0 ? MINUS : ""}£${figure(Math.abs(value) / 1e6, Math.abs(value) < 1e6 ? 1 : 0)}m`)
+          },
+          grid: {color: line}
+        },
       },
-      plugins: { tooltip: { callbacks: { label: (item) => `${item.dataset.label}: ${valueText("cost_total", item.parsed.y)} for a gain of ${figure(share ? 100 * item.parsed.x : item.parsed.x, share ? 1 : 2)}${share ? " points" : ""}` } } },
+      plugins: {
+        tooltip: {
+          callbacks: {
+            label: (item) => `${item.dataset.label}: ${valueText("cost_total", item.parsed.y)} for a gain of ${
+              figure(share ? 100 * item.parsed.x : item.parsed.x, share ? 1 : 2)}${share ? " points" : ""}`
+          }
+        }
+      },
     },
   };
 }
@@ -31,10 +73,10 @@ function planeConfig(target, rows, costs) {
 const crosses = {
   id: "crosses",
   beforeDatasetsDraw(chart) {
-    const { ctx, scales: { x, y } } = chart;
+    const {ctx, scales: {x, y}} = chart;
     ctx.save();
     ctx.lineWidth = 1.5;
-    for (const { cross, borderColor } of chart.data.datasets) {
+    for (const {cross, borderColor} of chart.data.datasets) {
       if (!cross) continue;
       ctx.strokeStyle = borderColor;
       const [atX, atY] = [x.getPixelForValue(cross.x), y.getPixelForValue(cross.y)];
@@ -47,11 +89,18 @@ const crosses = {
 
 /** Each option's probability as a bar with its 95% interval as a line. */
 function probabilityConfig(met) {
-  const bars = { label: "Share of simulated futures", data: met.map(([share]) => 100 * share), backgroundColor: OPTIONS.map((option) => optionColour(option.index, 0.35)), borderColor: OPTIONS.map((option) => optionColour(option.index)), borderWidth: 1.5, barPercentage: 0.7 };
+  const bars = {
+    label: "Share of simulated futures",
+    data: met.map(([share]) => 100 * share),
+    backgroundColor: OPTIONS.map((option) => optionColour(option.index, 0.35)),
+    borderColor: OPTIONS.map((option) => optionColour(option.index)),
+    borderWidth: 1.5,
+    barPercentage: 0.7
+  };
   const intervals = {
     id: "intervals",
     afterDatasetsDraw(chart) {
-      const { ctx, scales: { x, y } } = chart;
+      const {ctx, scales: {x, y}} = chart;
       ctx.save();
       ctx.strokeStyle = colour("ink");
       ctx.lineWidth = 2;
@@ -65,10 +114,21 @@ function probabilityConfig(met) {
     },
   };
   return {
-    type: "bar", data: { labels: OPTIONS.map((option) => wrapped(option.name)), datasets: [bars] }, plugins: [intervals],
+    type: "bar",
+    data: {labels: OPTIONS.map((option) => wrapped(option.name)), datasets: [bars]},
+    plugins: [intervals],
     options: {
-      indexAxis: "y", scales: { x: { min: 0, max: 100, ticks: { callback: (value) => `${value}%` } }, y: { grid: { display: false }, ticks: { autoSkip: false } } },
-      plugins: { tooltip: { callbacks: { title: (items) => OPTIONS[items[0].dataIndex].name, label: (item) => probabilityText(met[item.dataIndex]) } } },
+      indexAxis: "y",
+      scales: {
+        x: {min: 0, max: 100, ticks: {callback: (value) => `${value}%`}},
+        y: {grid: {display: false}, ticks: {autoSkip: false}}
+      },
+      plugins: {
+        tooltip: {
+          callbacks:
+            {title: (items) => OPTIONS[items[0].dataIndex].name, label: (item) => probabilityText(met[item.dataIndex])}
+        }
+      },
     },
   };
 }
@@ -78,8 +138,10 @@ function wrapped(text, width = 18) {
   const lines = [""];
   for (const word of String(text).split(" ")) {
     const line = lines[lines.length - 1];
-    if (line && line.length + word.length + 1 > width) lines.push(word);
-    else lines[lines.length - 1] = line ? `${line} ${word}` : word;
+    if (line && line.length + word.length + 1 > width)
+      lines.push(word);
+    else
+      lines[lines.length - 1] = line ? `${line} ${word}` : word;
   }
   return lines.map((line) => (line.length > width + 4 ? `${line.slice(0, width + 3)}…` : line)).slice(0, 3);
 }
@@ -87,17 +149,44 @@ function wrapped(text, width = 18) {
 /** Parts of a whole over time, laid on each other. lines: [{label, data, colour}]. */
 function stackedConfig(weeks, lines, measure) {
   const set = (line, index) => ({
-    label: line.label, data: line.data.map((y, point) => ({ x: endOfWeek(weeks[point]), y })), fill: index === 0 ? "origin" : "-1", stack: "all",
-    backgroundColor: partColour(line.colour, 0.75), borderColor: colour("paper"), borderWidth: 1, pointRadius: 0, pointHitRadius: 6, pointStyle: "rect",
+    label: line.label,
+    data: line.data.map((y, point) => ({x: endOfWeek(weeks[point]), y})),
+    fill: index === 0 ? "origin" : "-1",
+    stack: "all",
+    backgroundColor: partColour(line.colour, 0.75),
+    borderColor: colour("paper"),
+    borderWidth: 1,
+    pointRadius: 0,
+    pointHitRadius: 6,
+    pointStyle: "rect",
   });
   return {
-    type: "line", data: { datasets: lines.map(set) },
+    type: "line",
+    data: {datasets: lines.map(set)},
     options: {
-      parsing: false, normalized: true, interaction: { mode: "index", intersect: false }, layout: { padding: { top: 14 } },
-      scales: { x: timeAxis(0), y: { stacked: true, beginAtZero: true, ticks: { maxTicksLimit: 6, callback: (value) => figure(value, 0) }, grid: { color: colour("grid") } } },
+      parsing: false,
+      normalized: true,
+      interaction: {mode: "index", intersect: false},
+      layout: {padding: {top: 14}},
+      scales: {
+        x: timeAxis(0),
+        y: {
+          stacked: true,
+          beginAtZero: true,
+          ticks: {maxTicksLimit: 6, callback: (value) => figure(value, 0)},
+          grid: {color: colour("grid")}
+        }
+      },
       plugins: {
-        marks: { events: EVENTS },
-        tooltip: { itemSort: (one, other) => other.datasetIndex - one.datasetIndex, callbacks: { title: (items) => (items.length ? fullDate(START + items[0].parsed.x * DAY) : ""), label: (item) => `${item.dataset.label}: ${measure ? valueText(measure, item.raw.y) : figure(item.raw.y, 1)}` } },
+        marks: {events: EVENTS},
+        tooltip: {
+          itemSort: (one, other) => other.datasetIndex - one.datasetIndex,
+          callbacks: {
+            title: (items) => (items.length ? fullDate(START + items[0].parsed.x * DAY) : ""),
+            label: (item) =>
+              `${item.dataset.label}: ${measure ? valueText(measure, item.raw.y) : figure(item.raw.y, 1)}`
+          }
+        },
       },
     },
   };
@@ -107,14 +196,19 @@ function stackedFigure(what) {
   const lines = () => what.lines(singleOption()).filter((line) => line.data.some((value) => value > 0));
   const last = (line) => line.data[line.data.length - 1];
   return chartFigure({
-    title: what.title, about: what.about, tall: true,
+    title: what.title,
+    about: what.about,
+    tall: true,
     config: () => stackedConfig(what.weeks, lines(), what.measure),
     keys: () => keyList(lines().map((line) => [`part-${line.colour % COLOURS}`, line.label]).reverse()),
-    label: () => `${what.title}, ${singleOption().name}. In the last week: ${listed(lines().map((line) => `${line.label} ${figure(last(line), 1)}`))}.`,
+    label: () => `${what.title}, ${singleOption().name}. In the last week: ${
+      listed(lines().map((line) => `${line.label} ${figure(last(line), 1)}`))}.`,
     table: () => {
       const rows = [];
-      for (let point = what.weeks.length - 1; point >= 0; point -= 3) rows.unshift([shortDate(weekDate(what.weeks[point])), ...lines().map((line) => figure(line.data[point], 1))]);
-      return table(`${what.title}: ${singleOption().name}, every twelve weeks`, ["Week to", ...lines().map((line) => line.label)], rows);
+      for (let point = what.weeks.length - 1; point >= 0; point -= 3)
+        rows.unshift([shortDate(weekDate(what.weeks[point])), ...lines().map((line) => figure(line.data[point], 1))]);
+      return table(`${what.title}: ${singleOption().name}, every twelve weeks`,
+        ["Week to", ...lines().map((line) => line.label)], rows);
     },
   });
 }
@@ -122,16 +216,33 @@ function stackedFigure(what) {
 /** What each part adds, one after the other, to the whole. */
 function waterfallConfig(measure, names, parts, whole) {
   let sum = 0;
-  const floating = parts.map((part) => { const from = sum; sum += part.mean; return [from, sum]; });
+  const floating = parts.map((part) => {
+    const from = sum;
+    sum += part.mean;
+    return [from, sum];
+  });
   const values = [...parts, whole];
   const isGood = (value) => (own(report.measures, measure) || {}).wanted === (value < 0 ? "less" : "more");
   return {
     type: "bar",
-    data: { labels: [...names, "All of them"].map((name) => wrapped(name, 16)), datasets: [{ data: [...floating, [0, whole.mean]], backgroundColor: values.map((part, index) => colour(index === parts.length ? "ink" : isGood(part.mean) ? "good" : "bad", 0.75)), barPercentage: 0.8 }] },
+    data: {
+      labels: [...names, "All of them"].map((name) => wrapped(name, 16)),
+      datasets: [{
+        data: [...floating, [0, whole.mean]],
+        backgroundColor: values.map((part, index) => colour(index === parts.length ? "ink" :
+                                        isGood(part.mean)                          ? "good" :
+                                                                                     "bad",
+                                      0.75)),
+        barPercentage: 0.8
+      }]
+    },
     options: {
       indexAxis: "y",
-      scales: { x: { grace: "5%", ticks: { maxTicksLimit: 5, callback: (value) => tickText(measure, value) } }, y: { grid: { display: false }, ticks: { autoSkip: false } } },
-      plugins: { tooltip: { callbacks: { label: (item) => differenceText(measure, values[item.dataIndex]) } } },
+      scales: {
+        x: {grace: "5%", ticks: {maxTicksLimit: 5, callback: (value) => tickText(measure, value)}},
+        y: {grid: {display: false}, ticks: {autoSkip: false}}
+      },
+      plugins: {tooltip: {callbacks: {label: (item) => differenceText(measure, values[item.dataIndex])}}},
     },
   };
 }

@@ -2,7 +2,7 @@
 
 const report = JSON.parse(document.getElementById("document").textContent);
 
-const OPTIONS = report.options.map((option, index) => ({ ...option, index, name: optionName(option.key) }));
+const OPTIONS = report.options.map((option, index) => ({...option, index, name: optionName(option.key)}));
 const isComparison = report.kind === "compare";
 const START = dateOf(report.start);
 
@@ -21,13 +21,13 @@ function unpacked(line, step) {
 }
 
 function weeksShown(every, points) {
-  return Array.from({ length: points }, (_, point) => report.weeks - 1 - every * (points - 1 - point));
+  return Array.from({length: points}, (_, point) => report.weeks - 1 - every * (points - 1 - point));
 }
 
 /** Anything with every, step and values[option][line][point], as numbers with its weeks. */
 function unpackedSeries(packed) {
   const values = packed.values.map((lines) => lines.map((line) => unpacked(line, packed.step)));
-  return { ...packed, values, weeks: weeksShown(packed.every, values[0][0].length) };
+  return {...packed, values, weeks: weeksShown(packed.every, values[0][0].length)};
 }
 
 const SERIES = report.series.map(unpackedSeries);

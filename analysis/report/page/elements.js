@@ -7,7 +7,8 @@ function make(tag, attributes, ...children) {
     if (value === false || value === null || value === undefined) continue;
     element.setAttribute(name, value === true ? "" : String(value));
   }
-  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
+  element.append(
+    ...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
   return element;
 }
 
@@ -17,7 +18,8 @@ const newId = (word) => `${word}-${++madeIds}`;
 /** A section with its heading; the contents list finds it by data-short. */
 function section(id, short, heading, ...children) {
   const headingId = `${id}-heading`;
-  return make("section", { id, "aria-labelledby": headingId, "data-short": short }, make("h2", { id: headingId, tabindex: -1 }, heading), ...children);
+  return make("section", {id, "aria-labelledby": headingId, "data-short": short},
+    make("h2", {id: headingId, tabindex: -1}, heading), ...children);
 }
 
 /** Details that print open. `fill` builds what is inside when it is first opened. */
@@ -27,7 +29,11 @@ function folded(summary, fill, attributes) {
   element.fill = () => {
     if (isFilled) return;
     isFilled = true;
-    element.append(make("div", { class: "inside", ...(attributes && attributes.class === "data" ? { tabindex: 0, role: "region", "aria-label": summary } : {}) }, fill()));
+    element.append(make("div", {
+      class: "inside",
+      ...(attributes && attributes.class === "data" ? {tabindex: 0, role: "region", "aria-label": summary} : {})
+    },
+      fill()));
     drawCharts(element);
   };
   element.addEventListener("toggle", () => element.open && element.fill());
@@ -36,36 +42,36 @@ function folded(summary, fill, attributes) {
 
 const asNodes = (cell) => (Array.isArray(cell) ? cell : [cell]);
 
-const MANY = 4; // columns that do not fit beside each other in a narrow place
+const MANY = 4;  // columns that do not fit beside each other in a narrow place
 
 /** A table whose rows turn into cards where it is too narrow. headings: the columns; rows: [row heading, cell, ...]. */
 function table(caption, headings, rows, attributes) {
-  const roles = (role) => ({ role });
-  const head = make("thead", roles("rowgroup"), make("tr", roles("row"), headings.map((text) => make("th", { scope: "col", role: "columnheader" }, asNodes(text)))));
-  const labels = headings.map((text) => (typeof text === "string" ? text : text.map((part) => (typeof part === "string" ? part : part.textContent)).join(" ")));
-  const body = make("tbody", roles("rowgroup"), rows.map((cells) =>
-    make("tr", roles("row"), cells.map((cell, column) =>
-      column === 0 ? make("th", { scope: "row", role: "rowheader" }, asNodes(cell))
-        : make("td", { role: "cell", "data-label": labels[column] }, make("span", {}, asNodes(cell)))))));
+  const roles = (role) => ({role});
+  const head = make("thead", roles("rowgroup"),
+    make("tr", roles("row"), headings.map((text) => make("th", {scope: "col", role: "columnheader"}, asNodes(text)))));
+  const labels = headings.map((text) => (typeof text === "string" ?
+                                  text :
+                                  text.map((part) => (typeof part === "string" ? part : part.textContent)).join(" ")));
+  const body = make("tbody", roles("rowgroup"),
+    rows.map((cells) => make("tr", roles("row"),
+               cells.map((cell, column) => column === 0 ?
+                   make("th", {scope: "row", role: "rowheader"}, asNodes(cell)) :
+                   make("td", {role: "cell", "data-label": labels[column]}, make("span", {}, asNodes(cell)))))));
   const name = [headings.length > MANY ? "many" : "", (attributes || {}).class || ""].join(" ").trim();
-  return make("table", { role: "table", ...attributes, class: name || null }, make("caption", {}, caption), head, body);
+  return make("table", {role: "table", ...attributes, class: name || null}, make("caption", {}, caption), head, body);
 }
 
 /** The name of an option with its mark, so that it is known from the charts. */
-function optionLabel(option) {
-  return [mark(option.index), make("span", { class: "name" }, option.name)];
-}
+function optionLabel(option) { return [mark(option.index), make("span", {class: "name"}, option.name)]; }
 
 /** "Better" or "worse" in words and a sign, never by colour alone. */
 function verdict(measure, difference) {
   const wanted = (own(report.measures, measure) || {}).wanted;
   if (!difference || isNothing(difference)) return null;
-  if (!isDistinguishable(difference)) return make("span", { class: "verdict same" }, "not distinguishable");
+  if (!isDistinguishable(difference)) return make("span", {class: "verdict same"}, "not distinguishable");
   if (wanted !== "less" && wanted !== "more") return null;
   const isBetter = difference.mean < 0 === (wanted === "less");
-  return make("span", { class: `verdict ${isBetter ? "better" : "worse"}` }, isBetter ? "▲ better" : "▼ worse");
+  return make("span", {class: `verdict ${isBetter ? "better" : "worse"}`}, isBetter ? "▲ better" : "▼ worse");
 }
 
-function paragraph(text, attributes) {
-  return make("p", attributes || {}, text);
-}
+function paragraph(text, attributes) { return make("p", attributes || {}, text); }

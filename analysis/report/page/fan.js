@@ -1,16 +1,15 @@
 // Fan charts: the middle future as a line, half of the futures in the inner band, nine in ten in the
 // outer one; published figures as points before.
 
-const FEW = 3; // more options than this, and inner bands would only hide each other
+const FEW = 3;  // more options than this, and inner bands would only hide each other
 // How much a band covers, by how many options are shown.
 const OUTER = [0, 0.16, 0.12, 0.1, 0.07];
 const INNER = [0, 0.26, 0.16, 0.12];
 
 const dayOf = (iso) => (dateOf(iso) - START) / DAY;
 
-const EVENTS = report.events
-  .map((event) => ({ ...event, day: dayOf(event.at) }))
-  .filter((event) => event.day <= endOfWeek(report.weeks - 1));
+const EVENTS = report.events.map((event) => ({...event, day: dayOf(event.at)}))
+                 .filter((event) => event.day <= endOfWeek(report.weeks - 1));
 
 /** The beginning of each year as ticks, each second or more where they are many. */
 function yearTicks(axis) {
@@ -18,32 +17,47 @@ function yearTicks(axis) {
   const last = new Date(START + axis.max * DAY).getUTCFullYear();
   const apart = Math.max(1, Math.ceil((last - first) / Math.max(3, Math.floor(axis.width / 60))));
   axis.ticks = [];
-  for (let year = first + 1; year <= last; year += apart) axis.ticks.push({ value: dayOf(`${year}-01-01`) });
+  for (let year = first + 1; year <= last; year += apart) axis.ticks.push({value: dayOf(`${year}-01-01`)});
 }
 
 const timeAxis = (from) => ({
-  type: "linear", min: from, max: endOfWeek(report.weeks - 1), afterBuildTicks: yearTicks,
-  ticks: { callback: (day) => String(new Date(START + day * DAY).getUTCFullYear()), maxRotation: 0, autoSkip: false },
-  grid: { color: colour("grid") },
+  type: "linear",
+  min: from,
+  max: endOfWeek(report.weeks - 1),
+  afterBuildTicks: yearTicks,
+  ticks: {callback: (day) => String(new Date(START + day * DAY).getUTCFullYear()), maxRotation: 0, autoSkip: false},
+  grid: {color: colour("grid")},
 });
 
 const valueAxis = (measure) => {
-  const { base } = measureWords(measure);
-  return { beginAtZero: base === 0, grace: "4%", afterDataLimits: measureWords(measure).kind === "share" ? withinShares : undefined, ticks: { maxTicksLimit: 6, callback: (value) => tickText(measure, value) }, grid: { color: colour("grid") } };
+  const {base} = measureWords(measure);
+  return {
+    beginAtZero: base === 0,
+    grace: "4%",
+    afterDataLimits: measureWords(measure).kind === "share" ? withinShares : undefined,
+    ticks: {maxTicksLimit: 6, callback: (value) => tickText(measure, value)},
+    grid: {color: colour("grid")}
+  };
 };
 
 /** A share's axis ends at 0 and 1 where its values do. */
 function withinShares(axis) {
-  const { max, min } = axis.getMinMax(false);
+  const {max, min} = axis.getMinMax(false);
   if (min >= 0) axis.min = Math.max(axis.min, 0);
   if (max <= 1) axis.max = Math.min(axis.max, 1);
 }
 
-const points = (series, line) => line.map((y, point) => ({ x: endOfWeek(series.weeks[point]), y }));
+const points = (series, line) => line.map((y, point) => ({x: endOfWeek(series.weeks[point]), y}));
 
 function bandOf(series, option, low, high, alpha) {
   const band = (statistic, fill) => ({
-    data: points(series, lineOf(series, option.index, statistic)), borderWidth: 0, pointRadius: 0, pointHitRadius: 0, fill, backgroundColor: optionColour(option.index, alpha), band: true,
+    data: points(series, lineOf(series, option.index, statistic)),
+    borderWidth: 0,
+    pointRadius: 0,
+    pointHitRadius: 0,
+    fill,
+    backgroundColor: optionColour(option.index, alpha),
+    band: true,
   });
   return [band(low, false), band(high, "-1")];
 }
@@ -51,22 +65,38 @@ function bandOf(series, option, low, high, alpha) {
 function fanOf(series, option, count) {
   const has = (statistic) => series.statistics.includes(statistic);
   const middle = {
-    label: option.name, option: option.index, data: points(series, lineOf(series, option.index, "q50")), borderColor: optionColour(option.index),
-    backgroundColor: optionColour(option.index), borderDash: optionDash(option.index), borderWidth: 2.5, pointRadius: 0, pointHitRadius: 6, pointStyle: "line",
+    label: option.name,
+    option: option.index,
+    data: points(series, lineOf(series, option.index, "q50")),
+    borderColor: optionColour(option.index),
+    backgroundColor: optionColour(option.index),
+    borderDash: optionDash(option.index),
+    borderWidth: 2.5,
+    pointRadius: 0,
+    pointHitRadius: 6,
+    pointStyle: "line",
   };
   const outer = has("q05") ? bandOf(series, option, "q05", "q95", OUTER[Math.min(count, FEW + 1)]) : [];
   const inner = has("q25") && count <= FEW ? bandOf(series, option, "q25", "q75", INNER[count]) : [];
   return [...outer, ...inner, middle];
 }
 
-const historyOf = (series) => report.history.filter((point) => point.measure === series.measure && point.level === series.level && point.of === series.of);
+const historyOf = (series) => report.history.filter(
+  (point) => point.measure === series.measure && point.level === series.level && point.of === series.of);
 
 function historySet(series) {
   const published = historyOf(series);
   if (!published.length) return [];
   return [{
-    label: "Published", published: true, data: published.map((point) => ({ x: dayOf(point.at), y: point.value, source: point.source })), showLine: false,
-    pointRadius: 4, pointHoverRadius: 6, pointStyle: "rectRot", backgroundColor: colour("ink"), borderColor: colour("ink"),
+    label: "Published",
+    published: true,
+    data: published.map((point) => ({x: dayOf(point.at), y: point.value, source: point.source})),
+    showLine: false,
+    pointRadius: 4,
+    pointHoverRadius: 6,
+    pointStyle: "rectRot",
+    backgroundColor: colour("ink"),
+    borderColor: colour("ink"),
   }];
 }
 
@@ -76,11 +106,15 @@ function fanTip(series) {
     callbacks: {
       title: (items) => (items.length ? fullDate(START + items[0].parsed.x * DAY) : ""),
       label: (item) => {
-        const { dataset, dataIndex } = item;
-        if (dataset.published) return `Published: ${valueText(series.measure, item.parsed.y)}${dataset.data[dataIndex].source ? ` (${dataset.data[dataIndex].source})` : ""}`;
+        const {dataset, dataIndex} = item;
+        if (dataset.published)
+          return `Published: ${valueText(series.measure, item.parsed.y)}${
+            dataset.data[dataIndex].source ? ` (${dataset.data[dataIndex].source})` : ""}`;
         const at = (statistic) => lineOf(series, dataset.option, statistic)[dataIndex];
         const middle = `${dataset.label}: ${valueText(series.measure, at("q50"))}`;
-        return series.statistics.includes("q05") ? `${middle}, nine in ten ${rangeText(series.measure, at("q05"), at("q95"))}` : middle;
+        return series.statistics.includes("q05") ?
+          `${middle}, nine in ten ${rangeText(series.measure, at("q05"), at("q95"))}` :
+          middle;
       },
     },
   };
@@ -89,10 +123,11 @@ function fanTip(series) {
 function targetLines(series) {
   return targetsOf()
     .filter((target) => target.measure === series.measure && target.level === series.level && target.of === series.of)
-    .map((target) => ({ bound: target.bound, label: `target: ${boundText(target)}` }));
+    .map((target) => ({bound: target.bound, label: `target: ${boundText(target)}`}));
 }
 
-const boundText = (target) => `${target.wanted === "at_most" ? "at most" : "at least"} ${tickText(target.measure, target.bound)}`;
+const boundText = (target) =>
+  `${target.wanted === "at_most" ? "at most" : "at least"} ${tickText(target.measure, target.bound)}`;
 
 function fanConfig(series) {
   const options = shownOptions();
@@ -100,11 +135,14 @@ function fanConfig(series) {
   const from = Math.min(0, ...published.map((point) => dayOf(point.at) - 60));
   return {
     type: "line",
-    data: { datasets: [...options.flatMap((option) => fanOf(series, option, options.length)), ...historySet(series)] },
+    data: {datasets: [...options.flatMap((option) => fanOf(series, option, options.length)), ...historySet(series)]},
     options: {
-      parsing: false, normalized: true, interaction: { mode: "nearest", axis: "x", intersect: false }, layout: { padding: { top: 14 } },
-      scales: { x: timeAxis(from), y: valueAxis(series.measure) },
-      plugins: { tooltip: fanTip(series), marks: { events: EVENTS, targets: targetLines(series) } },
+      parsing: false,
+      normalized: true,
+      interaction: {mode: "nearest", axis: "x", intersect: false},
+      layout: {padding: {top: 14}},
+      scales: {x: timeAxis(from), y: valueAxis(series.measure)},
+      plugins: {tooltip: fanTip(series), marks: {events: EVENTS, targets: targetLines(series)}},
     },
   };
 }
@@ -115,8 +153,10 @@ function fanSentence(series, option) {
   const [first, last] = [firstKnown(line), lastKnown(line)];
   if (first < 0) return `${option.name}: no value.`;
   const at = (statistic) => lineOf(series, option.index, statistic)[last];
-  const range = series.statistics.includes("q05") ? `, nine in ten futures ${rangeText(series.measure, at("q05"), at("q95"))}` : "";
-  return `${option.name}: from ${valueText(series.measure, line[first])} to ${valueText(series.measure, line[last])} by ${monthDate(weekDate(series.weeks[last]))}${range}.`;
+  const range =
+    series.statistics.includes("q05") ? `, nine in ten futures ${rangeText(series.measure, at("q05"), at("q95"))}` : "";
+  return `${option.name}: from ${valueText(series.measure, line[first])} to ${
+    valueText(series.measure, line[last])} by ${monthDate(weekDate(series.weeks[last]))}${range}.`;
 }
 
 const QUARTER = 13;
@@ -125,23 +165,32 @@ function fanTable(series, title) {
   const options = shownOptions();
   const rows = [];
   for (let point = series.weeks.length - 1; point >= 0; point -= Math.max(1, Math.round(QUARTER / series.every))) {
-    rows.unshift([shortDate(weekDate(series.weeks[point])), ...options.map((option) => {
-      const at = (statistic) => lineOf(series, option.index, statistic)[point];
-      const middle = valueText(series.measure, at("q50"));
-      return series.statistics.includes("q05") && isKnown(at("q50")) ? `${middle} (${rangeText(series.measure, at("q05"), at("q95"))})` : middle;
-    })]);
+    rows.unshift([
+      shortDate(weekDate(series.weeks[point])), ...options.map((option) => {
+        const at = (statistic) => lineOf(series, option.index, statistic)[point];
+        const middle = valueText(series.measure, at("q50"));
+        return series.statistics.includes("q05") && isKnown(at("q50")) ?
+          `${middle} (${rangeText(series.measure, at("q05"), at("q95"))})` :
+          middle;
+      })
+    ]);
   }
-  const published = historyOf(series).map((point) => [shortDate(dateOf(point.at)), valueText(series.measure, point.value), point.source || ""]);
+  const published = historyOf(series).map(
+    (point) => [shortDate(dateOf(point.at)), valueText(series.measure, point.value), point.source || ""]);
   const between = series.statistics.includes("q05") ? ", and between what nine in ten futures lie" : "";
-  return make("div", {}, table(`${title}: the middle future${between}, every quarter`, ["Week to", ...options.map((option) => option.name)], rows),
+  return make("div", {},
+    table(`${title}: the middle future${between}, every quarter`, ["Week to", ...options.map((option) => option.name)],
+      rows),
     published.length ? table(`${title}: published`, ["Date", "Value", "Source"], published) : null);
 }
 
 function fanFigure(series, title, about) {
   return chartFigure({
-    title, about: about || measureWords(series.measure).what,
+    title,
+    about: about || measureWords(series.measure).what,
     config: () => fanConfig(series),
-    label: () => `${title} over time. ${shownOptions().map((option) => fanSentence(series, option)).join(" ")} The data table below has the figures.`,
+    label: () => `${title} over time. ${
+      shownOptions().map((option) => fanSentence(series, option)).join(" ")} The data table below has the figures.`,
     table: () => fanTable(series, title),
   });
 }

@@ -19,10 +19,13 @@ function beginLegend(named) {
 }
 
 function toggleButton(option) {
-  const button = make("button", { type: "button", class: "toggle", "aria-pressed": String(shown.has(option.index)) }, optionLabel(option));
+  const button = make(
+    "button", {type: "button", class: "toggle", "aria-pressed": String(shown.has(option.index))}, optionLabel(option));
   button.addEventListener("click", () => {
-    if (shown.has(option.index)) shown.delete(option.index);
-    else shown.add(option.index);
+    if (shown.has(option.index))
+      shown.delete(option.index);
+    else
+      shown.add(option.index);
     button.setAttribute("aria-pressed", String(shown.has(option.index)));
     legendChanged();
   });
@@ -31,22 +34,26 @@ function toggleButton(option) {
 
 function singleChoice() {
   const id = newId("single");
-  const select = make("select", { id }, OPTIONS.map((option) => make("option", { value: option.index }, option.name)));
+  const select = make("select", {id}, OPTIONS.map((option) => make("option", {value: option.index}, option.name)));
   select.addEventListener("change", () => {
     single = Number(select.value);
     legendChanged();
   });
-  return make("p", { class: "single" }, make("label", { for: id }, "Charts of one option show "), select);
+  return make("p", {class: "single"}, make("label", { for: id
+  }, "Charts of one option show "), select);
 }
 
 /** The bar that stays in view; closed on a phone, where it would hide what it is for. */
 function legend() {
   if (!isComparison) return null;
-  const count = make("span", { class: "count", "aria-live": "polite" });
-  const tell = () => { count.textContent = `${shown.size} of ${OPTIONS.length}`; };
+  const count = make("span", {class: "count", "aria-live": "polite"});
+  const tell = () => {
+    count.textContent = `${shown.size} of ${OPTIONS.length}`;
+  };
   tell();
   onLegend(tell);
-  const buttons = make("div", { class: "toggles", role: "group", "aria-label": "Options shown in charts over time" }, OPTIONS.map(toggleButton));
-  return make("details", { id: "legend", open: window.matchMedia("(min-width: 60em)").matches },
-    make("summary", {}, "Options in the charts: ", count), make("div", { class: "inside" }, buttons, singleChoice()));
+  const buttons = make("div", {class: "toggles", role: "group", "aria-label": "Options shown in charts over time"},
+    OPTIONS.map(toggleButton));
+  return make("details", {id: "legend", open: window.matchMedia("(min-width: 60em)").matches},
+    make("summary", {}, "Options in the charts: ", count), make("div", {class: "inside"}, buttons, singleChoice()));
 }

@@ -2,14 +2,17 @@
 // each option has a dash of its own besides, so that colour is never all that tells two apart.
 
 const DASHES = [[], [7, 3], [2, 2], [10, 3, 2, 3], [5, 2, 1, 2, 1, 2], [12, 4], [4, 4], [1, 3], [8, 2, 2, 2, 2, 2]];
-const SHAPES = [["circle", 0], ["rect", 0], ["triangle", 0], ["rectRot", 0], ["star", 0], ["crossRot", 0], ["cross", 0], ["triangle", 180], ["triangle", 90]];
+const SHAPES = [
+  ["circle", 0], ["rect", 0], ["triangle", 0], ["rectRot", 0], ["star", 0], ["crossRot", 0], ["cross", 0],
+  ["triangle", 180], ["triangle", 90]
+];
 const COLOURS = 9;
 
 const optionDash = (index) => DASHES[index % DASHES.length];
 /** A point as Chart.js takes it: its form, turned by so many degrees. */
 function optionShape(index) {
   const [pointStyle, rotation] = SHAPES[index % SHAPES.length];
-  return { pointStyle, rotation };
+  return {pointStyle, rotation};
 }
 
 const styleValue = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
@@ -23,7 +26,8 @@ function colour(name, alpha = 1) {
 }
 
 // Doing nothing is the first and has the colour of the text; the others go round.
-const optionColour = (index, alpha) => colour(index === 0 ? "option-0" : `option-${1 + ((index - 1) % (COLOURS - 1))}`, alpha);
+const optionColour = (index, alpha) =>
+  colour(index === 0 ? "option-0" : `option-${1 + ((index - 1) % (COLOURS - 1))}`, alpha);
 const partColour = (index, alpha) => colour(`part-${index % COLOURS}`, alpha);
 
 /** A short line as the charts draw the option, for legends and tables. */
@@ -32,8 +36,12 @@ function mark(index) {
   const svg = document.createElementNS(space, "svg");
   const line = document.createElementNS(space, "line");
   const stroke = index === 0 ? "option-0" : `option-${1 + ((index - 1) % (COLOURS - 1))}`;
-  for (const [name, value] of Object.entries({ class: "mark", width: 28, height: 10, viewBox: "0 0 28 10", "aria-hidden": "true", focusable: "false" })) svg.setAttribute(name, value);
-  for (const [name, value] of Object.entries({ x1: 0, y1: 5, x2: 28, y2: 5, "stroke-width": 3, "stroke-dasharray": optionDash(index).join(" ") })) line.setAttribute(name, value);
+  for (const [name, value] of Object.entries(
+         {class: "mark", width: 28, height: 10, viewBox: "0 0 28 10", "aria-hidden": "true", focusable: "false"}))
+    svg.setAttribute(name, value);
+  for (const [name, value] of Object.entries(
+         {x1: 0, y1: 5, x2: 28, y2: 5, "stroke-width": 3, "stroke-dasharray": optionDash(index).join(" ")}))
+    line.setAttribute(name, value);
   line.style.stroke = `var(--${stroke})`;
   svg.append(line);
   return svg;
@@ -44,7 +52,7 @@ function shapeMark(index) {
   const canvas = document.createElement("canvas");
   const [width, height] = [20, 16];
   const ratio = 2;
-  Object.assign(canvas, { width: width * ratio, height: height * ratio, className: "shape" });
+  Object.assign(canvas, {width: width * ratio, height: height * ratio, className: "shape"});
   canvas.setAttribute("aria-hidden", "true");
   canvas.dataset.option = index;
   drawShape(canvas);
@@ -59,5 +67,5 @@ function drawShape(canvas) {
   ctx.strokeStyle = optionColour(index);
   ctx.fillStyle = optionColour(index, 0.4);
   ctx.lineWidth = 2.5;
-  Chart.helpers.drawPoint(ctx, { ...optionShape(index), radius: 6, borderWidth: 2.5 }, 10, 8);
+  Chart.helpers.drawPoint(ctx, {...optionShape(index), radius: 6, borderWidth: 2.5}, 10, 8);
 }

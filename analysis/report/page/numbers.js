@@ -5,7 +5,8 @@ const NONE = "\u2013";
 const isKnown = (value) => value !== null && value !== undefined && !Number.isNaN(value);
 
 function figure(value, decimals) {
-  const text = new Intl.NumberFormat("en-GB", { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(Math.abs(value));
+  const text = new Intl.NumberFormat("en-GB", {minimumFractionDigits: decimals, maximumFractionDigits: decimals})
+                 .format(Math.abs(value));
   return value < 0 && /[1-9]/.test(text) ? MINUS + text : text;
 }
 
@@ -17,12 +18,14 @@ function decimalsOf(largest) {
 
 // By kind: what a value is divided by, and what stands around it.
 const KINDS = {
-  share: () => ({ by: 0.01, before: "", after: "%", points: " points", decimals: 1 }),
-  percent: () => ({ by: 1, before: "", after: "%", points: " points", decimals: 1 }),
-  one: () => ({ by: 1, before: "", after: "", points: "", decimals: 1 }),
-  two: () => ({ by: 1, before: "", after: "", points: "", decimals: 2 }),
-  count: (size) => ({ by: 1, before: "", after: "", points: "", decimals: size < 10 && size > 0 ? 1 : 0 }),
-  money: (size) => (size >= 1e5 ? { by: 1e6, before: "£", after: " million", points: " million", decimals: size >= 1e7 ? 1 : 2 } : { by: 1, before: "£", after: "", points: "", decimals: 0 }),
+  share: () => ({by: 0.01, before: "", after: "%", points: " points", decimals: 1}),
+  percent: () => ({by: 1, before: "", after: "%", points: " points", decimals: 1}),
+  one: () => ({by: 1, before: "", after: "", points: "", decimals: 1}),
+  two: () => ({by: 1, before: "", after: "", points: "", decimals: 2}),
+  count: (size) => ({by: 1, before: "", after: "", points: "", decimals: size < 10 && size > 0 ? 1 : 0}),
+  money: (size) =>
+    (size >= 1e5 ? {by: 1e6, before: "£", after: " million", points: " million", decimals: size >= 1e7 ? 1 : 2} :
+                   {by: 1, before: "£", after: "", points: "", decimals: 0}),
 };
 
 function written(value, form, after) {
@@ -40,10 +43,11 @@ function valueText(measure, value) {
 
 /** A value beside an axis: short, without zeros that say nothing. */
 function tickText(measure, value) {
-  const { kind } = measureWords(measure);
+  const {kind} = measureWords(measure);
   if (kind !== "money") return valueText(measure, value).replace(/\.0(?=%|$)/, "");
   const [by, letter] = Math.abs(value) >= 1e6 ? [1e6, "m"] : Math.abs(value) >= 1e3 ? [1e3, "k"] : [1, ""];
-  return `${value < 0 ? MINUS : ""}£${new Intl.NumberFormat("en-GB", { maximumFractionDigits: 1 }).format(Math.abs(value) / by)}${letter}`;
+  return `${value < 0 ? MINUS : ""}£${
+    new Intl.NumberFormat("en-GB", {maximumFractionDigits: 1}).format(Math.abs(value) / by)}${letter}`;
 }
 
 /** Both ends in one form: "15.1 to 20.2", "12.0% to 25.3%". */
@@ -60,14 +64,15 @@ const isNothing = (difference) => difference.mean === 0 && difference.lower === 
 const decimalsForError = (half) => Math.min(3, Math.max(0, Math.ceil(-Math.log10(half) + 0.02)));
 
 /** A mean and half of its 95% interval: "17.6 ± 0.5", "22.0% ± 0.6". */
-function meanText(measure, { mean, se }) {
+function meanText(measure, {mean, se}) {
   if (!isKnown(mean)) return NONE;
   if (!isKnown(se) || se === 0) return valueText(measure, mean);
   const half = 1.96 * se;
   const form = KINDS[measureWords(measure).kind](Math.abs(mean));
-  const finer = { ...form, decimals: decimalsForError(half / form.by) };
+  const finer = {...form, decimals: decimalsForError(half / form.by)};
   const after = form.by === 1e6 ? "m" : form.after;
-  return solid(`${written(mean, finer, after)} ± ${figure(half / form.by, finer.decimals)}${form.by === 1e6 ? "m" : ""}`);
+  return solid(
+    `${written(mean, finer, after)} ± ${figure(half / form.by, finer.decimals)}${form.by === 1e6 ? "m" : ""}`);
 }
 
 /** A text that stays on one line. */
@@ -80,11 +85,12 @@ function differenceText(measure, difference) {
   const half = isKnown(difference.lower) ? (difference.upper - difference.lower) / 2 : 0;
   const form = KINDS[measureWords(measure).kind](Math.max(Math.abs(difference.mean), half));
   const decimals = half > 0 ? decimalsForError(half / form.by) : form.decimals;
-  const finer = { ...form, decimals };
+  const finer = {...form, decimals};
   const isMillions = form.by === 1e6;
   const sign = difference.mean > 0 ? "+" : "";
   const mean = sign + written(difference.mean, finer, isMillions ? "m" : half > 0 ? "" : finer.points);
-  return solid(half > 0 ? `${mean} ± ${figure(half / form.by, finer.decimals)}${isMillions ? "m" : form.points}` : mean);
+  return solid(
+    half > 0 ? `${mean} ± ${figure(half / form.by, finer.decimals)}${isMillions ? "m" : form.points}` : mean);
 }
 
 const percent = (share) => (isKnown(share) ? `${figure(100 * share, 0)}%` : NONE);
@@ -99,10 +105,10 @@ function probabilityText([share, low, high]) {
 
 const DAY = 86400000;
 const dateOf = (iso) => Date.parse(`${iso}T00:00:00Z`);
-const asDate = (time, parts) => new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", ...parts }).format(time);
-const fullDate = (time) => asDate(time, { day: "numeric", month: "long", year: "numeric" });
-const shortDate = (time) => asDate(time, { day: "numeric", month: "short", year: "numeric" });
-const monthDate = (time) => asDate(time, { month: "long", year: "numeric" });
+const asDate = (time, parts) => new Intl.DateTimeFormat("en-GB", {timeZone: "UTC", ...parts}).format(time);
+const fullDate = (time) => asDate(time, {day: "numeric", month: "long", year: "numeric"});
+const shortDate = (time) => asDate(time, {day: "numeric", month: "short", year: "numeric"});
+const monthDate = (time) => asDate(time, {month: "long", year: "numeric"});
 const monthName = (month) => monthDate(dateOf(`${month}-01`));
 const financialYear = (year) => `${year - 1}-${String(year % 100).padStart(2, "0")}`;
 

@@ -3,15 +3,18 @@
 function headerPart() {
   document.getElementById("title").textContent = report.title;
   document.title = report.title;
-  const years = report.weeks >= 104 ? `${figure(report.weeks / 52, report.weeks % 52 ? 1 : 0)} years` : `${report.weeks} weeks`;
-  document.getElementById("facts").textContent = `${years} from ${fullDate(START)} · ${figure(report.futures, 0)} simulated futures${isComparison ? ` · doing nothing and ${OPTIONS.length - 1} option${OPTIONS.length > 2 ? "s" : ""}` : ""}`;
+  const years =
+    report.weeks >= 104 ? `${figure(report.weeks / 52, report.weeks % 52 ? 1 : 0)} years` : `${report.weeks} weeks`;
+  document.getElementById("facts").textContent =
+    `${years} from ${fullDate(START)} · ${figure(report.futures, 0)} simulated futures${
+      isComparison ? ` · doing nothing and ${OPTIONS.length - 1} option${OPTIONS.length > 2 ? "s" : ""}` : ""}`;
   document.getElementById("question").textContent = question();
 }
 
 function contents(sections) {
   const list = document.getElementById("contents");
   list.closest("details").open = window.matchMedia("(min-width: 44em)").matches;
-  list.append(...sections.map((one) => make("li", {}, make("a", { href: `#${one.id}` }, one.dataset.short))));
+  list.append(...sections.map((one) => make("li", {}, make("a", {href: `#${one.id}`}, one.dataset.short))));
 }
 
 function openAll() {
@@ -29,6 +32,7 @@ function openAll() {
 function watchPrint() {
   let closed = [];
   window.addEventListener("beforeprint", () => {
+    settleCharts();
     closed = [...document.querySelectorAll("details:not([open])")];
     document.documentElement.classList.add("in-print");
     openAll();
@@ -47,17 +51,18 @@ function build() {
   chartColours();
   const told = answer();
   beginLegend(told.named);
+  onLegend(renewCharts);
   headerPart();
   const bar = legend();
   const first = answerSection(told);
-  const others = [targetsSection(), timeSection(), differencesSection(), moneySection(), workforceSection(), teamsSection(), stagesSection(), sureSection(), optionsSection(), assumedSection(), madeSection()].filter(Boolean);
+  const others = [
+    targetsSection(), timeSection(), differencesSection(), moneySection(), workforceSection(), teamsSection(),
+    stagesSection(), sureSection(), optionsSection(), assumedSection(), madeSection()
+  ].filter(Boolean);
   document.querySelector("main").append(first, ...(bar ? [bar] : []), ...others);
   contents([first, ...others]);
   drawCharts();
-  window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
-    redrawCharts();
-    for (const shape of document.querySelectorAll("canvas.shape")) drawShape(shape);
-  });
+  window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redrawCharts);
   watchPrint();
   document.documentElement.classList.add("is-built");
 }

@@ -1,42 +1,56 @@
 // The first screen: the question, the answer, and each option in one row.
 
-function answerSection({ first, more }) {
+function answerSection({first, more}) {
   const [lead, ...rest] = first;
-  return section("answer", "The answer", "The answer",
-    make("p", { class: "lead" }, lead),
-    rest.map((sentence) => make("p", {}, sentence)),
-    answerTable(),
-    more.map((sentence) => make("p", { class: "more" }, sentence)),
-    fewFutures());
+  return section("answer", "The answer", "The answer", make("p", {class: "lead"}, lead),
+    rest.map((sentence) => make("p", {}, sentence)), answerTable(),
+    more.map((sentence) => make("p", {class: "more"}, sentence)), fewFutures());
 }
 
 function fewFutures() {
-  return report.futures < 20 ? make("p", { class: "warning" }, `Only ${report.futures} simulated futures: intervals and bands are rough. Run more before deciding.`) : null;
+  return report.futures < 20 ?
+    make("p", {class: "warning"},
+      `Only ${report.futures} simulated futures: intervals and bands are rough. Run more before deciding.`) :
+    null;
 }
 
 /** A probability with a word for where it stands, by the bounds of the milestones. */
-function ratedProbability(met) {
-  return isKnown(met[0]) ? [rating(met[0]), " ", probabilityText(met)] : NONE;
-}
+function ratedProbability(met) { return isKnown(met[0]) ? [rating(met[0]), " ", probabilityText(met)] : NONE; }
 
 function answerTable() {
   const targets = targetsOf();
   if (!isComparison || !targets.length) return null;
   const row = costRow();
-  const headings = ["Option", ...(targets.length > 1 ? [capitalised(howMany(targets.length))] : []), ...targets.map((target) => capitalised(shortTarget(target))), "Cost against doing nothing"];
-  const rows = OPTIONS.map((option) => [
-    optionLabel(option),
-    ...(targets.length > 1 ? [ratedProbability(allMet(option))] : []),
-    ...targets.map((target) => ratedProbability(target.met[option.index])),
-    option.index === 0 ? `${valueText("cost_total", costOf(option))} in all` : row.differences && row.differences[option.index] ? [differenceText("cost_total", row.differences[option.index]), isDistinguishable(row.differences[option.index]) ? "" : " (not distinguishable)"] : NONE,
+  const headings = [
+    "Option", ...(targets.length > 1 ? [capitalised(howMany(targets.length))] : []),
+    ...targets.map((target) => capitalised(shortTarget(target))), "Cost against doing nothing"
+  ];
+  const rows =
+    OPTIONS.map(
+      (option) => [optionLabel(option),
+        ...(targets.length > 1 ? [ratedProbability(allMet(option))] : []),
+        ...targets.map((target) => ratedProbability(target.met[option.index])),
+        option.index === 0 ? `${valueText("cost_total", costOf(option))} in all` :
+          row.differences && row.differences[option.index] ?
+                             [
+                               differenceText("cost_total", row.differences[option.index]),
+                               isDistinguishable(row.differences[option.index]) ? "" : " (not distinguishable)"
+                             ] :
+                             NONE,
   ]);
-  return make("div", {}, table("How often each option meets the targets: share of simulated futures, with its 95% interval", headings, rows, { class: "even" }), boundsNote());
+  return make("div", {},
+    table("How often each option meets the targets: share of simulated futures, with its 95% interval", headings, rows,
+      {class: "even"}),
+    boundsNote());
 }
 
 /** "agency share at most 20% on 29 Sep 2025": the head of a column. */
 function shortTarget(target) {
   const words = measureWords(target.measure);
   const where = placeWords(target.level, target.of);
-  const when = target.at ? shortDate(dateOfTarget(target)) : target.over ? target.over : target.every_week_of ? `every week of ${target.every_week_of}` : "whole period";
+  const when = target.at ? shortDate(dateOfTarget(target)) :
+    target.over          ? target.over :
+    target.every_week_of ? `every week of ${target.every_week_of}` :
+                           "whole period";
   return `${lowered(words.title)} ${where ? `${where} ` : ""}${boundText(target)}, ${when}`;
 }

@@ -22,33 +22,60 @@ function differenceTable([title, names]) {
   const rows = names.map(rowOf).filter(Boolean);
   if (!rows.length) return null;
   const isAlike = rows.every((row) => row.over === rows[0].over);
-  const headings = ["Option", ...rows.map((row) => (isAlike ? measureWords(row.measure).title : [measureWords(row.measure).title, make("span", { class: "over" }, `, ${overText(row)}`)]))];
-  const lines = OPTIONS.map((option) => [optionLabel(option), ...rows.map((row) => (option.index === 0 || !row.differences ? meanText(row.measure, row.values[option.index]) : differenceCell(row.measure, row.differences[option.index])))]);
-  const caption = `${title}${isAlike ? ` ${overText(rows[0])}` : ""}${isComparison ? ": doing nothing, and each option’s difference from it" : ""}`;
-  return table(caption, headings, lines, { class: "even" });
+  const headings = [
+    "Option",
+    ...rows.map(
+      (row) => (isAlike ? measureWords(row.measure).title :
+                          [measureWords(row.measure).title, make("span", {class: "over"}, `, ${overText(row)}`)]))
+  ];
+  const lines = OPTIONS.map((option) => [optionLabel(option),
+                              ...rows.map((row) => (option.index === 0 || !row.differences ?
+                                              meanText(row.measure, row.values[option.index]) :
+                                              differenceCell(row.measure, row.differences[option.index])))]);
+  const caption = `${title}${isAlike ? ` ${overText(rows[0])}` : ""}${
+    isComparison ? ": doing nothing, and each option’s difference from it" : ""}`;
+  return table(caption, headings, lines, {class: "even"});
 }
 
 function differencesSection() {
-  return section("differences", isComparison ? "What options change" : "In figures", isComparison ? "What each option changes" : "In figures",
-    paragraph(isComparison
-      ? "Each difference is taken in the same simulated futures, so that chance which both share cancels. After ± stands half of the 95% interval. Not distinguishable: the interval holds none at all."
-      : "After ± stands half of the 95% interval of the mean."),
+  return section("differences", isComparison ? "What options change" : "In figures",
+    isComparison ? "What each option changes" : "In figures",
+    paragraph(isComparison ?
+        "Each difference is taken in the same simulated futures, so that chance which both share " +
+          "cancels. After ± stands half of the 95% interval. Not distinguishable: the interval holds none " +
+          "at all." :
+        "After ± stands half of the 95% interval of the mean."),
     GROUPS.map(differenceTable), excessiveTable(), rankingTable());
 }
 
 function excessiveTable() {
   const rows = report.excessive_hours;
   if (!rows || rows.every((row) => row.values.every((value) => !isKnown(value.mean)))) return null;
-  return folded("Excessive hours over the whole period", () => [rows.slice(0, 4), rows.slice(4)].map((part) => part.length ?
-    table("Excessive hours over the whole period: who works them, for how long", ["Option", ...part.map((row) => measureWords(row.what).title)],
-      OPTIONS.map((option) => [optionLabel(option), ...part.map((row) => (option.index === 0 || !row.differences ? meanText(row.what, row.values[option.index]) : differenceCell(row.what, row.differences[option.index])))])) : null));
+  return folded("Excessive hours over the whole period",
+    () => [rows.slice(0, 4), rows.slice(4)].map((part) => part.length ?
+        table("Excessive hours over the whole period: who works them, for how long",
+          ["Option", ...part.map((row) => measureWords(row.what).title)],
+          OPTIONS.map((option) => [optionLabel(option),
+                        ...part.map((row) => (option.index === 0 || !row.differences ?
+                                        meanText(row.what, row.values[option.index]) :
+                                        differenceCell(row.what, row.differences[option.index])))])) :
+        null));
 }
 
 function rankingTable() {
   if (!report.ranking) return null;
   const measure = report.ranking.of.of.split(" ")[0];
-  const rows = report.ranking.rows.map((row, index) => ({ ...row, option: OPTIONS[index] })).sort((one, other) => one.place - other.place);
-  return make("div", {}, table(`Ranked by ${measureWords(measure).of}, the ${report.ranking.of.better} the better; intervals hold for all pairs together`,
-    ["Option", "Mean", "Behind the first", "Simulated futures"],
-    rows.map((row) => [optionLabel(row.option), valueText(measure, row.mean), row.place === 1 ? NONE : [differenceText(measure, { mean: row.behind, lower: row.lower, upper: row.upper }), row.may_be_best ? " may be the best" : ""], figure(row.n, 0)])));
+  const rows = report.ranking.rows.map((row, index) => ({...row, option: OPTIONS[index]}))
+                 .sort((one, other) => one.place - other.place);
+  return make("div", {},
+    table(`Ranked by ${measureWords(measure).of}, the ${
+            report.ranking.of.better} the better; intervals hold for all pairs together`,
+      ["Option", "Mean", "Behind the first", "Simulated futures"],
+      rows.map((row) => [optionLabel(row.option), valueText(measure, row.mean),
+                 row.place === 1 ? NONE :
+                                   [
+                                     differenceText(measure, {mean: row.behind, lower: row.lower, upper: row.upper}),
+                                     row.may_be_best ? " may be the best" : ""
+                                   ],
+                 figure(row.n, 0)])));
 }

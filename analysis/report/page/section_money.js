@@ -1,18 +1,18 @@
 // What it costs: the plane of cost and gain, financial years against the budget, the parts of an option.
 
-function moneySection() {
-  return section("money", "Cost", "What it costs", planes(), financialYears(), parts());
-}
+function moneySection() { return section("money", "Cost", "What it costs", planes(), financialYears(), parts()); }
 
 /** Pounds for each unit that a target's measure gets better, or why there is no such price. */
 function priceText(target, row) {
   if (!isKnown(row.ratio) || !isKnown(row.gain)) return NONE;
   const unit = measureWords(target.measure).kind === "share" ? 0.01 : 1;
-  if (isKnown(row.gain_lower) && row.gain_lower <= 0 && row.gain_upper >= 0) return "no gain that can be told from chance";
+  if (isKnown(row.gain_lower) && row.gain_lower <= 0 && row.gain_upper >= 0)
+    return "no gain that can be told from chance";
   if (row.gain < 0) return row.cost < 0 ? "saves and loses" : "costs and loses";
   if (row.cost < 0) return "saves and gains";
   if (!isKnown(row.ratio_lower) || !isKnown(row.ratio_upper)) return "no price can be given";
-  return `£${figure(row.ratio * unit, 0)} (${figure(row.ratio_lower * unit, 0)} to ${figure(row.ratio_upper * unit, 0)})`;
+  return `£${figure(row.ratio * unit, 0)} (${figure(row.ratio_lower * unit, 0)} to ${
+    figure(row.ratio_upper * unit, 0)})`;
 }
 
 const gainText = (target, gain) => {
@@ -23,23 +23,38 @@ const gainText = (target, gain) => {
 function planeTable(target, rows) {
   const lines = OPTIONS.filter((option) => rows[option.index]).map((option) => {
     const row = rows[option.index];
-    const by = isKnown(row.dominated_by) ? `${OPTIONS[row.dominated_by].name} costs no more and gains no less (in ${percent(row.probability_dominated)} of the futures)` : "";
+    const by = isKnown(row.dominated_by) ? `${OPTIONS[row.dominated_by].name} costs no more and gains no less (in ${
+                                             percent(row.probability_dominated)} of the futures)` :
+                                           "";
     return [option.name, valueText("cost_total", row.cost), gainText(target, row.gain), priceText(target, row), by];
   });
-  return table(`${capitalised(shortTarget(target))}: what each option costs and gains`, ["Option", "Cost against doing nothing", "Gain", measureWords(target.measure).kind === "share" ? "Pounds for each point" : "Pounds for each unit", "Dominated by"], lines);
+  return table(`${capitalised(shortTarget(target))}: what each option costs and gains`,
+    [
+      "Option", "Cost against doing nothing", "Gain",
+      measureWords(target.measure).kind === "share" ? "Pounds for each point" : "Pounds for each unit", "Dominated by"
+    ],
+    lines);
 }
 
 function planes() {
   if (!report.worth) return null;
   const row = costRow();
   const one = (target, position) => chartFigure({
-    title: `Cost and gain: ${shortTarget(target)}`, about: "Right is better, down is cheaper; the lines are 95% intervals", follows: false, tall: true,
+    title: `Cost and gain: ${shortTarget(target)}`,
+    about: "Right is better, down is cheaper; the lines are 95% intervals",
+    follows: false,
+    tall: true,
     config: () => planeConfig(target, report.worth[position], row.over === "horizon" ? row.differences : null),
-    keys: () => make("ul", { class: "keys" }, OPTIONS.map((option) => make("li", {}, shapeMark(option.index), option.name))),
-    label: () => `Cost and gain towards ${targetText(target)}. ${OPTIONS.slice(1).map((option) => `${option.name}: ${valueText("cost_total", report.worth[position][option.index].cost)} for ${gainText(target, report.worth[position][option.index].gain)}`).join("; ")}.`,
+    keys: () =>
+      make("ul", {class: "keys"}, OPTIONS.map((option) => make("li", {}, shapeMark(option.index), option.name))),
+    label: () => `Cost and gain towards ${targetText(target)}. ${
+      OPTIONS.slice(1)
+        .map((option) => `${option.name}: ${valueText("cost_total", report.worth[position][option.index].cost)} for ${
+               gainText(target, report.worth[position][option.index].gain)}`)
+        .join("; ")}.`,
     table: () => planeTable(target, report.worth[position]),
   });
-  return make("div", {}, make("h3", {}, "Cost against gain"), make("div", { class: "charts" }, targetsOf().map(one)));
+  return make("div", {}, make("h3", {}, "Cost against gain"), make("div", {class: "charts"}, targetsOf().map(one)));
 }
 
 // ---- financial years -------------------------------------------------------------------------------
@@ -50,53 +65,103 @@ const yearRow = (measure) => report.years.rows.find((row) => row.measure === mea
 function yearCell(row, option, year) {
   const value = row && row.values[option.index][year];
   if (!value) return NONE;
-  return isKnown(value[1]) && value[1] !== value[2] ? [valueText(row.measure, value[0]), make("span", { class: "over" }, ` (${rangeText(row.measure, value[1], value[2])})`)] : valueText(row.measure, value[0]);
+  return isKnown(value[1]) && value[1] !== value[2] ?
+    [
+      valueText(row.measure, value[0]),
+      make("span", {class: "over"}, ` (${rangeText(row.measure, value[1], value[2])})`)
+    ] :
+    valueText(row.measure, value[0]);
 }
 
 /** Below 0 is within the budget: said in words. */
 function budgetCell(row, option, year) {
   const value = row && row.values[option.index][year];
   if (!value) return NONE;
-  const word = value[2] <= 0 ? "within, nine futures in ten" : value[1] > 0 ? "over, nine futures in ten" : "may go either way";
-  return [yearCell(row, option, year), make("span", { class: "verdict same" }, ` ${word}`)];
+  const word = value[2] <= 0 ? "within, nine futures in ten" :
+    value[1] > 0             ? "over, nine futures in ten" :
+                               "may go either way";
+  return [yearCell(row, option, year), make("span", {class: "verdict same"}, ` ${word}`)];
 }
 
 function financialYears() {
   if (!report.years) return null;
-  const years = report.years.labels.map((label, position) => ({ label, position })).filter(({ position }) => yearRow("cost_total") && yearRow("cost_total").values[0][position]);
+  const years = report.years.labels.map((label, position) => ({label, position}))
+                  .filter(({position}) => yearRow("cost_total") && yearRow("cost_total").values[0][position]);
   if (!years.length) return null;
-  const kept = COST_PARTS.filter((name) => yearRow(name) && yearRow(name).values.some((option) => option.some((value) => value && value[0] !== 0)));
+  const kept = COST_PARTS.filter(
+    (name) => yearRow(name) && yearRow(name).values.some((option) => option.some((value) => value && value[0] !== 0)));
   const hasBudget = Boolean(yearRow("budget"));
-  const text = () => `${singleOption().name}: ${years.map(({ label, position }) => `${financialYear(label)} ${valueText("cost_total", yearRow("cost_total").values[single][position][0])}`).join(", ")}.`;
+  const text = () => `${singleOption().name}: ${
+    years
+      .map(({label, position}) =>
+             `${financialYear(label)} ${valueText("cost_total", yearRow("cost_total").values[single][position][0])}`)
+      .join(", ")}.`;
   const all = () => {
     const option = singleOption();
-    const headings = ["Financial year", "Cost", ...(hasBudget ? ["Budget", "Cost without placements against it"] : []), "Agency premium", "Vacancy saving"];
-    const rows = years.map(({ label, position }) => [financialYear(label), yearCell(yearRow("cost_total"), option, position),
-      ...(hasBudget ? [yearCell(yearRow("budget"), option, position), budgetCell(yearRow("cost_vs_budget"), option, position)] : []),
-      yearCell(yearRow("agency_premium"), option, position), yearCell(yearRow("vacancy_saving"), option, position)]);
-    return table(`Financial years: ${option.name}. Means; in brackets what nine in ten futures lie between`, headings, rows);
+    const headings = [
+      "Financial year", "Cost", ...(hasBudget ? ["Budget", "Cost without placements against it"] : []),
+      "Agency premium", "Vacancy saving"
+    ];
+    const rows = years.map(
+      ({label, position}) => [financialYear(label), yearCell(yearRow("cost_total"), option, position),
+        ...(hasBudget ?
+            [yearCell(yearRow("budget"), option, position), budgetCell(yearRow("cost_vs_budget"), option, position)] :
+            []),
+        yearCell(yearRow("agency_premium"), option, position), yearCell(yearRow("vacancy_saving"), option, position)]);
+    return table(
+      `Financial years: ${option.name}. Means; in brackets what nine in ten futures lie between`, headings, rows);
   };
   const holder = make("div", {}, all());
   onLegend(() => holder.replaceChildren(all()));
   return make("div", {}, make("h3", {}, "Financial years"),
-    paragraph(`From 1 April to 31 March; years that the projection holds almost whole. Agency premium: what agency workers cost more than employed ones would. Vacancy saving: what vacant posts would cost if filled. ${hasBudget ? "" : "The scenario names no budget."}`),
-    holder,
-    make("div", { class: "charts" }, chartFigure({
-      title: "Cost by financial year", about: "By what the money goes to, means of the simulated futures",
+    paragraph("From 1 April to 31 March; years that the projection holds almost whole. Agency premium: what agency " +
+      "workers cost more than employed ones would. Vacancy saving: what vacant posts would cost if filled." +
+      (hasBudget ? "" : " The scenario names no budget.")),
+    holder, make("div", {class: "charts"}, chartFigure({
+      title: "Cost by financial year",
+      about: "By what the money goes to, means of the simulated futures",
       config: () => yearsConfig(years, kept),
       keys: () => keyList(kept.map((name, index) => [`part-${index}`, measureWords(name).title])),
       label: () => `Cost by financial year, ${text()}`,
-      table: () => table(`Cost by financial year: ${singleOption().name}`, ["Financial year", ...kept.map((name) => measureWords(name).title)], years.map(({ label, position }) => [financialYear(label), ...kept.map((name) => yearCell(yearRow(name), singleOption(), position))])),
+      table: () => table(`Cost by financial year: ${singleOption().name}`,
+        ["Financial year", ...kept.map((name) => measureWords(name).title)],
+        years.map(({label, position}) => [financialYear(label),
+                    ...kept.map((name) => yearCell(yearRow(name), singleOption(), position))])),
     })));
 }
 
 function yearsConfig(years, kept) {
   const value = (name, position) => (yearRow(name).values[single][position] || [0])[0];
-  const bars = kept.map((name, index) => ({ label: measureWords(name).title, data: years.map(({ position }) => value(name, position)), backgroundColor: partColour(index, 0.8), borderColor: colour("paper"), borderWidth: 1, stack: "cost" }));
-  const budget = yearRow("budget") ? [{ type: "line", label: "Budget", data: years.map(({ position }) => value("budget", position) || null), showLine: false, pointStyle: "line", pointRadius: 26, borderWidth: 4, borderColor: colour("target"), order: -1 }] : [];
+  const bars = kept.map((name, index) => ({
+    label: measureWords(name).title,
+    data: years.map(({position}) => value(name, position)),
+    backgroundColor: partColour(index, 0.8),
+    borderColor: colour("paper"),
+    borderWidth: 1,
+    stack: "cost"
+  }));
+  const budget = yearRow("budget") ? [{
+    type: "line",
+    label: "Budget",
+    data: years.map(({position}) => value("budget", position) || null),
+    showLine: false,
+    pointStyle: "line",
+    pointRadius: 26,
+    borderWidth: 4,
+    borderColor: colour("target"),
+    order: -1
+  }] :
+                                     [];
   return {
-    type: "bar", data: { labels: years.map(({ label }) => financialYear(label)), datasets: [...bars, ...budget] },
-    options: { scales: { x: { stacked: true, grid: { display: false } }, y: { stacked: true, ticks: { maxTicksLimit: 6, callback: (y) => (y === 0 ? "£0" : `£${figure(y / 1e6, 0)}m`) } } }, plugins: { tooltip: { callbacks: { label: (item) => `${item.dataset.label}: ${valueText("cost_total", item.raw)}` } } } },
+    type: "bar",
+    data: {labels: years.map(({label}) => financialYear(label)), datasets: [...bars, ...budget]},
+    options: {
+      scales: {
+        x: {stacked: true, grid: {display: false}},
+        y: {stacked: true, ticks: {maxTicksLimit: 6, callback: (y) => (y === 0 ? "£0" : `£${figure(y / 1e6, 0)}m`)}}
+      },
+      plugins: {tooltip: {callbacks: {label: (item) => `${item.dataset.label}: ${valueText("cost_total", item.raw)}`}}}
+    },
   };
 }
 
@@ -104,15 +169,26 @@ function yearsConfig(years, kept) {
 
 function parts() {
   if (!report.waterfall) return null;
-  const { option, parts: names, rows } = report.waterfall;
-  const titles = names.map((name) => (name === "cost of the policy itself" ? "Cost of the option itself" : capitalised(name)));
-  const one = (row) => chartFigure({
-    title: `${measureWords(row.measure).title}: what each part adds`, about: "Over the whole period; bars begin where the one before ends", follows: false, height: 90 + 38 * names.length,
-    config: () => waterfallConfig(row.measure, titles, row.parts, row.whole),
-    label: () => `${measureWords(row.measure).title}. ${titles.map((name, at) => `${name}: ${differenceText(row.measure, row.parts[at])}`).join("; ")}. All of them: ${differenceText(row.measure, row.whole)}.`,
-    table: () => table(`${measureWords(row.measure).title}: what each part of the option adds`, ["Part", "Difference"], [...titles.map((name, at) => [name, differenceCell(row.measure, row.parts[at])]), ["All of them", differenceCell(row.measure, row.whole)]]),
-  });
+  const {option, parts: names, rows} = report.waterfall;
+  const titles =
+    names.map((name) => (name === "cost of the policy itself" ? "Cost of the option itself" : capitalised(name)));
+  const one = (row) => {
+    const {title} = measureWords(row.measure);
+    const all = [...titles, "All of them"].map((name, at) => ({name, adds: [...row.parts, row.whole][at]}));
+    return chartFigure({
+      title: `${title}: what each part adds`,
+      about: "Over the whole period; bars begin where the one before ends",
+      follows: false,
+      height: 90 + 38 * names.length,
+      config: () => waterfallConfig(row.measure, titles, row.parts, row.whole),
+      label: () =>
+        `${title}. ${all.map(({name, adds}) => `${name}: ${differenceText(row.measure, adds)}`).join("; ")}.`,
+      table: () => table(`${title}: what each part of the option adds`, ["Part", "Difference"],
+        all.map(({name, adds}) => [name, differenceCell(row.measure, adds)])),
+    });
+  };
   return make("div", {}, make("h3", {}, `What each part does: ${OPTIONS[option].name}`),
-    paragraph("The effect of the option shared out among its parts: what each adds, in the mean of all orders in which they can be introduced. The shares add up to the whole."),
-    make("div", { class: rows.length % 3 === 0 || rows.length > 4 ? "charts thirds" : "charts" }, rows.map(one)));
+    paragraph("The effect of the option shared out among its parts: what each adds, in the mean of all orders " +
+      "in which they can be introduced. The shares add up to the whole."),
+    make("div", {class: rows.length % 3 === 0 || rows.length > 4 ? "charts thirds" : "charts"}, rows.map(one)));
 }

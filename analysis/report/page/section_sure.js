@@ -7,11 +7,13 @@ function sureSection() {
 
 /** The key of an uncertain value as words: "x leaving.hazard.permanent" is a factor on it. */
 function uncertainWords(key) {
-  const path = key.replace(/^x /, "").split(".").map((part) => spoken(part).toLowerCase()).join(", ");
-  return key.startsWith("x ") ? `Factor on ${path}` : capitalised(path);
+  const path = key.replace(/^x /, "");
+  const words = own(VALUES, path) || path.split(".").map((part) => spoken(part).toLowerCase()).join(", ");
+  return capitalised(key.startsWith("x ") ? `${words} (factor)` : words);
 }
 
-const shareText = ([share, se]) => (isKnown(share) ? `${percent(share)}${isKnown(se) ? ` ± ${figure(200 * se, 0)}` : ""}` : NONE);
+const shareText = ([share, se]) =>
+  (isKnown(share) ? `${percent(share)}${isKnown(se) ? ` ± ${figure(200 * se, 0)}` : ""}` : NONE);
 
 function chanceFigure() {
   if (!report.chance) return null;
@@ -19,30 +21,75 @@ function chanceFigure() {
   const bounded = (share) => Math.min(1, Math.max(0, share));
   const largest = rows()[0];
   return make("div", {}, make("h3", {}, "Chance and not knowing"),
-    paragraph("Part of each band is chance: who applies, who falls ill, which family is referred. More simulated futures do not make it narrower. The rest comes from what is not known of the council, and better data would narrow it."),
-    largest ? make("p", {}, "Of how far the ", measureWords(largest.measure).of, " over the whole period varies between futures, ", strong(percent(bounded(largest.share[0][0]))), " comes from what is not known", isKnown(largest.share[0][1]) ? ` (± ${figure(200 * largest.share[0][1], 0)}, two standard errors)` : "", ", the rest is chance.") : null,
-    make("div", { class: "charts wide" }, chartFigure({
-      title: "What the bands are made of", about: "Share of the variance over the whole period", height: 80 + 26 * report.chance.length,
+    paragraph("Part of each band is chance: who applies, who falls ill, which family is referred. More " +
+      "simulated futures do not make it narrower. The rest comes from what is not known of the " +
+      "council, and better data would narrow it."),
+    largest ? make("p", {}, "Of how far the ", measureWords(largest.measure).of,
+                " over the whole period varies between futures, ", strong(percent(bounded(largest.share[0][0]))),
+                " comes from what is not known",
+                isKnown(largest.share[0][1]) ? ` (± ${figure(200 * largest.share[0][1], 0)}, two standard errors)` : "",
+                ", the rest is chance.") :
+                                               null,
+    make("div", {class: "charts wide"}, chartFigure({
+      title: "What the bands are made of",
+      about: "Share of the variance over the whole period",
+      height: 80 + 26 * report.chance.length,
       config: () => ({
         type: "bar",
-        data: { labels: rows().map((row) => wrapped(measureWords(row.measure).title, 26)), datasets: [
-          { label: "Not knowing", data: rows().map((row) => 100 * bounded(row.share[single][0])), backgroundColor: partColour(0, 0.85), stack: "all" },
-          { label: "Chance", data: rows().map((row) => 100 - 100 * bounded(row.share[single][0])), backgroundColor: partColour(1, 0.45), stack: "all" }] },
-        options: { indexAxis: "y", scales: { x: { stacked: true, min: 0, max: 100, ticks: { callback: (value) => `${value}%` } }, y: { stacked: true, grid: { display: false }, ticks: { autoSkip: false } } }, plugins: { tooltip: { callbacks: { label: (item) => `${item.dataset.label}: ${figure(item.raw, 0)}%` } } } },
+        data: {
+          labels: rows().map((row) => wrapped(measureWords(row.measure).title, 26)),
+          datasets: [
+            {
+              label: "Not knowing",
+              data: rows().map((row) => 100 * bounded(row.share[single][0])),
+              backgroundColor: partColour(0, 0.85),
+              stack: "all"
+            },
+            {
+              label: "Chance",
+              data: rows().map((row) => 100 - 100 * bounded(row.share[single][0])),
+              backgroundColor: partColour(1, 0.45),
+              stack: "all"
+            }
+          ]
+        },
+        options: {
+          indexAxis: "y",
+          scales: {
+            x: {stacked: true, min: 0, max: 100, ticks: {callback: (value) => `${value}%`}},
+            y: {stacked: true, grid: {display: false}, ticks: {autoSkip: false}}
+          },
+          plugins: {tooltip: {callbacks: {label: (item) => `${item.dataset.label}: ${figure(item.raw, 0)}%`}}}
+        },
       }),
       keys: () => keyList([["part-0", "Not knowing"], ["part-1", "Chance"]]),
-      label: () => `Share of the variance that comes from not knowing, ${singleOption().name}. ${rows().map((row) => `${measureWords(row.measure).title}: ${shareText(row.share[single])}`).join("; ")}.`,
-      table: () => table(`Share of the variance that comes from what is not known, ± two standard errors: ${singleOption().name}`, ["Measure", "Of the measure", ...(single ? ["Of the difference from doing nothing"] : [])], report.chance.map((row) => [measureWords(row.measure).title, shareText(row.share[single]), ...(single ? [row.of_difference ? shareText(row.of_difference[single]) : NONE] : [])])),
+      label: () => `Share of the variance that comes from not knowing, ${singleOption().name}. ${
+        rows().map((row) => `${measureWords(row.measure).title}: ${shareText(row.share[single])}`).join("; ")}.`,
+      table: () =>
+        table(`Share of the variance that comes from what is not known, ± two standard errors: ${singleOption().name}`,
+          ["Measure", "Of the measure", ...(single ? ["Of the difference from doing nothing"] : [])],
+          report.chance.map((row) => [measureWords(row.measure).title, shareText(row.share[single]),
+                              ...(single ? [row.of_difference ? shareText(row.of_difference[single]) : NONE] : [])])),
     })));
 }
 
 function knowingTable() {
   if (!report.knowing || !report.knowing.length) return null;
-  const worth = (row) => (isKnown(row.gain) && isKnown(row.gain_se) && row.gain > 2 * row.gain_se ? `${figure(100 * row.gain, 1)} points` : "nothing that can be told");
-  const cell = (low, high) => (isKnown(low) && isKnown(high) ? `${figure(100 * low, 0)}% to ${figure(100 * high, 0)}%` : "too few futures");
-  const all = () => table(`Were it known: how often all targets are met where the value is low (a tenth of its draws lie below) and where it is high. ${singleOption().name}`,
-    ["What is not known", "Low and high", "Targets met, low to high", ...(isComparison ? ["Knowing it before choosing would add"] : [])],
-    report.knowing.map((row) => [uncertainWords(row.key), `${figure(row.low, decimalsOf(row.high))} and ${figure(row.high, decimalsOf(row.high))}`, cell(...row.all_met[single]), ...(isComparison ? [worth(row)] : [])]));
+  const worth = (row) =>
+    (isKnown(row.gain) && isKnown(row.gain_se) && row.gain > 2 * row.gain_se ? `${figure(100 * row.gain, 1)} points` :
+                                                                               "nothing that can be told");
+  const cell = (low, high) =>
+    (isKnown(low) && isKnown(high) ? `${figure(100 * low, 0)}% to ${figure(100 * high, 0)}%` : "too few futures");
+  const all = () =>
+    table("Were it known: how often all targets are met where the value is low (a tenth of its draws lie below) " +
+        `and where it is high. ${singleOption().name}`,
+      [
+        "What is not known", "Low and high", "Targets met, low to high",
+        ...(isComparison ? ["Knowing it before choosing would add"] : [])
+      ],
+      report.knowing.map((row) => [uncertainWords(row.key),
+                           `${figure(row.low, decimalsOf(row.high))} and ${figure(row.high, decimalsOf(row.high))}`,
+                           cell(...row.all_met[single]), ...(isComparison ? [worth(row)] : [])]));
   const holder = make("div", {}, all());
   onLegend(() => holder.replaceChildren(all()));
   return make("div", {}, make("h3", {}, "What it would be worth to know"), holder);

@@ -3,49 +3,159 @@
 
 // kind: how a value is written (numbers.js). base: where a chart's axis begins; left out: at the values.
 const MEASURES = {
-  caseload_mean: { title: "Caseload", of: "caseload", what: "Cases for each full-time equivalent of a case-holding social worker who is present", kind: "one" },
-  agency_share: { title: "Agency share", of: "agency share", what: "Agency social workers as a share of agency and permanent social workers, as the national statistics count it", kind: "share", base: 0 },
-  vacancy_rate: { title: "Vacancy rate", of: "vacancy rate", what: "Vacant posts as a share of vacant posts and permanent workers", kind: "share", base: 0 },
-  share_excessive: { title: "Excessive hours", of: "share of weeks with excessive hours", what: "Of the weeks worked by case holders, those in which hours went far beyond contract", kind: "share", base: 0 },
-  excess_hours: { title: "Hours beyond capacity", of: "hours beyond capacity", what: "Hours a week worked on cases beyond what contracts give, all case holders together", kind: "count", base: 0 },
-  unallocated_cases: { title: "Children not allocated", of: "number of children not allocated", what: "Children who wait and have no social worker", kind: "count", base: 0 },
-  turnover_12m: { title: "Turnover", of: "turnover", what: "Permanent workers who left in the last 12 months, as a share of those in post; known from the 52nd week on", kind: "share", base: 0 },
-  cost_total: { title: "Cost", of: "cost", what: "All that the model counts as cost, in pounds a week at the prices of the week", kind: "money", per: "a week" },
-  permanent_fte: { title: "Permanent workers", of: "number of permanent workers", what: "Full-time equivalents in post, present or not", kind: "count" },
-  agency_fte: { title: "Agency workers", of: "number of agency workers", what: "Full-time equivalents in post; managed teams are counted apart", kind: "count", base: 0 },
-  stage_in_limit: { title: "Within the statutory limit", of: "share within the statutory limit", what: "Of those that ended in the week, the share within the limit", kind: "share" },
-  open_cases: { title: "Children with an open case", of: "number of children with an open case", what: "Open cases", kind: "count", base: 0 },
-  changes_of_worker_3plus: { title: "Three or more social workers", of: "share with three or more social workers", what: "Of cases closed, those that three different workers or more had held", kind: "share", base: 0 },
-  agency_premium: { title: "Agency premium", of: "agency premium", what: "What agency workers cost more than employed ones would", kind: "money" },
-  vacancy_saving: { title: "Vacancy saving", of: "vacancy saving", what: "What vacant posts would cost if they were filled", kind: "money" },
-  practitioners_needed_fte: { title: "Practitioners needed", of: "number of practitioners needed", what: "Full-time equivalents that the open cases ask for", kind: "count", base: 0 },
-  posts_fte: { title: "Establishment", of: "establishment", what: "Posts", kind: "count", base: 0 },
-  managed_fte: { title: "Managed teams", of: "number of workers of managed teams", what: "Practitioners and managers of managed teams", kind: "count", base: 0 },
-  awaiting_transfer: { title: "Children waiting for a new team", of: "number of children waiting for a new team", what: "Held by their former worker until the new team takes them", kind: "count", base: 0 },
-  open_over_limit: { title: "Open beyond the limit", of: "number of children beyond the limit", what: "Open longer than the statutory limit of their stage", kind: "count", base: 0 },
-  cost_permanent: { title: "Permanent workers", kind: "money" },
-  cost_agency: { title: "Agency workers", kind: "money" },
-  cost_managed: { title: "Managed teams", kind: "money" },
-  cost_intake: { title: "External recruitment and intakes", kind: "money" },
-  cost_placements: { title: "Placements", kind: "money" },
-  cost_policy: { title: "The option’s own cost", kind: "money" },
-  budget: { title: "Budget", kind: "money" },
-  cost_vs_budget: { title: "Against the budget", kind: "money" },
-  inpost_fte: { title: "Social workers in post (FTE)", kind: "count" },
-  turnover_rate_fte: { title: "Turnover rate", kind: "percent" },
-  agency_rate_fte: { title: "Agency rate", kind: "percent" },
-  vacancy_rate_fte: { title: "Vacancy rate", kind: "percent" },
-  caseload_fte: { title: "Average caseload", kind: "one" },
-  absence_rate_fte: { title: "Absence rate", kind: "percent" },
-  rereferral_percent: { title: "Re-referrals within 12 months", kind: "percent" },
-  referrals: { title: "Referrals", kind: "count" },
+  caseload_mean: {
+    title: "Caseload",
+    of: "caseload",
+    what: "Cases for each full-time equivalent of a case-holding social worker who is present",
+    kind: "one"
+  },
+  agency_share: {
+    title: "Agency share",
+    of: "agency share",
+    what:
+      "Agency social workers as a share of agency and permanent social workers, as the national statistics count it",
+    kind: "share",
+    base: 0
+  },
+  vacancy_rate: {
+    title: "Vacancy rate",
+    of: "vacancy rate",
+    what: "Vacant posts as a share of vacant posts and permanent workers",
+    kind: "share",
+    base: 0
+  },
+  share_excessive: {
+    title: "Excessive hours",
+    of: "share of weeks with excessive hours",
+    what: "Of the weeks worked by case holders, those in which hours went far beyond contract",
+    kind: "share",
+    base: 0
+  },
+  excess_hours: {
+    title: "Hours beyond capacity",
+    of: "hours beyond capacity",
+    what: "Hours a week worked on cases beyond what contracts give, all case holders together",
+    kind: "count",
+    base: 0
+  },
+  unallocated_cases: {
+    title: "Children not allocated",
+    of: "number of children not allocated",
+    what: "Children who wait and have no social worker",
+    kind: "count",
+    base: 0
+  },
+  turnover_12m: {
+    title: "Turnover",
+    of: "turnover",
+    what: "Permanent workers who left in the last 12 months, as a share of those in post; known from the 52nd week on",
+    kind: "share",
+    base: 0
+  },
+  cost_total: {
+    title: "Cost",
+    of: "cost",
+    what: "All that the model counts as cost, in pounds a week at the prices of the week",
+    kind: "money",
+    per: "a week"
+  },
+  permanent_fte: {
+    title: "Permanent workers",
+    of: "number of permanent workers",
+    what: "Full-time equivalents in post, present or not",
+    kind: "count"
+  },
+  agency_fte: {
+    title: "Agency workers",
+    of: "number of agency workers",
+    what: "Full-time equivalents in post; managed teams are counted apart",
+    kind: "count",
+    base: 0
+  },
+  stage_in_limit: {
+    title: "Within the statutory limit",
+    of: "share within the statutory limit",
+    what: "Of those that ended in the week, the share within the limit",
+    kind: "share"
+  },
+  open_cases: {
+    title: "Children with an open case",
+    of: "number of children with an open case",
+    what: "Open cases",
+    kind: "count",
+    base: 0
+  },
+  changes_of_worker_3plus: {
+    title: "Three or more social workers",
+    of: "share with three or more social workers",
+    what: "Of cases closed, those that three different workers or more had held",
+    kind: "share",
+    base: 0
+  },
+  agency_premium: {
+    title: "Agency premium",
+    of: "agency premium",
+    what: "What agency workers cost more than employed ones would",
+    kind: "money"
+  },
+  vacancy_saving: {
+    title: "Vacancy saving",
+    of: "vacancy saving",
+    what: "What vacant posts would cost if they were filled",
+    kind: "money"
+  },
+  practitioners_needed_fte: {
+    title: "Practitioners needed",
+    of: "number of practitioners needed",
+    what: "Full-time equivalents that the open cases ask for",
+    kind: "count",
+    base: 0
+  },
+  posts_fte: {title: "Establishment", of: "establishment", what: "Posts", kind: "count", base: 0},
+  managed_fte: {
+    title: "Managed teams",
+    of: "number of workers of managed teams",
+    what: "Practitioners and managers of managed teams",
+    kind: "count",
+    base: 0
+  },
+  awaiting_transfer: {
+    title: "Children waiting for a new team",
+    of: "number of children waiting for a new team",
+    what: "Held by their former worker until the new team takes them",
+    kind: "count",
+    base: 0
+  },
+  open_over_limit: {
+    title: "Open beyond the limit",
+    of: "number of children beyond the limit",
+    what: "Open longer than the statutory limit of their stage",
+    kind: "count",
+    base: 0
+  },
+  cost_permanent: {title: "Permanent workers", kind: "money"},
+  cost_agency: {title: "Agency workers", kind: "money"},
+  cost_managed: {title: "Managed teams", kind: "money"},
+  cost_intake: {title: "External recruitment and intakes", kind: "money"},
+  cost_placements: {title: "Placements", kind: "money"},
+  cost_policy: {title: "The option’s own cost", kind: "money"},
+  budget: {title: "Budget", kind: "money"},
+  cost_vs_budget: {title: "Against the budget", kind: "money"},
+  inpost_fte: {title: "Social workers in post (FTE)", kind: "count"},
+  turnover_rate_fte: {title: "Turnover rate", kind: "percent"},
+  agency_rate_fte: {title: "Agency rate", kind: "percent"},
+  vacancy_rate_fte: {title: "Vacancy rate", kind: "percent"},
+  caseload_fte: {title: "Average caseload", kind: "one"},
+  absence_rate_fte: {title: "Absence rate", kind: "percent"},
+  rereferral_percent: {title: "Re-referrals within 12 months", kind: "percent"},
+  referrals: {title: "Referrals", kind: "count"},
   // Excessive hours over the whole period.
-  excess_person_hours: { title: "Hours beyond capacity in all", kind: "count" },
-  longest_streak: { title: "Longest run of weeks that anybody had", kind: "one" },
-  team_median: { title: "Middle team", kind: "share" },
-  team_p90: { title: "Team that nine in ten stay below", kind: "share" },
-  team_ratio: { title: "That team over the middle one", kind: "two" },
-  weeks_over_legal: { title: "Weeks with somebody above the Working Time Regulations average", kind: "count" },
+  excess_person_hours: {title: "Hours beyond capacity in all", kind: "count"},
+  longest_streak: {title: "Longest run of weeks that anybody had", kind: "one"},
+  team_median: {title: "Middle team", kind: "share"},
+  team_p90: {title: "Team that nine in ten stay below", kind: "share"},
+  team_ratio: {title: "That team over the middle one", kind: "two"},
+  weeks_over_legal: {title: "Weeks with somebody above the Working Time Regulations average", kind: "count"},
 };
 
 const ROUTES = {
@@ -60,6 +170,24 @@ const ROUTES = {
   managed_fte: "Managed teams (FTE)",
 };
 
+// Values of a scenario that options change and that are not known, most often; others go by their path.
+const VALUES = {
+  "demand.referrals_per_10000": "referrals",
+  "leaving.hazard.permanent": "how often permanent workers leave",
+  "leaving.hazard.agency": "how often agency workers leave",
+  "leaving.strain_effect": "how far strain makes people leave",
+  "pathway.drift": "slowing under load",
+  "sickness.hazard": "how often people fall ill",
+  "supply.market.candidates_per_year": "candidates for external recruitment",
+  "supply.academy.cohorts.seats": "seats of each academy cohort",
+  "supply.overseas.campaigns": "overseas campaigns",
+  "supply.managed_teams": "managed teams",
+  "supply.agency.additional": "agency workers above the establishment",
+  "supply.agency.cover": "share of vacancies that agency workers are asked for",
+  "supply.agency.notice": "notice of agency workers",
+  "supply.pay.premium": "pay above the scale",
+};
+
 const COSTS_OF_AN_OPTION = {
   per_permanent_fte: "for each permanent FTE",
   per_agency_fte: "for each agency FTE",
@@ -68,7 +196,12 @@ const COSTS_OF_AN_OPTION = {
 };
 
 // Small words of the national statistics that a key's own letters would get wrong.
-const SPELLED = { section_47: "Section 47", asye: "ASYE", nqsw: "NQSW", looked_after: "Looked after" };
+const SPELLED = {
+  section_47: "Section 47",
+  asye: "ASYE",
+  nqsw: "NQSW",
+  looked_after: "Looked after"
+};
 
 const capitalised = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -90,11 +223,13 @@ function measureWords(name) {
   if (known) return known;
   const told = own(report.measures, name) || {};
   const kind = told.unit === "1" ? "share" : /GBP/.test(told.unit || "") ? "money" : "one";
-  return { title: spoken(name), of: spoken(name).toLowerCase(), what: capitalised(told.about || ""), kind };
+  return {title: spoken(name), of: spoken(name).toLowerCase(), what: capitalised(told.about || ""), kind};
 }
 
 /** "in the assessment team", "in the stage assessment"; nothing for the council. */
 function placeWords(level, of) {
   if (level === "council") return "";
-  return level === "team" ? `in the ${lowered(spoken(of))} team` : level === "stage" ? `in the stage ${lowered(spoken(of))}` : `in the role ${lowered(spoken(of))}`;
+  return level === "team" ? `in the ${lowered(spoken(of))} team` :
+    level === "stage" ? `in the stage ${lowered(spoken(of))}` :
+                        `in the role ${lowered(spoken(of))}`;
 }

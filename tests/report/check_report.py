@@ -1,0 +1,46 @@
+#!/usr/bin/python3
+"""check_report.py CASEFORCE KIND: makes files with the program, pages of them, and holds each page to what
+check_page.py says of pages. Kinds: sefton (eight options over five years), small (every other shape).
+"""
+
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+sys.dont_write_bytecode = True
+from check_page import check_page  # noqa: E402
+
+HERE = pathlib.Path(__file__).resolve().parent
+SCENARIOS = HERE.parents[1] / "scenarios"
+CLI = HERE.parent / "cli"
+
+SHAPES = {
+    "sefton": {
+        "eight_options": ["compare", SCENARIOS / "sefton.yaml", "--replications", "8", "--waterfall", "package"],
+    },
+    "small": {
+        "hostile": ["compare", HERE / "hostile.yaml"],
+        "options_at_summary": ["compare", CLI / "options.yaml", "--detail", "summary", "--waterfall", "both"],
+        "best": ["compare", CLI / "options.yaml", "--replications", "20", "--best", "cost_total"],
+        "run_without_targets": ["run", CLI / "small.yaml", "--detail", "full"],
+        "run_at_summary": ["run", SCENARIOS / "starter.yaml", "--replications", "5", "--detail", "summary"],
+    },
+}
+
+
+def main():
+    program, kind = sys.argv[1:3]
+    wrong = []
+    with tempfile.TemporaryDirectory() as folder:
+        for name, words in SHAPES[kind].items():
+            results, page = pathlib.Path(folder) / f"{name}.h5", pathlib.Path(folder) / f"{name}.html"
+            subprocess.run([program, *map(str, words), "-o", str(results), "--quiet"], check=True, stdout=subprocess.DEVNULL, timeout=600)
+            subprocess.run([program, "report", str(results), "-o", str(page), "--quiet"], check=True, timeout=60)
+            wrong += check_page(page, results)
+    print("\n".join(wrong), file=sys.stderr)
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
