@@ -7,8 +7,10 @@
 
 #include <fmt/format.h>
 
+#include "analysis/read/unusable.hpp"
 #include "cli/check.hpp"
 #include "cli/compare.hpp"
+#include "cli/export.hpp"
 #include "cli/init.hpp"
 #include "cli/measures.hpp"
 #include "cli/options.hpp"
@@ -29,6 +31,7 @@ enum Status : int {
     failed = 1,
     wrong_input = 2,
     targets_not_met = 3,
+    unusable_result = 4,
     fault = 70,
     signalled = 128
 };
@@ -37,6 +40,7 @@ struct CarryOut {
     void operator()(const Told& told) const { print(told.text); }
     void operator()(const RunOptions& options) const { run(options); }
     void operator()(const CompareOptions& options) const { compare(options); }
+    void operator()(const ExportOptions& options) const { export_table(options); }
     void operator()(const TraceOptions& options) const { trace(options); }
     void operator()(const CheckOptions& options) const { check(options); }
     void operator()(const ShowOptions& options) const { show(options); }
@@ -72,6 +76,8 @@ int status_of(int argc, const char* const* argv) {
         return fail(failed, fmt::format("caseforce: {}", error.what()));
     } catch (const TargetsNotMet& error) {
         return fail(targets_not_met, fmt::format("caseforce: {}", error.what()));
+    } catch (const read::UnusableResult& error) {
+        return fail(unusable_result, fmt::format("caseforce: {}", error.what()));
     } catch (const Interrupted& error) {
         return interrupted(error.signal());
     } catch (const std::bad_alloc&) {

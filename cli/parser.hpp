@@ -14,7 +14,7 @@ struct Parser {
         "Simulates a council's children's social work: its workforce, its caseloads and what they "
         "cost.",
         "caseforce"};
-    CLI::App *init, *run, *compare, *trace, *check, *show, *measures, *selftest, *schema;
+    CLI::App *init, *run, *compare, *trace, *export_, *check, *show, *measures, *selftest, *schema;
 
     Parser();
     Parser(const Parser&) = delete;

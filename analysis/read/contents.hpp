@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -56,7 +57,8 @@ struct Variable {
 struct Group {
     std::string name;
     std::vector<Coordinate> coordinates;
-    std::vector<Variable> variables;  ///< in the order of the file
+    std::vector<Variable> variables;           ///< in the order of the file
+    std::map<std::string, std::string> texts;  ///< its attributes that say of what it is
 
     [[nodiscard]] bool has(Dimension dimension) const;
     /// Requires: has(dimension). Every axis of its variables is one.
