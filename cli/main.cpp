@@ -10,6 +10,7 @@
 #include "analysis/read/unusable.hpp"
 #include "cli/check.hpp"
 #include "cli/compare.hpp"
+#include "cli/export.hpp"
 #include "cli/init.hpp"
 #include "cli/measures.hpp"
 #include "cli/options.hpp"
@@ -40,6 +41,7 @@ struct CarryOut {
     void operator()(const Told& told) const { print(told.text); }
     void operator()(const RunOptions& options) const { run(options); }
     void operator()(const CompareOptions& options) const { compare(options); }
+    void operator()(const ExportOptions& options) const { export_table(options); }
     void operator()(const TraceOptions& options) const { trace(options); }
     void operator()(const ReportOptions& options) const { write_report(options); }
     void operator()(const CheckOptions& options) const { check(options); }

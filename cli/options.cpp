@@ -118,6 +118,48 @@ ReportOptions report_options(const Typed& typed) {
     return options;
 }
 
+tidy::Format format(const Typed& typed) {
+    constexpr std::array<std::string_view, 4> formats{"csv", "json", "jsonl", "parquet"};
+    std::string word = typed.format;
+    if (word.empty() && typed.output != "-") {
+        const std::string extension = std::filesystem::path(typed.output).extension().string();
+        for (const std::string_view one : formats) {
+            if (extension == "." + std::string(one)) word = one;
+        }
+    }
+    if (word.empty()) return tidy::Format::csv;
+    if (word == "parquet")
+        throw UsageError(
+            "--format parquet: this program does not write Parquet, since Debian 12 has no package "
+            "of\nApache Arrow. From the CSV it is one line, with DuckDB or with pandas and "
+            "pyarrow:\n"
+            "  caseforce export OUT.h5 -o OUT.csv\n"
+            "  duckdb -c \"COPY (FROM 'OUT.csv') TO 'OUT.parquet'\"\n"
+            "  python3 -c \"import pandas; pandas.read_csv('OUT.csv').to_parquet('OUT.parquet')\"");
+    return chosen<tidy::Format>(word, "--format", formats);
+}
+
+ExportOptions export_options(const Typed& typed) {
+    ExportOptions options;
+    options.results = typed.files.front();
+    if (options.results == "-")
+        throw UsageError("export -: an HDF5 file cannot be read from a stream; a file is needed");
+    options.output = typed.output.empty() ? "-" : typed.output;
+    options.format = format(typed);
+    options.table = typed.table;
+    if (!typed.policies.empty()) options.filter.policies = names(typed.policies, "--policy");
+    if (!typed.measure.empty()) options.filter.measures = names(typed.measure, "--measure");
+    if (!typed.level.empty()) options.filter.levels = names(typed.level, "--level");
+    if (!typed.from.empty()) options.filter.from = date(typed.from, "--from");
+    if (!typed.to.empty()) options.filter.to = date(typed.to, "--to");
+    if (options.filter.from > options.filter.to)
+        throw UsageError(fmt::format("--from {} is after --to {}", typed.from, typed.to));
+    if (typed.disclosure) options.disclosing = tidy::Disclosing::safely;
+    if (typed.list) options.what = ExportOptions::What::list;
+    if (typed.quiet) options.log_level = LogLevel::error;
+    return options;
+}
+
 /// NAME.yaml, or the name as it is where it is a file's already.
 InitOptions init_options(const Typed& typed) {
     InitOptions options;
@@ -189,6 +231,7 @@ Command parse(int argc, const char* const* argv) {
     if (parser.compare->parsed()) return compare_options(typed, command_line_of(argc, argv));
     if (parser.trace->parsed()) return trace_options(typed);
     if (parser.report->parsed()) return report_options(typed);
+    if (parser.export_->parsed()) return export_options(typed);
     if (parser.check->parsed()) {
         return CheckOptions{{typed.files.begin(), typed.files.end()}, settings(typed.set)};
     }

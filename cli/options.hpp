@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include "analysis/tidy/rows.hpp"
 #include "analysis/write/hdf5_file.hpp"
 #include "cli/log.hpp"
 
@@ -80,6 +81,18 @@ struct ReportOptions {
     LogLevel log_level = LogLevel::info;
 };
 
+/// A table of a result file, as text.
+struct ExportOptions {
+    std::filesystem::path results;
+    std::filesystem::path output;  ///< "-": stdout
+    tidy::Format format = tidy::Format::csv;
+    std::string table;  ///< empty: the series where they are kept, else the summary
+    tidy::Filter filter;
+    tidy::Disclosing disclosing = tidy::Disclosing::everything;
+    enum class What { table, list } what = What::table;
+    LogLevel log_level = LogLevel::info;
+};
+
 struct CheckOptions {
     std::vector<std::filesystem::path> scenarios;
     Settings set;
@@ -119,6 +132,7 @@ using Command = std::variant<Told,
                              CompareOptions,
                              TraceOptions,
                              ReportOptions,
+                             ExportOptions,
                              CheckOptions,
                              ShowOptions,
                              MeasuresOptions,

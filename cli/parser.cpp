@@ -27,6 +27,12 @@ constexpr const char* trace_example =
     "  caseforce trace sefton.yaml --case 1034 --policy academy_doubled\n"
     "  caseforce trace sefton.yaml --json | jq 'select(.event == \"resigns\")'\n";
 constexpr const char* report_example = "  caseforce report options.h5 -o options.html\n";
+constexpr const char* export_example =
+    "  caseforce export options.h5 > series.csv\n"
+    "  caseforce export options.h5 --table summary --measure caseload_mean,vacancy_rate -o a.csv\n"
+    "  caseforce export options.h5 --policy baseline --from 2024-04-01 --level team -o a.json\n"
+    "  caseforce export options.h5 --table year_summary --disclosure -o publishable.csv\n"
+    "  caseforce export options.h5 --list\n";
 constexpr const char* check_example =
     "  caseforce check scenarios/sefton.yaml scenarios/liverpool.yaml\n";
 constexpr const char* show_example = "  caseforce show scenarios/sefton.yaml > merged.yaml\n";
@@ -143,6 +149,30 @@ void add_trace_flags(CLI::App& verb, Typed& typed) {
     verb.add_flag("--json", typed.json, "An object a line, after one that holds the scenario");
 }
 
+void add_export_flags(CLI::App& verb, Typed& typed) {
+    verb.add_option("FILE", typed.files, "The result file (HDF5)")->required()->expected(1);
+    verb.add_option(
+            "-o,--output", typed.output, "Where it goes; - for stdout, which is the default")
+        ->type_name("OUT");
+    verb.add_option("--format", typed.format, "csv, json or jsonl; by OUT's ending, else csv")
+        ->type_name("FORMAT");
+    verb.add_option("--table", typed.table, "Which table; series where they are kept, else summary")
+        ->type_name("TABLE");
+    verb.add_flag("--list", typed.list, "List the tables of the file and how long they are");
+    verb.add_option("--policy,--policies", typed.policies, "Only these options")->type_name("A,B");
+    verb.add_option("--measure,--measures", typed.measure, "Only these measures")->type_name("A,B");
+    verb.add_option("--level,--levels",
+                    typed.level,
+                    "Only council, team, stage, role, route, status or band")
+        ->type_name("A,B");
+    verb.add_option("--from", typed.from, "Only from this date on")->type_name("DATE");
+    verb.add_option("--to", typed.to, "Only up to this date")->type_name("DATE");
+    verb.add_flag("--disclosure",
+                  typed.disclosure,
+                  "Round counts of people to 5; 1 to 5 of them become c, missing values x");
+    verb.add_flag("--quiet", typed.quiet, "Say nothing on stderr but what went wrong");
+}
+
 }  // namespace
 
 Parser::Parser()
@@ -151,6 +181,7 @@ Parser::Parser()
       compare(app.add_subcommand("compare", "Compare options with doing nothing")),
       trace(app.add_subcommand("trace", "Tell one simulated future, event by event")),
       report(app.add_subcommand("report", "Make a page of charts of a result file")),
+      export_(app.add_subcommand("export", "Write a result file's tables as CSV or JSON")),
       check(app.add_subcommand("check", "Say all that is wrong with scenarios")),
       show(app.add_subcommand("show", "Print a scenario as it will run, defaults written out")),
       measures(app.add_subcommand("measures", "List the measures that a run records")),
@@ -161,12 +192,13 @@ Parser::Parser()
       man(app.add_subcommand("man", "Print the manual page, in roff")) {
     app.set_version_flag("--version", [] { return version_text(); });
     app.require_subcommand(0, 1);
-    app.footer(fmt::format("Examples:\n{}{}{}{}{}{}{}{}{}{}\n{}",
+    app.footer(fmt::format("Examples:\n{}{}{}{}{}{}{}{}{}{}{}\n{}",
                            init_example,
                            run_example,
                            compare_example,
                            trace_example,
                            report_example,
+                           export_example,
                            check_example,
                            show_example,
                            measures_example,
@@ -201,6 +233,9 @@ Parser::Parser()
         ->type_name("OUT.html");
     report->add_flag("--quiet", typed.quiet, "Say nothing on stderr but what went wrong");
     report->footer(fmt::format("Example:\n{}", report_example));
+
+    add_export_flags(*export_, typed);
+    export_->footer(fmt::format("Examples:\n{}\n{}", export_example, statuses));
 
     check->add_option("FILE", typed.files, "Scenarios; - for stdin")->required();
     add_set(*check, typed);

@@ -33,8 +33,9 @@ std::string duration(double seconds) {
 
 }  // namespace
 
-Progress::Progress(int total, ProgressBar bar)
+Progress::Progress(int total, ProgressBar bar, std::string_view of)
     : total_(total),
+      of_(of),
       visible_(bar == ProgressBar::where_it_can_be_seen && is_capable_terminal()),
       coloured_(environment("NO_COLOR").empty()),
       began_(Clock::now()),
@@ -60,13 +61,14 @@ void Progress::draw(Clock::time_point now) const {
         static_cast<int>(static_cast<long>(width) * std::min(done_, total_) / std::max(total_, 1));
     const double spent = std::chrono::duration<double>(now - began_).count();
     const double left = spent * (total_ - done_) / std::max(done_, 1);
-    const std::string line = fmt::format("\r{}[{}{}]{} {} of {} simulated futures, {} left\x1b[K",
+    const std::string line = fmt::format("\r{}[{}{}]{} {} of {} {}, {} left\x1b[K",
                                          coloured_ ? "\x1b[36m" : "",
                                          std::string(static_cast<std::size_t>(filled), '='),
                                          std::string(static_cast<std::size_t>(width - filled), ' '),
                                          coloured_ ? "\x1b[0m" : "",
                                          done_,
                                          total_,
+                                         of_,
                                          duration(left));
     std::fputs(line.c_str(), stderr);
 }

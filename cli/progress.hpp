@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <mutex>
+#include <string_view>
 
 namespace caseforce::cli {
 
@@ -11,7 +12,8 @@ enum class ProgressBar { where_it_can_be_seen, never };
 
 class Progress {
   public:
-    Progress(int total, ProgressBar bar);
+    /// `of` says of what there are `total`.
+    Progress(int total, ProgressBar bar, std::string_view of = "simulated futures");
     /// Takes the bar away: what follows starts on a clean line.
     ~Progress();
     Progress(const Progress&) = delete;
@@ -25,6 +27,7 @@ class Progress {
     void draw(Clock::time_point now) const;
 
     int total_;
+    std::string_view of_;
     bool visible_;
     bool coloured_;
     std::mutex mutex_;

@@ -4,6 +4,8 @@
 #include <limits>
 #include <thread>
 
+#include "engine/calendar/date.hpp"
+
 namespace caseforce::cli {
 
 Settings settings(const std::vector<std::string>& typed) {
@@ -71,6 +73,21 @@ double probability(const std::string& text, std::string_view flag) {
         throw UsageError(
             fmt::format("{} '{}': a probability below 1 is needed, as 95% or 0.95", flag, text));
     return number;
+}
+
+int date(const std::string& text, std::string_view flag) {
+    calendar::Civil civil;
+    const char* const from = text.data();
+    const auto part = [](const char* first, const char* last, int& number) {
+        const auto [stopped, error] = std::from_chars(first, last, number);
+        return error == std::errc{} && stopped == last && *first != '-';
+    };
+    const bool read = text.size() == 10 && text[4] == '-' && text[7] == '-' &&
+                      part(from, from + 4, civil.year) && part(from + 5, from + 7, civil.month) &&
+                      part(from + 8, from + 10, civil.day) && calendar::exists(civil);
+    if (!read)
+        throw UsageError(fmt::format("{} '{}': a date is needed, as in 2024-04-01", flag, text));
+    return calendar::days_of(civil);
 }
 
 std::vector<std::string> names(const std::string& text, std::string_view flag) {

@@ -24,6 +24,8 @@ struct Typed {
     std::string output, replications, seed, threads, policy = "baseline", detail = "means",
                                                      log_level = "info", replication = "1", worker,
                                                      of_case, weeks, shell;
+    std::string format, table, measure, level, from, to;
+    bool disclosure = false, list = false;
     bool dry_run = false, quiet = false, json = false, csv = false, force = false;
     std::string policies, until, best, confidence = "95%", indifference, waterfall, echoes,
                                        require_targets;
@@ -70,6 +72,8 @@ Choice chosen(const std::string& text,
 [[nodiscard]] int threads(const Typed& typed);
 /// "31" or "30..35".
 [[nodiscard]] std::pair<int, int> weeks(const std::string& text);
+/// "2024-04-01" as days since 1970-01-01. Throws UsageError.
+[[nodiscard]] int date(const std::string& text, std::string_view flag);
 /// "a,b,c", blanks around the names left out. Throws UsageError where one is empty.
 [[nodiscard]] std::vector<std::string> names(const std::string& text, std::string_view flag);
 

@@ -57,10 +57,8 @@ struct Variable {
 struct Group {
     std::string name;
     std::vector<Coordinate> coordinates;
-    std::vector<Variable> variables;  ///< in the order of the file
-    /// What it is about, where it says so: `of` and `better` of a ranking, `of_policy` of a
-    /// waterfall.
-    std::map<std::string, std::string, std::less<>> attributes = {};
+    std::vector<Variable> variables;           ///< in the order of the file
+    std::map<std::string, std::string> texts;  ///< its attributes that say of what it is
 
     [[nodiscard]] bool has(Dimension dimension) const;
     /// Requires: has(dimension). Every axis of its variables is one.

@@ -119,10 +119,9 @@ auto within(const std::string& where, Read&& read) {
 }
 
 Group read_group(const Handle& in, const std::string& name, const std::vector<std::string>& names) {
-    Group group{name, {}, {}};
-    for (const char* const attribute : {"of", "better", "of_policy"}) {
-        if (std::optional<std::string> text = text_of(in, attribute))
-            group.attributes.emplace(attribute, *std::move(text));
+    Group group{name, {}, {}, {}};
+    for (const char* const of : {"of_policy", "of", "better"}) {
+        if (const std::optional<std::string> text = text_of(in, of)) group.texts[of] = *text;
     }
     const std::string prefix = name == "/" ? name : "/" + name + "/";
     std::vector<std::string> others;

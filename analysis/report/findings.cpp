@@ -241,8 +241,8 @@ Json worth_of(Arrays& arrays, const std::vector<Target>& targets) {
 Json waterfall_of(Arrays& arrays, const std::vector<Target>& targets) {
     const read::Group* group = arrays.file().find("waterfall");
     if (group == nullptr) return nullptr;
-    const auto of_policy = group->attributes.find("of_policy");
-    if (of_policy == group->attributes.end()) return nullptr;
+    const auto of_policy = group->texts.find("of_policy");
+    if (of_policy == group->texts.end()) return nullptr;
     const std::vector<std::string>& options = arrays.options();
     const auto option =
         static_cast<std::size_t>(std::ranges::find(options, of_policy->second) - options.begin());
@@ -350,7 +350,7 @@ Json ranking_of(Arrays& arrays) {
         }
         rows.push_back(std::move(row));
     }
-    return {{"of", group->attributes}, {"rows", std::move(rows)}};
+    return {{"of", group->texts}, {"rows", std::move(rows)}};
 }
 
 }  // namespace caseforce::report

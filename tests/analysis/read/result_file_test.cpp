@@ -44,7 +44,7 @@ tests::Shape shape() {
     return shape;
 }
 
-fs::path write(const Folder& folder, const Results& results) {
+fs::path written(const Folder& folder, const Results& results) {
     const write::Origin origin{.title = "Example, \"quoted\"",
                                .scenario = "caseforce: 1\n",
                                .seed = 18446744073709551615U,
@@ -60,7 +60,7 @@ fs::path write(const Folder& folder, const Results& results) {
 
 TEST_CASE("a file says where it comes from and what stands along its dimensions", "[read]") {
     const Folder folder;
-    const ResultFile file(write(folder, tests::invented_results(shape())));
+    const ResultFile file(written(folder, tests::invented_results(shape())));
 
     CHECK(file.origin().title == "Example, \"quoted\"");
     CHECK(file.origin().seed == 18446744073709551615U);
@@ -80,7 +80,7 @@ TEST_CASE("a file says where it comes from and what stands along its dimensions"
 TEST_CASE("every value of the series is read as it was written, whole or in parts", "[read]") {
     const Folder folder;
     const Results results = tests::invented_results(shape());
-    const ResultFile file(write(folder, results));
+    const ResultFile file(written(folder, results));
     const Group& root = file.groups().front();
     const Variable* variable = root.find("open_cases");
     REQUIRE(variable != nullptr);
@@ -123,7 +123,7 @@ TEST_CASE("what the system does not give is unreadable, what is no result cannot
     std::ofstream(folder.path / "empty.h5");
     CHECK_THROWS_AS(ResultFile(folder.path / "empty.h5"), UnusableResult);
 
-    const fs::path whole = write(folder, tests::invented_results(shape()));
+    const fs::path whole = written(folder, tests::invented_results(shape()));
     fs::resize_file(whole, fs::file_size(whole) / 2);
     CHECK_THROWS_AS(ResultFile(whole), UnusableResult);
 }

@@ -1,0 +1,176 @@
+#include "cli/export.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <limits>
+#include <optional>
+#include <system_error>
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include "analysis/read/supervised.hpp"
+#include "analysis/tidy/cells.hpp"
+#include "analysis/write/whole_file.hpp"
+#include "cli/log.hpp"
+#include "cli/output.hpp"
+#include "cli/progress.hpp"
+#include "cli/signals.hpp"
+#include "engine/core/error.hpp"
+#include "engine/core/text.hpp"
+
+namespace caseforce::cli {
+namespace {
+
+namespace fs = std::filesystem;
+using read::ResultFile;
+using tidy::Column;
+using tidy::Table;
+
+/// Text on its way to a file or to stdout.
+class Sink {
+  public:
+    explicit Sink(const fs::path& file)
+        : stream_(file == "-" ? stdout : std::fopen(file.c_str(), "wb")) {
+        if (stream_ == nullptr) fail();
+    }
+    void write(std::string_view text) {
+        if (std::fwrite(text.data(), 1, text.size(), stream_) != text.size()) fail();
+    }
+    /// Throws FileError where not all has arrived.
+    void finish() {
+        const bool failed = std::fflush(stream_) != 0;
+        if (failed || (stream_ != stdout && std::fclose(stream_) != 0)) fail();
+    }
+
+  private:
+    [[noreturn]] static void fail() {
+        throw FileError(
+            fmt::format("cannot write the table: {}", std::generic_category().message(errno)));
+    }
+    std::FILE* stream_;
+};
+
+[[noreturn]] void unknown(std::string_view flag,
+                          std::string_view word,
+                          const std::vector<std::string>& words) {
+    const std::string nearest = text::nearest(word, words);
+    throw UsageError(fmt::format("{} '{}': there is none in the file\n    expected {}{}",
+                                 flag,
+                                 word,
+                                 text::one_of(words),
+                                 nearest.empty() ? "" : "\n    nearest: " + nearest));
+}
+
+void check_words(std::string_view flag,
+                 const std::vector<std::string>& typed,
+                 const std::vector<std::string>& words) {
+    for (const std::string& word : typed) {
+        if (std::find(words.begin(), words.end(), word) == words.end()) unknown(flag, word, words);
+    }
+}
+
+Table table_of(const ResultFile& file, const ExportOptions& options) {
+    const std::vector<Table> tables = tidy::tables_of(file);
+    if (tables.empty()) throw UsageError("the file has no table");
+    if (options.table.empty()) return tables.front();
+    std::vector<std::string> names;
+    for (const Table& table : tables) {
+        if (table.name == options.table) return table;
+        names.emplace_back(table.name);
+    }
+    unknown("--table", options.table, names);
+}
+
+void check_filter(const ResultFile& file, const Table& table, const ExportOptions& options) {
+    std::vector<std::string> measures, levels;
+    for (const read::Group* group : table.groups) {
+        for (const read::Variable* variable : table.variables(*group)) {
+            measures.push_back(variable->name);
+            levels.emplace_back(tidy::level_of(*variable));
+        }
+    }
+    for (std::vector<std::string>* const words : {&measures, &levels}) {
+        std::sort(words->begin(), words->end());
+        words->erase(std::unique(words->begin(), words->end()), words->end());
+    }
+    check_words("--policy", options.filter.policies, file.policies());
+    check_words("--measure", options.filter.measures, measures);
+    check_words("--level", options.filter.levels, levels);
+    const tidy::Filter all;
+    const bool by_date = options.filter.from != all.from || options.filter.to != all.to;
+    if (by_date && !table.has(Column::date))
+        throw UsageError(fmt::format("--from and --to: the table '{}' has no dates", table.name));
+    if (options.disclosing == tidy::Disclosing::safely && !tidy::can_be_safe(table.name))
+        throw UsageError(fmt::format(
+            "--disclosure: the table '{}' mixes what it counts and cannot be made safe by a rule",
+            table.name));
+}
+
+std::string listed(const ResultFile& file) {
+    std::string text;
+    for (const Table& table : tidy::tables_of(file))
+        text += fmt::format("{:<27}{:>12} rows  {}\n", table.name, table.rows(), table.about);
+    return text;
+}
+
+/// A bar where the table is not on the same terminal.
+ProgressBar bar_of(const ExportOptions& options) {
+    const bool on_terminal = options.output == "-" && ::isatty(STDOUT_FILENO) == 1;
+    return options.log_level > LogLevel::info || on_terminal ? ProgressBar::never
+                                                             : ProgressBar::where_it_can_be_seen;
+}
+
+/// Writes the table to `output`, which is stdout or a file aside.
+void write_table(const ExportOptions& options, const fs::path& output) {
+    const std::atomic<int>& stop_signal = watch_signals();
+    const ResultFile file(options.results);
+    if (options.what == ExportOptions::What::list) return print(listed(file));
+    const Table table = table_of(file, options);
+    check_filter(file, table, options);
+
+    constexpr std::size_t thousand = 1000;
+    const auto thousands = [](std::size_t rows) {
+        return static_cast<int>(
+            std::min<std::size_t>(rows / thousand, std::numeric_limits<int>::max()));
+    };
+    Progress progress(thousands(table.rows()), bar_of(options), "thousand rows");
+    Sink sink(output);
+    const tidy::Writing writing{.write = [&](std::string_view text) { sink.write(text); },
+                                .done =
+                                    [&](std::size_t rows) {
+                                        read::still_going();
+                                        if (const int signal = stop_signal.load(); signal != 0)
+                                            throw Interrupted(signal);
+                                        progress.update(thousands(rows));
+                                    },
+                                .disclosing = options.disclosing};
+    tidy::write_table(file, table, options.filter, tidy::Form(options.format), writing);
+    sink.finish();
+}
+
+void check_output(const ExportOptions& options) {
+    std::error_code error;
+    if (options.output != "-" && fs::equivalent(options.output, options.results, error))
+        throw UsageError(fmt::format("-o {}: is the result file itself", options.output.string()));
+}
+
+}  // namespace
+
+void export_table(const ExportOptions& options) {
+    set_log_level(options.log_level);
+    const bool to_stdout = options.output == "-" || options.what == ExportOptions::What::list;
+    std::optional<write::WholeFile> whole;
+    if (!to_stdout) {
+        check_output(options);
+        whole.emplace(options.output);
+    }
+    const fs::path output = to_stdout ? fs::path("-") : whole->aside();
+    read::supervised(options.results, [&] { write_table(options, output); });
+    if (!whole) return;
+    whole->commit();
+    info(fmt::format("written: {}", options.output.string()));
+}
+
+}  // namespace caseforce::cli

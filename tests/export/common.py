@@ -1,0 +1,132 @@
+"""What the checks of `export` share: the command, sample files, and h5py's reading of a file as rows."""
+import csv
+import datetime
+import io
+import math
+import os
+import subprocess
+import sys
+import tempfile
+
+import h5py
+import numpy as np
+
+sys.dont_write_bytecode = True
+HERE = os.path.dirname(os.path.abspath(__file__))
+CLI = os.path.join(HERE, "..", "cli")
+CASEFORCE = os.path.abspath(sys.argv[1])
+
+# Each table's groups in the file (docs/export.md).
+GROUPS = {
+    "series": ["/", "team", "stage", "role"],
+    "summary": ["summary", "summary_team", "summary_stage", "summary_role"],
+}
+for alone in ("year", "year_summary", "difference", "difference_run_year", "difference_horizon", "difference_year",
+              "targets", "excessive_hours", "difference_excessive_hours", "cost_effectiveness", "not_known",
+              "not_known_difference", "knowing", "ranking", "waterfall"):
+    GROUPS[alone] = [alone]
+LEVELS = ("team", "stage", "role", "route", "status", "band")
+OF_FUTURES = ("n", "probability_lower", "variance_ratio")
+
+
+def require(holds, message):
+    if not holds:
+        raise AssertionError(message)
+
+
+def run(*words, timeout=120):
+    return subprocess.run([CASEFORCE, *words], capture_output=True, check=False, timeout=timeout)
+
+
+def export(*words, status=0):
+    done = run("export", *words)
+    require(done.returncode == status, f"export {words} ended with {done.returncode}: {done.stderr.decode()}")
+    return done.stdout.decode() if status == 0 else done.stderr.decode()
+
+
+def rows_of(text):
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def make_run(folder, detail="full"):
+    path = os.path.join(folder, f"run_{detail}.h5")
+    done = run("run", os.path.join(CLI, "small.yaml"), "-o", path, "--detail", detail, "--replications", "4", "--quiet")
+    require(done.returncode == 0, done.stderr.decode())
+    return path
+
+
+def make_comparison(folder):
+    path = os.path.join(folder, "compare.h5")
+    done = run("compare", os.path.join(CLI, "options.yaml"), "-o", path, "--replications", "6", "--quiet")
+    require(done.returncode in (0, 3), done.stderr.decode())
+    return path
+
+
+def text(value):
+    return value.decode() if isinstance(value, bytes) else str(value)
+
+
+def dates_of(file, variable, axes):
+    """The column `date` by position along its axis, from h5py alone."""
+    if "time" in axes:
+        start = datetime.date.fromisoformat(text(file["time"].attrs["units"]).split()[2])
+        return "time", [(start + datetime.timedelta(days=int(d))).isoformat() for d in file["time"][()]]
+    if "year" in axes and "year" in variable.attrs:
+        end = "09-30" if text(variable.attrs["year"]) == "workforce" else "03-31"
+        years = variable.parent["year"][()]
+        return "year", [f"{int(year)}-{end}" for year in years]
+    return None, None
+
+
+def rows_by_h5py(file, table):
+    """The rows of a table as h5py reads them: (cells without the value, number), in order."""
+    for name in GROUPS[table]:
+        if name not in file:
+            continue
+        group = file[name]
+        for variable in group.values():
+            if not isinstance(variable, h5py.Dataset) or "CLASS" in variable.attrs:
+                continue
+            axes = [os.path.basename(axis[0].name) for axis in variable.dims]
+            if table == "series" and "replication" not in axes:
+                continue
+            yield from rows_of_variable(file, group, variable, axes)
+
+
+def rows_of_variable(file, group, variable, axes):
+    along = [[text(one) for one in group[axis][()]] for axis in axes]
+    dated, dates = dates_of(file, variable, axes)
+    level = next((axis for axis in axes if axis in LEVELS), None)
+    values = variable[()]
+    for at in np.ndindex(values.shape):
+        place = {axis: names[i] for axis, names, i in zip(axes, along, at)}
+        statistic = place.get("statistic", "")
+        yield {
+            "policy": place.get("policy", text(group.attrs.get("of_policy", ""))),
+            "replication": place.get("replication", ""),
+            "date": dates[at[axes.index(dated)]] if dated else "",
+            "year": place.get("year", ""),
+            "run_year": place.get("run_year", ""),
+            "level": level or "council",
+            "name": place.get(level, ""),
+            "target": place.get("target", ""),
+            "part": place.get("part", ""),
+            "uncertain": place.get("uncertain", ""),
+            "measure": os.path.basename(variable.name),
+            "statistic": statistic,
+            "unit": "1" if statistic in OF_FUTURES else text(variable.attrs["units"]),
+        }, values[at]
+
+
+def same_number(told, number):
+    """Whether the text (or JSON's number) is the number, to the last bit of its precision."""
+    if math.isnan(number):
+        return told in ("", None)
+    return told not in ("", None) and type(number)(told) == number
+
+
+def main(checks):
+    with tempfile.TemporaryDirectory() as folder:
+        for check in checks:
+            check(folder)
+            print(f"{check.__name__.replace('_', ' ')}: holds", flush=True)
