@@ -27,7 +27,10 @@ std::string action_of(const FlagWords& flag) {
     if (!flag.choices.empty()) {
         action = fmt::format("({})", fmt::join(flag.choices, " "));
     } else if (!flag.extensions.empty()) {
-        action = fmt::format("_files -g \"*.({})\"", fmt::join(flag.extensions, "|"));
+        // A single word in parentheses at a pattern's end would be a qualifier.
+        const bool is_one = flag.extensions.size() == 1;
+        const std::string all = fmt::format("{}", fmt::join(flag.extensions, "|"));
+        action = fmt::format("_files -g \"*.{}\"", is_one ? all : "(" + all + ")");
     }
     return fmt::format(":{}:{}", in_quotes(flag.value), action);
 }

@@ -70,6 +70,32 @@ std::string line_of(const Portion& portion) {
                        runs_in(portion));
 }
 
+/// All portions together.
+struct Foreseen {
+    std::string lines;
+    double series_bytes = 0, other_bytes = 0;  ///< other: what a trial took besides its series
+    double seconds = 0;                        ///< to simulate
+    double trial_seconds = 0, trial_runs = 0;
+};
+
+Foreseen foresee(const std::vector<Portion>& portions, int threads) {
+    Foreseen all;
+    double in_trials = 0;
+    for (const Portion& portion : portions) {
+        if (portion.replications == 0) continue;
+        const Trial trial = tried(portion, threads);
+        const double times = static_cast<double>(portion.replications) / trial.replications;
+        all.lines += line_of(portion);
+        all.series_bytes += times * trial.bytes;
+        all.seconds += times * trial.seconds;
+        all.trial_seconds += trial.seconds;
+        all.trial_runs += runs_in(portion) / times;
+        in_trials = std::max(in_trials, trial.bytes);
+    }
+    all.other_bytes = std::max(0.0, peak_bytes() - in_trials);
+    return all;
+}
+
 }  // namespace
 
 double runs_in(const Portion& portion) {
@@ -79,37 +105,25 @@ double runs_in(const Portion& portion) {
 void say_what_would_be_run(const std::string& undertaking,
                            const std::vector<Portion>& portions,
                            const RunOptions& options) {
-    std::string lines;
-    double series = 0, in_trials = 0, seconds = 0, trial_seconds = 0;
-    int trial_runs = 0;
-    for (const Portion& portion : portions) {
-        if (portion.replications == 0) continue;
-        const Trial trial = tried(portion, options.threads);
-        lines += line_of(portion);
-        series += trial.bytes / trial.replications * portion.replications;
-        in_trials = std::max(in_trials, trial.bytes);
-        seconds += trial.seconds / trial.replications * portion.replications;
-        trial_seconds += trial.seconds;
-        trial_runs += trial.replications * static_cast<int>(portion.options.size());
-    }
-    const double rest = std::max(0.0, peak_bytes() - in_trials);
+    const Foreseen all = foresee(portions, options.threads);
     print(fmt::format(
         "{}\n{}"
         "memory  about {}: {} for the series, kept until the file is written, and {} besides, as a "
         "trial took\n"
-        "time    about {}: {} to simulate, as a trial of {} runs took {}, and a quarter more to\n"
+        "time    about {}: {} to simulate, as a trial of {:.0f} runs took {}, and a quarter more "
+        "to\n"
         "        summarise and write; within a factor of {} on this machine with its present load\n"
         "output  {}, detail {}\n"
         "Nothing was run but the trial, and nothing was written.\n",
         undertaking,
-        lines,
-        bytes_text(series + rest),
-        bytes_text(series),
-        bytes_text(rest),
-        time_text(seconds * (1 + writing_share)),
-        time_text(seconds),
-        trial_runs,
-        time_text(trial_seconds),
+        all.lines,
+        bytes_text(all.series_bytes + all.other_bytes),
+        bytes_text(all.series_bytes),
+        bytes_text(all.other_bytes),
+        time_text(all.seconds * (1 + writing_share)),
+        time_text(all.seconds),
+        all.trial_runs,
+        time_text(all.trial_seconds),
         factor,
         options.output.empty() ? std::string("not given") : options.output.string(),
         details[static_cast<std::size_t>(options.detail)]));

@@ -98,7 +98,10 @@ void add_shared_flags(CLI::App& verb, Typed& typed) {
                   typed.require_targets,
                   "End with status 3 where no option meets every target in 50% of simulated "
                   "futures, or in =SHARE of them");
-    verb.add_flag("--dry-run", typed.dry_run, "Say what would be run, and run nothing");
+    verb.add_flag("--dry-run",
+                  typed.dry_run,
+                  "Say how many runs, how much memory and how long, after a second's trial; write "
+                  "nothing");
     verb.add_flag("--quiet", typed.quiet, "Say nothing on stderr but what went wrong");
     verb.add_flag(
         "--json", typed.json, "Print means and errors as {measure: {policy: {mean, se}}}");

@@ -6,11 +6,15 @@ is read off `--help`, so that a new verb or flag is asked for without a line her
 """
 import os
 import pathlib
+import pty
 import re
+import select
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
+import time
 
 sys.dont_write_bytecode = True
 CASEFORCE, ROOT, BUILD = (pathlib.Path(word).resolve() for word in sys.argv[1:4])
@@ -123,11 +127,51 @@ def zsh_understands_its_script_and_it_names_every_verb_and_flag(_):
             require(re.search(rf"[)*]{flag}[=+]?\[", part), f"{verb} {flag}")
     if shutil.which("zsh"):
         subprocess.run(["zsh", "-fn", BUILD / "told" / "_caseforce"], check=True)
-        # Loaded as zsh loads it, and registered for the command.
-        ask = (f"fpath=('{BUILD}/told' $fpath); autoload -Uz compinit && compinit -u -D && print $_comps[caseforce] && "
-               "autoload +X -Uz _caseforce && which _caseforce | grep -c _arguments")
-        done = subprocess.run(["zsh", "-fc", ask], capture_output=True, text=True, check=False)
-        require(done.stdout.startswith("_caseforce\n"), done.stdout + done.stderr)
+
+
+def in_zsh(line, wanted, folder):
+    """Types a line and two tabs into an interactive zsh, and waits until what is wanted has been shown."""
+    pid, terminal = pty.fork()
+    if pid == 0:
+        os.chdir(folder)
+        os.environ.update(TERM="dumb", HOME=str(folder), COLUMNS="120")
+        os.execvp("zsh", ["zsh", "-f", "-i"])
+    shown = ""
+
+    def wait_for(words):
+        nonlocal shown
+        until = time.monotonic() + 30
+        while time.monotonic() < until and not all(word in shown for word in words):
+            if select.select([terminal], [], [], 0.2)[0]:
+                shown += os.read(terminal, 65536).decode(errors="replace")
+        require(all(word in shown for word in words), f"zsh, '{line}': {shown}")
+
+    try:
+        os.write(terminal, (f"fpath=('{BUILD}/told' $fpath); autoload -Uz compinit; compinit -u -D; "
+                            "LISTMAX=1000; echo REA''DY\n").encode())
+        wait_for(["READY"])
+        shown = ""
+        os.write(terminal, line.encode() + b"\t\t")
+        wait_for(wanted)
+    finally:
+        os.kill(pid, signal.SIGKILL)
+        os.waitpid(pid, 0)
+        os.close(terminal)
+
+
+def zsh_offers_verbs_flags_values_and_files(folder):
+    if not shutil.which("zsh"):
+        print("    zsh is not here")
+        return
+    for name in ("first.h5", "second.h5", "one.yaml", "two.yml"):
+        (pathlib.Path(folder) / name).touch()
+    for line, wanted in (("caseforce com", ["compare", "completion"]),
+                         ("caseforce compare --", ["--waterfall", "--dry-run", "Futures repeated"]),
+                         ("caseforce run --detail ", ["summary", "means", "full"]),
+                         ("caseforce run -o ", ["first.h5", "second.h5"]),
+                         ("caseforce check ", ["one.yaml", "two.yml"]),
+                         ("caseforce completion ", ["bash", "zsh", "fish"])):
+        in_zsh(line, wanted, folder)
 
 
 def the_manual_page_is_sound_and_names_every_verb_and_flag(_):

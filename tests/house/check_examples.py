@@ -30,7 +30,7 @@ sys.path.insert(0, str(ROOT / "tests" / "support"))
 from few_futures import put_program  # noqa: E402
 
 BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-COMMAND = re.compile(r"^ *(?:\./build/)?caseforce (\w+)", re.MULTILINE)
+COMMAND = re.compile(r"^[ ]*(?:\./build/)?caseforce (\w+)", re.MULTILINE)
 FRAME = "extends: sefton.yaml\n"
 
 
@@ -76,8 +76,8 @@ def faults(document, verbs):
     text = document.read_text(encoding="utf-8")
     found, ran = [], 0
 
-    def tell(place, says):
-        line = text.count("\n", 0, place) + 1
+    def tell(place, says, of=text):
+        line = of.count("\n", 0, place) + 1
         found.append(f"{document.relative_to(ROOT)}:{line}: {says}")
 
     with tempfile.TemporaryDirectory() as folder:
@@ -91,7 +91,7 @@ def faults(document, verbs):
     outside = BLOCK.sub(lambda block: block[0] if block[1] == "text" else "\n" * block[0].count("\n"), text)
     for match in COMMAND.finditer(outside):
         if match[1] in verbs:
-            tell(0, f"'{match[0].strip()}' stands where it is not run; a ```sh block is needed")
+            tell(match.start(), f"'{match[0].strip()}' stands where it is not run; a ```sh block is needed", outside)
     return found, ran
 
 
