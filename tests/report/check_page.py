@@ -152,12 +152,15 @@ def the_chosen_option_is_shown_where_only_one_can_be(page):
         return
     page.open()
     before = page.drawn()
-    page.browser.run("const one = document.querySelector('.single select'); one.value = one.options.length - 1; one.dispatchEvent(new Event('change'))")
+    page.browser.run("""const one = document.querySelector(".single select");
+        one.value = one.options.length - 1;
+        one.dispatchEvent(new Event("change"))""")
     after = page.drawn()
-    for section in ("workforce", "stages"):
-        for canvas in page.all(f"#{section} figure canvas[role=img]"):
-            name = canvas.get_attribute("id")
-            require(before[name]["sum"] != after[name]["sum"], f"{name} in {section} does not follow")
+    follows = [canvas.get_attribute("id") for canvas in page.all("#workforce figure canvas[role=img]")]
+    require(any(before[name]["sum"] != after[name]["sum"] for name in follows), "no chart of the workforce follows")
+    chosen = spoken(page.document["options"][-1]["key"])
+    captions = [plain(text) for text in page.browser.run("return [...document.querySelectorAll('#stages caption, #teams caption')].map((one) => one.textContent)")]
+    require(any(chosen in caption for caption in captions), f"no table is of {chosen}: {captions}")
 
 
 def a_tooltip_tells_the_value_and_the_band(page):
@@ -189,11 +192,21 @@ def the_answer_names_the_option_that_the_file_does(page):
     page.open()
     answer = page.text("#answer")
     with h5py.File(page.results) as file:
+        names = [name.decode() for name in file["policy"][()]]
         if "targets" not in file:
+            if is_comparison(page):
+                told = file["difference_run_year/caseload_mean"][:, -1]
+                surely = [option for option, row in enumerate(told) if row[3] < 0]
+                best = min(surely, key=lambda option: told[option, 0]) if surely else None
+                require(f"{spoken(names[best + 1])} does most for the caseload" in answer if surely
+                        else "No option makes the caseload better" in answer, answer)
+            else:
+                middle = file["summary/caseload_mean"][0, -1, 5]
+                found = re.search(r"caseload (?:goes from [\d.]+ to|is still) ([\d.]+)", answer)
+                require(found and abs(float(found[1]) - middle) < 0.06, f"{middle}: {answer}")
             return
         met = file["targets/all_met"][()]
         cost = np.nansum(file["summary/cost_total"][:, :, 0], axis=1)
-        names = [name.decode() for name in file["policy"][()]]
     require(percent(met[0]) in answer, f"doing nothing: {percent(met[0])} is not in the answer")
     if not is_comparison(page):
         return
@@ -249,9 +262,16 @@ def a_year_of_money_is_the_files(page):
     for row in page.rows("Financial years:"):
         found = re.match(r"£([\d.,]+)( million)?", row[1])
         value = float(found[1].replace(",", "")) * (1e6 if found[2] else 1)
+        last_digit = (1e6 if found[2] else 1) * 10.0 ** -len(found[1].partition(".")[2])
         exact = told.pop(int(row[0][:4]) + 1)
-        require(abs(value - exact) <= 0.006 * max(exact, 1e5) / 1e5 * 1e5, f"{row}: {exact}")
+        require(abs(value - exact) <= 0.5 * last_digit + 5e-4 * exact, f"{row}: {exact}")
     require(not told, f"years without a row: {told}")
+    with h5py.File(page.results) as file:
+        against = file["year_summary/cost_vs_budget"][0] if "cost_vs_budget" in file["year_summary"] else np.full((1, 9), np.nan)
+    if not np.isnan(against[:, 0]).all():
+        row = np.flatnonzero(~np.isnan(against[:, 0]))[0]
+        word = "within" if against[row, 7] <= 0 else "over" if against[row, 3] > 0 else "either way"
+        require(any(word in cell for line in page.rows("Financial years:") for cell in line), f"not said: {word}, {against[row]}")
 
 
 # ---- whoever reads it ----------------------------------------------------------------------------

@@ -23,11 +23,13 @@ function spanText(span) {
   return dates.length === 2 ? `${fullDate(dateOf(dates[0]))} to ${fullDate(dateOf(dates[1]))}` : `the ${span}`;
 }
 
+const articleOf = (words) => (/^[aeio]/.test(words) ? "an" : "a");
+
 /** "an agency share of at most 20%", of one team where it is one team's. */
 function wantedText(target) {
   const {of} = measureWords(target.measure);
   const where = placeWords(target.level, target.of);
-  return `${/ ^[aeio] /.test(of) ? "an" : "a"} ${of} of ${boundText(target)}${where ? ` ${where}` : ""}`;
+  return `${articleOf(of)} ${of} of ${boundText(target)}${where ? ` ${where}` : ""}`;
 }
 
 /** "an agency share of at most 20% on 29 September 2025". */
@@ -209,27 +211,35 @@ function sentencesAhead(isFirst) {
   });
 }
 
-/** The option that does most for a measure, among those that can be told from doing nothing. */
+const COMPARED = ["caseload_mean", "agency_share", "unallocated_cases", "cost_total"];
+
+/** The option that does most for a measure, of those that are surely better than doing nothing; null for none. */
+function bestFor(row) {
+  const wanted = own(report.measures, row.measure).wanted === "more" ? 1 : -1;
+  const gain = (option) => row.differences[option.index].mean * wanted;
+  const better =
+    OPTIONS.slice(1).filter((option) => isDistinguishable(row.differences[option.index]) && gain(option) > 0);
+  return better.length ? better.reduce((most, option) => (gain(option) > gain(most) ? option : most)) : null;
+}
+
 function sentencesOfDifferences() {
-  return ["caseload_mean", "agency_share", "unallocated_cases", "cost_total"]
-    .map((name) => {
-      const row = rowOf(name);
-      if (!row || !row.differences) return null;
-      const wanted = own(report.measures, name).wanted === "more" ? 1 : -1;
-      const told = OPTIONS.slice(1).filter((option) => row.differences[option.index] &&
-          isDistinguishable(row.differences[option.index]) && row.differences[option.index].mean * wanted > 0);
-      const {of} = measureWords(name);
-      if (!told.length) return [`No option makes the ${of} better in a way that can be told from chance.`];
-      const best = told.reduce(
-        (most, option) =>
-          (row.differences[option.index].mean * wanted > row.differences[most.index].mean * wanted ? option : most));
-      return [
-        strong(best.name),
-        ` does most for the ${of}: ${differenceText(name, row.differences[best.index])} against doing nothing, ${
-          row.over === "year" ? "over the last year" : "over the whole period"}.`
-      ];
-    })
-    .filter(Boolean);
+  return COMPARED.map(rowOf).filter((row) => row && row.differences).map((row) => {
+    const {of} = measureWords(row.measure);
+    const best = bestFor(row);
+    if (!best && row.measure === "cost_total") return ["No option surely costs less than doing nothing."];
+    if (!best) return [`No option makes the ${of} better in a way that can be told from chance.`];
+    const when = row.over === "year" ? "over the last year" : "over the whole period";
+    const change = differenceText(row.measure, row.differences[best.index]);
+    return [strong(best.name), ` does most for the ${of}: ${change} against doing nothing, ${when}.`];
+  });
+}
+
+/** The options that the answer names. */
+function namedOptions() {
+  if (!isComparison) return [OPTIONS[0]];
+  const named = targetsOf().length ? Object.values(chosenOptions()) :
+                                     COMPARED.map(rowOf).filter((row) => row && row.differences).map(bestFor);
+  return [...new Set(named.filter(Boolean))].slice(0, FEW - 1);
 }
 
 function costSentence() {
@@ -243,8 +253,7 @@ function costSentence() {
 function answer() {
   const hasTargets = targetsOf().length > 0;
   const first = hasTargets ? sentencesOfTargets() : isComparison ? sentencesOfDifferences() : sentencesAhead(true);
-  const named = hasTargets && isComparison ? [...new Set(Object.values(chosenOptions()).filter(Boolean))] :
-                                             OPTIONS.slice(0, isComparison ? 2 : 1);
+  const named = namedOptions();
   const more = [
     ...(hasTargets ? [...new Set([...named, OPTIONS[0]])].map(whenSentence) : []),
     ...(hasTargets && isComparison ? warnings() : []),

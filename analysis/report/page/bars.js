@@ -28,6 +28,8 @@ function planeConfig(target, rows, costs) {
     backgroundColor: optionColour(0)
   });
   const share = measureWords(target.measure).kind === "share";
+  const ends = (low, high) => sets.flatMap(({cross}) => (cross ? [cross[low], cross[high]] : [])).filter(isKnown);
+  const [across, up] = [ends("low", "high"), ends("under", "over")];
   const line = (context) => (context.tick.value === 0 ? colour("ink") : colour("grid"));
   return {
     type: "scatter",
@@ -36,6 +38,8 @@ function planeConfig(target, rows, costs) {
     options: {
       scales: {
         x: {
+          suggestedMin: Math.min(...across),
+          suggestedMax: Math.max(...across),
           grace: "8%",
           title: {display: true, text: "← worse      better than doing nothing →"},
           ticks: {
@@ -46,14 +50,11 @@ function planeConfig(target, rows, costs) {
           grid: {color: line}
         },
         y: {
+          suggestedMin: Math.min(...up),
+          suggestedMax: Math.max(...up),
           grace: "8%",
           title: {display: true, text: "← saves      costs more →"},
-          ticks: {
-            maxTicksLimit: 6,
-            callback: (value) => (value === 0 ?
-                "£0" :
-                `${value < 0 ? MINUS : ""}£${figure(Math.abs(value) / 1e6, Math.abs(value) < 1e6 ? 1 : 0)}m`)
-          },
+          ticks: {maxTicksLimit: 6, callback: (value) => tickText("cost_total", value)},
           grid: {color: line}
         },
       },
@@ -73,8 +74,11 @@ function planeConfig(target, rows, costs) {
 const crosses = {
   id: "crosses",
   beforeDatasetsDraw(chart) {
-    const {ctx, scales: {x, y}} = chart;
+    const {ctx, chartArea: area, scales: {x, y}} = chart;
     ctx.save();
+    ctx.beginPath();
+    ctx.rect(area.left, area.top, area.width, area.height);
+    ctx.clip();
     ctx.lineWidth = 1.5;
     for (const {cross, borderColor} of chart.data.datasets) {
       if (!cross) continue;
@@ -193,6 +197,8 @@ function stackedConfig(weeks, lines, measure) {
 }
 
 function stackedFigure(what) {
+  const isEmpty = OPTIONS.every((option) => what.lines(option).every((line) => !line.data.some((value) => value > 0)));
+  if (isEmpty) return paragraph(`${what.title}: none, under any option.`);
   const lines = () => what.lines(singleOption()).filter((line) => line.data.some((value) => value > 0));
   const last = (line) => line.data[line.data.length - 1];
   return chartFigure({

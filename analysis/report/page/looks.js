@@ -26,8 +26,8 @@ function colour(name, alpha = 1) {
 }
 
 // Doing nothing is the first and has the colour of the text; the others go round.
-const optionColour = (index, alpha) =>
-  colour(index === 0 ? "option-0" : `option-${1 + ((index - 1) % (COLOURS - 1))}`, alpha);
+const optionColourName = (index) => (index === 0 ? "option-0" : `option-${1 + ((index - 1) % (COLOURS - 1))}`);
+const optionColour = (index, alpha) => colour(optionColourName(index), alpha);
 const partColour = (index, alpha) => colour(`part-${index % COLOURS}`, alpha);
 
 /** A short line as the charts draw the option, for legends and tables. */
@@ -35,14 +35,13 @@ function mark(index) {
   const space = "http://www.w3.org/2000/svg";
   const svg = document.createElementNS(space, "svg");
   const line = document.createElementNS(space, "line");
-  const stroke = index === 0 ? "option-0" : `option-${1 + ((index - 1) % (COLOURS - 1))}`;
   for (const [name, value] of Object.entries(
          {class: "mark", width: 28, height: 10, viewBox: "0 0 28 10", "aria-hidden": "true", focusable: "false"}))
     svg.setAttribute(name, value);
   for (const [name, value] of Object.entries(
          {x1: 0, y1: 5, x2: 28, y2: 5, "stroke-width": 3, "stroke-dasharray": optionDash(index).join(" ")}))
     line.setAttribute(name, value);
-  line.style.stroke = `var(--${stroke})`;
+  line.style.stroke = `var(--${optionColourName(index)})`;
   svg.append(line);
   return svg;
 }
@@ -50,9 +49,7 @@ function mark(index) {
 /** The sign of an option in charts of points. */
 function shapeMark(index) {
   const canvas = document.createElement("canvas");
-  const [width, height] = [20, 16];
-  const ratio = 2;
-  Object.assign(canvas, {width: width * ratio, height: height * ratio, className: "shape"});
+  Object.assign(canvas, {width: 40, height: 32, className: "shape"});  // shown at half of it
   canvas.setAttribute("aria-hidden", "true");
   canvas.dataset.option = index;
   drawShape(canvas);

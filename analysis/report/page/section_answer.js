@@ -25,18 +25,19 @@ function answerTable() {
     "Option", ...(targets.length > 1 ? [capitalised(howMany(targets.length))] : []),
     ...targets.map((target) => capitalised(shortTarget(target))), "Cost against doing nothing"
   ];
-  const rows =
-    OPTIONS.map(
-      (option) => [optionLabel(option),
-        ...(targets.length > 1 ? [ratedProbability(allMet(option))] : []),
-        ...targets.map((target) => ratedProbability(target.met[option.index])),
-        option.index === 0 ? `${valueText("cost_total", costOf(option))} in all` :
-          row.differences && row.differences[option.index] ?
-                             [
-                               differenceText("cost_total", row.differences[option.index]),
-                               isDistinguishable(row.differences[option.index]) ? "" : " (not distinguishable)"
-                             ] :
-                             NONE,
+  const rows = OPTIONS.map((option) => [optionLabel(option),
+                             ...(targets.length > 1 ? [ratedProbability(allMet(option))] : []),
+                             ...targets.map((target) => ratedProbability(target.met[option.index])),
+                             option.index === 0 ? `${valueText("cost_total", costOf(option))} in all` :
+                               row.differences && row.differences[option.index] ?
+                                                  [
+                                                    differenceText("cost_total", row.differences[option.index]),
+                                                    isDistinguishable(row.differences[option.index]) ||
+                                                        isNothing(row.differences[option.index]) ?
+                                                      "" :
+                                                      " (not distinguishable)"
+                                                  ] :
+                                                  NONE,
   ]);
   return make("div", {},
     table("How often each option meets the targets: share of simulated futures, with its 95% interval", headings, rows,
