@@ -25,7 +25,7 @@ FLOORS = [
     "analysis analysis/trace analysis/hdf5",
     "analysis/compare analysis/selftest",
     "analysis/write analysis/read analysis/studies",
-    "analysis/tidy",
+    "analysis/tidy analysis/report",
     "cli",
 ]
 FLOOR_OF = {folder: row for row, names in enumerate(FLOORS) for folder in names.split()}

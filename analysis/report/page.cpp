@@ -1,7 +1,9 @@
 #include "analysis/report/page.hpp"
 
+#include <array>
 #include <map>
 #include <string_view>
+#include <utility>
 
 #include <nlohmann/json.hpp>
 
@@ -27,6 +29,9 @@ std::string escaped(std::string_view text) {
             case '"':
                 told += "&quot;";
                 break;
+            case '\'':
+                told += "&#x27;";
+                break;
             default:
                 told += c;
         }
@@ -34,18 +39,19 @@ std::string escaped(std::string_view text) {
     return told;
 }
 
-/// JSON that cannot end the element that it stands in.
+/// JSON that cannot end the element that it stands in, nor a line of a script.
 std::string embedded(const Json& document) {
-    const std::string text = document.dump(-1, ' ', false, Json::error_handler_t::replace);
-    std::string told;
-    told.reserve(text.size());
-    for (const char c : text) {
-        if (c == '<')
-            told += "\\u003c";
-        else
-            told += c;
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 3> escapes{
+        {{"<", "\\u003c"}, {"\u2028", "\\u2028"}, {"\u2029", "\\u2029"}}};
+    std::string text = document.dump(-1, ' ', false, Json::error_handler_t::replace);
+    for (const auto& [plain, escape] : escapes) {
+        std::string told;
+        std::size_t from = 0;
+        for (std::size_t at; (at = text.find(plain, from)) != text.npos; from = at + plain.size())
+            told.append(text, from, at - from).append(escape);
+        text = told.append(text, from);
     }
-    return told;
+    return text;
 }
 
 /// The template with its places filled, once: what is put in is not looked at for places again.
