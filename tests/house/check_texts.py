@@ -8,7 +8,7 @@ import pathlib
 import re
 import sys
 
-KINDS = {".cpp", ".hpp", ".py", ".sh", ".md", ".yaml", ".txt", ".cmake", ".json", ".cff", ".ipynb", ""}
+KINDS = {".cpp", ".hpp", ".py", ".sh", ".md", ".yaml", ".txt", ".cmake", ".json", ".cff", ".ipynb", ".js", ".css", ".html", ""}
 LEFT_OUT = re.compile(r"^(\.git|build[^/]*)(/|$)")
 
 RULES = [  # what is sought, where, what to say
