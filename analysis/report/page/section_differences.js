@@ -42,8 +42,8 @@ function differencesSection() {
     isComparison ? "What each option changes" : "In figures",
     paragraph(isComparison ?
         "Each difference is taken in the same simulated futures, so that chance which both share " +
-          "cancels. After ± stands half of the 95% interval. Not distinguishable: the interval holds none " +
-          "at all." :
+          "cancels. After ± stands half of the 95% interval. Not distinguishable: no difference at all " +
+          "lies within the interval." :
         "After ± stands half of the 95% interval of the mean."),
     GROUPS.map(differenceTable), excessiveTable(), rankingTable());
 }
