@@ -78,7 +78,7 @@ def dates_of(file, variable, axes):
     return None, None
 
 
-def rows_by_h5py(file, table):
+def rows_by_h5py(file, table, measures=()):
     """The rows of a table as h5py reads them: (cells without the value, number), in order."""
     for name in GROUPS[table]:
         if name not in file:
@@ -86,6 +86,8 @@ def rows_by_h5py(file, table):
         group = file[name]
         for variable in group.values():
             if not isinstance(variable, h5py.Dataset) or "CLASS" in variable.attrs:
+                continue
+            if measures and os.path.basename(variable.name) not in measures:
                 continue
             axes = [os.path.basename(axis[0].name) for axis in variable.dims]
             if table == "series" and "replication" not in axes:
