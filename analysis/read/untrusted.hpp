@@ -30,6 +30,8 @@ enum class Kind { group, values, other };
 
 /// The length of each axis; few axes, and no more elements than `most` in all.
 [[nodiscard]] std::vector<std::size_t> lengths_of(const Handle& dataset, std::uint64_t most);
+/// The length of a dataset of one axis.
+[[nodiscard]] std::size_t length_of_line(const Handle& dataset, std::size_t most);
 /// The length of each axis of a chunk; that of the whole where there are none.
 [[nodiscard]] std::vector<std::size_t> chunk_of(const Handle& dataset);
 

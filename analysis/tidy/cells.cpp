@@ -134,7 +134,7 @@ void Cells::add_unit(const Group& group, const Variable& variable) {
     }
     piece.axis = axis;
     for (const std::string& statistic : group.along(Dimension::statistic).texts) {
-        const std::string_view unit = is_of_futures(statistic) ? "1" : variable.unit;
+        const std::string unit = is_of_futures(statistic) ? "1" : variable.unit;
         piece.texts.push_back(form_.text(Column::unit, unit));
     }
     pieces_.emplace_back();

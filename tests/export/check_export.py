@@ -2,6 +2,9 @@
 """check_export.py CASEFORCE: `export` against h5py's reading of the same file, number by number; its forms, filters,
 statuses and what it leaves on the disk. Each function is a sentence about the command.
 """
+import csv
+import io
+import itertools
 import json
 import os
 import shutil
@@ -13,19 +16,25 @@ from common import (CLI, GROUPS, OF_FUTURES, export, main, make_comparison, make
                     same_number)
 
 
-def check_table(path, table):
-    told = rows_of(export(path, "--table", table))
+# Of the weekly tables of all files but one, which are long: one measure of each kind of place and unit.
+SOME = ("open_cases", "starters_by_route", "caseload_band", "agency_share", "cost_total")
+
+
+def check_table(path, table, measures=()):
+    filtered = ["--measure", ",".join(measures)] if measures else []
+    columns, *told = csv.reader(io.StringIO(export(path, "--table", table, *filtered), newline=""))
+    require(columns[-1] == "value", columns)
     with h5py.File(path) as file:
         count = 0
-        for row, (cells, number) in zip(told, rows_by_h5py(file, table)):
-            for column, cell in row.items():
-                if column != "value":
-                    require(cell == cells[column], f"{table}, row {count}: {column} is {cell}, not {cells[column]}")
-            require(same_number(row["value"], number), f"{table}, row {count}: {row} but {number}")
+        pairs = itertools.zip_longest(told, rows_by_h5py(file, table, columns[:-1], measures))
+        for row, expected in pairs:
+            require(row and expected, f"{table}: {len(told)} rows, another number in the file")
+            cells, number = expected
+            require(row[:-1] == cells, f"{table}, row {count}: {row}, not {cells}")
+            require(same_number(row[-1], number), f"{table}, row {count}: {row} but {number}")
             count += 1
-        expected = sum(1 for _ in rows_by_h5py(file, table))
-    require(count == expected == len(told) > 0, f"{table}: {len(told)} rows, {expected} in the file")
-    return len(told)
+    require(count > 0, f"{table}: no row")
+    return count
 
 
 def listed(path):
@@ -33,14 +42,17 @@ def listed(path):
 
 
 def every_number_of_every_table_is_the_one_that_h5py_reads(folder):
-    for path in (make_run(folder), make_run(folder, "means"), make_run(folder, "summary"), make_comparison(folder)):
+    whole = make_run(folder)
+    for path in (whole, make_run(folder, "means"), make_run(folder, "summary"), make_comparison(folder)):
         tables = listed(path)
         with h5py.File(path) as file:
             there = {table for table, groups in GROUPS.items()
                      if table != "series" and any(group in file for group in groups)}
         require(there <= set(tables) <= there | {"series"}, f"{path}: {sorted(tables)} listed, {sorted(there)} there")
         for table, rows in tables.items():
-            require(check_table(path, table) == rows, f"{table}: --list says {rows} rows")
+            measures = SOME if rows > 20_000 and path != whole else ()
+            checked = check_table(path, table, measures)
+            require(measures or checked == rows, f"{table}: --list says {rows} rows")
 
 
 def where_nobody_says_it_is_the_series_or_else_the_summary(folder):

@@ -78,44 +78,43 @@ def dates_of(file, variable, axes):
     return None, None
 
 
-def rows_by_h5py(file, table):
-    """The rows of a table as h5py reads them: (cells without the value, number), in order."""
+def rows_by_h5py(file, table, columns, measures=()):
+    """The rows of a table as h5py reads them: the cells of these columns, and the number, in order."""
     for name in GROUPS[table]:
         if name not in file:
             continue
         group = file[name]
-        for variable in group.values():
-            if not isinstance(variable, h5py.Dataset) or "CLASS" in variable.attrs:
+        for measure, variable in group.items():
+            if not isinstance(variable, h5py.Dataset) or "CLASS" in variable.attrs or (measures and measure not in measures):
                 continue
             axes = [os.path.basename(axis[0].name) for axis in variable.dims]
             if table == "series" and "replication" not in axes:
                 continue
-            yield from rows_of_variable(file, group, variable, axes)
+            cells = cells_of(file, group, variable, axes)
+            yield from rows_of_variable(variable, [cells[column] for column in columns])
 
 
-def rows_of_variable(file, group, variable, axes):
-    along = [[text(one) for one in group[axis][()]] for axis in axes]
+def cells_of(file, group, variable, axes):
+    """Each column's cell: the same for all rows, or the axis that it follows and the texts along it."""
+    along = {axis: (i, [text(one) for one in group[axis][()]]) for i, axis in enumerate(axes)}
+    cells = {column: along.get(column, "") for column in
+             ("policy", "replication", "year", "run_year", "target", "part", "uncertain", "statistic")}
+    cells["policy"] = along.get("policy", text(group.attrs.get("of_policy", "")))
     dated, dates = dates_of(file, variable, axes)
+    cells["date"] = (axes.index(dated), dates) if dated else ""
     level = next((axis for axis in axes if axis in LEVELS), None)
+    cells["level"], cells["name"] = level or "council", along.get(level, "")
+    cells["measure"], cells["unit"] = os.path.basename(variable.name), text(variable.attrs["units"])
+    if "statistic" in along:
+        axis, names = along["statistic"]
+        cells["unit"] = (axis, ["1" if name in OF_FUTURES else cells["unit"] for name in names])
+    return cells
+
+
+def rows_of_variable(variable, cells):
     values = variable[()]
     for at in np.ndindex(values.shape):
-        place = {axis: names[i] for axis, names, i in zip(axes, along, at)}
-        statistic = place.get("statistic", "")
-        yield {
-            "policy": place.get("policy", text(group.attrs.get("of_policy", ""))),
-            "replication": place.get("replication", ""),
-            "date": dates[at[axes.index(dated)]] if dated else "",
-            "year": place.get("year", ""),
-            "run_year": place.get("run_year", ""),
-            "level": level or "council",
-            "name": place.get(level, ""),
-            "target": place.get("target", ""),
-            "part": place.get("part", ""),
-            "uncertain": place.get("uncertain", ""),
-            "measure": os.path.basename(variable.name),
-            "statistic": statistic,
-            "unit": "1" if statistic in OF_FUTURES else text(variable.attrs["units"]),
-        }, values[at]
+        yield [cell if isinstance(cell, str) else cell[1][at[cell[0]]] for cell in cells], values[at]
 
 
 def same_number(told, number):
