@@ -44,7 +44,8 @@ class Team {
         workload::ask_other_hours(state_, worker, change_);
         workload::bring_up_to_date(plan(), state_);
     }
-    /// The case that ends next on the next desk leaves it and comes back, with another length to go.
+    /// The case that ends next on the next desk leaves it and comes back, with another length to
+    /// go.
     void change_cases() {
         const WorkerIndex worker = next();
         const CaseIndex of = workload::take_next_off_desk(plan(), state_, worker);

@@ -30,7 +30,7 @@ constexpr const char* report_example = "  caseforce report options.h5 -o options
 constexpr const char* export_example =
     "  caseforce export options.h5 > series.csv\n"
     "  caseforce export options.h5 --table summary --measure caseload_mean,vacancy_rate -o a.csv\n"
-    "  caseforce export options.h5 --policy baseline --from 2024-04-01 --level team -o a.json\n"
+    "  caseforce export options.h5 --table summary --level team -o teams.json\n"
     "  caseforce export options.h5 --table year_summary --disclosure -o publishable.csv\n"
     "  caseforce export options.h5 --list\n";
 constexpr const char* check_example =

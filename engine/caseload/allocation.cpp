@@ -1,6 +1,5 @@
 #include "engine/caseload/allocation.hpp"
 
-
 #include "engine/caseload/lightest.hpp"
 #include "engine/caseload/pathway.hpp"
 #include "engine/caseload/waiting.hpp"

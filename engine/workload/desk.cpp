@@ -331,8 +331,7 @@ void let_go(const plan::Plan& plan, State& state, CaseIndex of) {
     const WorkerIndex worker = it.holder;
     settle(state, worker);
     account_for_held(plan, state, of);
-    take_away(
-        state.desk(worker), it.weight, plan.terms.pathway.held_hours * hours_asked(plan, it));
+    take_away(state.desk(worker), it.weight, plan.terms.pathway.held_hours * hours_asked(plan, it));
     put_down(state, worker);
     it.holder = WorkerIndex{};
     it.standing = Standing::queued;
