@@ -19,6 +19,14 @@ Weeks last_weeks(const Results& results, int length) {
     return {std::max(0, results.weeks - length), results.weeks};
 }
 
+std::string_view unit_over_time(const MeasureRow& row) {
+    constexpr std::string_view by_week = " per week";
+    std::string_view unit = row.unit;
+    if (row.over_time == OverTime::sum && unit.ends_with(by_week))
+        unit.remove_suffix(by_week.size());
+    return unit;
+}
+
 double over_time(const Results& results,
                  std::size_t policy,
                  std::size_t replication,

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string_view>
 #include <vector>
 
 #include "engine/record/results.hpp"
@@ -25,6 +26,9 @@ struct Weeks {
 [[nodiscard]] Weeks first_weeks(const Results& results, int length);
 /// The last `length` weeks, or all where there are fewer.
 [[nodiscard]] Weeks last_weeks(const Results& results, int length);
+
+/// The unit of a measure over a span of weeks: what is summed is no longer by the week.
+[[nodiscard]] std::string_view unit_over_time(const MeasureRow& row);
 
 /// A row position over a span in one replication; NaN where every week is NaN.
 [[nodiscard]] double over_time(const Results& results,

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "analysis/compare/differences.hpp"
+#include "analysis/over_time.hpp"
 #include "analysis/write/attributes.hpp"
 #include "engine/core/error.hpp"
 
@@ -55,7 +56,9 @@ void write_by_measure(const Work& work,
         for (const Dimension further : further_axes(*row, Level::council))
             axes.push_back(further);
         axes.push_back(Dimension::statistic);
-        const Handle variable = group.variable(*row, axes, H5T_IEEE_F64LE);
+        MeasureRow told = *row;
+        if (middle != std::vector{Dimension::time}) told.unit = analysis::unit_over_time(*row);
+        const Handle variable = group.variable(told, axes, H5T_IEEE_F64LE);
         std::vector<double> values;
         const Positions at = analysis::positions_of(results.layout, row->measure, Level::council);
         for (std::size_t policy = 1; policy < results.policies.size(); ++policy)

@@ -255,7 +255,7 @@ void write_waterfall(const Work& work, const Results& results, const Findings& f
         for (const Difference& share : one.shares)
             append(values, share);
         const MeasureRow& row = row_of(one.what.measure);
-        put(group, coordinates, {row.name, row.unit, row.about}, axes, values);
+        put(group, coordinates, {row.name, unit_over_time(row), row.about}, axes, values);
     }
 }
 

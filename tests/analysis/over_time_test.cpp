@@ -42,3 +42,9 @@ TEST_CASE("a span longer than the run is the run", "[over_time]") {
     CHECK(analysis::last_weeks(results, 2).first == 1);
     CHECK(analysis::whole_horizon(results).end == 3);
 }
+
+TEST_CASE("what is summed over a span is no longer by the week", "[over_time]") {
+    CHECK(analysis::unit_over_time(row_of(Measure::cost_total)) == "GBP");
+    CHECK(analysis::unit_over_time(row_of(Measure::excess_hours)) == "hours per week");
+    CHECK(analysis::unit_over_time(row_of(Measure::referrals)) == row_of(Measure::referrals).unit);
+}
