@@ -13,12 +13,13 @@ constexpr std::size_t in_a_bucket = 4;    // events, when the buckets are laid o
 constexpr Days least_span = 1e-6;         // of all buckets together
 constexpr std::size_t most_sampled = 15;  // for their median
 constexpr std::size_t few_pending = 16;   // for which buckets are not worth laying out
-constexpr std::size_t many = 1000;        // for which those of more than half leave the cache
+constexpr std::size_t many = 256;         // for which those of more than half leave the cache
 
 // A lambda, which std::sort can take in; a function would be called for every comparison.
 constexpr auto comes_after = [](const Event& a, const Event& b) { return before(b, a); };
 
 constexpr std::size_t few = 24;
+constexpr std::size_t of_a_day = 256;  // room for its events; seldom are there more
 
 /// `ordered` are these, the next one last. Which of two events is first cannot be foretold: of a
 /// few, each is compared with every other, and goes where the number of those after it says,
@@ -94,6 +95,8 @@ void EventQueue::spread_later() {
         first = std::min(first, event.time);
         last = std::max(last, event.time);
     }
+    today_.reserve(of_a_day);  // equal ones, as they change places
+    tomorrow_.reserve(of_a_day);
     const std::size_t stretch = later_.size() < many ? 4 : 1;
     Days span = static_cast<double>(stretch) * (middle(later_) - first);
     if (span < least_span) span = std::max(last - first, least_span);

@@ -35,6 +35,7 @@ const valueAxis = (measure) => {
     beginAtZero: base === 0,
     grace: "4%",
     afterDataLimits: measureWords(measure).kind === "share" ? withinShares : undefined,
+    afterBuildTicks: measureWords(measure).kind === "share" ? upToAll : undefined,
     ticks: {maxTicksLimit: 6, callback: (value) => tickText(measure, value)},
     grid: {color: colour("grid")}
   };
@@ -45,6 +46,13 @@ function withinShares(axis) {
   const {max, min} = axis.getMinMax(false);
   if (min >= 0) axis.min = Math.max(axis.min, 0);
   if (max <= 1) axis.max = Math.min(axis.max, 1);
+}
+
+/** Round steps would go on to 120%. */
+function upToAll(axis) {
+  if (axis.getMinMax(false).max > 1) return;
+  axis.ticks = axis.ticks.filter(({value}) => value < 1 + 1e-9);
+  axis.max = Math.min(axis.max, 1);
 }
 
 const points = (series, line) => line.map((y, point) => ({x: endOfWeek(series.weeks[point]), y}));
