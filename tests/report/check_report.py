@@ -24,9 +24,9 @@ SHAPES = {
     "small": {
         "hostile": ["compare", HERE / "hostile.yaml"],
         "options_at_summary": ["compare", CLI / "options.yaml", "--detail", "summary", "--waterfall", "both"],
-        "run_at_summary": ["run", SCENARIOS / "starter.yaml", "--replications", "5", "--detail", "summary"],
     },
     "more": {
+        "run_at_summary": ["run", SCENARIOS / "starter.yaml", "--replications", "5", "--detail", "summary"],
         "options_without_targets": ["compare", HERE / "no_targets.yaml"],
         "best": ["compare", CLI / "options.yaml", "--replications", "20", "--best", "cost_total"],
         "run_without_targets": ["run", CLI / "small.yaml", "--detail", "full"],
