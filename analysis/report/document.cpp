@@ -48,7 +48,7 @@ Json provenance_of(const read::Origin& origin) {
             {"digest", origin.digest}};
 }
 
-Json names_of_weeks(const std::vector<Target>& targets) {
+Json weeks_told(const std::vector<Target>& targets) {
     Json told = Json::array();
     for (const Target& target : targets)
         told.push_back({target.first_week, target.last_week});
@@ -103,7 +103,7 @@ Json document_of(const read::ResultFile& file) {
     told["history"] = std::move(history);
     told["series"] = std::move(series);
     told["targets"] = targets_told(arrays, targets);
-    told["target_weeks"] = names_of_weeks(targets);
+    told["target_weeks"] = weeks_told(targets);
     told["values"] = std::move(values);
     told["worth"] = worth_of(arrays, targets);
     told["waterfall"] = waterfall_of(arrays, targets);

@@ -6,8 +6,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "analysis/report/months.hpp"
 #include "analysis/report/sections.hpp"
-#include "engine/calendar/date.hpp"
 
 namespace caseforce::report {
 namespace {
@@ -117,20 +117,11 @@ Json milestones_of(Arrays& arrays, const Target& target, const std::vector<std::
 
 Json milestones_of(Arrays& arrays, const std::vector<Target>& targets) {
     if (targets.empty()) return nullptr;
-    std::vector<std::string> months;
-    std::vector<std::size_t> weeks;
-    for (std::size_t week = 0; week < arrays.weeks(); ++week) {
-        const std::string month = calendar::iso_text(arrays.date_after(week) - 1).substr(0, 7);
-        if (months.empty() || months.back() != month) {
-            months.push_back(month);
-            weeks.push_back(week);
-        }
-        weeks.back() = week;
-    }
+    const Months months = months_of(arrays);
     Json told = Json::array();
     for (const Target& target : targets)
-        told.push_back(milestones_of(arrays, target, weeks));
-    return {{"months", months}, {"weeks", weeks}, {"targets", std::move(told)}};
+        told.push_back(milestones_of(arrays, target, months.last_week));
+    return {{"months", months.names}, {"weeks", months.last_week}, {"targets", std::move(told)}};
 }
 
 }  // namespace caseforce::report

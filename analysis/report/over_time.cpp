@@ -9,8 +9,8 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "analysis/report/months.hpp"
 #include "analysis/report/sections.hpp"
-#include "engine/calendar/date.hpp"
 
 namespace caseforce::report {
 namespace {
@@ -164,30 +164,6 @@ Json people(const Texts& names, const Lines& lines) {
     Json all{{"names", kept}};
     all.update(packed(told, month, step_of_people));
     return all;
-}
-
-/// The month that a week's last day is in.
-std::string month_of(const Arrays& arrays, std::size_t week) {
-    return calendar::iso_text(arrays.date_after(week) - 1).substr(0, 7);
-}
-
-struct Months {
-    Texts names;
-    std::vector<std::size_t> of_week, last_week;
-};
-
-Months months_of(const Arrays& arrays) {
-    Months months;
-    for (std::size_t week = 0; week < arrays.weeks(); ++week) {
-        const std::string name = month_of(arrays, week);
-        if (months.names.empty() || months.names.back() != name) {
-            months.names.push_back(name);
-            months.last_week.push_back(week);
-        }
-        months.of_week.push_back(months.names.size() - 1);
-        months.last_week.back() = week;
-    }
-    return months;
 }
 
 /// Starts by month under each option along one route.
