@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "analysis/hdf5/box.hpp"
 #include "analysis/read/opening.hpp"
 #include "analysis/read/unusable.hpp"
 #include "engine/core/error.hpp"
@@ -34,17 +35,14 @@ void read_slab(const Handle& dataset, const Slab& slab, std::vector<double>& val
     const std::vector<hsize_t> offset(slab.offset.begin(), slab.offset.end());
     const std::vector<hsize_t> lengths(slab.lengths.begin(), slab.lengths.end());
     values.resize(slab.size());
-    const Handle there = hold(H5Dget_space(dataset.id()), H5Sclose, doing);
-    check(H5Sselect_hyperslab(
-              there.id(), H5S_SELECT_SET, offset.data(), nullptr, lengths.data(), nullptr),
+    const hdf5::Box box = hdf5::box_of(dataset, offset, lengths, doing);
+    check(H5Dread(dataset.id(),
+                  H5T_NATIVE_DOUBLE,
+                  box.here.id(),
+                  box.there.id(),
+                  H5P_DEFAULT,
+                  values.data()),
           doing);
-    const Handle here =
-        hold(H5Screate_simple(static_cast<int>(lengths.size()), lengths.data(), nullptr),
-             H5Sclose,
-             doing);
-    check(
-        H5Dread(dataset.id(), H5T_NATIVE_DOUBLE, here.id(), there.id(), H5P_DEFAULT, values.data()),
-        doing);
 }
 
 }  // namespace

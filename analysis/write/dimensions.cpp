@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <hdf5_hl.h>
 
+#include "analysis/hdf5/box.hpp"
 #include "analysis/over_time.hpp"
 #include "analysis/summary.hpp"
 #include "analysis/write/attributes.hpp"
@@ -97,16 +98,9 @@ void write_numbers(const Handle& variable,
                    std::span<const Number> values,
                    hid_t type) {
     constexpr std::string_view doing = "write the values of a variable";
-    const Handle there = hold(H5Dget_space(variable.id()), H5Sclose, doing);
-    check(H5Sselect_hyperslab(
-              there.id(), H5S_SELECT_SET, offset.data(), nullptr, lengths.data(), nullptr),
+    const hdf5::Box box = hdf5::box_of(variable, offset, lengths, doing);
+    check(H5Dwrite(variable.id(), type, box.here.id(), box.there.id(), H5P_DEFAULT, values.data()),
           doing);
-    // Of the same shape: HDF5 goes element by element where it has to work out what lies where.
-    const Handle here =
-        hold(H5Screate_simple(static_cast<int>(lengths.size()), lengths.data(), nullptr),
-             H5Sclose,
-             doing);
-    check(H5Dwrite(variable.id(), type, here.id(), there.id(), H5P_DEFAULT, values.data()), doing);
 }
 
 }  // namespace
