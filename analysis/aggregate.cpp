@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -26,9 +27,12 @@ double extreme(const Results& results,
                std::size_t replication,
                std::size_t position,
                const Aggregate& what) {
+    const std::span<const float> rows = results.policies[policy].replications[replication].values();
+    const std::size_t width = results.layout.width();
     double most = std::numeric_limits<double>::quiet_NaN();
     for (int w = what.weeks.first; w < what.weeks.end; ++w) {
-        const auto value = static_cast<double>(results.value(policy, replication, w, position));
+        const auto value =
+            static_cast<double>(rows[static_cast<std::size_t>(w) * width + position]);
         if (std::isnan(value)) continue;
         const bool beyond = what.how == Aggregate::How::highest ? value > most : value < most;
         if (std::isnan(most) || beyond) most = value;
@@ -114,9 +118,18 @@ double value_of(const Results& results,
 }
 
 std::vector<double> values_of(const Results& results, std::size_t policy, const Aggregate& what) {
-    std::vector<double> values(results.policies[policy].replications.size());
-    for (std::size_t r = 0; r < values.size(); ++r)
-        values[r] = value_of(results, policy, r, what);
+    return values_of(results, policy, std::span(&what, 1)).front();
+}
+
+std::vector<std::vector<double>> values_of(const Results& results,
+                                           std::size_t policy,
+                                           std::span<const Aggregate> all) {
+    const std::size_t replications = results.policies[policy].replications.size();
+    std::vector<std::vector<double>> values(all.size(), std::vector<double>(replications));
+    for (std::size_t r = 0; r < replications; ++r) {
+        for (std::size_t i = 0; i < all.size(); ++i)
+            values[i][r] = value_of(results, policy, r, all[i]);
+    }
     return values;
 }
 

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -51,6 +52,11 @@ struct Aggregate {
 [[nodiscard]] std::vector<double> values_of(const Results& results,
                                             std::size_t policy,
                                             const Aggregate& what);
+
+/// Of several at once, by position: each replication is read once.
+[[nodiscard]] std::vector<std::vector<double>> values_of(const Results& results,
+                                                         std::size_t policy,
+                                                         std::span<const Aggregate> all);
 
 /// And of every policy, by position.
 [[nodiscard]] std::vector<std::vector<double>> values_by_policy(const Results& results,

@@ -45,27 +45,6 @@ Summary summary_of(std::vector<Number>& values) {
     return summary;
 }
 
-void summarise_week(const Results& results,
-                    std::size_t policy,
-                    Positions positions,
-                    int w,
-                    std::span<Summary> out) {
-    const std::size_t replications = results.policies[policy].replications.size();
-    // (position, replication): a replication's row is read once, along itself.
-    std::vector<float> by_position(positions.count * replications);
-    for (std::size_t r = 0; r < replications; ++r) {
-        for (std::size_t i = 0; i < positions.count; ++i) {
-            by_position[i * replications + r] = results.value(policy, r, w, positions.first + i);
-        }
-    }
-    std::vector<float> values;
-    for (std::size_t i = 0; i < positions.count; ++i) {
-        const auto from = by_position.begin() + static_cast<std::ptrdiff_t>(i * replications);
-        values.assign(from, from + static_cast<std::ptrdiff_t>(replications));
-        out[i] = summarise(values);
-    }
-}
-
 }  // namespace
 
 Summary summarise(std::vector<double>& values) { return summary_of(values); }
@@ -94,10 +73,17 @@ std::vector<Summary> summarise(const Results& results,
                                int threads) {
     std::vector<Summary> all(static_cast<std::size_t>(results.weeks) * positions.count);
     if (all.empty()) return all;
-    for_each_week(results.weeks, threads, [&](int w) {
-        const std::size_t from = static_cast<std::size_t>(w) * positions.count;
-        summarise_week(
-            results, policy, positions, w, std::span(all).subspan(from, positions.count));
+    const std::size_t replications = results.policies[policy].replications.size();
+    for_each_weeks(results.weeks, positions.count * replications, threads, [&](const Weeks& weeks) {
+        const ByReplication values(results, policy, positions, weeks, replications);
+        std::vector<float> of_one;
+        for (int w = weeks.first; w < weeks.end; ++w) {
+            for (std::size_t i = 0; i < positions.count; ++i) {
+                const std::span<const float> of = values.of(w - weeks.first, i);
+                of_one.assign(of.begin(), of.end());
+                all[static_cast<std::size_t>(w) * positions.count + i] = summarise(of_one);
+            }
+        }
     });
     return all;
 }

@@ -11,12 +11,14 @@
 #include "cli/comparison_document.hpp"
 #include "cli/comparison_table.hpp"
 #include "cli/foresight.hpp"
+#include "cli/job.hpp"
 #include "cli/log.hpp"
 #include "cli/output.hpp"
 #include "cli/panel.hpp"
 #include "cli/scenario_in_effect.hpp"
 #include "cli/signals.hpp"
 #include "cli/undertaking.hpp"
+#include "cli/waterfall.hpp"
 #include "engine/core/error.hpp"
 #include "engine/core/text.hpp"
 
@@ -24,14 +26,6 @@ namespace caseforce::cli {
 namespace {
 
 using analysis::Findings;
-
-/// The files as they are simulated: the first, whose baseline all are compared with, and further
-/// ones with its replications and seed.
-struct Files {
-    scenario::Scenario first;
-    std::vector<scenario::Scenario> further;
-    std::vector<std::string> names;  ///< of the further ones' policies
-};
 
 template <class Of>
 std::vector<std::string> names_of(const scenario::Named<Of>& named) {
@@ -125,91 +119,35 @@ int echoes_of(const CompareOptions& options, const Files& files, int replication
     return std::min(options.echoes.value_or(usual), replications);
 }
 
-/// The parts' sets that are simulated besides the options: all but the empty one, which is the
-/// baseline.
-struct Sets {
-    std::size_t policy = 0;  ///< among the options
-    std::vector<analysis::Part> parts;
-    std::vector<scenario::Policy> policies;
-};
-
-std::optional<Sets> sets_of(const CompareOptions& asked, const std::vector<Option>& options) {
-    if (!asked.waterfall) return std::nullopt;
-    const auto found = std::find_if(options.begin(), options.end(), [&](const Option& option) {
-        return option.name == *asked.waterfall && option.policy != nullptr;
-    });
-    if (found == options.end())
-        throw UsageError(fmt::format("--waterfall {}: no policy that is compared is called that",
-                                     *asked.waterfall));
-    Sets sets{
-        static_cast<std::size_t>(found - options.begin()), analysis::parts_of(*found->policy), {}};
-    if (sets.parts.size() < 2 || sets.parts.size() > analysis::most_parts)
-        throw UsageError(
-            fmt::format("--waterfall {}: it has {} and 2 to {} can be told apart; "
-                        "changes of the same `note` are one part",
-                        *asked.waterfall,
-                        sets.parts.size() == 1 ? std::string("one part")
-                                               : fmt::format("{} parts", sets.parts.size()),
-                        analysis::most_parts));
-    for (analysis::PartSet set = 1; set < 1U << sets.parts.size(); ++set)
-        sets.policies.push_back(analysis::with_parts(*found->policy, sets.parts, set));
-    return sets;
-}
-
-/// The effect of the policy's parts on what the table shows, on every measure over the horizon and
-/// on what targets ask.
-analysis::Waterfall waterfall_of(const Sets& sets,
-                                 const Results& results,
-                                 const Results& by_set,
-                                 const Findings& findings) {
-    std::vector<analysis::Aggregate> asked;
-    const auto add = [&](const analysis::Aggregate& what) {
-        if (std::find(asked.begin(), asked.end(), what) == asked.end()) asked.push_back(what);
-    };
-    for (const Measure measure : analysis::single_measures(results))
-        add(analysis::whole_horizon_of(results, measure));
-    for (const analysis::Compared& one : headline_of_comparison(results))
-        add(one.what);
-    for (const analysis::Goal& goal : findings.goals)
-        add(goal.what);
-
-    analysis::Waterfall waterfall{sets.policy, {}, {}};
-    for (const analysis::Part& part : sets.parts)
-        waterfall.parts.push_back(part.name);
-    waterfall.parts.emplace_back("cost of the policy itself");
-    for (const analysis::Aggregate& what : asked) {
-        std::vector<std::vector<double>> values{
-            analysis::values_of(results, analysis::baseline, what)};
-        for (std::size_t p = 0; p < by_set.policies.size(); ++p)
-            values.push_back(analysis::values_of(by_set, p, what));
-        auto shares = analysis::shapley(values, sets.parts.size());
-        const auto whole = analysis::values_of(results, sets.policy, what);
-        const auto between = [](const std::vector<double>& one, const std::vector<double>& other) {
-            return analysis::paired(std::span<const double>(one), std::span<const double>(other));
-        };
-        shares.push_back(between(whole, values.back()));
-        waterfall.measures.push_back({what, std::move(shares), between(whole, values.front())});
-    }
-    return waterfall;
+void set_replications(Files& files, int replications) {
+    files.first.run.replications = replications;
+    for (scenario::Scenario& further : files.further)
+        further.run.replications = replications;
 }
 
 class Comparison {
   public:
-    Comparison(const CompareOptions& options, Files& files)
+    /// `keeping`: null where nothing is to be kept.
+    Comparison(const CompareOptions& options, Files& files, Keeping* keeping)
         : asked_(options),
           run_(options.run),
           files_(files),
-          experiment_(options_of(files, options), seeds_of(files.first.run.seed)),
+          keeping_(keeping),
+          experiment_(made(options_of(files, options), seeds_of(files.first.run.seed))),
           sets_(sets_of(options, experiment_.options())),
           budget_(options.run.until ? options.run.of.replications.value_or(most_until)
                                     : files.first.run.replications) {
         if (run_.until) measure_ = asked_for(experiment_.results(), run_.until->measure, "--until");
         if (asked_.best)
             measure_ = asked_for(experiment_.results(), asked_.best->measure, "--best");
+    }
+
+    /// Of one option through one future each.
+    [[nodiscard]] double runs() const {
         double runs = 0;
         for (const Portion& portion : portions())
             runs += runs_in(portion);
-        check_memory(experiment_.results(), runs);
+        return runs / run_.shard.of;
     }
 
     [[nodiscard]] std::string words() const {
@@ -245,10 +183,7 @@ class Comparison {
 
     void simulate(const std::atomic<int>& stop_signal) {
         const Timer timer("simulating");
-        const auto options = static_cast<int>(experiment_.options().size());
-        const int usual_echoes = run_.until ? 0 : echoes_of(asked_, files_, budget_);
-        const int of_sets = sets_ ? static_cast<int>(sets_->policies.size()) * budget_ : 0;
-        Simulating simulating(run_, options * (budget_ + usual_echoes) + of_sets, stop_signal);
+        Simulating simulating(run_, static_cast<int>(runs()), stop_signal);
         if (asked_.best) {
             ranked_ = analysis::run_until_best(experiment_,
                                                {measure_->what,
@@ -265,7 +200,7 @@ class Comparison {
         const int replications = experiment_.replications(analysis::baseline);
         run_echoes(echoes_of(asked_, files_, replications), simulating);
         run_sets(replications, simulating);
-        files_.first.run.replications = most_replications_run();
+        set_replications(files_, most_replications_run());
     }
 
     [[nodiscard]] const Results& results() const { return experiment_.results(); }
@@ -281,6 +216,7 @@ class Comparison {
                 results(),
                 analysis::uncertain_draws(files_.first,
                                           files_.first.run.seed,
+                                          results().numbers,
                                           results().policies[0].replications.size()));
         }
         if (by_set_)
@@ -291,14 +227,33 @@ class Comparison {
   private:
     void run_echoes(int echoes, Simulating& simulating) {
         if (echoes == 0) return;
-        echo_ = std::make_unique<Experiment>(experiment_.options(), echo_of(files_.first.run.seed));
-        echo_->run(echoes, simulating.how());
+        echo_ = beside(Kept::echoes, experiment_.options(), echo_of(files_.first.run.seed));
+        if (echo_) echo_->run(echoes, simulating.how());
     }
 
     void run_sets(int replications, Simulating& simulating) {
         if (!sets_) return;
-        by_set_ = std::make_unique<Experiment>(options_of_sets(), seeds_of(files_.first.run.seed));
-        by_set_->run(replications, simulating.how());
+        by_set_ = beside(Kept::parts, options_of_sets(), seeds_of(files_.first.run.seed));
+        if (by_set_) by_set_->run(replications, simulating.how());
+        if (by_set_ && by_set_->results().policies[0].replications.size() <
+                           results().policies[0].replications.size())
+            by_set_.reset();  // not all of it was kept, and no more is to be simulated
+    }
+
+    /// The experiment of the options themselves.
+    [[nodiscard]] Experiment made(std::vector<Option> options, const Seeds& seeds) const {
+        if (keeping_ == nullptr) return {std::move(options), seeds};
+        Numbering numbers = keeping_->numbers(options.size());
+        return {std::move(options), seeds, &keeping_->of(Kept::options), std::move(numbers)};
+    }
+    /// One that goes with it; null where nothing of it is kept and no more is to be simulated.
+    [[nodiscard]] std::unique_ptr<Experiment> beside(Kept which,
+                                                     std::vector<Option> options,
+                                                     const Seeds& seeds) const {
+        Numbering numbers = keeping_->numbers_beside(results().numbers, which, options.size());
+        if (run_.allow_partial && numbers.only.empty()) return nullptr;
+        return std::make_unique<Experiment>(
+            std::move(options), seeds, &keeping_->of(which), std::move(numbers));
     }
 
     [[nodiscard]] std::vector<Option> options_of_sets() const {
@@ -318,6 +273,7 @@ class Comparison {
     const CompareOptions& asked_;
     const RunOptions& run_;
     Files& files_;
+    Keeping* keeping_;
     Experiment experiment_;
     std::optional<Sets> sets_;
     int budget_;
@@ -325,6 +281,34 @@ class Comparison {
     std::optional<analysis::Ranked> ranked_;
     std::unique_ptr<Experiment> echo_, by_set_;
 };
+
+Job job_of(const CompareOptions& options, const Files& files) {
+    Job job;
+    job.verb = "compare";
+    job.scenarios = {text_for_job(files.first)};
+    job.titles = {title_of(files.first, options.run)};
+    for (std::size_t i = 0; i < files.further.size(); ++i) {
+        job.scenarios.push_back(text_for_job(files.further[i]));
+        job.titles.push_back(files.names[i]);
+    }
+    job.policies = options.policies;
+    job.waterfall = options.waterfall;
+    job.echoes = options.echoes;
+    return job;
+}
+
+/// --add
+int grown_from(const CompareOptions& options, const Files& files) {
+    std::vector<std::string> names;
+    for (const Option& option : options_of(files, options))
+        names.push_back(option.name);
+    return grown(options.run, [&](int replications) {
+        Files as_they_were = files;
+        set_replications(as_they_were, replications);
+        return digest_of(
+            as_they_were.first, as_they_were.further, names, options.run, replications);
+    });
+}
 
 std::string shown(const Results& results, const Findings& findings, Shown how) {
     switch (how) {
@@ -347,18 +331,33 @@ void compare(const CompareOptions& options) {
     scenarios.push_back(run.of.scenario);
     check_output(run, scenarios);
     Files files = files_of(options);
-    Comparison comparison(options, files);
-    if (run.doing == Doing::dry_run)
+    if (run.doing == Doing::dry_run) {
+        const Comparison comparison(options, files, nullptr);
         return say_what_would_be_run(comparison.words(), comparison.portions(), run);
+    }
+    if (run.add) set_replications(files, grown_from(options, files));
+    Keeping keeping(run, text_of(job_of(options, files)));
+    carry_out(options, std::move(files), keeping);
+}
 
-    const std::atomic<int>& stop_signal = watch_signals();
-    info(comparison.words());
-    comparison.simulate(stop_signal);
-    stop_if_asked();
-    const Findings findings = comparison.findings();
-    write_results(comparison.results(), findings, files.first, files.further, run, stop_signal);
-    print(shown(comparison.results(), findings, run.shown));
-    require_targets(run, comparison.results(), findings);
+void carry_out(const CompareOptions& options, Files files, Keeping& keeping) {
+    const RunOptions& run = options.run;
+    Comparison comparison(options, files, &keeping);
+    const Results& results = comparison.results();
+    Findings findings;
+    keeping.guard([&] {
+        check_room(run, results, comparison.runs());
+        if (keeping.is_first()) info(comparison.words());
+        comparison.simulate(keeping.stop_signal());
+        stop_if_asked();
+        if (!keeping.is_first()) return;
+        findings = comparison.findings();
+        write_results(results, findings, files.first, files.further, run, keeping);
+    });
+    keeping.discard();
+    if (!keeping.is_first()) return;
+    print(shown(results, findings, run.shown));
+    require_targets(run, results, findings);
 }
 
 }  // namespace caseforce::cli

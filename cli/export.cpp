@@ -125,7 +125,8 @@ ProgressBar bar_of(const ExportOptions& options) {
 /// Writes the table to `output`, which is stdout or a file aside.
 void write_table(const ExportOptions& options, const fs::path& output) {
     const std::atomic<int>& stop_signal = watch_signals();
-    const ResultFile file(options.results);
+    const ResultFile file(options.results,
+                          options.allow_partial ? read::Partial::allowed : read::Partial::refused);
     if (options.what == ExportOptions::What::list) return print(listed(file));
     const Table table = table_of(file, options);
     check_filter(file, table, options);

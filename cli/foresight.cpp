@@ -108,8 +108,8 @@ void say_what_would_be_run(const std::string& undertaking,
     const Foreseen all = foresee(portions, options.threads);
     print(fmt::format(
         "{}\n{}"
-        "memory  about {}: {} for the series, kept until the file is written, and {} besides, as a "
-        "trial took\n"
+        "memory  about {}, as a trial took\n"
+        "disk    {} for the series, kept beside the output until it is written\n"
         "time    about {}: {} to simulate, as a trial of {:.0f} runs took {}, and a quarter more "
         "to\n"
         "        summarise and write; within a factor of {} on this machine with its present load\n"
@@ -117,9 +117,8 @@ void say_what_would_be_run(const std::string& undertaking,
         "Nothing was run but the trial, and nothing was written.\n",
         undertaking,
         all.lines,
-        bytes_text(all.series_bytes + all.other_bytes),
-        bytes_text(all.series_bytes),
         bytes_text(all.other_bytes),
+        bytes_text(all.series_bytes),
         time_text(all.seconds * (1 + writing_share)),
         time_text(all.seconds),
         all.trial_runs,

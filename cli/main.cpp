@@ -10,9 +10,12 @@
 #include "analysis/read/unusable.hpp"
 #include "cli/check.hpp"
 #include "cli/compare.hpp"
+#include "cli/crew.hpp"
 #include "cli/export.hpp"
 #include "cli/init.hpp"
+#include "cli/keeping.hpp"
 #include "cli/measures.hpp"
+#include "cli/merge.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
 #include "cli/report.hpp"
@@ -41,6 +44,7 @@ struct CarryOut {
     void operator()(const Told& told) const { print(told.text); }
     void operator()(const RunOptions& options) const { run(options); }
     void operator()(const CompareOptions& options) const { compare(options); }
+    void operator()(const MergeOptions& options) const { merge(options); }
     void operator()(const ExportOptions& options) const { export_table(options); }
     void operator()(const TraceOptions& options) const { trace(options); }
     void operator()(const ReportOptions& options) const { write_report(options); }
@@ -80,6 +84,11 @@ int status_of(int argc, const char* const* argv) {
         return fail(targets_not_met, fmt::format("caseforce: {}", error.what()));
     } catch (const read::UnusableResult& error) {
         return fail(unusable_result, fmt::format("caseforce: {}", error.what()));
+    } catch (const keep::UnusablePart& error) {
+        return fail(unusable_result, fmt::format("caseforce: {}", error.what()));
+    } catch (const StoppedAndKept& error) {
+        return fail(signalled + error.signal(),
+                    fmt::format("caseforce: interrupted; {}", error.kept()));
     } catch (const Interrupted& error) {
         return interrupted(error.signal());
     } catch (const std::bad_alloc&) {
@@ -94,4 +103,8 @@ int status_of(int argc, const char* const* argv) {
 }  // namespace
 }  // namespace caseforce::cli
 
-int main(int argc, char** argv) { return caseforce::cli::status_of(argc, argv); }
+int main(int argc, char** argv) {
+    const int status = caseforce::cli::status_of(argc, argv);
+    caseforce::cli::leave_crew(status);
+    return status;
+}

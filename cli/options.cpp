@@ -62,6 +62,35 @@ Until until(const std::string& text) {
     return asked;
 }
 
+/// "2/3"
+ShardOf shard(const std::string& text) {
+    constexpr int most_shards = 100'000;
+    const std::size_t slash = text.find('/');
+    if (slash == std::string::npos)
+        throw UsageError(fmt::format("--shard '{}': I/N is needed, as in 2/3", text));
+    ShardOf shard;
+    shard.of = whole_number<int>(text.substr(slash + 1), "--shard", 1, most_shards);
+    shard.number = whole_number<int>(text.substr(0, slash), "--shard", 1, shard.of);
+    return shard;
+}
+
+/// Throws UsageError for flags that contradict one another.
+void check_together(const RunOptions& options) {
+    if (options.is_shard() && options.until)
+        throw UsageError(
+            "--shard and --until: how many futures an interval takes is seen from all of them");
+    if (options.is_shard() && options.allow_partial)
+        throw UsageError("--shard and --allow-partial: a shard is whole; it can be resumed");
+    if (options.allow_partial && options.until)
+        throw UsageError(
+            "--allow-partial and --until: nothing more is simulated, so nothing gets narrower");
+    if (!options.add) return;
+    if (options.of.replications)
+        throw UsageError("--add and --replications: one of them says how many futures there are");
+    if (options.is_shard() || options.until || options.allow_partial)
+        throw UsageError("--add: goes with none of --shard, --until and --allow-partial");
+}
+
 RunOptions run_options(const Typed& typed, std::string command_line) {
     RunOptions options;
     options.of = simulated(typed);
@@ -76,6 +105,12 @@ RunOptions run_options(const Typed& typed, std::string command_line) {
     if (!typed.until.empty()) options.until = until(typed.until);
     if (!typed.require_targets.empty())
         options.require_targets = probability(typed.require_targets, "--require-targets");
+    if (!typed.shard.empty()) options.shard = shard(typed.shard);
+    if (!typed.add.empty())
+        options.add = whole_number<int>(typed.add, "--add", 1, most_replications);
+    options.resume = typed.resume;
+    options.allow_partial = typed.allow_partial;
+    check_together(options);
     if (typed.output.empty() && options.doing == Doing::everything) {
         throw UsageError("-o OUT.h5 is needed: where the results go (or --dry-run)");
     }
@@ -98,11 +133,28 @@ CompareOptions compare_options(const Typed& typed, std::string command_line) {
     }
     if (!typed.best.empty() && !typed.until.empty())
         throw UsageError("--best and --until: one of them decides how many futures are simulated");
+    if (!typed.best.empty() &&
+        (options.run.is_shard() || options.run.allow_partial || options.run.add))
+        throw UsageError(
+            "--best: how many futures an option gets is seen from all of them; it goes with none "
+            "of --shard, --add and --allow-partial");
     if (!typed.waterfall.empty()) options.waterfall = typed.waterfall;
     if (!typed.echoes.empty())
         options.echoes = whole_number<int>(typed.echoes, "--echoes", 0, most_replications);
     if (typed.json && typed.csv) throw UsageError("--json and --csv: one of them goes to stdout");
     if (typed.csv) options.run.shown = Shown::csv;
+    return options;
+}
+
+MergeOptions merge_options(const Typed& typed, std::string command_line) {
+    MergeOptions options;
+    options.shards.assign(typed.files.begin(), typed.files.end());
+    options.output = typed.output;
+    options.threads = threads(typed);
+    options.allow_partial = typed.allow_partial;
+    options.shown = typed.json ? Shown::json : Shown::table;
+    if (typed.quiet) options.log_level = LogLevel::error;
+    options.command_line = std::move(command_line);
     return options;
 }
 
@@ -114,6 +166,7 @@ ReportOptions report_options(const Typed& typed) {
     options.output = typed.output;
     if (typed.output.empty())
         options.output = std::filesystem::path(options.results).replace_extension(".html");
+    options.allow_partial = typed.allow_partial;
     if (typed.quiet) options.log_level = LogLevel::error;
     return options;
 }
@@ -155,6 +208,7 @@ ExportOptions export_options(const Typed& typed) {
     if (options.filter.from > options.filter.to)
         throw UsageError(fmt::format("--from {} is after --to {}", typed.from, typed.to));
     if (typed.disclosure) options.disclosing = tidy::Disclosing::safely;
+    options.allow_partial = typed.allow_partial;
     if (typed.list) options.what = ExportOptions::What::list;
     if (typed.quiet) options.log_level = LogLevel::error;
     return options;
@@ -229,6 +283,7 @@ Command parse(int argc, const char* const* argv) {
     }
     if (parser.run->parsed()) return run_options(typed, command_line_of(argc, argv));
     if (parser.compare->parsed()) return compare_options(typed, command_line_of(argc, argv));
+    if (parser.merge->parsed()) return merge_options(typed, command_line_of(argc, argv));
     if (parser.trace->parsed()) return trace_options(typed);
     if (parser.report->parsed()) return report_options(typed);
     if (parser.export_->parsed()) return export_options(typed);

@@ -44,6 +44,11 @@ struct Best {
     std::optional<double> indifference;  ///< 1% of the baseline's value where left out
 };
 
+/// --shard i/n: every n-th replication, from the i-th on.
+struct ShardOf {
+    int number = 1, of = 1;
+};
+
 struct RunOptions {
     Simulated of;
     std::filesystem::path output;  ///< empty only with Doing::dry_run
@@ -53,8 +58,25 @@ struct RunOptions {
     Shown shown = Shown::table;
     LogLevel log_level = LogLevel::info;
     std::optional<Until> until;
+    ShardOf shard;
+    std::optional<int> add;                 ///< so many more than the finished result holds
+    bool resume = false;                    ///< it is an error that another job's runs are kept
+    bool allow_partial = false;             ///< the result is made of what is kept
     std::optional<double> require_targets;  ///< the probability that each target must have
     std::string command_line;               ///< as it could be typed again
+
+    [[nodiscard]] bool is_shard() const { return shard.of > 1; }
+};
+
+/// Shards of one run or comparison into the file that one machine would have written.
+struct MergeOptions {
+    std::vector<std::filesystem::path> shards;
+    std::filesystem::path output;
+    int threads = 1;
+    bool allow_partial = false;  ///< shards may be missing
+    Shown shown = Shown::table;
+    LogLevel log_level = LogLevel::info;
+    std::string command_line;
 };
 
 struct CompareOptions {
@@ -78,6 +100,7 @@ struct TraceOptions {
 struct ReportOptions {
     std::filesystem::path results;
     std::filesystem::path output;  ///< "-": stdout
+    bool allow_partial = false;    ///< a shard will do, or a result of fewer than were asked for
     LogLevel log_level = LogLevel::info;
 };
 
@@ -90,6 +113,7 @@ struct ExportOptions {
     tidy::Filter filter;
     tidy::Disclosing disclosing = tidy::Disclosing::everything;
     enum class What { table, list } what = What::table;
+    bool allow_partial = false;  ///< as of ReportOptions
     LogLevel log_level = LogLevel::info;
 };
 
@@ -130,6 +154,7 @@ struct Told {
 using Command = std::variant<Told,
                              RunOptions,
                              CompareOptions,
+                             MergeOptions,
                              TraceOptions,
                              ReportOptions,
                              ExportOptions,

@@ -22,6 +22,10 @@ constexpr const char* compare_example =
     "  caseforce show sefton.yaml --set name=busier \\\n"
     "      --set 'demand.referrals_per_10000=900 per year' > busier.yaml\n"
     "  caseforce compare sefton.yaml busier.yaml -o two.h5 --policies early_help\n";
+constexpr const char* merge_example =
+    "  caseforce run scenarios/sefton.yaml -o 1.h5 --shard 1/2\n"
+    "  caseforce run scenarios/sefton.yaml -o 2.h5 --shard 2/2\n"
+    "  caseforce merge 1.h5 2.h5 -o sefton.h5\n";
 constexpr const char* trace_example =
     "  caseforce trace sefton.yaml --replication 7 --worker 81 --week 31\n"
     "  caseforce trace sefton.yaml --case 1034 --policy academy_doubled\n"
@@ -48,6 +52,9 @@ constexpr const char* statuses =
     "Exit status: 0 done; 1 it failed (disk full, file unreadable); 2 wrong usage or scenario;\n"
     "3 done, and --require-targets was not met; 4 a result file that cannot be used;\n"
     "70 a fault of the program; 130 or 143 interrupted.\n";
+
+constexpr const char* partial_will_do =
+    "A shard will do, or a result of fewer futures than were asked for";
 
 /// How a measure and a time are written.
 constexpr const char* aggregates =
@@ -76,6 +83,10 @@ void add_simulated(CLI::App& verb, Typed& typed) {
     add_set(verb, typed);
 }
 
+void add_allow_partial(CLI::App& verb, Typed& typed, const std::string& what) {
+    verb.add_flag("--allow-partial", typed.allow_partial, what);
+}
+
 /// The flags of every verb that runs many futures.
 void add_shared_flags(CLI::App& verb, Typed& typed) {
     verb.add_option("--replications", typed.replications, "Simulated futures; the scenario's own")
@@ -94,6 +105,20 @@ void add_shared_flags(CLI::App& verb, Typed& typed) {
                     "As many futures as make the measure's 95% interval that narrow; 'difference "
                     "in MEASURE' where options are compared")
         ->type_name("MEASURE=HALF_WIDTH");
+    verb.add_option("--shard",
+                    typed.shard,
+                    "Only every N-th future, from the I-th on; caseforce merge puts all together")
+        ->type_name("I/N");
+    verb.add_option("--add",
+                    typed.add,
+                    "So many more futures than the finished OUT.h5 of the same scenario holds")
+        ->type_name("N");
+    verb.add_flag("--resume",
+                  typed.resume,
+                  "Go on from what a stopped run kept beside OUT.h5; an error where that is "
+                  "another's");
+    add_allow_partial(
+        verb, typed, "Simulate nothing more: make the result of what a stopped run kept");
     verb.add_flag("--require-targets{50%}",
                   typed.require_targets,
                   "End with status 3 where no option meets every target in 50% of simulated "
@@ -139,6 +164,18 @@ void add_compare_flags(CLI::App& verb, Typed& typed) {
     verb.add_flag("--csv", typed.csv, "Print the numbers as CSV, one a line");
 }
 
+void add_merge_flags(CLI::App& verb, Typed& typed) {
+    verb.add_option("FILE", typed.files, "The shards, in any order")->required();
+    verb.add_option("-o,--output", typed.output, "The result file (HDF5)")
+        ->required()
+        ->type_name("OUT.h5");
+    verb.add_option("--threads", typed.threads, "Threads for the statistics; all cores")
+        ->type_name("N");
+    add_allow_partial(verb, typed, "Shards may be missing");
+    verb.add_flag("--quiet", typed.quiet, "Say nothing on stderr but what went wrong");
+    verb.add_flag("--json", typed.json, "Print what the shards' own verb prints as JSON");
+}
+
 void add_trace_flags(CLI::App& verb, Typed& typed) {
     add_simulated(verb, typed);
     verb.add_option("--replication", typed.replication, "Which simulated future, from 1")
@@ -173,6 +210,7 @@ void add_export_flags(CLI::App& verb, Typed& typed) {
     verb.add_flag("--disclosure",
                   typed.disclosure,
                   "Round counts of people to 5; 1 to 5 of them become c, missing values x");
+    add_allow_partial(verb, typed, partial_will_do);
     verb.add_flag("--quiet", typed.quiet, "Say nothing on stderr but what went wrong");
 }
 
@@ -182,6 +220,7 @@ Parser::Parser()
     : init(app.add_subcommand("init", "Write a commented scenario to begin from")),
       run(app.add_subcommand("run", "Run a scenario; print the headline table")),
       compare(app.add_subcommand("compare", "Compare options with doing nothing")),
+      merge(app.add_subcommand("merge", "Put shards of one run or comparison together")),
       trace(app.add_subcommand("trace", "Tell one simulated future, event by event")),
       report(app.add_subcommand("report", "Make a page of charts of a result file")),
       export_(app.add_subcommand("export", "Write a result file's tables as CSV or JSON")),
@@ -195,10 +234,11 @@ Parser::Parser()
       man(app.add_subcommand("man", "Print the manual page, in roff")) {
     app.set_version_flag("--version", [] { return version_text(); });
     app.require_subcommand(0, 1);
-    app.footer(fmt::format("Examples:\n{}{}{}{}{}{}{}{}{}{}{}\n{}",
+    app.footer(fmt::format("Examples:\n{}{}{}{}{}{}{}{}{}{}{}{}\n{}",
                            init_example,
                            run_example,
                            compare_example,
+                           merge_example,
                            trace_example,
                            report_example,
                            export_example,
@@ -223,6 +263,9 @@ Parser::Parser()
     add_shared_flags(*compare, typed);
     compare->footer(fmt::format("Examples:\n{}\n{}\n{}", compare_example, aggregates, statuses));
 
+    add_merge_flags(*merge, typed);
+    merge->footer(fmt::format("Examples:\n{}\n{}", merge_example, statuses));
+
     add_trace_flags(*trace, typed);
     trace->footer(fmt::format("Examples:\n{}", trace_example));
 
@@ -234,6 +277,7 @@ Parser::Parser()
                      typed.output,
                      "The page; FILE with the ending .html where left out; - for stdout")
         ->type_name("OUT.html");
+    add_allow_partial(*report, typed, partial_will_do);
     report->add_flag("--quiet", typed.quiet, "Say nothing on stderr but what went wrong");
     report->footer(fmt::format("Example:\n{}", report_example));
 

@@ -45,6 +45,11 @@ Progress::~Progress() {
     if (visible_ && done_ > 0) std::fputs("\r\x1b[K", stderr);
 }
 
+void Progress::less(int by) {
+    const std::lock_guard lock(mutex_);
+    total_ = std::max(total_ - by, 0);
+}
+
 void Progress::update(int done) {
     if (!visible_) return;
     const std::lock_guard lock(mutex_);

@@ -19,6 +19,8 @@ class Progress {
     Progress(const Progress&) = delete;
     Progress& operator=(const Progress&) = delete;
 
+    /// So many of them need not be done.
+    void less(int by);
     /// From any thread, in any order; drawn at most ten times a second.
     void update(int done);
 

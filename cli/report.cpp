@@ -34,7 +34,8 @@ void check_output(const ReportOptions& options) {
 
 void write_report(const ReportOptions& options) {
     set_log_level(options.log_level);
-    const auto page = [&] { return report::page_of(read::ResultFile(options.results)); };
+    const auto partial = options.allow_partial ? read::Partial::allowed : read::Partial::refused;
+    const auto page = [&] { return report::page_of(read::ResultFile(options.results, partial)); };
     if (options.output == "-") return read::supervised(options.results, [&] { print(page()); });
     check_output(options);
     write::WholeFile whole(options.output);

@@ -4,6 +4,7 @@
 #include "cli/aggregate_words.hpp"
 #include "cli/foresight.hpp"
 #include "cli/headline.hpp"
+#include "cli/job.hpp"
 #include "cli/log.hpp"
 #include "cli/output.hpp"
 #include "cli/panel.hpp"
@@ -16,19 +17,66 @@
 namespace caseforce::cli {
 namespace {
 
-/// Simulates as many replications as were asked for, or as --until takes.
-void simulate(Experiment& experiment,
-              const RunOptions& options,
-              int replications,
-              const std::optional<Asked>& until,
-              const std::atomic<int>& stop_signal) {
-    const Timer timer("simulating");
-    Simulating simulating(options, replications, stop_signal);
-    if (until) {
-        run_until(experiment, *options.until, until->what, replications, simulating);
-    } else {
-        experiment.run(replications, simulating.how());
+/// One scenario under one policy, and how far it is to be simulated.
+class SingleRun {
+  public:
+    /// `keeping`: null where nothing is to be kept.
+    SingleRun(const RunOptions& options, const scenario::Scenario& scenario, Keeping* keeping)
+        : options_(options),
+          scenario_(scenario),
+          experiment_({{options.of.policy, &scenario, scenario.policies.find(options.of.policy)}},
+                      seeds_of(scenario.run.seed),
+                      keeping == nullptr ? nullptr : &keeping->of(Kept::options),
+                      keeping == nullptr ? Numbering{} : keeping->numbers(1)) {
+        if (!options.until) return;
+        if (options.until->of == Until::Of::difference)
+            throw UsageError(
+                "--until: a difference is between options; caseforce compare has them");
+        until_ = asked_for(experiment_.results(), options.until->measure, "--until");
     }
+
+    /// At most, where --until decides.
+    [[nodiscard]] int replications() const {
+        return until_ ? options_.of.replications.value_or(most_until) : scenario_.run.replications;
+    }
+    [[nodiscard]] std::string words() const {
+        const std::string& policy = options_.of.policy;
+        return undertaking(scenario_,
+                           experiment_.results(),
+                           options_,
+                           policy == "baseline" ? "" : " under " + policy,
+                           until_ ? HowMany::at_most : HowMany::exactly,
+                           replications());
+    }
+    [[nodiscard]] const Experiment& experiment() const { return experiment_; }
+
+    /// As many replications as were asked for, or as --until takes.
+    void simulate(const std::atomic<int>& stop_signal) {
+        const Timer timer("simulating");
+        const auto here =
+            experiment_.results().numbers.count_to(static_cast<std::uint32_t>(replications()));
+        Simulating simulating(options_, static_cast<int>(here), stop_signal);
+        if (until_) {
+            run_until(experiment_, *options_.until, until_->what, replications(), simulating);
+        } else {
+            experiment_.run(replications(), simulating.how());
+        }
+    }
+
+  private:
+    const RunOptions& options_;
+    const scenario::Scenario& scenario_;
+    Experiment experiment_;
+    std::optional<Asked> until_;
+};
+
+Job job_of(const RunOptions& options, const scenario::Scenario& scenario) {
+    Job job;
+    job.verb = "run";
+    job.scenarios = {text_for_job(scenario)};
+    job.titles = {title_of(scenario, options)};
+    job.policy = options.of.policy;
+    return job;
 }
 
 }  // namespace
@@ -40,41 +88,42 @@ void run(const RunOptions& options) {
         const Timer timer("reading the scenario");
         return scenario_in_effect(options.of);
     }();
-    const std::string& policy = options.of.policy;
-    Experiment experiment({{policy, &scenario, scenario.policies.find(policy)}},
-                          seeds_of(scenario.run.seed));
-    std::optional<Asked> until;
-    if (options.until) {
-        if (options.until->of == Until::Of::difference)
-            throw UsageError(
-                "--until: a difference is between options; caseforce compare has them");
-        until = asked_for(experiment.results(), options.until->measure, "--until");
-    }
-    const int replications =
-        until ? options.of.replications.value_or(most_until) : scenario.run.replications;
-    check_memory(experiment.results(), replications);
-    const std::string words = undertaking(scenario,
-                                          experiment.results(),
-                                          options,
-                                          policy == "baseline" ? "" : " under " + policy,
-                                          until ? HowMany::at_most : HowMany::exactly,
-                                          replications);
-    if (options.doing == Doing::dry_run)
-        return say_what_would_be_run(words,
+    if (options.doing == Doing::dry_run) {
+        const SingleRun single(options, scenario, nullptr);
+        return say_what_would_be_run(single.words(),
                                      {{"simulated futures",
-                                       experiment.options(),
+                                       single.experiment().options(),
                                        seeds_of(scenario.run.seed),
-                                       replications}},
+                                       single.replications()}},
                                      options);
+    }
+    if (options.add) {
+        scenario.run.replications = grown(options, [&](int replications) {
+            scenario::Scenario as_it_was = scenario;
+            as_it_was.run.replications = replications;
+            return digest_of(as_it_was, {}, {options.of.policy}, options, replications);
+        });
+    }
+    Keeping keeping(options, text_of(job_of(options, scenario)));
+    carry_out(options, std::move(scenario), keeping);
+}
 
-    const std::atomic<int>& stop_signal = watch_signals();
-    info(words);
-    simulate(experiment, options, replications, until, stop_signal);
-    stop_if_asked();
-    scenario.run.replications = experiment.replications(0);
-    const Results& results = experiment.results();
-    const analysis::Findings findings = analysis::findings_of(results, scenario.targets);
-    write_results(results, findings, scenario, {}, options, stop_signal);
+void carry_out(const RunOptions& options, scenario::Scenario scenario, Keeping& keeping) {
+    SingleRun single(options, scenario, &keeping);
+    const Results& results = single.experiment().results();
+    analysis::Findings findings;
+    keeping.guard([&] {
+        check_room(options, results, single.replications());
+        if (keeping.is_first()) info(single.words());
+        single.simulate(keeping.stop_signal());
+        stop_if_asked();
+        if (!keeping.is_first()) return;
+        scenario.run.replications = single.experiment().replications(0);
+        findings = analysis::findings_of(results, scenario.targets);
+        write_results(results, findings, scenario, {}, options, keeping);
+    });
+    keeping.discard();
+    if (!keeping.is_first()) return;
     print(options.shown == Shown::json
               ? headline_json(results)
               : headline_table(results, headline_rows(scenario, results.layout.names())) +

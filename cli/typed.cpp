@@ -4,6 +4,7 @@
 #include <limits>
 #include <thread>
 
+#include "cli/crew.hpp"
 #include "engine/calendar/date.hpp"
 
 namespace caseforce::cli {
@@ -26,7 +27,8 @@ namespace {
 constexpr int most_threads = 1024;
 
 int all_cores() {
-    return std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, most_threads);
+    const auto cores = static_cast<int>(std::thread::hardware_concurrency());
+    return std::clamp(cores / crew_on_this_machine(), 1, most_threads);
 }
 
 }  // namespace

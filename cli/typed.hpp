@@ -26,6 +26,8 @@ struct Typed {
                                                      of_case, weeks, shell;
     std::string format, table, measure, level, from, to;
     bool disclosure = false, list = false;
+    std::string shard, add;
+    bool resume = false, allow_partial = false;
     bool dry_run = false, quiet = false, json = false, csv = false, force = false;
     std::string policies, until, best, confidence = "95%", indifference, waterfall, echoes,
                                        require_targets;

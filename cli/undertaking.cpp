@@ -8,6 +8,7 @@
 #include "analysis/compare/spending.hpp"
 #include "analysis/write/whole_file.hpp"
 #include "cli/figures.hpp"
+#include "cli/keeping.hpp"
 #include "cli/log.hpp"
 #include "cli/output.hpp"
 #include "cli/version.hpp"
@@ -32,8 +33,19 @@ std::string now_in_utc() {
                        time.seconds().count());
 }
 
-std::string name_of(const scenario::Scenario& scenario, const RunOptions& options) {
-    return scenario.name.empty() ? options.of.scenario.stem().string() : scenario.name;
+write::Origin origin_of(const scenario::Scenario& scenario,
+                        const std::vector<scenario::Scenario>& further,
+                        const RunOptions& options) {
+    write::Origin origin{title_of(scenario, options),
+                         scenario_file::show(scenario),
+                         scenario.run.seed,
+                         std::string(version),
+                         now_in_utc(),
+                         options.command_line,
+                         {}};
+    for (const scenario::Scenario& one : further)
+        origin.further.push_back(scenario_file::show(one));
+    return origin;
 }
 
 }  // namespace
@@ -61,19 +73,40 @@ double bytes_needed(const Results& results, double runs) {
     return runs * results.weeks * static_cast<double>(results.layout.width()) * sizeof(float);
 }
 
-void check_memory(const Results& results, double runs) {
+void check_room(const RunOptions& options, const Results& results, double runs) {
+    const fs::path& output = options.output;
+    const fs::path folder = output.has_parent_path() ? output.parent_path() : fs::path(".");
+    std::error_code error;
+    const fs::space_info space = fs::space(folder, error);
+    if (error) return;  // a file system that does not say
+    const fs::path part = keep::part_beside(output);
+    const double there = fs::exists(part, error) ? static_cast<double>(fs::file_size(part)) : 0;
     const double needed = bytes_needed(results, runs);
-    const double installed = static_cast<double>(::sysconf(_SC_PHYS_PAGES)) *
-                             static_cast<double>(::sysconf(_SC_PAGESIZE));
-    if (needed < 0.9 * installed) return;
-    throw UsageError(
-        fmt::format("{:.0f} runs of {} weeks need {} of memory and this machine has {}; ask for "
-                    "fewer replications{} or a shorter horizon",
+    const double room = static_cast<double>(space.available) + there;
+    if (needed < room) return;
+    throw FileError(
+        fmt::format("{}: {:.0f} runs of {} weeks need {} beside it until it is written and its "
+                    "disk has {}; ask for fewer replications{} or a shorter horizon, or write to "
+                    "another disk",
+                    output.string(),
                     runs,
                     results.weeks,
                     bytes_text(needed),
-                    bytes_text(installed),
+                    bytes_text(room),
                     results.policies.size() > 1 ? " or options" : ""));
+}
+
+std::string title_of(const scenario::Scenario& scenario, const RunOptions& options) {
+    return scenario.name.empty() ? options.of.scenario.stem().string() : scenario.name;
+}
+
+std::string digest_of(const scenario::Scenario& scenario,
+                      const std::vector<scenario::Scenario>& further,
+                      const std::vector<std::string>& policies,
+                      const RunOptions& options,
+                      int replications) {
+    return write::digest(
+        origin_of(scenario, further, options), policies, static_cast<std::size_t>(replications));
 }
 
 std::string undertaking(const scenario::Scenario& scenario,
@@ -92,7 +125,10 @@ std::string undertaking(const scenario::Scenario& scenario,
                        calendar::iso_text(scenario.start.days),
                        scenario.run.seed,
                        options.threads,
-                       options.threads == 1 ? "thread" : "threads");
+                       options.threads == 1 ? "thread" : "threads") +
+           (options.is_shard()
+                ? fmt::format(", shard {} of {}", options.shard.number, options.shard.of)
+                : std::string());
 }
 
 Simulating::Simulating(const RunOptions& options, int total, const std::atomic<int>& stop_signal)
@@ -105,6 +141,7 @@ Simulating::Simulating(const RunOptions& options, int total, const std::atomic<i
 Running Simulating::how() {
     return {.threads = options_.threads,
             .progress = [this](int) { progress_.update(++done_); },
+            .found = [this](int runs) { progress_.less(runs); },
             .stop_signal = &stop_signal_};
 }
 
@@ -137,23 +174,14 @@ void write_results(const Results& results,
                    const scenario::Scenario& scenario,
                    const std::vector<scenario::Scenario>& further,
                    const RunOptions& options,
-                   const std::atomic<int>& stop_signal) {
+                   const Keeping& keeping) {
     {
         const Timer timer("writing");
-        write::Origin origin{name_of(scenario, options),
-                             scenario_file::show(scenario),
-                             scenario.run.seed,
-                             std::string(version),
-                             now_in_utc(),
-                             options.command_line,
-                             {}};
-        for (const scenario::Scenario& one : further)
-            origin.further.push_back(scenario_file::show(one));
         write::write_file(options.output,
                           results,
                           findings,
-                          origin,
-                          {options.detail, options.threads, &stop_signal});
+                          origin_of(scenario, further, options),
+                          keeping.how_written(scenario.run.replications));
     }
     const auto size = static_cast<double>(fs::file_size(options.output));
     info(fmt::format("wrote {} ({})", options.output.string(), bytes_text(size)));

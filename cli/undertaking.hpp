@@ -11,6 +11,7 @@
 #include "analysis/aggregate.hpp"
 #include "analysis/compare/findings.hpp"
 #include "analysis/write/hdf5_file.hpp"
+#include "cli/keeping.hpp"
 #include "cli/options.hpp"
 #include "cli/progress.hpp"
 #include "engine/record/results.hpp"
@@ -37,11 +38,20 @@ class Timer {
 /// written.
 void check_output(const RunOptions& options, const std::vector<std::filesystem::path>& scenarios);
 
-/// Bytes of the series of so many runs, of one option through one future each, which are kept until
-/// the file is written.
+/// Bytes of the series of so many runs, of one option through one future each, which are kept
+/// beside the result until it is written.
 [[nodiscard]] double bytes_needed(const Results& results, double runs);
-/// Throws UsageError where that is more than this machine has.
-void check_memory(const Results& results, double runs);
+/// Throws FileError where the disk has less room than that.
+void check_room(const RunOptions& options, const Results& results, double runs);
+
+/// What a scenario is called: its name, or its file's.
+[[nodiscard]] std::string title_of(const scenario::Scenario& scenario, const RunOptions& options);
+/// The digest that the result of so many replications of these scenarios and options carries.
+[[nodiscard]] std::string digest_of(const scenario::Scenario& scenario,
+                                    const std::vector<scenario::Scenario>& further,
+                                    const std::vector<std::string>& policies,
+                                    const RunOptions& options,
+                                    int replications);
 
 /// Whether so many replications are run, or as many as it takes within them.
 enum class HowMany { exactly, at_most };
@@ -83,7 +93,7 @@ void write_results(const Results& results,
                    const scenario::Scenario& scenario,
                    const std::vector<scenario::Scenario>& further,
                    const RunOptions& options,
-                   const std::atomic<int>& stop_signal);
+                   const Keeping& keeping);
 
 /// Throws TargetsNotMet where --require-targets was given and a target's probability is below it
 /// under this policy.

@@ -30,6 +30,15 @@ add_library(caseforce_random123 INTERFACE)
 target_include_directories(caseforce_random123 SYSTEM INTERFACE
     "${CASEFORCE_RANDOM123_INCLUDE_DIR}")
 
+# xxHash is used as a header too.
+find_path(CASEFORCE_XXHASH_INCLUDE_DIR xxhash.h REQUIRED)
+mark_as_advanced(CASEFORCE_XXHASH_INCLUDE_DIR)
+add_library(caseforce_xxhash INTERFACE)
+target_include_directories(caseforce_xxhash SYSTEM INTERFACE "${CASEFORCE_XXHASH_INCLUDE_DIR}")
+
+# Where it is installed, the program spreads over the processes of mpirun.
+find_package(MPI COMPONENTS C)
+
 if(CASEFORCE_BUILD_TESTS)
     find_package(Catch2 2.13 REQUIRED)
     find_package(rapidcheck REQUIRED)

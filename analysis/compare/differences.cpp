@@ -1,28 +1,12 @@
 #include "analysis/compare/differences.hpp"
 
 #include <algorithm>
+#include <span>
 
 #include "analysis/over_time.hpp"
 #include "analysis/shared_weeks.hpp"
 
 namespace caseforce::analysis {
-namespace {
-
-/// A policy's values of a week: (position, replication).
-std::vector<float> by_position(const Results& results,
-                               std::size_t policy,
-                               Positions positions,
-                               int w,
-                               std::size_t replications) {
-    std::vector<float> values(positions.count * replications);
-    for (std::size_t r = 0; r < replications; ++r) {
-        for (std::size_t i = 0; i < positions.count; ++i)
-            values[i * replications + r] = results.value(policy, r, w, positions.first + i);
-    }
-    return values;
-}
-
-}  // namespace
 
 std::vector<Difference> differences(const Results& results,
                                     std::size_t policy,
@@ -31,24 +15,32 @@ std::vector<Difference> differences(const Results& results,
     std::vector<Difference> all(static_cast<std::size_t>(results.weeks) * positions.count);
     const std::size_t replications = std::min(results.policies[policy].replications.size(),
                                               results.policies[baseline].replications.size());
-    for_each_week(results.weeks, threads, [&](int w) {
-        const auto option = by_position(results, policy, positions, w, replications);
-        const auto against = by_position(results, baseline, positions, w, replications);
-        for (std::size_t i = 0; i < positions.count; ++i) {
-            const auto part = [&](const std::vector<float>& values) {
-                return std::span(values).subspan(i * replications, replications);
-            };
-            all[static_cast<std::size_t>(w) * positions.count + i] =
-                paired(part(option), part(against));
-        }
-    });
+    for_each_weeks(
+        results.weeks, 2 * positions.count * replications, threads, [&](const Weeks& weeks) {
+            const ByReplication option(results, policy, positions, weeks, replications);
+            const ByReplication against(results, baseline, positions, weeks, replications);
+            for (int w = weeks.first; w < weeks.end; ++w) {
+                for (std::size_t i = 0; i < positions.count; ++i)
+                    all[static_cast<std::size_t>(w) * positions.count + i] =
+                        paired(option.of(w - weeks.first, i), against.of(w - weeks.first, i));
+            }
+        });
     return all;
 }
 
-Difference difference_over(
-    const Results& results, std::size_t policy, std::size_t position, Weeks weeks, OverTime how) {
-    return paired(std::span<const double>(over_time(results, policy, position, weeks, how)),
-                  std::span<const double>(over_time(results, baseline, position, weeks, how)));
+std::vector<std::vector<Difference>> differences_over(const Results& results, Weeks weeks) {
+    const std::vector<double> against = council_over_time(results, baseline, weeks);
+    std::vector<std::vector<Difference>> by_policy(1);
+    for (std::size_t policy = 1; policy < results.policies.size(); ++policy) {
+        const std::vector<double> values = council_over_time(results, policy, weeks);
+        std::vector<Difference>& differences = by_policy.emplace_back();
+        const std::size_t replications = results.policies[policy].replications.size();
+        const std::size_t of_baseline = results.policies[baseline].replications.size();
+        for (std::size_t i = 0; replications > 0 && i < values.size() / replications; ++i)
+            differences.push_back(paired(std::span(values).subspan(i * replications, replications),
+                                         std::span(against).subspan(i * of_baseline, of_baseline)));
+    }
+    return by_policy;
 }
 
 Difference difference_of_year(const Results& results, std::size_t policy, std::size_t place) {

@@ -22,9 +22,10 @@ inline constexpr std::size_t baseline = 0;
                                                   Positions positions,
                                                   int threads);
 
-/// The same of each of those positions over a span of weeks, in the way of its measure.
-[[nodiscard]] Difference difference_over(
-    const Results& results, std::size_t policy, std::size_t position, Weeks weeks, OverTime how);
+/// The same of each council-wide position over a span of weeks, in the way of its measure: by
+/// policy, none of the baseline, and position.
+[[nodiscard]] std::vector<std::vector<Difference>> differences_over(const Results& results,
+                                                                    Weeks weeks);
 
 /// The same of a yearly value, given by its place in YearRows.
 [[nodiscard]] Difference difference_of_year(const Results& results,

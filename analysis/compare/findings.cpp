@@ -96,11 +96,21 @@ Findings findings_of(const Results& results, const std::vector<scenario::Target>
 }
 
 void add_not_known(Findings& findings, const Results& results, const Results& echo) {
-    for (const Measure measure : single_measures(results)) {
-        const Aggregate what = whole_horizon_of(results, measure);
-        const std::vector<Values> values = values_by_policy(results, what);
-        const std::vector<Values> again = values_by_policy(echo, what);
-        NotKnown of_values{what, {}}, of_differences{what, {}};
+    std::vector<Aggregate> all;
+    for (const Measure measure : single_measures(results))
+        all.push_back(whole_horizon_of(results, measure));
+    std::vector<std::vector<Values>> by_policy, echo_by_policy;  // and by measure
+    for (std::size_t p = 0; p < results.policies.size(); ++p) {
+        by_policy.push_back(values_of(results, p, all));
+        echo_by_policy.push_back(values_of(echo, p, all));
+    }
+    for (std::size_t m = 0; m < all.size(); ++m) {
+        std::vector<Values> values, again;
+        for (std::size_t p = 0; p < by_policy.size(); ++p) {
+            values.push_back(std::move(by_policy[p][m]));
+            again.push_back(std::move(echo_by_policy[p][m]));
+        }
+        NotKnown of_values{all[m], {}}, of_differences{all[m], {}};
         const auto less_baseline = [](const std::vector<Values>& of, std::size_t p) {
             Values less(std::min(of[p].size(), of[baseline].size()));
             for (std::size_t r = 0; r < less.size(); ++r)

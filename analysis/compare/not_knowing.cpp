@@ -123,14 +123,15 @@ VarianceShare share_not_known(std::span<const double> values, std::span<const do
 
 std::vector<UncertainDraws> uncertain_draws(const scenario::Scenario& scenario,
                                             std::uint64_t seed,
+                                            const Numbering& numbers,
                                             std::size_t replications) {
     std::vector<UncertainDraws> all;
     if (!scenario.uncertain) return all;
     for (const scenario::UncertainValue& value : scenario.uncertain->draws) {
         const bool sets = value.operation == scenario::Operation::set;
         UncertainDraws draws{(sets ? "" : "x ") + value.path, {}, {}};
-        for (std::uint64_t r = 1; r <= replications; ++r)
-            draws.u.push_back(plan::place_of(value, {.seed = seed, .replication = r}));
+        for (std::size_t r = 0; r < replications; ++r)
+            draws.u.push_back(plan::place_of(value, {.seed = seed, .replication = numbers.at(r)}));
         for (const double u : {0.1, 0.5, 0.9})
             draws.at.push_back(plan::draw_at(value, u));
         all.push_back(std::move(draws));

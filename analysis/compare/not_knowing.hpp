@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/record/results.hpp"
 #include "engine/scenario/scenario.hpp"
 
 namespace caseforce::analysis {
@@ -33,9 +34,11 @@ struct UncertainDraws {
     std::vector<double> at;  ///< the draw itself at the tenth, middle and ninetieth of a hundred
 };
 
-/// What each uncertain value was in replications 1..N; none where nothing is uncertain.
+/// What each uncertain value was in the first so many replications; none where nothing is
+/// uncertain.
 [[nodiscard]] std::vector<UncertainDraws> uncertain_draws(const scenario::Scenario& scenario,
                                                           std::uint64_t seed,
+                                                          const Numbering& numbers,
                                                           std::size_t replications);
 
 /// How something that happens or not depends on an uncertain value: its probability where the value

@@ -21,7 +21,9 @@ struct Origin {
     std::string scenario;  ///< the merged text, with the seed and replications in effect
     std::vector<std::string> further;  ///< merged texts of further files of a comparison
     std::uint64_t seed = 0;
-    std::int64_t replications = 0;
+    std::int64_t replications = 0;  ///< that it holds
+    std::int64_t replications_asked =
+        0;               ///< more than it holds in a shard, or where some are missing
     std::string detail;  ///< "summary", "means" or "full"
     std::string version, created, command_line, digest;
 };

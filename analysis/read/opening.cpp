@@ -12,6 +12,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "analysis/hdf5/shard_names.hpp"
 #include "analysis/read/unusable.hpp"
 #include "engine/calendar/date.hpp"
 #include "engine/core/error.hpp"
@@ -137,6 +138,7 @@ Group read_group(const Handle& in, const std::string& name, const std::vector<st
             within(prefix + one, [&] { return read_coordinate(in, *dimension); }));
     }
     for (const std::string& one : others) {
+        if (one == hdf5::event_digest) continue;  // no measure, and no number that is counted with
         within(prefix + one, [&] {
             if (kind_of(in, one) == Kind::values)
                 group.variables.push_back(describe(in, group, one));
@@ -221,6 +223,9 @@ Origin origin_of(const Handle& root) {
         refuse("the attribute 'replications' is no such number");
     origin.seed = *seed;
     origin.replications = *replications;
+    origin.replications_asked = number_of(root, hdf5::replications_asked).value_or(*replications);
+    if (origin.replications_asked < *replications || origin.replications_asked > most_replications)
+        refuse("it holds more replications than were asked for");
     for (std::size_t i = 2; i < most_groups; ++i) {
         const std::optional<std::string> text = text_of(root, fmt::format("scenario_{}", i));
         if (!text) break;
@@ -235,7 +240,7 @@ std::vector<Group> groups_of(const Handle& root, const Origin& origin) {
     groups.push_back(read_group(root, "/", names));
     check_root(groups.front(), origin);
     for (const std::string& name : names) {
-        if (kind_of(root, name) != Kind::group) continue;
+        if (kind_of(root, name) != Kind::group || name == hdf5::kept) continue;
         if (groups.size() == most_groups) refuse("it has too many groups");
         const Handle in = open_group(root, name);
         groups.push_back(read_group(in, name, within("/" + name, [&] { return members(in); })));

@@ -66,13 +66,20 @@ struct ResultFile::Opened {
     }
 };
 
-ResultFile::ResultFile(const std::filesystem::path& path)
+ResultFile::ResultFile(const std::filesystem::path& path, Partial partial)
     : path_(path), opened_(std::make_unique<Opened>()) {
     check_readable(path);
     checked(path, [&] {
         opened_->file = open_file(path);
         const Handle root = open_group(opened_->file, "/");
         origin_ = origin_of(root);
+        if (origin_.replications < origin_.replications_asked && partial == Partial::refused)
+            throw UnusableResult(
+                fmt::format("it holds {} of the {} simulated futures that were asked for "
+                            "(caseforce merge puts shards together; --allow-partial takes it as it "
+                            "is)",
+                            origin_.replications,
+                            origin_.replications_asked));
         groups_ = groups_of(root, origin_);
     });
 }

@@ -14,11 +14,15 @@
 
 namespace caseforce::read {
 
+/// Whether a file will do that holds fewer replications than were asked for (--allow-partial).
+enum class Partial { refused, allowed };
+
 class ResultFile {
   public:
     /// Throws FileError where the file cannot be read, UnusableResult where it is no result of
-    /// this program or is damaged.
-    explicit ResultFile(const std::filesystem::path& path);
+    /// this program, is damaged, or holds fewer replications than were asked for and that will not
+    /// do.
+    explicit ResultFile(const std::filesystem::path& path, Partial partial = Partial::refused);
     ~ResultFile();
     ResultFile(ResultFile&&) noexcept;
     ResultFile& operator=(ResultFile&&) noexcept;

@@ -22,7 +22,7 @@ namespace {
 constexpr unsigned seconds_of_a_step = 60;
 bool watched = false;
 
-/// What went wrong in the child as its exit status; the message goes through the pipe.
+/// How the child ended as its exit status; the answer or the message goes through the pipe.
 enum Ending : int { done = 0, unusable = 101, file, usage, interrupted, memory, other };
 
 struct Ended {
@@ -30,10 +30,9 @@ struct Ended {
     std::string message;
 };
 
-Ended carry_out(const std::function<void()>& work) {
+Ended carry_out(const std::function<std::string()>& work) {
     try {
-        work();
-        return {};
+        return {done, work()};
     } catch (const UnusableResult& error) {
         return {unusable, error.what()};
     } catch (const FileError& error) {
@@ -68,7 +67,9 @@ Ended carry_out(const std::function<void()>& work) {
     throw std::runtime_error(ended.message);
 }
 
-[[noreturn]] void be_the_child(int to_parent, pid_t parent, const std::function<void()>& work) {
+[[noreturn]] void be_the_child(int to_parent,
+                               pid_t parent,
+                               const std::function<std::string()>& work) {
     // Whoever kills the parent means this process too.
     ::prctl(PR_SET_PDEATHSIG, SIGTERM);
     if (::getppid() != parent) std::_Exit(interrupted);
@@ -144,6 +145,14 @@ void still_going() {
 }
 
 void supervised(const std::filesystem::path& path, const std::function<void()>& work) {
+    static_cast<void>(supervised_answer(path, [&] {
+        work();
+        return std::string();
+    }));
+}
+
+std::string supervised_answer(const std::filesystem::path& path,
+                              const std::function<std::string()>& work) {
     std::array<int, 2> ends{};
     const pid_t parent = ::getpid();
     std::fflush(nullptr);
@@ -159,7 +168,7 @@ void supervised(const std::filesystem::path& path, const std::function<void()>& 
     ::close(ends[0]);
     const int status = wait_for(child);
     if (WIFEXITED(status)) ended.how = static_cast<Ending>(WEXITSTATUS(status));
-    if (WIFEXITED(status) && ended.how == done) return;
+    if (WIFEXITED(status) && ended.how == done) return ended.message;
     if (WIFEXITED(status)) throw_again(ended);
     const int signal = WTERMSIG(status);
     if (signal == SIGINT || signal == SIGTERM || signal == SIGHUP) throw Interrupted(signal);

@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <string>
 
 namespace caseforce::read {
 
@@ -15,6 +16,10 @@ namespace caseforce::read {
 /// What the work does to memory is not seen here: it writes what it finds.
 /// Requires: no other thread.
 void supervised(const std::filesystem::path& path, const std::function<void()>& work);
+
+/// Likewise of work that finds something to say.
+[[nodiscard]] std::string supervised_answer(const std::filesystem::path& path,
+                                            const std::function<std::string()>& work);
 
 /// To be said by the work between its steps, each of which takes less than a minute.
 void still_going();

@@ -88,44 +88,42 @@ void write_by_week(const Work& work, const Results& results) {
                      });
 }
 
-void write_over_horizon(const Work& work, const Results& results) {
+/// Over spans that stand one after another along `middle`, or over one without it.
+void write_over(const Work& work,
+                const Results& results,
+                const std::string& name,
+                const std::vector<Dimension>& middle,
+                const std::vector<analysis::Weeks>& spans) {
+    std::vector<std::vector<std::vector<Difference>>> by_span;
+    for (const analysis::Weeks& weeks : spans) {
+        stop_if_asked(work);
+        by_span.push_back(analysis::differences_over(results, weeks));
+    }
+    const std::size_t first = analysis::positions_of(results.layout, Level::council).first;
     write_by_measure(work,
                      results,
-                     "difference_horizon",
-                     {},
-                     [&](std::size_t policy, const MeasureRow& row, Positions at, auto& values) {
-                         for (std::size_t i = 0; i < at.count; ++i) {
-                             append(values,
-                                    analysis::difference_over(results,
-                                                              policy,
-                                                              at.first + i,
-                                                              analysis::whole_horizon(results),
-                                                              row.over_time));
+                     name,
+                     middle,
+                     [&](std::size_t policy, const MeasureRow&, Positions at, auto& values) {
+                         for (const auto& by_policy : by_span) {
+                             for (std::size_t i = 0; i < at.count; ++i)
+                                 append(values, by_policy[policy][at.first - first + i]);
                          }
                      });
+}
+
+void write_over_horizon(const Work& work, const Results& results) {
+    write_over(work, results, "difference_horizon", {}, {analysis::whole_horizon(results)});
 }
 
 /// Whole years of the run: what "in the third year" means to a reader.
 void write_by_run_year(const Work& work, const Results& results) {
     constexpr int weeks = analysis::weeks_of_a_year;
-    const auto years = static_cast<int>(work.coordinates.length(Dimension::run_year));
-    if (years == 0) return;
-    write_by_measure(work,
-                     results,
-                     "difference_run_year",
-                     {Dimension::run_year},
-                     [&](std::size_t policy, const MeasureRow& row, Positions at, auto& values) {
-                         for (int y = 0; y < years; ++y) {
-                             for (std::size_t i = 0; i < at.count; ++i) {
-                                 append(values,
-                                        analysis::difference_over(results,
-                                                                  policy,
-                                                                  at.first + i,
-                                                                  {weeks * y, weeks * (y + 1)},
-                                                                  row.over_time));
-                             }
-                         }
-                     });
+    std::vector<analysis::Weeks> years;
+    for (int y = 0; y < static_cast<int>(work.coordinates.length(Dimension::run_year)); ++y)
+        years.push_back({weeks * y, weeks * (y + 1)});
+    if (years.empty()) return;
+    write_over(work, results, "difference_run_year", {Dimension::run_year}, years);
 }
 
 void write_by_year(const Work& work, const Results& results) {

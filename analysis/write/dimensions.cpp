@@ -86,7 +86,9 @@ std::vector<std::int64_t> numbers_along(const Coordinates& coordinates, Dimensio
     std::vector<std::int64_t> numbers(coordinates.length(dimension));
     for (std::size_t i = 0; i < numbers.size(); ++i) {
         const auto from_one = static_cast<std::int64_t>(i) + 1;
-        numbers[i] = dimension == Dimension::time ? 7 * from_one : from_one;
+        numbers[i] = dimension == Dimension::time          ? 7 * from_one
+                     : dimension == Dimension::replication ? std::int64_t{coordinates.numbers.at(i)}
+                                                           : from_one;
     }
     return numbers;
 }
@@ -226,17 +228,31 @@ Handle Group::variable(const YearlyRow& row, const std::vector<Dimension>& axes)
 Handle Group::variable(const std::array<std::string_view, 3>& name_unit_about,
                        const std::vector<Dimension>& axes,
                        hid_t stored_type) const {
+    const std::string doing = fmt::format("write '{}'", name_unit_about[0]);
+    const Handle properties = dataset_properties();
+    const double nan = std::numeric_limits<double>::quiet_NaN();
+    check(H5Pset_fill_value(properties.id(), H5T_NATIVE_DOUBLE, &nan), doing);
+    Handle variable = along(name_unit_about, axes, stored_type, properties);
+    write_nan_fill(variable, stored_type);
+    return variable;
+}
+
+Handle Group::whole_numbers(const std::array<std::string_view, 3>& name_unit_about,
+                            const std::vector<Dimension>& axes) const {
+    return along(name_unit_about, axes, H5T_STD_U64LE, dataset_properties());
+}
+
+Handle Group::along(const std::array<std::string_view, 3>& name_unit_about,
+                    const std::vector<Dimension>& axes,
+                    hid_t stored_type,
+                    const Handle& properties) const {
     const std::string name(name_unit_about[0]);
     const std::string doing = fmt::format("write '{}'", name);
     std::vector<hsize_t> lengths;
     for (const Dimension axis : axes)
         lengths.push_back(coordinates_.length(axis));
-
-    const Handle properties = dataset_properties();
     const std::vector<hsize_t> chunk = chunk_of(lengths);
-    const double nan = std::numeric_limits<double>::quiet_NaN();
     check(H5Pset_chunk(properties.id(), static_cast<int>(chunk.size()), chunk.data()), doing);
-    check(H5Pset_fill_value(properties.id(), H5T_NATIVE_DOUBLE, &nan), doing);
     check(H5Pset_shuffle(properties.id()), doing);
     // Level 1: level 4 takes half as long again for a file less than a tenth smaller.
     check(H5Pset_deflate(properties.id(), 1), doing);
@@ -251,7 +267,6 @@ Handle Group::variable(const std::array<std::string_view, 3>& name_unit_about,
     }
     write_text(variable, "units", std::string(name_unit_about[1]));
     write_text(variable, "long_name", std::string(name_unit_about[2]));
-    write_nan_fill(variable, stored_type);
     return variable;
 }
 
@@ -260,6 +275,13 @@ void write_block(const Handle& variable,
                  const std::vector<hsize_t>& lengths,
                  std::span<const float> values) {
     write_numbers(variable, offset, lengths, values, H5T_NATIVE_FLOAT);
+}
+
+void write_block(const Handle& variable,
+                 const std::vector<hsize_t>& offset,
+                 const std::vector<hsize_t>& lengths,
+                 std::span<const std::uint64_t> values) {
+    write_numbers(variable, offset, lengths, values, H5T_NATIVE_UINT64);
 }
 
 void write_block(const Handle& variable,

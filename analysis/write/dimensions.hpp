@@ -14,6 +14,7 @@
 #include "engine/measure/measure.hpp"
 #include "engine/measure/names.hpp"
 #include "engine/measure/yearly.hpp"
+#include "engine/record/results.hpp"
 #include "engine/scenario/values.hpp"
 
 namespace caseforce::write {
@@ -25,6 +26,7 @@ using hdf5::Handle;
 struct Coordinates {
     std::vector<std::string> policies;
     std::size_t replications = 0;
+    Numbering numbers = {};  ///< of the replications
     scenario::Date start;
     int weeks = 0;
     Names names;
@@ -55,6 +57,9 @@ class Group {
                                   hid_t stored_type) const;
     /// Likewise of a yearly measure.
     [[nodiscard]] Handle variable(const YearlyRow& row, const std::vector<Dimension>& axes) const;
+    /// Likewise of whole numbers without a sign; 0 where not written.
+    [[nodiscard]] Handle whole_numbers(const std::array<std::string_view, 3>& name_unit_about,
+                                       const std::vector<Dimension>& axes) const;
     /// Likewise of anything else: its name, unit and sentence.
     [[nodiscard]] Handle variable(const std::array<std::string_view, 3>& name_unit_about,
                                   const std::vector<Dimension>& axes,
@@ -64,6 +69,10 @@ class Group {
 
   private:
     void write_coordinate(Dimension dimension);
+    [[nodiscard]] Handle along(const std::array<std::string_view, 3>& name_unit_about,
+                               const std::vector<Dimension>& axes,
+                               hid_t stored_type,
+                               const Handle& properties) const;
     [[nodiscard]] Handle create(const std::string& name,
                                 hid_t type,
                                 const std::vector<hsize_t>& lengths,
@@ -93,5 +102,9 @@ void write_block(const Handle& variable,
                  const std::vector<hsize_t>& offset,
                  const std::vector<hsize_t>& lengths,
                  std::span<const double> values);
+void write_block(const Handle& variable,
+                 const std::vector<hsize_t>& offset,
+                 const std::vector<hsize_t>& lengths,
+                 std::span<const std::uint64_t> values);
 
 }  // namespace caseforce::write

@@ -5,10 +5,12 @@
 
 #include <fmt/format.h>
 
+#include "analysis/hdf5/shard_names.hpp"
 #include "analysis/write/attributes.hpp"
 #include "analysis/write/differences.hpp"
 #include "analysis/write/digest.hpp"
 #include "analysis/write/findings.hpp"
+#include "analysis/write/kept.hpp"
 #include "analysis/write/series.hpp"
 #include "analysis/write/whole_file.hpp"
 #include "analysis/write/years.hpp"
@@ -45,7 +47,24 @@ Handle create_file(const std::filesystem::path& path) {
         H5Fcreate(path.c_str(), H5F_ACC_TRUNC, creation.id(), access.id()), H5Fclose, doing);
 }
 
-void write_origin(const Handle& file, const Results& results, const Origin& origin, Detail detail) {
+Coordinates coordinates_of(const Results& results) {
+    Coordinates coordinates{.policies = {},
+                            .replications = replications_of(results),
+                            .numbers = results.numbers,
+                            .start = results.start,
+                            .weeks = results.weeks,
+                            .names = results.layout.names(),
+                            .years = results.years.labels()};
+    for (const PolicyResults& policy : results.policies) {
+        coordinates.policies.push_back(policy.name);
+    }
+    return coordinates;
+}
+
+void write_origin(const Handle& file,
+                  const Results& results,
+                  const Origin& origin,
+                  const FileOptions& options) {
     constexpr std::string_view details[] = {"summary", "means", "full"};
     const Handle root = hold(H5Gopen2(file.id(), "/", H5P_DEFAULT), H5Gclose, "write the root");
     write_text(root, "Conventions", "CF-1.8");
@@ -55,26 +74,16 @@ void write_origin(const Handle& file, const Results& results, const Origin& orig
     write_text(root, "version", origin.version);
     write_number(root, "seed", origin.seed);
     write_number(root, "replications", static_cast<std::int64_t>(replications_of(results)));
-    write_text(root, "detail", std::string(details[static_cast<std::size_t>(detail)]));
+    if (options.replications_asked > static_cast<std::int64_t>(replications_of(results)))
+        write_number(root, hdf5::replications_asked, options.replications_asked);
+    write_text(root, "detail", std::string(details[static_cast<std::size_t>(options.detail)]));
     write_text(root, "created", origin.created);
     write_text(root, "command_line", origin.command_line);
-    write_text(root, "digest", digest(results, origin));
+    write_text(
+        root, "digest", digest(origin, coordinates_of(results).policies, replications_of(results)));
     write_text(root, "scenario", origin.scenario);
     for (std::size_t i = 0; i < origin.further.size(); ++i)
         write_text(root, fmt::format("scenario_{}", i + 2), origin.further[i]);
-}
-
-Coordinates coordinates_of(const Results& results) {
-    Coordinates coordinates{.policies = {},
-                            .replications = replications_of(results),
-                            .start = results.start,
-                            .weeks = results.weeks,
-                            .names = results.layout.names(),
-                            .years = results.years.labels()};
-    for (const PolicyResults& policy : results.policies) {
-        coordinates.policies.push_back(policy.name);
-    }
-    return coordinates;
 }
 
 void write_all(const std::filesystem::path& aside,
@@ -86,13 +95,14 @@ void write_all(const std::filesystem::path& aside,
     Handle file = create_file(aside);
     const Coordinates coordinates = coordinates_of(results);
     const Work work{file, coordinates, options.detail, options.threads, options.stop_signal};
-    write_origin(file, results, origin, options.detail);
+    write_origin(file, results, origin, options);
     for (const Level level : {Level::council, Level::team, Level::stage, Level::role}) {
         write_level(work, results, level);
     }
     write_years(work, results);
     write_differences(work, results);
     write_findings(work, results, findings);
+    if (options.shard) write_kept(file, *options.shard);
     check(H5Fflush(file.id(), H5F_SCOPE_GLOBAL), "write it");
     check(file.close(), "write its end");
 }
@@ -117,16 +127,17 @@ void write_file(const std::filesystem::path& path,
     }
 }
 
-std::string digest(const Results& results, const Origin& origin) {
+std::string digest(const Origin& origin,
+                   const std::vector<std::string>& policies,
+                   std::size_t replications) {
     std::string promised =
         fmt::format("caseforce result {}\nversion {}\nseed {}\nreplications {}\n",
                     format_version,
                     origin.version,
                     origin.seed,
-                    replications_of(results));
-    for (const PolicyResults& policy : results.policies) {
-        promised += fmt::format("policy {}\n", policy.name);
-    }
+                    replications);
+    for (const std::string& policy : policies)
+        promised += fmt::format("policy {}\n", policy);
     for (const std::string& further : origin.further)
         promised += further;
     return sha256(promised + origin.scenario);

@@ -5,6 +5,7 @@
 #include <atomic>
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,10 +30,19 @@ struct Origin {
     std::vector<std::string> further = {};  ///< merged texts of further files of a comparison
 };
 
+/// What a shard carries besides its results, so that all shards can be merged.
+struct Shard {
+    int number = 1, of = 1;
+    std::string job;             ///< all on which its runs depend (cli/job.hpp)
+    std::filesystem::path part;  ///< its runs, as they were kept (analysis/keep)
+};
+
 struct FileOptions {
     Detail detail = Detail::means;
     int threads = 1;                                ///< for the statistics
     const std::atomic<int>* stop_signal = nullptr;  ///< a signal's number asks to stop
+    std::int64_t replications_asked = 0;            ///< where they are more than the results hold
+    std::optional<Shard> shard = {};
 };
 
 /// Writes the results under `path`, in place of an earlier file.
@@ -46,7 +56,9 @@ void write_file(const std::filesystem::path& path,
 
 /// Hash of all that a rerun must reproduce: format, version, scenario, seed, replications,
 /// policies. Two files of the same digest hold the same numbers.
-[[nodiscard]] std::string digest(const Results& results, const Origin& origin);
+[[nodiscard]] std::string digest(const Origin& origin,
+                                 const std::vector<std::string>& policies,
+                                 std::size_t replications);
 
 /// "1.10.8", of the HDF5 library in use.
 [[nodiscard]] std::string hdf5_version();

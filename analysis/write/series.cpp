@@ -6,6 +6,7 @@
 #include <type_traits>
 
 #include "analysis/hdf5/level_groups.hpp"
+#include "analysis/hdf5/shard_names.hpp"
 #include "analysis/summary.hpp"
 #include "engine/core/error.hpp"
 
@@ -67,10 +68,11 @@ void write_series(const Work& work,
             const std::size_t end = std::min(first + step, replications);
             values.clear();
             for (std::size_t r = first; r < end; ++r) {
-                for (int w = 0; w < results.weeks; ++w) {
-                    for (std::size_t i = 0; i < at.count; ++i) {
-                        values.push_back(results.value(policy, r, w, at.first + i));
-                    }
+                const std::span<const float> rows =
+                    results.policies[policy].replications[r].values();
+                for (std::size_t w = 0; w < rows.size(); w += results.layout.width()) {
+                    const std::span<const float> here = rows.subspan(w + at.first, at.count);
+                    values.insert(values.end(), here.begin(), here.end());
                 }
             }
             offset[0] = policy;
@@ -129,6 +131,21 @@ void write_group(const Work& work,
     }
 }
 
+/// What tells two runs apart, whatever of their series is kept.
+void write_event_digests(const Results& results, const Group& group) {
+    if (results.policies.front().events.empty()) return;
+    const Handle variable = group.whole_numbers(
+        {hdf5::event_digest,
+         "1",
+         "hash of every event of the replication and its instant, in order: the same where nothing "
+         "else happened; 0 where an option has no such replication"},
+        {Dimension::policy, Dimension::replication});
+    for (std::size_t policy = 0; policy < results.policies.size(); ++policy) {
+        const std::span<const std::uint64_t> values(results.policies[policy].events);
+        if (!values.empty()) write_block(variable, {policy, 0}, {1, values.size()}, values);
+    }
+}
+
 /// The root: its coordinates always, since they say what was run; its series where they are kept.
 void write_values(const Work& work,
                   const Results& results,
@@ -142,6 +159,7 @@ void write_values(const Work& work,
                       used_by(kept_here ? rows : std::vector<const MeasureRow*>{},
                               level,
                               {Dimension::policy, Dimension::replication, Dimension::time}));
+    if (level == Level::council) write_event_digests(results, group);
     if (!kept_here) return;
     for (const MeasureRow* row : rows)
         write_series(work, results, group, *row, level);

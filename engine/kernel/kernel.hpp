@@ -1,6 +1,7 @@
 // The clock and the loop of one replication (MODEL 1).
 #pragma once
 
+#include "engine/kernel/event_digest.hpp"
 #include "engine/kernel/event_queue.hpp"
 
 namespace caseforce::kernel {
@@ -11,12 +12,15 @@ class Kernel {
     /// Nothing is pending, and it is this instant. Keeps its memory.
     void begin(Days now) {
         events.clear();
+        happened_ = {};
         now_ = now;
     }
 
     EventQueue events;
 
     [[nodiscard]] Days now() const { return now_; }
+    /// Of all events that have happened.
+    [[nodiscard]] const EventDigest& happened() const { return happened_; }
 
     /// Hands every event before `end` to `handle`, in order, and calls `settle_instant` once after
     /// all that happens at an instant (which may make more happen at it); leaves the clock at
@@ -27,6 +31,7 @@ class Kernel {
         while (!events.empty() && events.front().time < end) {
             const Event event = events.pop();
             now_ = event.time;
+            happened_.take(event);
             handle(event);
             if (events.empty() || events.front().time > now_) settle_instant();
         }
@@ -34,6 +39,7 @@ class Kernel {
     }
 
   private:
+    EventDigest happened_;
     Days now_;
 };
 

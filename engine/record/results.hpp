@@ -2,26 +2,41 @@
 // (MEASURES, The file).
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
 #include "engine/record/layout.hpp"
+#include "engine/record/rows.hpp"
 #include "engine/record/year_layout.hpp"
 #include "engine/scenario/values.hpp"
 
 namespace caseforce {
 
-/// Series of one replication: (week, Layout row), float32, NaN where a mean is over nothing. Week k
-/// is rows[k * width].
-using Rows = std::vector<float>;
-
 /// Yearly values of one replication, as YearLayout has them; NaN where there is nothing.
 using YearRows = std::vector<double>;
 
 struct PolicyResults {
-    std::string name;                  ///< "baseline" for the scenario's own
-    std::vector<Rows> replications;    ///< by replication number - 1
-    std::vector<YearRows> years = {};  ///< likewise
+    std::string name;                        ///< "baseline" for the scenario's own
+    std::vector<Rows> replications;          ///< by position among Results::numbers
+    std::vector<YearRows> years = {};        ///< likewise
+    std::vector<std::uint64_t> events = {};  ///< likewise: kernel::EventDigest of all that happened
+};
+
+/// Which replications there are, in order: 1, 2, 3 and so on; of a shard every so-manieth; where
+/// some are missing, those named.
+struct Numbering {
+    std::uint32_t first = 1, step = 1;
+    std::vector<std::uint32_t> only = {};  ///< empty: all of first, first + step, ...
+
+    /// The number, from 1, of the replication at a position. Requires: there is one.
+    [[nodiscard]] std::uint32_t at(std::size_t position) const {
+        if (!only.empty()) return only[position];
+        return first + step * static_cast<std::uint32_t>(position);
+    }
+    /// How many of them are numbered `last` or lower.
+    [[nodiscard]] std::size_t count_to(std::uint32_t last) const;
 };
 
 struct Results {
@@ -30,6 +45,7 @@ struct Results {
     int weeks = 0;
     std::vector<PolicyResults> policies;
     YearLayout years = {};
+    Numbering numbers = {};
 
     /// Value of a row position in a week (from 0) of a replication (from 0).
     [[nodiscard]] float value(std::size_t policy,

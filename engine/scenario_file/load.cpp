@@ -10,6 +10,7 @@
 
 #include "engine/scenario_file/extends.hpp"
 #include "engine/scenario_file/overrides.hpp"
+#include "engine/scenario_file/parse.hpp"
 #include "engine/scenario_file/places.hpp"
 #include "engine/scenario_file/read.hpp"
 #include "engine/scenario_file/read_changes.hpp"
@@ -63,12 +64,10 @@ std::vector<std::string> warnings_of(const scenario::Scenario& scenario, const T
     return warnings;
 }
 
-}  // namespace
-
-LoadedScenario load_scenario(const std::filesystem::path& file, const ReadOptions& options) {
-    std::vector<Mistake> mistakes;
-    const std::string name = file == "-" ? "<stdin>" : file.string();
-    std::optional<Tree> tree = merged_tree(file, mistakes);
+LoadedScenario loaded(std::optional<Tree> tree,
+                      const std::string& name,
+                      const ReadOptions& options,
+                      std::vector<Mistake> mistakes) {
     scenario::Scenario scenario;
     if (tree) {
         for (const auto& [key, value] : options.set)
@@ -86,6 +85,21 @@ LoadedScenario load_scenario(const std::filesystem::path& file, const ReadOption
     LoadedScenario loaded{{}, show(scenario), warnings_of(scenario, *tree)};
     loaded.scenario = std::move(scenario);
     return loaded;
+}
+
+}  // namespace
+
+LoadedScenario load_scenario(const std::filesystem::path& file, const ReadOptions& options) {
+    std::vector<Mistake> mistakes;
+    const std::string name = file == "-" ? "<stdin>" : file.string();
+    std::optional<Tree> tree = merged_tree(file, mistakes);
+    return loaded(std::move(tree), name, options, std::move(mistakes));
+}
+
+LoadedScenario load_text(const std::string& text, const std::string& name) {
+    std::vector<Mistake> mistakes;
+    std::optional<Tree> tree = parse(text, name, mistakes);
+    return loaded(std::move(tree), name, {}, std::move(mistakes));
 }
 
 }  // namespace caseforce::scenario_file

@@ -25,4 +25,8 @@ struct LoadedScenario {
 [[nodiscard]] LoadedScenario load_scenario(const std::filesystem::path& file,
                                            const ReadOptions& options = {});
 
+/// Likewise of a text, which is called `name` where something is wrong in it. It stands by itself:
+/// what it would extend is a mistake.
+[[nodiscard]] LoadedScenario load_text(const std::string& text, const std::string& name);
+
 }  // namespace caseforce::scenario_file

@@ -4,6 +4,7 @@
 #include <exception>
 #include <limits>
 #include <numeric>
+#include <optional>
 #include <thread>
 
 #include "engine/plan/uncertain.hpp"
@@ -16,9 +17,15 @@ namespace {
 
 /// One replication of options of one scenario.
 struct Task {
-    std::size_t number;  ///< from 0
+    std::size_t position;  ///< among Results::numbers
     std::vector<std::size_t> options;
 };
+
+void put(PolicyResults& results, std::size_t position, Run run) {
+    results.replications[position] = std::move(run.rows);
+    results.years[position] = std::move(run.years);
+    results.events[position] = run.events;
+}
 
 /// The names of all options: the first's, and the roles that further ones add.
 Names names_of_all(const std::vector<Layout>& layouts) {
@@ -46,9 +53,9 @@ class ToCommonLayout {
         }
     }
 
-    [[nodiscard]] Rows operator()(const std::vector<double>& rows) const {
+    [[nodiscard]] std::vector<float> operator()(const std::vector<double>& rows) const {
         const auto as_stored = [](double value) { return static_cast<float>(value); };
-        Rows stored(rows.size());
+        std::vector<float> stored(rows.size());
         if (to_.empty()) {
             std::transform(rows.begin(), rows.end(), stored.begin(), as_stored);
             return stored;
@@ -90,12 +97,14 @@ class Shared {
            const Seeds& seeds,
            std::vector<Task> tasks,
            const Running& how,
+           Keeper* keeper,
            Results& results)
         : options_(options),
           layouts_(layouts),
           seeds_(seeds),
           tasks_(std::move(tasks)),
           how_(how),
+          keeper_(keeper),
           results_(results),
           timelines_(timelines),
           failures_(tasks_.size()) {
@@ -107,6 +116,7 @@ class Shared {
     void work() {
         simulator::Together together(how_.stop_signal);
         for (std::size_t i = next_++; i < tasks_.size() && !failed_; i = next_++) {
+            if (keeper_ != nullptr && !keeper_->is_ours(i)) continue;
             try {
                 one(tasks_[i], together);
             } catch (...) {
@@ -126,7 +136,7 @@ class Shared {
 
   private:
     void one(const Task& task, simulator::Together& together) {
-        const std::uint64_t replication = task.number + 1;
+        const std::uint64_t replication = results_.numbers.at(task.position);
         const std::vector<plan::Timeline> own = own_timelines(task, replication);
         std::vector<const plan::Timeline*> timelines;
         for (std::size_t i = 0; i < task.options.size(); ++i)
@@ -135,7 +145,7 @@ class Shared {
                      layouts_[task.options.front()],
                      {.seed = seeds_.chance, .replication = replication},
                      [&](std::size_t i, const simulator::Simulation& simulated) {
-                         store(task.options[i], task.number, simulated);
+                         store(task.options[i], task.position, simulated);
                      });
     }
 
@@ -153,10 +163,12 @@ class Shared {
         return timelines;
     }
 
-    void store(std::size_t option, std::size_t number, const simulator::Simulation& simulated) {
-        PolicyResults& results = results_.policies[option];
-        results.replications[number] = to_common_[option](simulated.rows());
-        results.years[number] = simulated.years();
+    void store(std::size_t option, std::size_t position, const simulator::Simulation& simulated) {
+        Run run{
+            to_common_[option](simulated.rows()), simulated.years(), simulated.happened().value()};
+        if (keeper_ != nullptr)
+            run = keeper_->keep(option, results_.numbers.at(position), std::move(run));
+        put(results_.policies[option], position, std::move(run));
         const int done = ++done_;
         if (how_.progress) how_.progress(done);
     }
@@ -166,6 +178,7 @@ class Shared {
     const Seeds& seeds_;
     const std::vector<Task> tasks_;
     const Running& how_;
+    Keeper* keeper_;
     Results& results_;
     std::vector<ToCommonLayout> to_common_;
     const std::vector<plan::Timeline>& timelines_;
@@ -184,12 +197,12 @@ std::vector<Task> tasks_for(const std::vector<Option>& options,
                             std::size_t threads) {
     const bool together = replications >= threads;
     std::vector<Task> tasks;
-    for (std::size_t number = 0; number < replications; ++number) {
-        const std::size_t first_of_number = tasks.size();
+    for (std::size_t position = 0; position < replications; ++position) {
+        const std::size_t first_here = tasks.size();
         for (const std::size_t option : wanted) {
-            if (number < results.policies[option].replications.size()) continue;
+            if (!results.policies[option].replications[position].empty()) continue;
             const auto shared =
-                std::find_if(tasks.begin() + static_cast<std::ptrdiff_t>(first_of_number),
+                std::find_if(tasks.begin() + static_cast<std::ptrdiff_t>(first_here),
                              tasks.end(),
                              [&](const Task& task) {
                                  return together && options[task.options.front()].scenario ==
@@ -198,7 +211,7 @@ std::vector<Task> tasks_for(const std::vector<Option>& options,
             if (shared != tasks.end()) {
                 shared->options.push_back(option);
             } else {
-                tasks.push_back({number, {option}});
+                tasks.push_back({position, {option}});
             }
         }
     }
@@ -221,15 +234,21 @@ scenario::Scenario drawn_for(const scenario::Scenario& scenario, const Draws& dr
     return drawn;
 }
 
-Experiment::Experiment(std::vector<Option> options, const Seeds& seeds)
+Experiment::Experiment(std::vector<Option> options,
+                       const Seeds& seeds,
+                       Keeper* keeper,
+                       Numbering numbers)
     : options_(std::move(options)),
       seeds_(seeds),
-      results_{.layout = Layout(Names{}), .start = {}, .weeks = 0, .policies = {}} {
+      keeper_(keeper),
+      results_{.layout = Layout(Names{}), .start = {}, .weeks = 0, .policies = {}},
+      run_to_(options_.size(), 0) {
+    results_.numbers = std::move(numbers);
     for (const Option& option : options_) {
         timelines_.push_back(plan::timeline_of(*option.scenario, option.policy));
         const plan::Plan& plan = timelines_.back().first();
         layouts_.emplace_back(plan.names);
-        results_.policies.push_back({option.name, {}, {}});
+        results_.policies.push_back({option.name, {}, {}, {}});
         if (layouts_.size() > 1) continue;
         results_.start = plan.start;
         results_.weeks = plan.weeks;
@@ -238,35 +257,63 @@ Experiment::Experiment(std::vector<Option> options, const Seeds& seeds)
     results_.layout = Layout(names_of_all(layouts_));
 }
 
+void Experiment::set_size(std::size_t option, std::size_t replications) {
+    PolicyResults& policy = results_.policies[option];
+    policy.replications.resize(replications);
+    policy.years.resize(replications);
+    policy.events.resize(replications);
+}
+
+int Experiment::take_kept(std::span<const std::size_t> options, std::size_t replications) {
+    if (keeper_ == nullptr) return 0;
+    int taken = 0;
+    for (const std::size_t option : options) {
+        PolicyResults& policy = results_.policies[option];
+        for (std::size_t position = 0; position < replications; ++position) {
+            if (!policy.replications[position].empty()) continue;
+            std::optional<Run> run = keeper_->find(option, results_.numbers.at(position));
+            if (!run) continue;
+            put(policy, position, std::move(*run));
+            ++taken;
+        }
+    }
+    return taken;
+}
+
 void Experiment::run(std::span<const std::size_t> options, int replications, const Running& how) {
-    const auto wanted = static_cast<std::size_t>(replications);
+    const std::size_t wanted =
+        results_.numbers.count_to(static_cast<std::uint32_t>(std::max(replications, 0)));
     std::vector<std::size_t> before;
     for (const PolicyResults& policy : results_.policies)
         before.push_back(policy.replications.size());
-    const auto threads = static_cast<std::size_t>(std::max(how.threads, 1));
-    std::vector<Task> tasks = tasks_for(options_, results_, options, wanted, threads);
-    for (const std::size_t option : options) {
-        PolicyResults& policy = results_.policies[option];
-        policy.replications.resize(std::max(before[option], wanted));
-        policy.years.resize(policy.replications.size());
-    }
-    const std::size_t others = std::min(threads, tasks.size());
-    Shared shared(options_, layouts_, timelines_, seeds_, std::move(tasks), how, results_);
-    {
-        std::vector<std::jthread> helpers;
-        for (std::size_t i = 1; i < others; ++i)
-            helpers.emplace_back([&] { shared.work(); });
-        shared.work();
-    }
+    for (const std::size_t option : options)
+        set_size(option, std::max(before[option], wanted));
     try {
-        shared.rethrow();
-    } catch (...) {
-        for (std::size_t i = 0; i < before.size(); ++i) {
-            results_.policies[i].replications.resize(before[i]);
-            results_.policies[i].years.resize(before[i]);
+        const int found = take_kept(options, wanted);
+        if (how.found && found > 0) how.found(found);
+        const auto threads = static_cast<std::size_t>(std::max(how.threads, 1));
+        std::vector<Task> tasks = tasks_for(options_, results_, options, wanted, threads);
+        const std::size_t others = std::min(threads, tasks.size());
+        Shared shared(
+            options_, layouts_, timelines_, seeds_, std::move(tasks), how, keeper_, results_);
+        {
+            std::vector<std::jthread> helpers;
+            for (std::size_t i = 1; i < others; ++i)
+                helpers.emplace_back([&] { shared.work(); });
+            shared.work();
         }
+        shared.rethrow();
+        if (keeper_ != nullptr) {
+            keeper_->meet();
+            static_cast<void>(take_kept(options, wanted));
+        }
+    } catch (...) {
+        for (std::size_t i = 0; i < before.size(); ++i)
+            set_size(i, before[i]);
         throw;
     }
+    for (const std::size_t option : options)
+        run_to_[option] = std::max(run_to_[option], replications);
 }
 
 void Experiment::run(int replications, const Running& how) {

@@ -15,6 +15,7 @@
 #include "engine/random/stream.hpp"
 #include "engine/record/results.hpp"
 #include "engine/scenario/scenario.hpp"
+#include "engine/simulator/keeper.hpp"
 
 namespace caseforce {
 
@@ -42,6 +43,7 @@ struct Seeds {
 struct Running {
     int threads = 1;
     std::function<void(int done)> progress = {};  ///< called from any thread after each replication
+    std::function<void(int found)> found = {};    ///< how many runs were kept before, not done now
     const std::atomic<int>* stop_signal =
         nullptr;  ///< a signal's number asks to stop; 0 or null: go on
 };
@@ -53,10 +55,15 @@ struct Running {
 class Experiment {
   public:
     /// Nothing is run yet. Requires: one option or more, which agree in start, horizon, teams,
-    /// stages and statuses; roles may differ and are those of all of them together.
-    Experiment(std::vector<Option> options, const Seeds& seeds);
+    /// stages and statuses; roles may differ and are those of all of them together. `keeper`, where
+    /// there is one, outlives the experiment; else runs are kept in memory.
+    Experiment(std::vector<Option> options,
+               const Seeds& seeds,
+               Keeper* keeper = nullptr,
+               Numbering numbers = {});
 
-    /// Replications of each of these options are run until it has `replications` of them. Throws
+    /// Of each of these options, the replications numbered 1 to `replications` that are this
+    /// experiment's are run, unless they have been or were kept by an earlier one. Throws
     /// InternalError with what replays it where a law of the model breaks (of the lowest
     /// replication that failed, whatever the threads), Interrupted where the stop signal was set;
     /// what had been done before this call stays.
@@ -67,18 +74,23 @@ class Experiment {
     [[nodiscard]] const Results& results() const& { return results_; }
     [[nodiscard]] Results results() && { return std::move(results_); }
     [[nodiscard]] const std::vector<Option>& options() const { return options_; }
-    [[nodiscard]] int replications(std::size_t option) const {
-        return static_cast<int>(results_.policies[option].replications.size());
-    }
+    /// The highest number that the option was run to.
+    [[nodiscard]] int replications(std::size_t option) const { return run_to_[option]; }
 
   private:
+    void set_size(std::size_t option, std::size_t replications);
+    /// Takes what was kept, and says how many runs that were. The others are the tasks.
+    int take_kept(std::span<const std::size_t> options, std::size_t replications);
+
     std::vector<Option> options_;
     Seeds seeds_;
+    Keeper* keeper_;
     std::vector<Layout> layouts_;  ///< each option's own, where roles differ
     /// Of every replication of an option, where nothing is uncertain; else its tables of laws are
     /// what the replications' own timelines share, so that they are made once.
     std::vector<plan::Timeline> timelines_;
     Results results_;
+    std::vector<int> run_to_;  ///< by option
 };
 
 /// Replications 1..N of one option.

@@ -47,6 +47,10 @@ class Simulation {
     [[nodiscard]] std::vector<double> take_rows() { return std::move(rows_); }
     /// Yearly values, as YearLayout has them.
     [[nodiscard]] const std::vector<double>& years() const { return replication_.years(); }
+    /// Of all that has happened, the warm-up's events included.
+    [[nodiscard]] const kernel::EventDigest& happened() const {
+        return replication_.state().kernel.happened();
+    }
 
   private:
     const std::atomic<int>* stop_signal_;

@@ -226,15 +226,15 @@ TEST_CASE("an option's bits do not depend on which others are run", "[crn]") {
     apart.run(replications, {.threads = 2});
     for (std::size_t r = 0; r < replications; ++r) {
         INFO("replication " << r + 1);
-        const auto same = [](const Rows& a, const Rows& b) {
-            return a.size() == b.size() &&
-                   std::memcmp(a.data(), b.data(), a.size() * sizeof(float)) == 0;
-        };
         const auto& of = all.results().policies;
-        CHECK(same(of[1].replications[r], alone.policies[0].replications[r]));
-        CHECK(same(of[1].replications[r], apart.results().policies[1].replications[r]));
-        CHECK(same(of[0].replications[r], of[2].replications[r]));  // law 7
-        CHECK_FALSE(same(of[0].replications[r], of[1].replications[r]));
+        CHECK(of[1].events[r] == alone.policies[0].events[r]);
+        CHECK(of[1].events[r] == apart.results().policies[1].events[r]);
+        CHECK(of[0].events[r] == of[2].events[r]);
+        CHECK(of[0].events[r] != of[1].events[r]);
+        CHECK(same_bits(of[1].replications[r], alone.policies[0].replications[r]));
+        CHECK(same_bits(of[1].replications[r], apart.results().policies[1].replications[r]));
+        CHECK(same_bits(of[0].replications[r], of[2].replications[r]));  // law 7
+        CHECK_FALSE(same_bits(of[0].replications[r], of[1].replications[r]));
     }
 }
 

@@ -81,17 +81,19 @@ TEST_CASE("a stop signal ends the writing with nothing left", "[hdf5_file]") {
 
 TEST_CASE("the digest changes with all that a rerun must reproduce and with nothing else",
           "[hdf5_file]") {
-    const Results results = small_results();
+    const std::vector<std::string> policies{"baseline", "academy"};
     Origin other_time = origin(), other_seed = origin(), other_scenario = origin();
     other_time.created = "2023-01-01T00:00:00Z";
     other_time.command_line = "caseforce run ./a.yaml --threads 2";
     other_seed.seed = 8;
     other_scenario.scenario += "name: x\n";
 
-    const std::string digest = write::digest(results, origin());
+    const std::string digest = write::digest(origin(), policies, 5);
 
     CHECK(digest.size() == 64);
-    CHECK(write::digest(results, other_time) == digest);
-    CHECK(write::digest(results, other_seed) != digest);
-    CHECK(write::digest(results, other_scenario) != digest);
+    CHECK(write::digest(other_time, policies, 5) == digest);
+    CHECK(write::digest(other_seed, policies, 5) != digest);
+    CHECK(write::digest(other_scenario, policies, 5) != digest);
+    CHECK(write::digest(origin(), policies, 6) != digest);
+    CHECK(write::digest(origin(), {"baseline"}, 5) != digest);
 }

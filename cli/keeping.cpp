@@ -1,0 +1,131 @@
+#include "cli/keeping.hpp"
+
+#include <algorithm>
+#include <new>
+
+#include <fmt/format.h>
+
+#include "analysis/read/result_file.hpp"
+#include "analysis/read/supervised.hpp"
+#include "analysis/read/unusable.hpp"
+#include "cli/crew.hpp"
+#include "cli/log.hpp"
+#include "cli/signals.hpp"
+
+namespace caseforce::cli {
+namespace {
+
+std::string runs_text(std::size_t runs) {
+    return fmt::format("{} {}", runs, runs == 1 ? "run" : "runs");
+}
+
+}  // namespace
+
+Keeping::Keeping(const RunOptions& options, const std::string& job)
+    : options_(options),
+      stop_signal_(watch_signals()),
+      job_(job),
+      crew_(crew()),
+      work_(options.output,
+            job,
+            options.resume ? keep::Going::on : keep::Going::on_where_possible,
+            crew_) {
+    for (const std::string& warning : work_.warnings())
+        warn(warning);
+    if (work_.found() > 0) {
+        info(fmt::format(
+            "going on from {} kept beside {}", runs_text(work_.found()), options.output.string()));
+    } else if (options.resume) {
+        info(
+            fmt::format("nothing was kept beside {}: from the beginning", options.output.string()));
+    }
+}
+
+Numbering Keeping::numbers(std::size_t options) const {
+    if (!options_.allow_partial) {
+        return {static_cast<std::uint32_t>(options_.shard.number),
+                static_cast<std::uint32_t>(options_.shard.of),
+                {}};
+    }
+    Numbering numbers;
+    numbers.only = work_.complete(static_cast<std::uint32_t>(Kept::options), options);
+    if (numbers.only.empty()) {
+        throw keep::UnusablePart(
+            fmt::format("{}: no simulated future is kept under every option, so that there is "
+                        "nothing to write with --allow-partial",
+                        work_.path().string()));
+    }
+    return numbers;
+}
+
+Numbering Keeping::numbers_beside(const Numbering& main,
+                                  Kept experiment,
+                                  std::size_t options) const {
+    if (!options_.allow_partial) return main;
+    const auto there = work_.complete(static_cast<std::uint32_t>(experiment), options);
+    Numbering numbers;
+    for (const std::uint32_t number : main.only) {
+        if (!std::binary_search(there.begin(), there.end(), number)) break;
+        numbers.only.push_back(number);
+    }
+    return numbers;
+}
+
+bool Keeping::has_all(std::int64_t replications) const {
+    constexpr auto options = static_cast<std::uint32_t>(Kept::options);
+    const auto complete = work_.complete(options, work_.options_of(options));
+    return static_cast<std::int64_t>(complete.size()) >= replications;
+}
+
+std::string Keeping::what_is_kept() const {
+    if (work_.kept() == 0) return "nothing was kept";
+    const bool asked = options_.command_line.find(" --resume") != std::string::npos;
+    return fmt::format("{} are kept in {}, and this goes on from there:\n  {}{}",
+                       runs_text(work_.kept()),
+                       work_.path().string(),
+                       options_.command_line,
+                       asked ? "" : " --resume");
+}
+
+void Keeping::guard(const std::function<void()>& step) const {
+    try {
+        step();
+    } catch (const Interrupted& error) {
+        throw StoppedAndKept(error.signal(), what_is_kept());
+    } catch (const FileError& error) {
+        throw FileError(fmt::format("{}; {}", error.what(), what_is_kept()));
+    } catch (const std::bad_alloc&) {
+        throw FileError(fmt::format("out of memory; {}", what_is_kept()));
+    } catch (const InternalError& error) {
+        throw InternalError(fmt::format("{}\n{}", error.what(), what_is_kept()));
+    }
+}
+
+write::FileOptions Keeping::how_written(int replications_asked) const {
+    write::FileOptions how{
+        options_.detail, options_.threads, &stop_signal_, replications_asked, {}};
+    if (options_.is_shard())
+        how.shard = write::Shard{options_.shard.number, options_.shard.of, job_, work_.path()};
+    return how;
+}
+
+int grown(const RunOptions& options, const std::function<std::string(int)>& digest_for) {
+    const std::string before = read::supervised_answer(options.output, [&] {
+        const read::ResultFile file(options.output);
+        const auto replications = static_cast<int>(file.origin().replications);
+        if (digest_for(replications) != file.origin().digest) {
+            throw read::UnusableResult(
+                fmt::format("--add: {} is the result of another scenario, seed, choice of options "
+                            "or version",
+                            options.output.string()));
+        }
+        return std::to_string(replications);
+    });
+    info(fmt::format("adding {} simulated futures to the {} of {}",
+                     *options.add,
+                     before,
+                     options.output.string()));
+    return std::stoi(before) + *options.add;
+}
+
+}  // namespace caseforce::cli

@@ -1,0 +1,83 @@
+// What every verb that simulates keeps while it works, beside the result's name: so that whatever
+// stops it, the next one goes on from there, and what is said of that.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <functional>
+#include <string>
+
+#include "analysis/keep/kept_work.hpp"
+#include "analysis/write/hdf5_file.hpp"
+#include "cli/job.hpp"
+#include "cli/options.hpp"
+#include "engine/core/error.hpp"
+#include "engine/record/results.hpp"
+
+namespace caseforce::cli {
+
+/// The experiments of an undertaking, by their number in what is kept.
+enum class Kept : std::uint32_t { options = 0, echoes = 1, parts = 2 };
+
+/// Stopped from outside, and what was done is kept.
+class StoppedAndKept : public Interrupted {
+  public:
+    StoppedAndKept(int signal, std::string kept) : Interrupted(signal), kept_(std::move(kept)) {}
+    [[nodiscard]] const std::string& kept() const { return kept_; }
+
+  private:
+    std::string kept_;
+};
+
+class Keeping {
+  public:
+    /// Takes up what an earlier command of the same job kept, and says so. Throws FileError;
+    /// keep::UnusablePart where --resume was given and another job's runs are there.
+    Keeping(const RunOptions& options, const std::string& job);
+
+    [[nodiscard]] Keeper& of(Kept experiment) {
+        return work_.of_experiment(static_cast<std::uint32_t>(experiment));
+    }
+    [[nodiscard]] keep::KeptWork& work() { return work_; }
+    /// The one that writes the result and speaks.
+    [[nodiscard]] bool is_first() const { return crew_.is_first(); }
+
+    /// Which replications there will be: all, a shard's, or with --allow-partial those that are
+    /// kept for all of so many options. Throws keep::UnusablePart where that is none.
+    [[nodiscard]] Numbering numbers(std::size_t options) const;
+    /// Likewise of an experiment that goes with it, whose replications are among its first ones:
+    /// those that are there, where no more are to be simulated.
+    [[nodiscard]] Numbering numbers_beside(const Numbering& main,
+                                           Kept experiment,
+                                           std::size_t options) const;
+
+    /// Whether that many replications are kept for all options.
+    [[nodiscard]] bool has_all(std::int64_t replications) const;
+
+    /// Carries out a step; what it throws says what is kept and how to go on.
+    void guard(const std::function<void()>& step) const;
+
+    /// How the result of so many replications, of those asked for, is written.
+    [[nodiscard]] write::FileOptions how_written(int replications_asked) const;
+    /// The result stands under its name.
+    void discard() { work_.discard(); }
+    /// Of a signal that asks to stop, which is heeded from the beginning of this on.
+    [[nodiscard]] const std::atomic<int>& stop_signal() const { return stop_signal_; }
+
+  private:
+    [[nodiscard]] std::string what_is_kept() const;
+
+    const RunOptions& options_;
+    const std::atomic<int>& stop_signal_;
+    std::string job_;
+    keep::Crew crew_;
+    keep::KeptWork work_;
+};
+
+/// --add: the replications of the finished result of the same job, which it holds under the name of
+/// the output, and those to add. `digest_for` gives the digest of a result of so many.
+/// Throws FileError; read::UnusableResult where it is another's.
+[[nodiscard]] int grown(const RunOptions& options,
+                        const std::function<std::string(int)>& digest_for);
+
+}  // namespace caseforce::cli

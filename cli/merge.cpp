@@ -1,0 +1,166 @@
+#include "cli/merge.hpp"
+
+#include <algorithm>
+#include <set>
+#include <system_error>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "analysis/keep/kept_work.hpp"
+#include "analysis/read/shard.hpp"
+#include "analysis/read/supervised.hpp"
+#include "analysis/read/unusable.hpp"
+#include "analysis/write/whole_file.hpp"
+#include "cli/choices.hpp"
+#include "cli/compare.hpp"
+#include "cli/job.hpp"
+#include "cli/keeping.hpp"
+#include "cli/log.hpp"
+#include "cli/run.hpp"
+#include "engine/core/error.hpp"
+#include "engine/scenario_file/load.hpp"
+
+namespace caseforce::cli {
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+using read::ShardNote;
+
+[[noreturn]] void refuse(const fs::path& shard, const std::string& why) {
+    throw read::UnusableResult(fmt::format("{}: cannot be merged: {}", shard.string(), why));
+}
+
+ShardNote note_of(const fs::path& shard) {
+    const json told = json::parse(read::supervised_answer(shard, [&] {
+        const ShardNote note = read::note_of_shard(shard);
+        return json{note.number, note.of, note.replications_asked, note.job, note.detail}.dump();
+    }));
+    return {told.at(0), told.at(1), told.at(2), told.at(3), told.at(4)};
+}
+
+/// What the shards say, which must be one thing. Throws where one is missing or there twice.
+ShardNote agreed(const MergeOptions& options) {
+    std::optional<ShardNote> first;
+    std::set<int> numbers;
+    for (const fs::path& shard : options.shards) {
+        const ShardNote note = note_of(shard);
+        if (!first) first = note;
+        if (note.job != first->job || note.replications_asked != first->replications_asked ||
+            note.of != first->of || note.detail != first->detail)
+            refuse(shard,
+                   fmt::format("it is no shard of the run that {} is one of: scenario, seed, "
+                               "options, --replications, --detail, number of shards and build of "
+                               "the program must be the same",
+                               options.shards.front().string()));
+        if (!numbers.insert(note.number).second)
+            refuse(shard, fmt::format("shard {} of {} is there twice", note.number, note.of));
+    }
+    std::vector<int> missing;
+    for (int number = 1; number <= first->of; ++number) {
+        if (!numbers.contains(number)) missing.push_back(number);
+    }
+    if (!missing.empty() && !options.allow_partial)
+        throw read::UnusableResult(
+            fmt::format("of {} shards these are missing: {} (--allow-partial makes a result "
+                        "without them)",
+                        first->of,
+                        fmt::join(missing, ", ")));
+    return *first;
+}
+
+/// As if one machine had been asked for all of it.
+RunOptions as_of_one_machine(const MergeOptions& options, const ShardNote& note, const Job& job) {
+    RunOptions run;
+    // What a scenario without a name is called.
+    run.of.scenario = job.titles.front() + ".yaml";
+    run.of.policy = job.policy;
+    run.of.replications = static_cast<int>(note.replications_asked);
+    run.output = options.output;
+    run.threads = options.threads;
+    run.detail = static_cast<write::Detail>(std::find(details.begin(), details.end(), note.detail) -
+                                            details.begin());
+    run.allow_partial = options.allow_partial;
+    run.shown = options.shown;
+    run.log_level = options.log_level;
+    run.command_line = options.command_line;
+    return run;
+}
+
+scenario::Scenario scenario_of(const std::string& text, const ShardNote& note) {
+    auto loaded = scenario_file::load_text(text, "the shards' scenario");
+    loaded.scenario.run.replications = static_cast<int>(note.replications_asked);
+    return std::move(loaded.scenario);
+}
+
+/// Shards of a comparison, with all that was asked of it.
+void merge_comparison(RunOptions run, const ShardNote& note, const Job& job, Keeping& keeping) {
+    CompareOptions compare;
+    compare.policies = job.policies;
+    compare.waterfall = job.waterfall;
+    compare.echoes = job.echoes;
+    compare.run = std::move(run);
+    Files files{scenario_of(job.scenarios.front(), note), {}, {}};
+    for (std::size_t i = 1; i < job.scenarios.size(); ++i) {
+        files.further.push_back(scenario_of(job.scenarios[i], note));
+        files.names.push_back(job.titles[i]);
+    }
+    carry_out(compare, std::move(files), keeping);
+}
+
+void check_output(const MergeOptions& options) {
+    for (const fs::path& shard : options.shards) {
+        std::error_code error;
+        if (fs::equivalent(options.output, shard, error))
+            throw UsageError(fmt::format("-o {}: is one of the shards", options.output.string()));
+    }
+    write::check_output(options.output);
+}
+
+/// Every shard's runs, in a part file of its own beside the output, as if the shards had been
+/// processes of one run that was stopped when all was done. Taken away again.
+class RunsOfShards {
+  public:
+    explicit RunsOfShards(const MergeOptions& options) {
+        for (const fs::path& shard : options.shards) {
+            const fs::path& part = parts_.emplace_back(
+                keep::part_beside(options.output, static_cast<int>(parts_.size()) + 1));
+            read::supervised(shard, [&] { read::take_out_kept(shard, part); });
+        }
+    }
+    ~RunsOfShards() {
+        std::error_code ignored;
+        for (const fs::path& part : parts_)
+            fs::remove(part, ignored);
+    }
+    RunsOfShards(const RunsOfShards&) = delete;
+    RunsOfShards& operator=(const RunsOfShards&) = delete;
+
+  private:
+    std::vector<fs::path> parts_;
+};
+
+void check_all_there(const MergeOptions& options, const ShardNote& note, const Keeping& keeping) {
+    if (keeping.has_all(note.replications_asked) || options.allow_partial) return;
+    throw read::UnusableResult(
+        "the shards do not hold all runs that they should: one of them is damaged");
+}
+
+}  // namespace
+
+void merge(const MergeOptions& options) {
+    set_log_level(options.log_level);
+    check_output(options);
+    const ShardNote note = agreed(options);
+    const std::optional<Job> job = job_from(note.job);
+    if (!job) refuse(options.shards.front(), "what it says of its run cannot be read");
+    const RunsOfShards runs(options);
+    const RunOptions run = as_of_one_machine(options, note, *job);
+    Keeping keeping(run, note.job);
+    check_all_there(options, note, keeping);
+    if (job->verb == "compare") return merge_comparison(run, note, *job, keeping);
+    carry_out(run, scenario_of(job->scenarios.front(), note), keeping);
+}
+
+}  // namespace caseforce::cli

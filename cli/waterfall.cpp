@@ -1,0 +1,79 @@
+#include "cli/waterfall.hpp"
+
+#include <algorithm>
+#include <span>
+#include <string>
+
+#include <fmt/format.h>
+
+#include "analysis/compare/differences.hpp"
+#include "cli/comparison_table.hpp"
+#include "engine/core/error.hpp"
+
+namespace caseforce::cli {
+
+using analysis::Findings;
+
+std::optional<Sets> sets_of(const CompareOptions& asked, const std::vector<Option>& options) {
+    if (!asked.waterfall) return std::nullopt;
+    const auto found = std::find_if(options.begin(), options.end(), [&](const Option& option) {
+        return option.name == *asked.waterfall && option.policy != nullptr;
+    });
+    if (found == options.end())
+        throw UsageError(fmt::format("--waterfall {}: no policy that is compared is called that",
+                                     *asked.waterfall));
+    Sets sets{
+        static_cast<std::size_t>(found - options.begin()), analysis::parts_of(*found->policy), {}};
+    if (sets.parts.size() < 2 || sets.parts.size() > analysis::most_parts)
+        throw UsageError(
+            fmt::format("--waterfall {}: it has {} and 2 to {} can be told apart; "
+                        "changes of the same `note` are one part",
+                        *asked.waterfall,
+                        sets.parts.size() == 1 ? std::string("one part")
+                                               : fmt::format("{} parts", sets.parts.size()),
+                        analysis::most_parts));
+    for (analysis::PartSet set = 1; set < 1U << sets.parts.size(); ++set)
+        sets.policies.push_back(analysis::with_parts(*found->policy, sets.parts, set));
+    return sets;
+}
+
+analysis::Waterfall waterfall_of(const Sets& sets,
+                                 const Results& results,
+                                 const Results& by_set,
+                                 const Findings& findings) {
+    std::vector<analysis::Aggregate> asked;
+    const auto add = [&](const analysis::Aggregate& what) {
+        if (std::find(asked.begin(), asked.end(), what) == asked.end()) asked.push_back(what);
+    };
+    for (const Measure measure : analysis::single_measures(results))
+        add(analysis::whole_horizon_of(results, measure));
+    for (const analysis::Compared& one : headline_of_comparison(results))
+        add(one.what);
+    for (const analysis::Goal& goal : findings.goals)
+        add(goal.what);
+
+    analysis::Waterfall waterfall{sets.policy, {}, {}};
+    for (const analysis::Part& part : sets.parts)
+        waterfall.parts.push_back(part.name);
+    waterfall.parts.emplace_back("cost of the policy itself");
+    const auto of_baseline = analysis::values_of(results, analysis::baseline, asked);
+    const auto of_policy = analysis::values_of(results, sets.policy, asked);
+    std::vector<std::vector<std::vector<double>>> of_sets;
+    for (std::size_t p = 0; p < by_set.policies.size(); ++p)
+        of_sets.push_back(analysis::values_of(by_set, p, asked));
+    for (std::size_t i = 0; i < asked.size(); ++i) {
+        std::vector<std::vector<double>> values{of_baseline[i]};
+        for (auto& of_set : of_sets)
+            values.push_back(std::move(of_set[i]));
+        auto shares = analysis::shapley(values, sets.parts.size());
+        const auto& whole = of_policy[i];
+        const auto between = [](const std::vector<double>& one, const std::vector<double>& other) {
+            return analysis::paired(std::span<const double>(one), std::span<const double>(other));
+        };
+        shares.push_back(between(whole, values.back()));
+        waterfall.measures.push_back({asked[i], std::move(shares), between(whole, values.front())});
+    }
+    return waterfall;
+}
+
+}  // namespace caseforce::cli

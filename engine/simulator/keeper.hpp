@@ -1,0 +1,40 @@
+// Where the runs of an experiment are kept as they are done, so that a stopped experiment goes on
+// where it was, and others can take part in it.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "engine/record/results.hpp"
+
+namespace caseforce {
+
+/// What one option makes of one replication.
+struct Run {
+    Rows rows;
+    YearRows years;
+    std::uint64_t events = 0;  ///< kernel::EventDigest of all that happened
+};
+
+class Keeper {
+  public:
+    virtual ~Keeper() = default;
+
+    /// What was kept of an option, by position, and a replication, by number from 1; nothing where
+    /// it is not known to be done. From one thread.
+    [[nodiscard]] virtual std::optional<Run> find(std::size_t option,
+                                                  std::uint32_t replication) = 0;
+    /// Keeps it, and gives it as it lies there. From any thread. Throws FileError where it cannot
+    /// be kept.
+    virtual Run keep(std::size_t option, std::uint32_t replication, Run run) = 0;
+
+    /// Whether a task of so many is this process's to do, where several share the work. The others
+    /// have the same tasks in the same order.
+    [[nodiscard]] virtual bool is_ours(std::size_t task) const = 0;
+    /// All have done theirs and what they kept is found. From one thread.
+    virtual void meet() = 0;
+};
+
+}  // namespace caseforce

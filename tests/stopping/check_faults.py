@@ -1,0 +1,196 @@
+#!/usr/bin/python3
+"""check_faults.py CASEFORCE FAILING_IO [STEP]: whatever fails, there is a message, the right status, and no damaged file.
+
+Every STEP-th of the calls by which the program writes is made to fail; `check_faults.py build/caseforce
+build/tests/failing_io.so 1` makes each of them fail.
+"""
+
+import errno
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+sys.dont_write_bytecode = True
+
+FAILING_IO = os.path.abspath(sys.argv[2])
+STEP = int(sys.argv[3]) if len(sys.argv) > 3 and sys.argv[3].isdigit() else 7
+sys.argv = [sys.argv[0], sys.argv[1], *[word for word in sys.argv[3:] if not word.isdigit()]]
+
+from kept import CASEFORCE, OPTIONS, SMALL, caseforce, contents_of, require, require_same, run_all, start  # noqa: E402
+
+RUN = ("run", SMALL, "--replications", "12", "--threads", "1")
+
+
+def failing(words, **environment):
+    return caseforce(*words, env={**os.environ, "LD_PRELOAD": FAILING_IO, **{name: str(value) for name, value in environment.items()}})
+
+
+def whole(folder, *words):
+    path = os.path.join(folder, "whole.h5")
+    caseforce(*words, "-o", path).ends(0)
+    contents = contents_of(path)
+    os.remove(path)
+    return contents
+
+
+def nothing_aside(folder, allowed=("out.h5", "out.h5.part")):
+    left = [name for name in os.listdir(folder) if name not in allowed]
+    require(not left, f"left: {left}")
+
+
+def a_write_that_fails_is_said_and_leaves_no_damaged_file(folder):
+    expected = whole(folder, *RUN)
+    out = os.path.join(folder, "out.h5")
+    count = os.path.join(folder, "count")
+    failing((*RUN, "-o", out), COUNT_IN=count).ends(0)
+    with open(count, encoding="ascii") as file:
+        calls = int(file.read())
+    os.remove(count)
+    os.remove(out)
+    require(calls > 40, f"only {calls} calls are seen")
+    said = 0
+    for at in range(1, calls + 1, STEP):
+        for error, after in ((errno.ENOSPC, 1), (errno.EIO, 0)):
+            with open(out, "wb") as stream:
+                stream.write(b"earlier")
+            done = failing((*RUN, "-o", out), FAIL_AT=at, FAIL_WITH=error, **({"FAIL_AFTER": 1} if after else {}))
+            require(done.status in (0, 1), f"call {at}: {done.status} {done.err}")
+            nothing_aside(folder)
+            if done.status == 1:
+                said += 1
+                require(os.strerror(error) in done.err, f"call {at}: {done.err}")
+                with open(out, "rb") as stream:
+                    require(stream.read() == b"earlier", f"call {at}: the earlier file is another")
+                caseforce(*RUN, "-o", out, "--resume").ends(0)
+            require_same(out, expected, f"call {at}")
+            for name in ("out.h5", "out.h5.part"):
+                if os.path.exists(os.path.join(folder, name)):
+                    os.remove(os.path.join(folder, name))
+    require(said * STEP > calls, f"{said} of {2 * calls // STEP} failures were said")
+
+
+def a_full_disk_is_said_and_what_was_done_is_kept(folder):
+    disk = os.path.join(folder, "disk")
+    os.mkdir(disk)
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", disk], capture_output=True, check=False)
+    if mounted.returncode != 0:
+        print("skipped: no right to mount")
+        return
+    try:
+        out = os.path.join(disk, "out.h5")
+        caseforce("run", SMALL, "--replications", "2000", "-o", out).ends(1).says("its disk has")
+        require(os.listdir(disk) == [], os.listdir(disk))
+        # It fits at the beginning, and somebody else fills the disk meanwhile.
+        with open(os.path.join(disk, "other"), "wb") as stream:
+            running = start("compare", OPTIONS, "--replications", "5", "--detail", "full", "-o", out)
+            stream.write(b"x" * 3_000_000)
+            stream.flush()
+            _, told = running.communicate(timeout=60)
+            if running.returncode != 0:
+                require(running.returncode == 1 and (b"No space left" in told or b"its disk has" in told), told)
+                require(not os.path.exists(out), "a file stands under the final name")
+        os.remove(os.path.join(disk, "other"))
+        caseforce("run", SMALL, "--replications", "5", "-o", out).ends(0)
+        before = contents_of(out)
+        # Room for the runs, and none for a file of all their teams beside them.
+        room = os.statvfs(disk).f_bavail * os.statvfs(disk).f_frsize
+        with open(os.path.join(disk, "other"), "wb") as stream:
+            stream.write(b"x" * (room - 1_000_000))
+        done = caseforce("run", SMALL, "--replications", "9", "--detail", "full", "-o", out)
+        if done.status != 0:
+            done.ends(1).says("--resume")
+            require(contents_of(out) == before, "the earlier file is another")
+            os.remove(os.path.join(disk, "other"))
+            caseforce("run", SMALL, "--replications", "9", "--detail", "full", "-o", out, "--resume").ends(0).says("going on")
+    finally:
+        subprocess.run(["umount", "-l", disk], check=True)
+
+
+def a_part_that_is_cut_short_or_vanishes_under_a_run_is_no_crash(folder):
+    out = os.path.join(folder, "out.h5")
+    part = out + ".part"
+    for what in ("cut", "vanishes"):
+        running = start("compare", OPTIONS, "--replications", "150", "-o", out)
+        deadline = time.monotonic() + 60
+        while time.monotonic() < deadline and not (os.path.exists(part) and os.path.getsize(part) > 4_000_000):
+            time.sleep(0.002)
+        if what == "cut":
+            os.truncate(part, 4096)
+        else:
+            os.remove(part)
+        _, told = running.communicate(timeout=120)
+        if what == "vanishes":
+            require(running.returncode == 0, told)
+            contents_of(out)
+            os.remove(out)
+        else:
+            require(running.returncode in (0, 1), f"{running.returncode} {told}")
+            if running.returncode == 1:
+                require(b"cut short" in told, told)
+            nothing_aside(folder)
+            for name in os.listdir(folder):
+                os.remove(os.path.join(folder, name))
+
+
+def memory_that_runs_out_is_said(folder):
+    out = os.path.join(folder, "out.h5")
+    expected = whole(folder, "compare", OPTIONS, "--replications", "30")
+    ended = set()
+    for megabytes in (60, 90, 120, 150, 180, 220, 300, 400, 700):
+        def limit(megabytes=megabytes):
+            resource.setrlimit(resource.RLIMIT_AS, (megabytes << 20, megabytes << 20))
+        done = caseforce("compare", OPTIONS, "--replications", "30", "-o", out, "--threads", "1", preexec_fn=limit)
+        ended.add(done.status)
+        if "error while loading shared libraries" in done.err:
+            continue
+        require(done.status in (0, 1), f"{megabytes} MB: {done.status} {done.err}")
+        if done.status == 1:
+            require("memory" in done.err, done.err)
+            require(not os.path.exists(out), "a file stands under the final name")
+        else:
+            require_same(out, expected, f"{megabytes} MB")
+            os.remove(out)
+        nothing_aside(folder)
+    require(0 in ended and 1 in ended, ended)
+
+
+def a_folder_without_the_right_to_write_is_said_before_anything_is_done(folder):
+    closed = os.path.join(folder, "closed")
+    os.mkdir(closed)
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "ro", "tmpfs", closed], capture_output=True, check=False)
+    if mounted.returncode != 0 and os.geteuid() == 0:
+        print("skipped: no right to mount, and root may write everywhere")
+        return
+    try:
+        os.chmod(closed, 0o555) if mounted.returncode != 0 else None
+        began = time.monotonic()
+        done = caseforce("run", SMALL, "--replications", "100000", "-o", os.path.join(closed, "out.h5")).ends(1)
+        require(closed in done.err and time.monotonic() - began < 20, done.err)
+    finally:
+        if mounted.returncode == 0:
+            subprocess.run(["umount", "-l", closed], check=True)
+
+
+def a_clock_that_jumps_changes_nothing_but_the_date_of_creation(folder):
+    library = "/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1"
+    if not os.path.exists(library):
+        print("skipped: no faketime")
+        return
+    expected = whole(folder, *RUN)
+    out = os.path.join(folder, "out.h5")
+    for jump in ("-10y", "+30y x600", "2000-01-01 00:00:00 i-3.0"):
+        caseforce(*RUN, "-o", out, env={**os.environ, "LD_PRELOAD": library, "FAKETIME": jump}).ends(0)
+        require_same(out, expected, jump)
+
+
+run_all([a_write_that_fails_is_said_and_leaves_no_damaged_file,
+         a_full_disk_is_said_and_what_was_done_is_kept,
+         a_part_that_is_cut_short_or_vanishes_under_a_run_is_no_crash,
+         memory_that_runs_out_is_said,
+         a_folder_without_the_right_to_write_is_said_before_anything_is_done,
+         a_clock_that_jumps_changes_nothing_but_the_date_of_creation],
+        tempfile.TemporaryDirectory)

@@ -1,0 +1,105 @@
+"""What the checks of this folder share: a program to run, and whether two result files are the same."""
+
+import os
+import signal
+import subprocess
+import sys
+
+import h5py
+import numpy as np
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+SMALL = os.path.join(HERE, "..", "cli", "small.yaml")
+OPTIONS = os.path.join(HERE, "..", "cli", "options.yaml")
+CASEFORCE = os.path.abspath(sys.argv[1])
+OF_A_RUN = {"created", "command_line"}  # of the root: when and how it was asked for
+LINKS = {"DIMENSION_LIST", "REFERENCE_LIST"}  # addresses in the file
+
+
+def require(holds, message):
+    if not holds:
+        raise AssertionError(message)
+
+
+class Done:
+    """How a command ended, and what it said where."""
+
+    def __init__(self, words, before=(), **more):
+        done = subprocess.run([*before, CASEFORCE, *words], capture_output=True, check=False, timeout=300, **more)
+        self.words = words
+        self.status = done.returncode
+        self.out = done.stdout.decode()
+        self.err = done.stderr.decode()
+
+    def ends(self, status):
+        require(self.status == status, f"{self.words} ended with {self.status}: {self.out}{self.err}")
+        return self
+
+    def says(self, *texts):
+        for text in texts:
+            require(text in self.err, f"{self.words} does not say '{text}': {self.err}")
+        return self
+
+
+def caseforce(*words, **more):
+    return Done(words, **more)
+
+
+def start(*words):
+    # A shell's background jobs ignore SIGINT, and so would their children.
+    return subprocess.Popen([CASEFORCE, *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
+
+
+def bits_of(value):
+    if isinstance(value, np.ndarray) and value.dtype.kind in "iuf":
+        return value.dtype.str, value.shape, value.tobytes()
+    if isinstance(value, np.ndarray):
+        return value.shape, [str(one) for one in value.ravel()]
+    if isinstance(value, np.generic):
+        return value.dtype.str, value.tobytes()
+    return value
+
+
+def contents_of(path, without=()):
+    """Every dataset and attribute of a file, but for what says when and how it was asked for."""
+    found = {}
+
+    def attributes(name, item):
+        for key, value in item.attrs.items():
+            if name == "/" and key in OF_A_RUN.union(without):
+                continue
+            found[f"{name}@{key}"] = None if key in LINKS else bits_of(value)
+
+    def look(name, item):
+        attributes(name, item)
+        if isinstance(item, h5py.Dataset):
+            found[name] = (str(item.dtype), item.chunks, bits_of(item[()]))
+        else:
+            found[name] = list(item)
+
+    with h5py.File(path) as file:
+        attributes("/", file)
+        found["/"] = list(file)
+        file.visititems(look)
+    return found
+
+
+def require_same(path, expected, of):
+    found = contents_of(path)
+    require(found.keys() == expected.keys(),
+            f"{of}: it holds other things: {sorted(found.keys() ^ expected.keys())[:10]}")
+    differing = [name for name in found if found[name] != expected[name]]
+    require(not differing, f"{of}: {len(differing)} of {len(found)} differ, such as {differing[:5]}")
+    return len(found)
+
+
+def run_all(checks, folder_of):
+    """Runs every check whose name holds the second word of the command line."""
+    wanted = sys.argv[2] if len(sys.argv) > 2 and not sys.argv[2].isdigit() else ""
+    for check in checks:
+        if wanted.replace(" ", "_") not in check.__name__:
+            continue
+        with folder_of() as folder:
+            check(folder)
+        print(f"ok: {check.__name__.replace('_', ' ')}", flush=True)
