@@ -29,19 +29,35 @@ herr_t find_description(unsigned /*depth*/, const H5E_error2_t* entry, void* fou
     return 0;
 }
 
-}  // namespace
-
-void fail(std::string_view doing) {
+std::string what_went_wrong() {
     std::string why;
     H5Ewalk2(H5E_DEFAULT, H5E_WALK_UPWARD, find_system_message, &why);
     if (why.empty()) H5Ewalk2(H5E_DEFAULT, H5E_WALK_UPWARD, find_description, &why);
-    throw FileError(fmt::format("cannot {}: {}", doing, why.empty() ? "HDF5 gave no reason" : why));
+    return why.empty() ? "HDF5 gave no reason" : why;
+}
+
+/// HDF5 is used by one thread of a process.
+std::string failed_close;
+
+}  // namespace
+
+void fail(std::string_view doing) {
+    throw FileError(fmt::format("cannot {}: {}", doing, what_went_wrong()));
+}
+
+void note_failed_close() noexcept {
+    if (failed_close.empty()) failed_close = what_went_wrong();
+}
+
+void check_closed(std::string_view doing) {
+    if (!failed_close.empty()) throw FileError(fmt::format("cannot {}: {}", doing, failed_close));
 }
 
 void prepare_library() {
     H5dont_atexit();
     check(H5open(), "start HDF5");
     check(H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr), "start HDF5");
+    failed_close.clear();
 }
 
 }  // namespace caseforce::hdf5

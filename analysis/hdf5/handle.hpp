@@ -9,6 +9,12 @@
 
 namespace caseforce::hdf5 {
 
+/// Remembers why an object could not be closed: for a dataset that may be its values, which HDF5
+/// holds back until then.
+void note_failed_close() noexcept;
+/// Throws FileError where an object could not be closed since `prepare_library`.
+void check_closed(std::string_view doing);
+
 /// An open file, group, dataset, dataspace, type, attribute or property list.
 class Handle {
   public:
@@ -16,7 +22,7 @@ class Handle {
     Handle() = default;
     Handle(hid_t id, Close closing) : id_(id), close_(closing) {}
     ~Handle() {
-        if (id_ >= 0) close_(id_);
+        if (id_ >= 0 && close_(id_) < 0) note_failed_close();
     }
     Handle(Handle&& other) noexcept
         : id_(std::exchange(other.id_, H5I_INVALID_HID)), close_(other.close_) {}
@@ -51,8 +57,9 @@ inline Handle hold(hid_t id, Handle::Close close, std::string_view doing) {
     return {id, close};
 }
 
-/// Must come before any other use of HDF5 in the process: errors are ours to report, and after a
-/// failed write the library must not try the same bytes again when the process ends.
+/// Must come before any other use of HDF5 in the process, and before each file: errors are ours to
+/// report, and after a failed write the library must not try the same bytes again when the process
+/// ends.
 void prepare_library();
 
 }  // namespace caseforce::hdf5

@@ -105,6 +105,7 @@ void write_all(const std::filesystem::path& aside,
     if (options.shard) write_kept(file, *options.shard);
     check(H5Fflush(file.id(), H5F_SCOPE_GLOBAL), "write it");
     check(file.close(), "write its end");
+    hdf5::check_closed("write it");
 }
 
 }  // namespace
