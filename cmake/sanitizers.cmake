@@ -31,9 +31,6 @@ set(alone
     cli/compare.cpp cli/comparison_table.cpp cli/completion_fish.cpp cli/completion_zsh.cpp cli/export.cpp
     cli/parser.cpp cli/run.cpp)
 
-# A name that hides one of the file before it is no mistake; in the ordinary build each file is looked at alone.
-target_compile_options(caseforce_warnings INTERFACE -Wno-shadow)
-
 function(caseforce_compile_folders_as_one)
     foreach(target IN LISTS ARGN)
         get_target_property(sources ${target} SOURCES)
@@ -47,5 +44,9 @@ function(caseforce_compile_folders_as_one)
             endif()
         endforeach()
         set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_MODE GROUP)
+        if(NOT target STREQUAL "caseforce_engine")
+            # A name that hides one of the file before it is no mistake; the ordinary build looks at each file alone.
+            target_compile_options(${target} PRIVATE -Wno-shadow)
+        endif()
     endforeach()
 endfunction()
