@@ -17,12 +17,7 @@ target_compile_options(caseforce_rules INTERFACE
     $<$<CONFIG:Debug>:-Og>)
 target_compile_definitions(caseforce_rules INTERFACE $<$<CONFIG:Debug>:_GLIBCXX_ASSERTIONS>)
 
-if(CASEFORCE_SANITIZE)
-    list(JOIN CASEFORCE_SANITIZE "," sanitizers)
-    target_compile_options(caseforce_rules INTERFACE
-        -fsanitize=${sanitizers} -fno-sanitize-recover=all -fno-omit-frame-pointer)
-    target_link_options(caseforce_rules INTERFACE -fsanitize=${sanitizers})
-endif()
+include(sanitizers)
 if(CASEFORCE_COVERAGE)
     target_compile_options(caseforce_rules INTERFACE --coverage)
     target_link_options(caseforce_rules INTERFACE --coverage)

@@ -56,26 +56,6 @@ TEST_CASE("large and nearly equal values keep their deviation", "[summary]") {
     CHECK(summarise(values).sd == Approx(1.0));
 }
 
-TEST_CASE("a summary has the same bits for any number of threads", "[summary]") {
-    tests::Shape shape;
-    shape.names = {{"north", "south"}, {"assessment"}, {"social_worker"}, {"cin"}};
-    shape.replications = 30;
-    const Results results = tests::invented_results(shape);
-    const Positions all{0, results.layout.width()};
-
-    const std::vector<Summary> one = summarise(results, 0, all, 1);
-
-    for (const int threads : {2, 3, 7, 64}) {
-        const std::vector<Summary> several = summarise(results, 0, all, threads);
-        REQUIRE(several.size() == one.size());
-        bool same = true;
-        for (std::size_t i = 0; i < one.size(); ++i) {
-            same = same && (several[i] == one[i] || (one[i].n < 2 && several[i].n == one[i].n));
-        }
-        CHECK(same);
-    }
-}
-
 TEST_CASE("the positions of the levels follow each other and make up a row", "[summary]") {
     const Layout layout(
         Names{{"north", "south"}, {"assessment", "plan"}, {"social_worker"}, {"cin"}});

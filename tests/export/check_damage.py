@@ -12,7 +12,7 @@ import sys
 import h5py
 import numpy as np
 
-from common import CASEFORCE, main, make_run, require
+from common import CASEFORCE, WATCHED, main, make_run, require
 
 FLIPS = int(sys.argv[2]) if len(sys.argv) > 2 else 60
 SEED = int(sys.argv[3]) if len(sys.argv) > 3 else 1
@@ -22,7 +22,7 @@ SIGNATURES = (b"OHDR", b"GCOL", b"FRHP", b"BTHD", b"BTLF", b"TREE")
 def ends(path, statuses, what, words=(), memory_kb=None):
     """Exports to nowhere and says what was said."""
     command = [CASEFORCE, "export", path, *words]
-    limit = (lambda: None) if memory_kb is None else (lambda: limit_memory(memory_kb))
+    limit = (lambda: None) if memory_kb is None or WATCHED else (lambda: limit_memory(memory_kb))
     done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False, timeout=110,
                           preexec_fn=limit)
     said = done.stderr.decode(errors="replace")

@@ -16,8 +16,14 @@ from common import (CLI, GROUPS, OF_FUTURES, export, main, make_comparison, make
                     same_number)
 
 
+FEW = 2  # replications: a table has one row more for each, and no other
+
 # Of the weekly tables of all files but one, which are long: one measure of each kind of place and unit.
 SOME = ("open_cases", "starters_by_route", "caseload_band", "agency_share", "cost_total")
+
+
+def a_run(folder, detail="full"):
+    return make_run(folder, detail, FEW)
 
 
 def check_table(path, table, measures=()):
@@ -42,8 +48,8 @@ def listed(path):
 
 
 def every_number_of_every_table_is_the_one_that_h5py_reads(folder):
-    whole = make_run(folder)
-    for path in (whole, make_run(folder, "means"), make_run(folder, "summary"), make_comparison(folder)):
+    whole = a_run(folder)
+    for path in (whole, a_run(folder, "means"), a_run(folder, "summary"), make_comparison(folder, FEW)):
         tables = listed(path)
         with h5py.File(path) as file:
             there = {table for table, groups in GROUPS.items()
@@ -56,13 +62,13 @@ def every_number_of_every_table_is_the_one_that_h5py_reads(folder):
 
 
 def where_nobody_says_it_is_the_series_or_else_the_summary(folder):
-    full, summary = make_run(folder), make_run(folder, "summary")
+    full, summary = a_run(folder), a_run(folder, "summary")
     require(export(full) == export(full, "--table", "series"), "not the series")
     require("series" not in listed(summary) and export(summary) == export(summary, "--table", "summary"), "no summary")
 
 
 def json_and_json_lines_say_what_csv_says(folder):
-    path = make_comparison(folder)
+    path = make_comparison(folder, FEW)
     for table in ("series", "year_summary", "targets", "knowing", "waterfall"):
         if table not in listed(path):
             continue
@@ -78,7 +84,7 @@ def json_and_json_lines_say_what_csv_says(folder):
 
 
 def no_value_is_an_empty_field_and_null(folder):
-    path = make_run(folder)
+    path = a_run(folder)
     told = export(path, "--measure", "turnover_12m", "--to", "2022-10-10", "--level", "council")
     require(told.splitlines()[1].endswith("turnover_12m,1,"), told)
     said = json.loads(export(path, "--measure", "turnover_12m", "--to", "2022-10-10", "--format", "json"))
@@ -86,7 +92,7 @@ def no_value_is_an_empty_field_and_null(folder):
 
 
 def names_with_commas_quotes_and_newlines_are_quoted(folder):
-    path = shutil.copy(make_run(folder), os.path.join(folder, "names.h5"))
+    path = shutil.copy(a_run(folder), os.path.join(folder, "names.h5"))
     name = 'early, "better"\nhelp é'
     with h5py.File(path, "r+") as file:
         for group in [file, *(one for one in file.values() if isinstance(one, h5py.Group))]:
@@ -99,7 +105,7 @@ def names_with_commas_quotes_and_newlines_are_quoted(folder):
 
 
 def filters_leave_what_they_name(folder):
-    path = make_comparison(folder)
+    path = make_comparison(folder, FEW)
     everything = rows_of(export(path))
     policies = sorted({row["policy"] for row in everything})
     wanted = [row for row in everything if row["policy"] == policies[1] and row["measure"] in ("open_cases", "starters")
@@ -117,12 +123,12 @@ def filters_leave_what_they_name(folder):
 
 
 def statistics_of_futures_have_no_unit(folder):
-    for row in rows_of(export(make_comparison(folder), "--table", "summary", "--measure", "cost_total")):
+    for row in rows_of(export(make_comparison(folder, FEW), "--table", "summary", "--measure", "cost_total")):
         require((row["unit"] == "1") == (row["statistic"] in OF_FUTURES), row)
 
 
 def wrong_words_end_with_2_and_say_what_would_do(folder):
-    path = make_run(folder)
+    path = a_run(folder)
     for words, said in (
             (["--table", "serie"], "nearest: series"), (["--measure", "open_case"], "nearest: open_cases"),
             (["--policy", "basline"], "nearest: baseline"), (["--level", "group"], "one of: "),
@@ -141,11 +147,11 @@ def unreadable_files_end_with_1_and_other_files_with_4(folder):
     os.mkfifo(pipe)
     require("is not a file" in export(pipe, status=1), "a pipe is not waited for")
     require("not an HDF5 file" in export(os.path.join(CLI, "small.yaml"), status=4), "YAML")
-    require("no folder" in export(make_run(folder), "-o", os.path.join(folder, "nowhere", "a.csv"), status=1), "folder")
+    require("no folder" in export(a_run(folder), "-o", os.path.join(folder, "nowhere", "a.csv"), status=1), "folder")
 
 
 def the_output_is_replaced_whole_and_kept_where_it_fails(folder):
-    path, output = make_run(folder), os.path.join(folder, "out.csv")
+    path, output = a_run(folder), os.path.join(folder, "out.csv")
     with open(output, "w", encoding="utf-8") as file:
         file.write("earlier\n")
     os.chmod(output, 0o640)

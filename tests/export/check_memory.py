@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 """check_memory.py CASEFORCE [MEGABYTES]: a file made large by chunks of noise, which do not compress, exports in little
-memory. 300 MB are made in seconds; `check_memory.py build/caseforce 2000` is the heavier check of what is promised.
+memory. 150 MB are made in seconds; `check_memory.py build/caseforce 2000` is the heavier check of what is promised.
 """
 import os
 import resource
@@ -13,8 +13,8 @@ import numpy as np
 
 from common import CASEFORCE, main, make_run, require
 
-MEGABYTES = int(sys.argv[2]) if len(sys.argv) > 2 else 300
-MOST = 200  # MB of memory, whatever the size of the file
+MEGABYTES = int(sys.argv[2]) if len(sys.argv) > 2 else 150
+MOST = 100  # MB of memory, whatever the size of the file
 
 
 def enlarge(path):

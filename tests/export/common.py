@@ -29,6 +29,10 @@ LEVELS = ("team", "stage", "role", "route", "status", "band")
 OF_FUTURES = ("n", "probability_lower", "variance_ratio")
 
 
+# Sanitizers keep accounts of memory in terabytes of addresses: there, no limit can be set to those.
+WATCHED = "ASAN_OPTIONS" in os.environ
+
+
 def require(holds, message):
     if not holds:
         raise AssertionError(message)
@@ -48,18 +52,22 @@ def rows_of(text):
     return list(csv.DictReader(io.StringIO(text, newline="")))
 
 
-def make_run(folder, detail="full"):
-    path = os.path.join(folder, f"run_{detail}.h5")
-    done = run("run", os.path.join(CLI, "small.yaml"), "-o", path, "--detail", detail, "--replications", "4", "--quiet")
-    require(done.returncode == 0, done.stderr.decode())
+def made(path, *words):
+    """The file that the command makes, once for all who ask for it; to be copied before it is changed."""
+    if not os.path.exists(path):
+        done = run(*words, "-o", path, "--quiet")
+        require(done.returncode in (0, 3), done.stderr.decode())
     return path
 
 
-def make_comparison(folder):
-    path = os.path.join(folder, "compare.h5")
-    done = run("compare", os.path.join(CLI, "options.yaml"), "-o", path, "--replications", "6", "--quiet")
-    require(done.returncode in (0, 3), done.stderr.decode())
-    return path
+def make_run(folder, detail="full", replications=4):
+    path = os.path.join(folder, f"run_{detail}_{replications}.h5")
+    return made(path, "run", os.path.join(CLI, "small.yaml"), "--detail", detail, "--replications", str(replications))
+
+
+def make_comparison(folder, replications=6):
+    path = os.path.join(folder, f"compare_{replications}.h5")
+    return made(path, "compare", os.path.join(CLI, "options.yaml"), "--replications", str(replications))
 
 
 def text(value):

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""check_sample.py WRITE_SAMPLE SHAPE: writes a file of invented results and reads it back."""
+"""check_sample.py WRITE_SAMPLE SHAPE...: writes files of invented results and reads each back."""
 
 import json
 import os
@@ -64,4 +64,5 @@ def main(program, shape):
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2])
+    for asked in sys.argv[2:]:
+        main(sys.argv[1], asked)

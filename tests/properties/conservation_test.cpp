@@ -312,7 +312,7 @@ void check_steps(const Week& week, Before& before) {
 }
 
 TEST_CASE("law 1: cases, workers, hours and pounds are conserved in random scenarios",
-          "[properties]") {
+          "[properties][counts]") {
     holds_in_every_scenario([](const Trial& trial) {
         for (const Policy* policy :
              {static_cast<const Policy*>(nullptr), trial.read.policies.find("other")}) {

@@ -200,7 +200,7 @@ Scenario alike(Scenario s, double hours) {
 }
 
 TEST_CASE("law 2: the days spent in a stage are those of the cases that passed through",
-          "[properties]") {
+          "[properties][counts]") {
     holds_in_every_scenario([](const Trial& trial) {
         if (!trial.read.pathway) return;
         const Policy* policy = trial.read.policies.find("other");
@@ -209,7 +209,7 @@ TEST_CASE("law 2: the days spent in a stage are those of the cases that passed t
 }
 
 TEST_CASE("law 2: the days spent in a queue are the waits of the cases taken from it",
-          "[properties]") {
+          "[properties][counts]") {
     holds_in_every_scenario([](const Trial& trial) {
         if (!trial.read.pathway) return;
         check_queues(run_of(every_stage_queues(with_draws(trial.read))),
@@ -217,7 +217,7 @@ TEST_CASE("law 2: the days spent in a queue are the waits of the cases taken fro
     });
 }
 
-TEST_CASE("law 2: a case is in a queue or on a desk at every instant", "[properties]") {
+TEST_CASE("law 2: a case is in a queue or on a desk at every instant", "[properties][counts]") {
     holds_in_every_scenario([](const Trial& trial) {
         if (!trial.read.pathway) return;
         constexpr double hours = 1.5;

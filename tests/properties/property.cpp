@@ -5,8 +5,9 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
-#include <optional>
+#include <memory>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 #include <rapidcheck.h>
@@ -88,7 +89,7 @@ class File {
     std::filesystem::path path_;
 };
 
-std::optional<Trial> trial_of(const Choices& choices) {
+std::shared_ptr<const Trial> trial_of(const Choices& choices) {
     static const File file;
     static const bool prints_refused = std::getenv("CASEFORCE_PRINT_REFUSED") != nullptr;
     Trial trial{drawn_from(choices).scenario, {}, {}};
@@ -97,11 +98,26 @@ std::optional<Trial> trial_of(const Choices& choices) {
         trial.read = file.load(trial.text);
     } catch (const ScenarioError& error) {
         if (prints_refused) std::cerr << error.what() << "\n";
-        return std::nullopt;
+        return nullptr;
     }
     trial.built.changes = trial.read.changes;
     trial.built.policies = trial.read.policies;
     trial.built.uncertain = trial.read.uncertain;
+    return std::make_shared<const Trial>(std::move(trial));
+}
+
+/// Every property tries the same scenarios in the same order, and most of the time is to write and
+/// read them: those of one process share them.
+std::shared_ptr<const Trial> kept_trial_of(std::size_t number, const Choices& choices) {
+    struct Kept {
+        Choices choices;
+        std::shared_ptr<const Trial> trial;  ///< null: refused
+    };
+    constexpr std::size_t most = 2500;
+    static std::vector<Kept> kept;
+    if (number < kept.size() && kept[number].choices == choices) return kept[number].trial;
+    std::shared_ptr<const Trial> trial = trial_of(choices);
+    if (number == kept.size() && number < most) kept.push_back({choices, trial});
     return trial;
 }
 
@@ -159,11 +175,12 @@ void fail(const std::string& what) { RC_FAIL(what); }
 
 void holds_in_every_scenario(const std::function<void(const Trial&)>& property) {
     int refused = 0;
+    std::size_t number = 0;
     std::string failing;  // the last to fail is the smallest
     const rc::detail::TestParams chosen = params();
     const auto result = rc::detail::checkTestable(
         [&](const Choices& choices) {
-            const std::optional<Trial> trial = trial_of(choices);
+            const std::shared_ptr<const Trial> trial = kept_trial_of(number++, choices);
             if (!trial) {
                 refused += 1;
                 RC_DISCARD("refused");

@@ -12,18 +12,23 @@ from selenium.webdriver.chrome.service import Service
 WORDS = ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking",
          "--disable-component-update", "--disable-sync", "--no-first-run", "--hide-scrollbars"]
 
-# A number that changes with any pixel, how many pixels are drawn on, and how many colours there are.
+# Of each canvas: a number that changes with any pixel, how many pixels are drawn on, and how many colours there are.
 PIXELS = """
-const canvas = arguments[0];
-const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
-let [sum, drawn] = [7, 0];
-const colours = new Set();
-for (let at = 0; at < data.length; at += 4) {
-  const pixel = ((data[at] << 16) | (data[at + 1] << 8) | data[at + 2]) * (data[at + 3] > 0 ? 1 : 0);
-  sum = (sum * 31 + pixel + data[at + 3]) % 1000000007;
-  if (data[at + 3] > 0) { ++drawn; if (colours.size < 50) colours.add(pixel); }
-}
-return { sum, drawn, colours: colours.size, pixels: data.length / 4 };
+settleCharts();
+return arguments[0].map((canvas) => {
+  const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+  const pixels = new Uint32Array(data.buffer);
+  let [sum, drawn, before] = [7, 0, 0];
+  const colours = new Set();
+  for (const pixel of pixels) {
+    sum = (Math.imul(sum, 31) + pixel) | 0;
+    if (pixel >>> 24 === 0) continue;
+    ++drawn;
+    if (pixel !== before && colours.size < 50) colours.add(pixel & 0xffffff);
+    before = pixel;
+  }
+  return { sum, drawn, colours: colours.size, pixels: pixels.length, id: canvas.id };
+});
 """
 
 
@@ -71,12 +76,14 @@ class Browser:
         return re.findall(r'"Network.requestWillBeSent".*?"url":"([^"]+)"', "\n".join(
             entry["message"] for entry in self.driver.get_log("performance")))
 
-    def pixels(self, canvas):
-        self.run("settleCharts()")
-        return self.run(PIXELS, canvas)
+    def pixels(self, *canvases):
+        """Of each, in order."""
+        return self.run(PIXELS, list(canvases))
 
     def printed(self):
-        return base64.b64decode(self.command("Page.printToPDF", printBackground=True, preferCSSPageSize=True)["data"])
+        """The first pages: all is laid out for them, and fewer are painted."""
+        return base64.b64decode(self.command("Page.printToPDF", printBackground=True, preferCSSPageSize=True,
+                                             pageRanges="1-6")["data"])
 
     def picture(self, path):
         self.driver.save_screenshot(str(path))

@@ -3,7 +3,6 @@
 
 #include <cmath>
 #include <string>
-#include <thread>
 #include <vector>
 
 #include "engine/random/stream.hpp"
@@ -248,21 +247,6 @@ TEST_CASE("a scaled law draws the same, times the factor", "[law]") {
     }
     CHECK(Law(Fixed{7}).scaled(3).quantile(0.5) == 21);
     CHECK(Law(three_atoms).scaled(2).quantile(0.6) == 120);
-}
-
-TEST_CASE("a table is the same whichever of several threads builds it", "[law]") {
-    const Law alone(Gamma{90, 0.77});
-    std::vector<double> drawn(8);
-    std::vector<std::thread> threads;
-    const Law shared(Gamma{90, 0.78});
-    for (std::size_t i = 0; i < drawn.size(); ++i)
-        threads.emplace_back([&, i] { drawn[i] = shared.quantile(0.3); });
-    for (std::thread& thread : threads)
-        thread.join();
-
-    for (const double one : drawn)
-        CHECK(one == Law(Gamma{90, 0.78}).quantile(0.3));
-    CHECK(alone.quantile(0.3) == Law(Gamma{45, 0.77}).scaled(2).quantile(0.3));
 }
 
 TEST_CASE("laws draw the bits that they drew", "[law][golden]") {

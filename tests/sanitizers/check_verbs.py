@@ -1,0 +1,114 @@
+#!/usr/bin/python3
+"""check_verbs.py CASEFORCE [PART OF A NAME]: every verb and every way to read and write, on inputs as small as show them.
+
+It holds only that each command ends as it should: what it says is other tests' to hold. Built with sanitizers, it is the
+shortest way through the whole program, and a find of theirs ends it otherwise.
+
+Each function is a sentence about the command; all are run, or those whose names hold the given part.
+"""
+import os
+import pathlib
+import random
+import subprocess
+import sys
+import tempfile
+
+CASEFORCE = os.path.abspath(sys.argv[1])
+TESTS = pathlib.Path(__file__).resolve().parents[1]
+SMALL, OPTIONS = (str(TESTS / "cli" / name) for name in ("small.yaml", "options.yaml"))
+SCENARIOS = TESTS.parent / "scenarios"
+VERBS = ("init", "run", "compare", "trace", "report", "export", "check", "show", "measures", "selftest", "schema",
+         "completion", "man")
+
+
+def ends(statuses, *words, folder=None, **more):
+    done = subprocess.run([CASEFORCE, *map(str, words)], capture_output=True, check=False, timeout=300, cwd=folder, **more)
+    if done.returncode not in statuses:
+        raise AssertionError(f"{words} ended with {done.returncode}: {done.stdout[-500:]}{done.stderr.decode(errors='replace')}")
+    return done.stdout.decode(errors="replace")
+
+
+def what_it_tells_of_itself(folder):
+    for verb in VERBS:
+        ends((0,), verb, "--help")
+    for words in (("--help",), ("--version",), ("man",), ("schema",), ("measures",), ("measures", "--json"), ("init", "-"),
+                  ("completion", "bash"), ("completion", "zsh"), ("completion", "fish")):
+        ends((0,), *words)
+    ends((2,), "rnu")
+    ends((0,), "init", "liverpool", folder=folder)
+    ends((1,), "init", "liverpool", folder=folder)
+
+
+def scenarios_that_are_sound_and_that_are_not(_):
+    for path in sorted(SCENARIOS.glob("*.yaml")):
+        for verb in ("check", "show"):
+            ends((0, 2), verb, path)  # a base has no start
+    ends((2,), "check", *sorted((TESTS / "mistakes").glob("*.yaml")))
+    ends((2,), "check", TESTS / "cli" / "ten_mistakes.yaml")
+    ends((0,), "check", "-", input=pathlib.Path(SMALL).read_bytes())
+    text = (TESTS / "scenarios" / "example.yaml").read_bytes()
+    rng = random.Random(1)
+    for _ in range(30):
+        damaged = bytearray(text)
+        for _ in range(rng.choice((1, 3, 10))):
+            damaged[rng.randrange(len(damaged))] = rng.choice(b"\0\t\n :-{}[]&*!|>'\"%@#~0e.\xff")
+        ends((0, 1, 2), "check", "-", input=bytes(damaged))
+
+
+def runs_and_what_is_read_of_them(folder):
+    for detail in ("summary", "means", "full"):
+        ends((0,), "run", SMALL, "-o", "run.h5", "--replications", "2", "--detail", detail, "--threads", "2", folder=folder)
+        ends((0,), "export", "run.h5", folder=folder)
+    every_table(folder, "run.h5")
+    ends((0,), "run", SCENARIOS / "sefton.yaml", "-o", "run.h5", "--replications", "2", "--json", folder=folder)
+    ends((0,), "report", "run.h5", folder=folder)
+    ends((0,), "run", OPTIONS, "-o", "run.h5", "--until", "caseload_mean=1", "--policy", "both", folder=folder)
+    ends((0,), "run", SMALL, "-o", "run.h5", "--dry-run", folder=folder)
+
+
+def comparisons_and_what_is_read_of_them(folder):
+    for words in (("--best", "cost_total", "--json"), ("--waterfall", "both", "--require-targets")):
+        ends((0, 3), "compare", OPTIONS, "-o", "options.h5", "--replications", "3", *words, folder=folder)
+        ends((0,), "report", "options.h5", folder=folder)
+    every_table(folder, "options.h5")
+    ends((0,), "compare", TESTS / "report" / "hostile.yaml", "-o", "hostile.h5", "--replications", "2", folder=folder)
+    ends((0,), "report", "hostile.h5", folder=folder)
+
+
+def every_table(folder, path):
+    for number, line in enumerate(ends((0,), "export", path, "--list", folder=folder).splitlines()):
+        words = (("--format", "csv"), ("--format", "jsonl"), ("--format", "json", "--from", "2023-01-01"))[number % 3]
+        ends((0, 2), "export", path, "--table", line.split()[0], *words, folder=folder)
+        ends((0, 2), "export", path, "--table", line.split()[0], "--disclosure", "--to", "2022-11-30", folder=folder)
+
+
+def a_trace_of_every_kind(folder):
+    for words in ((), ("--json",), ("--worker", "3"), ("--case", "30"), ("--week", "10..12"), ("--policy", "both")):
+        ends((0,), "trace", OPTIONS, *words, folder=folder)
+
+
+def files_cut_off_and_with_bytes_changed(folder):
+    ends((0,), "run", SMALL, "-o", "run.h5", "--replications", "2", "--detail", "summary", folder=folder)
+    whole, path = pathlib.Path(folder, "run.h5").read_bytes(), pathlib.Path(folder, "damaged.h5")
+    rng = random.Random(1)
+    for number in range(20):
+        damaged = bytearray(whole if number % 3 else whole[:rng.randrange(len(whole))])
+        for _ in range(rng.choice((1, 4))):
+            damaged[rng.randrange(len(damaged))] ^= 1 << rng.randrange(8)
+        path.write_bytes(damaged)
+        ends((0, 4), "export", path)
+        ends((0, 4), "report", path, "-o", "page.html", folder=folder)
+
+
+def main(part):
+    sentences = [what_it_tells_of_itself, scenarios_that_are_sound_and_that_are_not, runs_and_what_is_read_of_them,
+                 comparisons_and_what_is_read_of_them, a_trace_of_every_kind, files_cut_off_and_with_bytes_changed]
+    for sentence in sentences:
+        if part in sentence.__name__:
+            with tempfile.TemporaryDirectory() as folder:
+                sentence(folder)
+            print(f"{sentence.__name__.replace('_', ' ')}: end as they should", flush=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[2] if len(sys.argv) > 2 else "")
