@@ -26,7 +26,8 @@ struct Typed {
                                                      of_case, weeks, shell;
     std::string format, table, measure, level, from, to;
     bool disclosure = false, list = false;
-    bool dry_run = false, quiet = false, json = false, csv = false, force = false;
+    bool dry_run = false, quiet = false, json = false, csv = false, force = false,
+         allow_outside = false;
     std::string policies, until, best, confidence = "95%", indifference, waterfall, echoes,
                                        require_targets;
 };
