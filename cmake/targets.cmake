@@ -23,6 +23,15 @@ if(CASEFORCE_SANITIZE)
         -fsanitize=${sanitizers} -fno-sanitize-recover=all -fno-omit-frame-pointer)
     target_link_options(caseforce_rules INTERFACE -fsanitize=${sanitizers})
 endif()
+if(CASEFORCE_FUZZ)
+    # Counts what an input reaches; the fuzzer's own main comes with the harnesses.
+    target_compile_options(caseforce_rules INTERFACE -fsanitize=fuzzer-no-link)
+    # Checks of every access to a member, of which the visits of a scenario are made: ten minutes for
+    # a file. A null or wild pointer is found by the address sanitizer all the same.
+    target_compile_options(caseforce_rules INTERFACE
+        -fno-sanitize=null,alignment,object-size,vptr)
+    target_link_options(caseforce_rules INTERFACE -fsanitize=fuzzer-no-link)
+endif()
 if(CASEFORCE_COVERAGE)
     target_compile_options(caseforce_rules INTERFACE --coverage)
     target_link_options(caseforce_rules INTERFACE --coverage)
