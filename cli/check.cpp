@@ -13,7 +13,7 @@ void check(const CheckOptions& options) {
     std::vector<std::string> unreadable;
     for (const std::filesystem::path& file : options.scenarios) {
         try {
-            const auto loaded = scenario_file::load_scenario(file, {options.set});
+            const auto loaded = scenario_file::load_scenario(file, options.reading);
             for (const std::string& warning : loaded.warnings)
                 complain("warning: " + warning);
             print(fmt::format("{}: sound\n", file == "-" ? "stdin" : file.string()));

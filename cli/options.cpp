@@ -19,10 +19,15 @@
 namespace caseforce::cli {
 namespace {
 
+scenario_file::ReadOptions reading(const Typed& typed) {
+    using scenario_file::Reach;
+    return {settings(typed.set), typed.allow_outside ? Reach::anywhere : Reach::folder};
+}
+
 Simulated simulated(const Typed& typed) {
     Simulated asked;
     asked.scenario = typed.files.front();
-    asked.set = settings(typed.set);
+    asked.reading = reading(typed);
     asked.policy = typed.policy;
     if (!typed.replications.empty()) {
         asked.replications =
@@ -288,9 +293,9 @@ Command parse(int argc, const char* const* argv) {
     if (parser.report->parsed()) return report_options(typed);
     if (parser.export_->parsed()) return export_options(typed);
     if (parser.check->parsed()) {
-        return CheckOptions{{typed.files.begin(), typed.files.end()}, settings(typed.set)};
+        return CheckOptions{{typed.files.begin(), typed.files.end()}, reading(typed)};
     }
-    if (parser.show->parsed()) return ShowOptions{typed.files.front(), settings(typed.set)};
+    if (parser.show->parsed()) return ShowOptions{typed.files.front(), reading(typed)};
     if (parser.selftest->parsed())
         return SelftestOptions{
             seed(typed).value_or(1), threads(typed), typed.json ? Shown::json : Shown::table};

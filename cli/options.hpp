@@ -13,6 +13,7 @@
 #include "analysis/tidy/rows.hpp"
 #include "analysis/write/hdf5_file.hpp"
 #include "cli/log.hpp"
+#include "engine/scenario_file/load.hpp"
 
 namespace caseforce::cli {
 
@@ -24,7 +25,7 @@ enum class Doing { everything, dry_run };
 /// What is simulated: a scenario as the command line has it.
 struct Simulated {
     std::filesystem::path scenario;  ///< "-": stdin
-    Settings set;
+    scenario_file::ReadOptions reading;
     std::optional<int> replications;    ///< the scenario's where left out
     std::optional<std::uint64_t> seed;  ///< the scenario's where left out
     std::string policy = "baseline";    ///< "baseline", or one of the scenario's
@@ -119,12 +120,12 @@ struct ExportOptions {
 
 struct CheckOptions {
     std::vector<std::filesystem::path> scenarios;
-    Settings set;
+    scenario_file::ReadOptions reading;
 };
 
 struct ShowOptions {
     std::filesystem::path scenario;
-    Settings set;
+    scenario_file::ReadOptions reading;
 };
 
 struct SelftestOptions {

@@ -62,10 +62,13 @@ constexpr const char* aggregates =
     "'over last 52 weeks', 'over 2024-04-01..2025-03-31' or 'every week of last 26 weeks';\n"
     "without a time it is over the whole horizon. The measures: caseforce measures\n";
 
-void add_set(CLI::App& verb, Typed& typed) {
+void add_reading(CLI::App& verb, Typed& typed) {
     verb.add_option("--set", typed.set, "Set a value of the scenario by its dotted key")
         ->type_name("KEY=VALUE")
         ->allow_extra_args(false);
+    verb.add_flag("--allow-outside",
+                  typed.allow_outside,
+                  "Let 'extends' name files outside the scenario's folder");
 }
 
 void add_seed(CLI::App& verb, Typed& typed) {
@@ -80,7 +83,7 @@ void add_simulated(CLI::App& verb, Typed& typed) {
         ->type_name("NAME")
         ->capture_default_str();
     add_seed(verb, typed);
-    add_set(verb, typed);
+    add_reading(verb, typed);
 }
 
 void add_allow_partial(CLI::App& verb, Typed& typed, const std::string& what) {
@@ -139,7 +142,7 @@ void add_compare_flags(CLI::App& verb, Typed& typed) {
     verb.add_option("FILE", typed.files, "The scenario; each further one's baseline is an option")
         ->required();
     add_seed(verb, typed);
-    add_set(verb, typed);
+    add_reading(verb, typed);
     verb.add_option("--policies", typed.policies, "The options to compare with the baseline; all")
         ->type_name("A,B");
     verb.add_option("--best",
@@ -285,11 +288,11 @@ Parser::Parser()
     export_->footer(fmt::format("Examples:\n{}\n{}", export_example, statuses));
 
     check->add_option("FILE", typed.files, "Scenarios; - for stdin")->required();
-    add_set(*check, typed);
+    add_reading(*check, typed);
     check->footer(fmt::format("Example:\n{}", check_example));
 
     show->add_option("FILE", typed.files, "The scenario; - for stdin")->required()->expected(1);
-    add_set(*show, typed);
+    add_reading(*show, typed);
     show->footer(fmt::format("Example:\n{}", show_example));
 
     measures->add_flag("--json", typed.json, "As JSON");

@@ -25,7 +25,7 @@ void check_policy(const scenario::Scenario& scenario, const std::string& policy)
 }  // namespace
 
 scenario::Scenario scenario_in_effect(const Simulated& asked) {
-    auto loaded = scenario_file::load_scenario(asked.scenario, {asked.set});
+    auto loaded = scenario_file::load_scenario(asked.scenario, asked.reading);
     for (const std::string& warning : loaded.warnings)
         warn(warning);
     if (asked.replications) loaded.scenario.run.replications = *asked.replications;

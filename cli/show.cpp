@@ -6,7 +6,7 @@
 namespace caseforce::cli {
 
 void show(const ShowOptions& options) {
-    const auto loaded = scenario_file::load_scenario(options.scenario, {options.set});
+    const auto loaded = scenario_file::load_scenario(options.scenario, options.reading);
     for (const std::string& warning : loaded.warnings)
         complain("warning: " + warning);
     print(loaded.merged_text);

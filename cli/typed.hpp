@@ -28,7 +28,8 @@ struct Typed {
     bool disclosure = false, list = false;
     std::string shard, add;
     bool resume = false, allow_partial = false;
-    bool dry_run = false, quiet = false, json = false, csv = false, force = false;
+    bool dry_run = false, quiet = false, json = false, csv = false, force = false,
+         allow_outside = false;
     std::string policies, until, best, confidence = "95%", indifference, waterfall, echoes,
                                        require_targets;
 };

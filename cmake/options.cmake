@@ -4,6 +4,8 @@ option(CASEFORCE_BUILD_BENCH "Build the benchmarks; they need the packages of th
 option(CASEFORCE_WARNINGS_AS_ERRORS
     "Stop at a warning; turn off for a compiler newer than the one we know" ON)
 option(CASEFORCE_COVERAGE "Count the lines and branches that the tests reach (gcovr)" OFF)
+option(CASEFORCE_FUZZ
+    "Build the harnesses of tests/fuzz for libFuzzer; needs clang (preset fuzz)" OFF)
 set(CASEFORCE_SANITIZE "" CACHE STRING
     "Sanitizers to build with, as a list: address;undefined or thread")
 

@@ -28,8 +28,9 @@ set(alone
     analysis/compare/findings.cpp analysis/compare/not_knowing.cpp analysis/compare/paired.cpp
     analysis/report/over_time.cpp analysis/report/scenario_words.cpp analysis/report/years.cpp
     analysis/selftest/switch_laws.cpp
-    cli/compare.cpp cli/comparison_table.cpp cli/completion_fish.cpp cli/completion_zsh.cpp cli/export.cpp
-    cli/parser.cpp cli/run.cpp)
+    analysis/read/shard.cpp
+    cli/compare.cpp cli/comparison_table.cpp cli/completion_fish.cpp cli/completion_zsh.cpp cli/export.cpp cli/keeping.cpp cli/merge.cpp
+    cli/parser.cpp cli/run.cpp cli/signals.cpp cli/undertaking.cpp)
 
 function(caseforce_compile_folders_as_one)
     foreach(target IN LISTS ARGN)

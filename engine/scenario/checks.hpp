@@ -22,6 +22,7 @@ class Checks {
              std::string expected = {},
              std::string nearest = {},
              At at = At::value) {
+        if (is_full()) return;
         found_.push_back(
             {std::move(path), std::move(found), std::move(expected), std::move(nearest), at});
     }
@@ -48,11 +49,19 @@ class Checks {
                      const std::vector<std::string>& names,
                      At at);
 
+    /// Adds a list or a map that has more entries than may be.
+    void check_number(std::string path, const char* things, std::size_t number, std::size_t most);
+
+    [[nodiscard]] bool is_clean() const { return found_.empty(); }
+    /// Nobody reads more than that many; what is added after them is left out.
+    [[nodiscard]] bool is_full() const { return found_.size() >= most_told; }
     [[nodiscard]] std::vector<Contradiction> take() { return std::move(found_); }
 
     const Scenario& scenario;
 
   private:
+    static constexpr std::size_t most_told = 1000;
+
     std::vector<Contradiction> found_;
     std::set<std::string> without_any_;  ///< what names were looked for where there are none at all
 };
@@ -69,5 +78,7 @@ class Checks {
 void check_workforce(Checks& checks);  ///< roles, teams, hours, supply: validate_workforce.cpp
 void check_pathway(Checks& checks);    ///< demand, stages: validate_pathway.cpp
 void check_decisions(Checks& checks);  ///< targets, history, dates: validate_decisions.cpp
+/// Requires: a scenario without contradictions. How large it is: validate_size.cpp.
+void check_size(Checks& checks);
 
 }  // namespace caseforce::scenario

@@ -1,8 +1,11 @@
 // All checks of a scenario, section by section.
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "engine/core/text.hpp"
 #include "engine/scenario/checks.hpp"
+#include "engine/scenario/limits.hpp"
 
 namespace caseforce::scenario {
 
@@ -11,6 +14,7 @@ void Checks::add_unknown(const std::string& path,
                          const char* what,
                          const std::vector<std::string>& names,
                          At at) {
+    if (is_full()) return;
     if (names.empty() && !without_any_.insert(what).second) return;  // said once already
     const std::string expected =
         names.empty() ? fmt::format("a {}; the scenario has none", what) : text::one_of(names);
@@ -19,6 +23,18 @@ void Checks::add_unknown(const std::string& path,
         expected,
         text::nearest(name, names),
         at);
+}
+
+void Checks::check_number(std::string path,
+                          const char* things,
+                          std::size_t number,
+                          std::size_t most) {
+    if (number > most)
+        add(std::move(path),
+            fmt::format("there are {} {}", number, things),
+            fmt::format("{} at most", most),
+            {},
+            At::key);
 }
 
 std::set<std::string> possible_roles(const Scenario& scenario,
@@ -55,11 +71,51 @@ bool has_managed_team(const Scenario& scenario, std::string_view team) {
     return false;
 }
 
+namespace {
+
+/// Before anything else is looked at, as what follows takes the time of their product.
+void check_lengths(Checks& checks) {
+    const Scenario& scenario = checks.scenario;
+    const std::size_t stages = scenario.pathway ? scenario.pathway->stages.size() : 0;
+    checks.check_number("roles", "roles", scenario.roles.size(), most_roles);
+    checks.check_number("teams", "teams", scenario.teams.size(), most_teams);
+    checks.check_number("pathway.stages", "stages", stages, most_stages);
+    checks.check_number("supply.managed_teams",
+                        "managed teams",
+                        scenario.supply.managed_teams.size(),
+                        most_managed_teams);
+    if (scenario.leaving)
+        checks.check_number(
+            "leaving.hazard", "hazards", scenario.leaving->hazard.rules.size(), most_leaving_rules);
+    if (scenario.uncertain)
+        checks.check_number("uncertain",
+                            "uncertain values",
+                            scenario.uncertain->set.size() + scenario.uncertain->scale.size(),
+                            most_uncertain);
+    checks.check_number("targets", "targets", scenario.targets.size(), most_targets);
+    checks.check_number("history", "observations", scenario.history.size(), most_observations);
+    checks.check_number("events", "marks", scenario.events.size(), most_marks);
+    std::size_t changes = scenario.changes.size() * (1 + scenario.policies.size());
+    for (const auto& [name, policy] : scenario.policies.entries)
+        changes += 1 + policy.changes.size();
+    const std::size_t names =
+        std::max<std::size_t>(1, scenario.roles.size() + scenario.teams.size() + stages);
+    checks.check_number(scenario.policies.empty() ? "changes" : "policies",
+                        "changes, the scenario's own counted once for each policy",
+                        changes,
+                        std::min(most_changes, most_changes_of_names / names));
+}
+
+}  // namespace
+
 std::vector<Contradiction> validate(const Scenario& scenario) {
     Checks checks(scenario);
+    check_lengths(checks);
+    if (!checks.is_clean()) return checks.take();
     check_workforce(checks);
     check_pathway(checks);
     check_decisions(checks);
+    if (checks.is_clean()) check_size(checks);
     return checks.take();
 }
 

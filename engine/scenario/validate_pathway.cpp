@@ -2,6 +2,7 @@
 // whether its cases can ever go on.
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <string_view>
 
 #include <fmt/format.h>
@@ -9,6 +10,7 @@
 #include "engine/core/elementary.hpp"
 #include "engine/core/text.hpp"
 #include "engine/scenario/checks.hpp"
+#include "engine/scenario/limits.hpp"
 
 namespace caseforce::scenario {
 
@@ -17,27 +19,36 @@ namespace {
 using At = Contradiction::At;
 
 constexpr double sum_tolerance = 1e-6;
-constexpr std::size_t most_stages = 1000;
-constexpr long long most_cases = 5'000'000;
-/// England's councils together receive about 0.6 million referrals a year; a run
-/// beyond ten times that would not end.
-constexpr double most_referrals = 5'000'000;
 /// Stages shorter than this, one after the other without end, would be a run without end.
 constexpr Days shortest_loop = 1.0 / 1440;
 
 using Stages = std::vector<std::pair<std::string, Stage>>;
 
-/// The position of a stage, of the nearest name where a slip was reported already, or `none`.
 constexpr std::size_t none = static_cast<std::size_t>(-1);
-std::size_t position(const Stages& stages, const std::string& name) {
-    std::vector<std::string> names;
-    for (std::size_t i = 0; i < stages.size(); ++i) {
-        if (stages[i].first == name) return i;
-        names.push_back(stages[i].first);
+
+/// Where each stage stands among them.
+class Positions {
+  public:
+    explicit Positions(const Stages& stages) {
+        for (const auto& [name, stage] : stages) {
+            known_.emplace(name, names_.size());
+            names_.push_back(name);
+        }
     }
-    const std::string near = text::nearest(name, names);
-    return near.empty() ? none : position(stages, near);
-}
+
+    /// Of the nearest name where a slip was reported already; `none` where none is near.
+    [[nodiscard]] std::size_t operator()(const std::string& name) {
+        const auto [at, is_new] = known_.emplace(name, none);
+        if (!is_new) return at->second;
+        const std::string near = text::nearest(name, names_);
+        if (!near.empty()) at->second = known_.at(near);
+        return at->second;
+    }
+
+  private:
+    std::map<std::string, std::size_t> known_;
+    std::vector<std::string> names_;
+};
 
 struct GreatestLength {
     double operator()(const Fixed& law) const { return law.value; }
@@ -73,8 +84,28 @@ void check_next(Checks& checks, const std::string& name, const Stage& stage) {
         checks.exists(stages, stage.escalation->to, path + ".escalation.to", "stage");
 }
 
+/// possible_roles of each team, worked out once.
+class RolesOfTeams {
+  public:
+    explicit RolesOfTeams(const Scenario& scenario) : scenario_(scenario) {}
+
+    /// Requires: a team of the scenario.
+    const std::set<std::string>& operator()(const std::string& team) {
+        const auto known = known_.find(team);
+        if (known != known_.end()) return known->second;
+        return known_[team] = possible_roles(scenario_, team, *scenario_.teams.find(team));
+    }
+
+  private:
+    const Scenario& scenario_;
+    std::map<std::string, std::set<std::string>> known_;
+};
+
 /// The stage's roles, and whether its team can ever have a worker who may take it.
-void check_service(Checks& checks, const std::string& name, const Stage& stage) {
+void check_service(Checks& checks,
+                   const std::string& name,
+                   const Stage& stage,
+                   RolesOfTeams& roles_of) {
     const Scenario& scenario = checks.scenario;
     const std::string path = "pathway.stages." + name;
     bool names_one = false;
@@ -92,8 +123,7 @@ void check_service(Checks& checks, const std::string& name, const Stage& stage) 
     if (has_managed_team(scenario, stage.team)) return;
     bool has_holder = false;
     bool has_server = false;
-    for (const std::string& role :
-         possible_roles(scenario, stage.team, *scenario.teams.find(stage.team))) {
+    for (const std::string& role : roles_of(stage.team)) {
         const Role* words = scenario.roles.find(role);
         if (words == nullptr || !words->holds_cases) continue;
         has_holder = true;
@@ -112,7 +142,7 @@ void check_service(Checks& checks, const std::string& name, const Stage& stage) 
 }
 
 /// Teams that serve a stage and can never have a case holder.
-void check_holders(Checks& checks) {
+void check_holders(Checks& checks, RolesOfTeams& roles_of) {
     const Scenario& scenario = checks.scenario;
     for (const auto& [name, team] : scenario.teams.entries) {
         const auto served =
@@ -121,7 +151,7 @@ void check_holders(Checks& checks) {
                          [&name = name](const auto& entry) { return entry.second.team == name; });
         if (served == scenario.pathway->stages.entries.end()) continue;
         bool has_holder = has_managed_team(scenario, name);
-        for (const std::string& role : possible_roles(scenario, name, team)) {
+        for (const std::string& role : roles_of(name)) {
             const Role* words = scenario.roles.find(role);
             has_holder = has_holder || (words != nullptr && words->holds_cases);
         }
@@ -141,6 +171,7 @@ void check_reach(Checks& checks) {
     const Scenario& scenario = checks.scenario;
     const Stages& stages = scenario.pathway->stages.entries;
     if (!scenario.demand || stages.empty()) return;
+    Positions position(stages);
     std::vector<bool> is_reached(stages.size(), false);
     std::vector<std::size_t> ahead;
     const auto reach = [&](std::size_t stage) {
@@ -148,8 +179,8 @@ void check_reach(Checks& checks) {
         is_reached[stage] = true;
         ahead.push_back(stage);
     };
-    reach(position(stages, scenario.demand->first_stage));
-    if (scenario.pathway->return_) reach(position(stages, scenario.pathway->return_->to));
+    reach(position(scenario.demand->first_stage));
+    if (scenario.pathway->return_) reach(position(scenario.pathway->return_->to));
     for (std::size_t i = 0; i < stages.size(); ++i) {
         if (stages[i].second.initial && stages[i].second.initial->open > 0) reach(i);
     }
@@ -157,8 +188,8 @@ void check_reach(Checks& checks) {
         const Stage& stage = stages[ahead.back()].second;
         ahead.pop_back();
         for (const auto& [to, share] : stage.next.entries)
-            reach(position(stages, to));
-        if (stage.escalation) reach(position(stages, stage.escalation->to));
+            reach(position(to));
+        if (stage.escalation) reach(position(stage.escalation->to));
     }
     for (std::size_t i = 0; i < stages.size(); ++i) {
         if (!is_reached[i])
@@ -176,26 +207,30 @@ void check_reach(Checks& checks) {
 /// instant.
 void check_loops(Checks& checks) {
     const Stages& stages = checks.scenario.pathway->stages.entries;
+    Positions position(stages);
     std::vector<bool> gets_on(stages.size(), false);
+    std::vector<std::vector<std::size_t>> comes_from(stages.size());
+    std::vector<std::size_t> ahead;
     for (std::size_t i = 0; i < stages.size(); ++i) {
         double sum = 0;
         for (const auto& [to, share] : stages[i].second.next.entries)
             sum += share.value;
         const double longest = std::visit(GreatestLength{}, stages[i].second.duration.law);
         gets_on[i] = longest >= shortest_loop || sum < 1 - sum_tolerance;
-    }
-    for (std::size_t pass = 0; pass < stages.size(); ++pass) {
-        bool has_changed = false;
-        for (std::size_t i = 0; i < stages.size(); ++i) {
-            for (const auto& [to, share] : stages[i].second.next.entries) {
-                const std::size_t next = position(stages, to);
-                if (gets_on[i] || share.value <= sum_tolerance) continue;
-                if (next != none && !gets_on[next]) continue;
-                gets_on[i] = true;
-                has_changed = true;
-            }
+        if (gets_on[i]) ahead.push_back(i);
+        for (const auto& [to, share] : stages[i].second.next.entries) {
+            const std::size_t next = share.value > sum_tolerance ? position(to) : i;
+            if (next == none && !gets_on[i]) gets_on[i] = true, ahead.push_back(i);
+            if (next != none && next != i) comes_from[next].push_back(i);
         }
-        if (!has_changed) break;
+    }
+    while (!ahead.empty()) {
+        const std::size_t stage = ahead.back();
+        ahead.pop_back();
+        for (const std::size_t before : comes_from[stage]) {
+            if (!gets_on[before]) ahead.push_back(before);
+            gets_on[before] = true;
+        }
     }
     for (std::size_t i = 0; i < stages.size(); ++i) {
         if (!gets_on[i])
@@ -266,21 +301,14 @@ void check_pathway(Checks& checks) {
     if (scenario.demand) check_demand(checks, *scenario.demand);
     if (!scenario.pathway) return;
     const Pathway& pathway = *scenario.pathway;
-    if (pathway.stages.size() > most_stages) {
-        checks.add("pathway.stages",
-                   fmt::format("there are {} stages", pathway.stages.size()),
-                   fmt::format("{} at most", most_stages),
-                   {},
-                   At::key);
-        return;
-    }
     if (pathway.return_)
         checks.exists(pathway.stages, pathway.return_->to, "pathway.return.to", "stage");
+    RolesOfTeams roles_of(scenario);
     for (const auto& [name, stage] : pathway.stages.entries) {
         check_next(checks, name, stage);
-        check_service(checks, name, stage);
+        check_service(checks, name, stage, roles_of);
     }
-    check_holders(checks);
+    check_holders(checks, roles_of);
     check_reach(checks);
     check_loops(checks);
     check_initial_cases(checks);

@@ -7,6 +7,7 @@
 #include "engine/calendar/date.hpp"
 #include "engine/core/text.hpp"
 #include "engine/scenario/checks.hpp"
+#include "engine/scenario/limits.hpp"
 
 namespace caseforce::scenario {
 
@@ -14,19 +15,7 @@ namespace {
 
 using At = Contradiction::At;
 
-constexpr std::size_t most_names = 1000;  ///< of roles, of teams, of stages
-constexpr long long most_workers = 200'000;
 constexpr double weekdays_per_year = 260.89;  ///< 365.25 x 5/7, as MODEL 2 writes it
-
-template <class T>
-void check_number_of(Checks& checks, const Named<T>& map, const char* path) {
-    if (map.size() > most_names)
-        checks.add(path,
-                   fmt::format("there are {} {}", map.size(), path),
-                   fmt::format("{} at most", most_names),
-                   {},
-                   At::key);
-}
 
 /// A role's name must not be read as something else in `leaving.hazard`.
 void check_role_name(Checks& checks, const std::string& name) {
@@ -237,8 +226,6 @@ void check_managed_teams(Checks& checks) {
 }  // namespace
 
 void check_workforce(Checks& checks) {
-    check_number_of(checks, checks.scenario.roles, "roles");
-    check_number_of(checks, checks.scenario.teams, "teams");
     for (const auto& [name, role] : checks.scenario.roles.entries)
         check_role(checks, name, role);
     for (const auto& [name, team] : checks.scenario.teams.entries)

@@ -11,6 +11,7 @@
 #include "engine/scenario_file/input.hpp"
 #include "engine/scenario_file/parse.hpp"
 #include "engine/scenario_file/read_values.hpp"
+#include "engine/scenario_file/spot.hpp"
 
 namespace caseforce::scenario_file {
 
@@ -47,13 +48,26 @@ bool are_different_laws(const Tree& below, const Tree& above) {
 
 class Chain {
   public:
-    explicit Chain(std::vector<Mistake>& mistakes) : mistakes_(mistakes) {}
+    /// `file` is the scenario that the user named: what it names must lie in its folder.
+    Chain(const fs::path& file, Reach reach, std::vector<Mistake>& mistakes)
+        : mistakes_(mistakes),
+          reach_(reach),
+          home_(identity(file == "-" || !file.has_parent_path() ? fs::path(".")
+                                                                : file.parent_path())) {}
 
     std::optional<Tree> read(const fs::path& file) {
         const std::string name = file == "-" ? "<stdin>" : file.string();
         const std::string bytes = bytes_of(file);
         std::optional<Tree> tree = parse(bytes, name, mistakes_);
         if (!tree) return std::nullopt;
+        values_ += values_in(*tree);
+        if (values_ > most_values) {
+            mistakes_.push_back({tree->place,
+                                 "too many values, those of all files together",
+                                 fmt::format("{} at most", most_values),
+                                 {}});
+            return std::nullopt;
+        }
         if (tree->kind != Tree::Kind::map) {
             mistakes_.push_back(
                 {tree->place, "the file holds no keys", "'key: value' on each line", {}});
@@ -71,8 +85,15 @@ class Chain {
   private:
     static fs::path identity(const fs::path& file) {
         std::error_code error;
-        const fs::path canonical = fs::weakly_canonical(file, error);
+        // Absolute first: of a file that does not exist it would leave a relative path as it is.
+        const fs::path canonical = fs::weakly_canonical(fs::absolute(file, error), error);
         return error ? file : canonical;
+    }
+
+    [[nodiscard]] bool is_at_home(const fs::path& file) const {
+        const fs::path real = identity(file);
+        return std::mismatch(home_.begin(), home_.end(), real.begin(), real.end()).first ==
+               home_.end();
     }
 
     /// Takes `extends` out of a tree and reads what it names.
@@ -103,6 +124,15 @@ class Chain {
         if (name.kind != Tree::Kind::scalar || name.scalar.empty())
             return refuse(name, "'extends' names no file here", "a file, such as england.yaml");
         const fs::path file = (folder / name.scalar).lexically_normal();
+        if (reach_ == Reach::folder && !is_at_home(file))
+            return refuse(
+                name,
+                fmt::format("'{}' leads out of the scenario's folder", shortened(name.scalar)),
+                "a file in it or below it; --allow-outside lets a scenario name others");
+        std::error_code ignored;
+        if (fs::exists(file, ignored) && !fs::is_regular_file(file, ignored))
+            return refuse(
+                name, fmt::format("'{}' is not a file", shortened(name.scalar)), "a file");
         if (std::find(open_.begin(), open_.end(), identity(file)) != open_.end())
             return refuse(name,
                           fmt::format("'{}' extends itself, by way of this line", name.scalar),
@@ -129,8 +159,11 @@ class Chain {
     }
 
     std::vector<Mistake>& mistakes_;
+    Reach reach_;
+    fs::path home_;  ///< without links
     std::vector<fs::path> open_;
     int files_ = 0;
+    int values_ = 0;
 };
 
 }  // namespace
@@ -173,8 +206,8 @@ void settle(Tree& tree, std::vector<Mistake>& mistakes) {
         settle(entry, mistakes);
 }
 
-std::optional<Tree> merged_tree(const fs::path& file, std::vector<Mistake>& mistakes) {
-    return Chain(mistakes).read(file);
+std::optional<Tree> merged_tree(const fs::path& file, Reach reach, std::vector<Mistake>& mistakes) {
+    return Chain(file, reach, mistakes).read(file);
 }
 
 }  // namespace caseforce::scenario_file

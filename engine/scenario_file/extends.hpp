@@ -18,9 +18,13 @@ inline constexpr scenario::Field extends_field{
     .left_out = "the file stands by itself",
     .example = "england.yaml"};
 
+/// Which files a scenario may name: those in its folder and below, links followed, or any.
+enum class Reach { folder, anywhere };
+
 /// The merged tree of a file and all that it extends, or nothing where one of them is broken; adds
 /// what is wrong. Throws FileError where `file` itself cannot be read.
 [[nodiscard]] std::optional<Tree> merged_tree(const std::filesystem::path& file,
+                                              Reach reach,
                                               std::vector<Mistake>& mistakes);
 
 /// Lays one tree over another; a distribution of another family replaces. Values that the upper one

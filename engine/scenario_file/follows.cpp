@@ -54,10 +54,12 @@ class Flows {
 
     /// Entries of each stage a year in equilibrium; nothing where they grow without end.
     [[nodiscard]] std::vector<double> entries() const {
-        constexpr int most_passes = 20000;
+        // A hundred milliseconds at most, whatever the number of stages.
+        const std::size_t most_passes =
+            std::clamp<std::size_t>(40'000'000 / (ways_.size() + outside_.size() + 1), 100, 20'000);
         std::vector<double> total = outside_;
         std::vector<double> now = outside_;
-        for (int pass = 0; pass < most_passes; ++pass) {
+        for (std::size_t pass = 0; pass < most_passes; ++pass) {
             std::vector<double> next(now.size(), 0.0);
             double moved = 0;
             for (const auto& [from, to, share] : ways_) {

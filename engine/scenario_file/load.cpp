@@ -41,6 +41,10 @@ void sort_by_place(std::vector<Mistake>& mistakes,
         return key(a) == key(b) && a.found == b.found;
     };
     mistakes.erase(std::unique(mistakes.begin(), mistakes.end(), same), mistakes.end());
+    if (mistakes.size() <= most_mistakes) return;
+    mistakes.resize(most_mistakes);
+    const Place last = mistakes.back().place;
+    mistakes.push_back({last, "there are more mistakes than are told", "these mended first", {}});
 }
 
 void add(const std::vector<scenario::Contradiction>& contradictions,
@@ -92,7 +96,7 @@ LoadedScenario loaded(std::optional<Tree> tree,
 LoadedScenario load_scenario(const std::filesystem::path& file, const ReadOptions& options) {
     std::vector<Mistake> mistakes;
     const std::string name = file == "-" ? "<stdin>" : file.string();
-    std::optional<Tree> tree = merged_tree(file, mistakes);
+    std::optional<Tree> tree = merged_tree(file, options.reach, mistakes);
     return loaded(std::move(tree), name, options, std::move(mistakes));
 }
 

@@ -7,11 +7,13 @@
 #include <vector>
 
 #include "engine/scenario/scenario.hpp"
+#include "engine/scenario_file/extends.hpp"
 
 namespace caseforce::scenario_file {
 
 struct ReadOptions {
     std::vector<std::pair<std::string, std::string>> set = {};  ///< dotted path and value in YAML
+    Reach reach = Reach::folder;                                ///< of `extends`
 };
 
 struct LoadedScenario {

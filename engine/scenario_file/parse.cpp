@@ -19,14 +19,14 @@ namespace caseforce::scenario_file {
 
 namespace {
 
-/// Values in a tree, itself included.
-int size_of(const Tree& tree) {
-    int size = 1;
+/// Bytes of the texts in a tree, its keys' included.
+std::size_t bytes_in(const Tree& tree) {
+    std::size_t bytes = tree.scalar.size();
     for (const Tree& entry : tree.list)
-        size += size_of(entry);
+        bytes += bytes_in(entry);
     for (const auto& [key, value] : tree.map)
-        size += size_of(value);
-    return size;
+        bytes += key.text.size() + bytes_in(value);
+    return bytes;
 }
 
 /// Lists and maps inside each other, itself included.
@@ -86,7 +86,13 @@ class TreeBuilder : public YAML::EventHandler {
         if (known == anchored_.end())
             throw Stopped(
                 {place(mark), "an anchor that holds itself", "a value without itself", {}});
-        count(size_of(known->second), mark);
+        count(values_in(known->second), mark);
+        repeated_bytes_ += bytes_in(known->second);
+        if (repeated_bytes_ > most_repeated_bytes)
+            throw Stopped({place(mark),
+                           "repeated anchors make too long a text",
+                           fmt::format("{} bytes at most", most_repeated_bytes),
+                           {}});
         if (static_cast<int>(open_.size()) + depth_of(known->second) > deepest_nesting)
             throw Stopped(too_deep(mark));
         add(known->second);
@@ -98,6 +104,7 @@ class TreeBuilder : public YAML::EventHandler {
                   const std::string& value) override {
         check_tag(mark, tag);
         if (tag != "?") check_quotation(mark);
+        check_characters(mark, value);
         if (expects_key()) {
             set_key(mark, value);
             return;
@@ -193,6 +200,20 @@ class TreeBuilder : public YAML::EventHandler {
         throw Stopped({place(mark), "a quotation mark is never closed", "another at the end", {}});
     }
 
+    /// Escapes of YAML write what a file may not hold, and a terminal would obey: "\e[2J".
+    void check_characters(const YAML::Mark& mark, std::string_view text) {
+        for (std::size_t i = 0; i < text.size(); ++i) {
+            const auto byte = static_cast<unsigned char>(text[i]);
+            const bool is_space = byte == '\t' || byte == '\n' || byte == '\r';
+            const bool is_c1 = byte == 0xc2 && i + 1 < text.size() &&
+                               static_cast<unsigned char>(text[i + 1]) < 0xa0;
+            if ((byte >= 0x20 && byte != 0x7f && !is_c1) || is_space) continue;
+            mistakes_.push_back(
+                {place(mark), "the text holds a control character", "text without them", {}});
+            return;
+        }
+    }
+
     [[nodiscard]] bool expects_key() const {
         return !open_.empty() && open_.back().node.kind == Tree::Kind::map &&
                open_.back().awaits == Open::Awaits::key;
@@ -277,6 +298,7 @@ class TreeBuilder : public YAML::EventHandler {
     Tree root_;
     int documents_ = 0;
     int values_ = 0;
+    std::size_t repeated_bytes_ = 0;
 };
 
 /// What the YAML library found, in the words of someone who writes scenarios.
@@ -315,6 +337,15 @@ Mistake mistake_of(const YAML::Exception& error, std::string_view text, const st
 }
 
 }  // namespace
+
+int values_in(const Tree& tree) {
+    int values = 1;
+    for (const Tree& entry : tree.list)
+        values += values_in(entry);
+    for (const auto& [key, value] : tree.map)
+        values += values_in(value);
+    return values;
+}
 
 std::optional<Tree> parse(std::string_view text,
                           const std::string& file,

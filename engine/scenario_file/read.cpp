@@ -201,6 +201,10 @@ class Reader {
     std::string unknown_key(const Tree::Key& key,
                             const std::string& says,
                             const std::vector<std::string>& known) {
+        if (collector_.is_full()) {
+            collector_.add(key.place, says);
+            return {};
+        }
         std::string nearest = text::nearest(key.text, known);
         collector_.add(key.place,
                        fmt::format("'{}' {}", shortened(key.text), says),

@@ -332,6 +332,7 @@ class ChangeReader {
                                          const std::string& path,
                                          Varies widest,
                                          Makes makes) {
+        if (collector_.is_full()) return std::nullopt;  // and need not seek the nearest path
         Found found = find_path(scratch_, path, widest, makes);
         if (found.below == 0 && !found.fixed.empty()) {
             refuse_fixed(spot, path, widest);

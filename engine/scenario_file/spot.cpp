@@ -33,6 +33,7 @@ void Collector::add(const Place& place,
                     std::string found,
                     std::string expected,
                     std::string nearest) {
+    if (++size_ > most_mistakes + 1) return;
     mistakes_.push_back({place, std::move(found), std::move(expected), std::move(nearest)});
 }
 

@@ -30,6 +30,9 @@ struct Spot {
 /// "'roles'"; what kind of value it is for an entry of a list ("a map").
 [[nodiscard]] std::string named(const Spot& spot);
 
+/// Nobody reads more of them; what is added after them is left out.
+inline constexpr std::size_t most_mistakes = 1000;
+
 class Collector {
   public:
     void add(const Place& place,
@@ -41,14 +44,18 @@ class Collector {
     /// A list where a map is needed, and the like.
     void add_wrong_kind(const Spot& spot, std::string expected);
 
-    [[nodiscard]] bool is_clean() const { return mistakes_.empty(); }
-    [[nodiscard]] std::size_t size() const { return mistakes_.size(); }
+    [[nodiscard]] bool is_clean() const { return size_ == 0; }
+    /// Of what was added, told or not.
+    [[nodiscard]] std::size_t size() const { return size_; }
+    /// Whether nothing more is told: the nearest right word need not be sought then.
+    [[nodiscard]] bool is_full() const { return size_ > most_mistakes; }
     [[nodiscard]] std::vector<Mistake> take() { return std::move(mistakes_); }
 
     std::vector<std::string> role_names = {};  ///< the scenario's, which `leaving.hazard` may name
 
   private:
     std::vector<Mistake> mistakes_;
+    std::size_t size_ = 0;
 };
 
 }  // namespace caseforce::scenario_file

@@ -24,6 +24,9 @@ struct SectionWriter {
     template <class T>
     void field(const Field& field, const T& value) {
         Tree tree = to_value(field, value);
+        // What must be there is there without entries too.
+        if (tree.kind == Tree::Kind::nothing && field.required)
+            tree.kind = scenario::detail::is_list<T> ? Tree::Kind::list : Tree::Kind::map;
         if (tree.kind == Tree::Kind::nothing) {
             off.emplace_back(field.name);
         } else {

@@ -22,12 +22,12 @@ SHAPES = {
         "eight_options": ["compare", SCENARIOS / "sefton.yaml", "--replications", "8", "--waterfall", "package"],
     },
     "small": {
-        "hostile": ["compare", HERE / "hostile.yaml"],
+        "hostile": ["compare", HERE / "hostile.yaml", "--allow-outside"],
         "options_at_summary": ["compare", CLI / "options.yaml", "--detail", "summary", "--waterfall", "both"],
     },
     "more": {
         "run_at_summary": ["run", SCENARIOS / "starter.yaml", "--replications", "5", "--detail", "summary"],
-        "options_without_targets": ["compare", HERE / "no_targets.yaml"],
+        "options_without_targets": ["compare", HERE / "no_targets.yaml", "--allow-outside"],
         "best": ["compare", CLI / "options.yaml", "--replications", "20", "--best", "cost_total"],
         "run_without_targets": ["run", CLI / "small.yaml", "--detail", "full"],
     },

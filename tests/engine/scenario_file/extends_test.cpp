@@ -7,6 +7,7 @@
 
 using namespace caseforce;
 using scenario_file::merged_tree;
+using scenario_file::Reach;
 using tests::Folder;
 
 TEST_CASE("maps merge, lists and values replace, and each keeps its own place", "[extends]") {
@@ -16,7 +17,7 @@ TEST_CASE("maps merge, lists and values replace, and each keeps its own place", 
                  "extends: low.yaml\nroles:\n  c: {cap: 4}\n  a: {cap: 3, list: [9]}\n");
 
     std::vector<Mistake> mistakes;
-    const std::optional<Tree> tree = merged_tree(folder / "top.yaml", mistakes);
+    const std::optional<Tree> tree = merged_tree(folder / "top.yaml", Reach::folder, mistakes);
 
     REQUIRE(tree.has_value());
     CHECK(mistakes.empty());
@@ -37,9 +38,9 @@ TEST_CASE("a removal takes away what an earlier file gave", "[extends]") {
     folder.write("top.yaml", "extends: [low.yaml]\na: {b: ~}\nd: ~\n");
 
     std::vector<Mistake> mistakes;
-    std::optional<Tree> tree = merged_tree(folder / "top.yaml", mistakes);
+    std::optional<Tree> tree = merged_tree(folder / "top.yaml", Reach::folder, mistakes);
     REQUIRE(tree.has_value());
-    scenario_file::settle(*tree, mistakes);
+    scenario_file::settle(*tree, Reach::folder, mistakes);
 
     CHECK(mistakes.empty());
     CHECK(tree->find("a")->map.size() == 1);
@@ -53,7 +54,7 @@ TEST_CASE("a distribution of another family replaces the one below", "[extends]"
     folder.write("top.yaml", "extends: low.yaml\na: {exponential: 2 weeks}\nb: {gamma: {cv: 2}}\n");
 
     std::vector<Mistake> mistakes;
-    const std::optional<Tree> tree = merged_tree(folder / "top.yaml", mistakes);
+    const std::optional<Tree> tree = merged_tree(folder / "top.yaml", Reach::folder, mistakes);
 
     REQUIRE(tree.has_value());
     CHECK(tree->find("a")->map.size() == 1);
@@ -70,7 +71,7 @@ TEST_CASE(
     folder.write("top.yaml", "extends: [sub/two.yaml, three.yaml]\n");
 
     std::vector<Mistake> mistakes;
-    const std::optional<Tree> tree = merged_tree(folder / "top.yaml", mistakes);
+    const std::optional<Tree> tree = merged_tree(folder / "top.yaml", Reach::folder, mistakes);
 
     REQUIRE(tree.has_value());
     CHECK(tree->find("a")->scalar == "1");
@@ -86,13 +87,39 @@ TEST_CASE("files that multiply by extending each other are refused", "[extends]"
     }
 
     std::vector<Mistake> mistakes;
-    CHECK_FALSE(merged_tree(folder / "30.yaml", mistakes).has_value());
+    CHECK_FALSE(merged_tree(folder / "30.yaml", Reach::folder, mistakes).has_value());
     mistakes.clear();
-    CHECK_FALSE(merged_tree(folder / "14.yaml", mistakes).has_value());
+    CHECK_FALSE(merged_tree(folder / "14.yaml", Reach::folder, mistakes).has_value());
 }
 
 TEST_CASE("a file that cannot be read is the person's at the terminal", "[extends]") {
     Folder folder;
     CHECK_THROWS_AS(scenario_file::load_scenario(folder / "none.yaml"), FileError);
     CHECK_THROWS_AS(scenario_file::load_scenario(folder / "."), FileError);
+}
+
+TEST_CASE("a file out of the scenario's folder is refused, links followed, and may be allowed",
+          "[extends]") {
+    Folder folder;
+    folder.write("out.yaml", "a: 1\n");
+    folder.write("home/in.yaml", "a: 2\n");
+    folder.write("home/up.yaml", "extends: ../out.yaml\n");
+    folder.write("home/link.yaml", "extends: linked.yaml\n");
+    folder.write("home/sub/down.yaml", "extends: ../in.yaml\n");
+    folder.write("home/by_way.yaml", "extends: sub/down.yaml\n");
+    std::filesystem::create_symlink(folder / "out.yaml", folder / "home/linked.yaml");
+
+    const auto read = [&](const char* name, Reach reach) {
+        std::vector<Mistake> mistakes;
+        const bool is_read = merged_tree(folder / name, reach, mistakes).has_value();
+        CHECK(is_read == mistakes.empty());
+        return is_read;
+    };
+    CHECK_FALSE(read("home/up.yaml", Reach::folder));
+    CHECK_FALSE(read("home/link.yaml", Reach::folder));
+    CHECK(read("home/by_way.yaml", Reach::folder));
+    CHECK_FALSE(read("home/sub/down.yaml", Reach::folder));
+    CHECK(read("home/up.yaml", Reach::anywhere));
+    CHECK(read("home/link.yaml", Reach::anywhere));
+    CHECK(read("home/sub/down.yaml", Reach::anywhere));
 }

@@ -1,0 +1,20 @@
+// How often cases pass from stage to stage within a horizon (for size.cpp alone).
+#pragma once
+
+#include <vector>
+
+#include "engine/scenario/scenario.hpp"
+
+namespace caseforce::scenario {
+
+/// Cases that enter each stage over `horizon`, of those that enter them first: each moves on after
+/// its stage's mean length, and comes back by the pathway's return. Counted pass by pass while that
+/// is quick; loops that go on longer, from their last pass.
+[[nodiscard]] std::vector<double> entries_within(const Scenario& scenario,
+                                                 const std::vector<double>& first,
+                                                 Days horizon);
+
+/// About the mean of a law; of Weibull's, its scale.
+[[nodiscard]] double typical(const Law& law);
+
+}  // namespace caseforce::scenario

@@ -1,0 +1,76 @@
+// How much a simulated future would be, against numbers worked out by hand.
+#include "engine/scenario/size.hpp"
+
+#include <algorithm>
+
+#include "engine/scenario/passes.hpp"
+#include "engine/scenario_file/load.hpp"
+#include "tests/support/catch.hpp"
+
+using namespace caseforce;
+using namespace caseforce::scenario;
+
+namespace {
+
+struct To {
+    std::string stage;
+    double share;
+};
+
+void add_stage(Scenario& scenario, const std::string& name, Days length, std::vector<To> next) {
+    if (!scenario.pathway) scenario.pathway.emplace();
+    Stage stage;
+    stage.duration.law = Fixed{length};
+    for (const To& to : next)
+        stage.next.entries.emplace_back(to.stage, Share{to.share});
+    scenario.pathway->stages.entries.emplace_back(name, std::move(stage));
+}
+
+double sum(const std::vector<Size::Part>& parts) {
+    double sum = 0;
+    for (const Size::Part& part : parts)
+        sum += part.count;
+    return sum;
+}
+
+}  // namespace
+
+TEST_CASE("cases enter stages as often as the shares say, while there is time", "[size]") {
+    Scenario scenario;
+    add_stage(scenario, "first", 10, {{"second", 0.5}});
+    add_stage(scenario, "second", 10, {{"first", 0.5}});
+
+    const auto for_ever = entries_within(scenario, {100, 0}, 1e9);
+    CHECK(for_ever[0] == Approx(100 / (1 - 0.25)));
+    CHECK(for_ever[1] == Approx(50 / (1 - 0.25)));
+
+    const auto for_a_month = entries_within(scenario, {100, 0}, 25);
+    CHECK(for_a_month[0] == Approx(125));
+    CHECK(for_a_month[1] == Approx(50));
+}
+
+TEST_CASE("a loop that cases do not leave counts as often as the time allows", "[size]") {
+    Scenario scenario;
+    add_stage(scenario, "round", 0.001, {{"round", 1}});
+
+    CHECK(entries_within(scenario, {3}, 1000)[0] == Approx(3e6).epsilon(0.01));
+}
+
+TEST_CASE("a loop in no time ends as its shares say", "[size]") {
+    Scenario scenario;
+    add_stage(scenario, "round", 0, {{"round", 0.9999}});
+
+    CHECK(entries_within(scenario, {1}, 1000)[0] == Approx(1e4).epsilon(0.01));
+}
+
+TEST_CASE("a council is far from the bounds", "[size]") {
+    const auto sefton =
+        scenario_file::load_scenario(CASEFORCE_SOURCE_DIR "/scenarios/sefton.yaml").scenario;
+    const Size size = size_of(sefton);
+
+    const double years = sefton.horizon.days / year;
+    CHECK(sum(size.cases) > 2758 + 0.9 * years * 3000);
+    CHECK(sum(size.cases) < 2758 + 2 * years * 5000 + 10000);
+    CHECK(sum(size.events) > 100'000);
+    CHECK(sum(size.events) < 1'000'000);
+}

@@ -1,0 +1,77 @@
+// Bytes as a result file: opened, read, told apart into tables and put into a page's document, in a
+// child process as the program does it (analysis/read/supervised.hpp). HDF5 1.10 itself crashes and
+// loops on damaged files; the program answers that with status 4, so it is no find. A crash in our
+// code is one, in the child too, and so is whatever happens to the parent.
+#include <algorithm>
+#include <cstdint>
+
+#include <sys/resource.h>
+
+#include "analysis/read/result_file.hpp"
+#include "analysis/read/supervised.hpp"
+#include "analysis/read/unusable.hpp"
+#include "analysis/report/document.hpp"
+#include "analysis/tidy/rows.hpp"
+#include "engine/core/error.hpp"
+#include "tests/fuzz/child.hpp"
+#include "tests/fuzz/hdf5_checksums.hpp"
+#include "tests/fuzz/scratch.hpp"
+
+namespace caseforce::fuzz {
+namespace {
+
+constexpr std::size_t most_rows = 200'000;
+
+void use(const std::filesystem::path& path) {
+    const read::ResultFile file(path);
+    std::size_t bytes = 0;
+    const tidy::Form form(tidy::Format::csv);
+    for (const tidy::Table& table : tidy::tables_of(file)) {
+        if (table.rows() > most_rows) continue;
+        tidy::write_table(
+            file, table, {}, form, {[&](std::string_view text) { bytes += text.size(); }});
+    }
+    std::size_t values = 0;
+    for (const read::Group& group : file.groups()) {
+        for (const read::Variable& variable : group.variables)
+            values += std::min(variable.size(), most_rows);
+    }
+    if (values <= most_rows) (void)report::document_of(file).dump();
+}
+
+void one(const std::uint8_t* data, std::size_t size) {
+    static const Scratch scratch;
+    static Child child;
+    const auto path = scratch.put("fuzzed.h5", data, size);
+    child.forget();
+    try {
+        read::supervised(path, [&] { child.watch([&] { use(path); }); });
+    } catch (const read::UnusableResult&) {
+    } catch (const FileError&) {
+    } catch (const std::bad_alloc&) {
+        find("the file makes the program ask for more memory than there is");
+    }
+    child.learn();
+    if (child.has_find()) find("a fault of our own code in the child; its report stands above");
+}
+
+}  // namespace
+}  // namespace caseforce::fuzz
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    caseforce::fuzz::one(data, size);
+    return 0;
+}
+
+extern "C" std::size_t LLVMFuzzerMutate(std::uint8_t* data, std::size_t size, std::size_t most)
+    __attribute__((weak));
+
+/// As the fuzzer mutates, and in three cases of four with checksums that fit again.
+extern "C" std::size_t LLVMFuzzerCustomMutator(std::uint8_t* data,
+                                               std::size_t size,
+                                               std::size_t most,
+                                               unsigned seed) {
+    const std::size_t mutated = LLVMFuzzerMutate(data, size, most);
+    if (seed % 4 != 0) caseforce::fuzz::mend_checksums({data, mutated});
+    return mutated;
+}
