@@ -40,7 +40,7 @@ TEST_CASE("a removal takes away what an earlier file gave", "[extends]") {
     std::vector<Mistake> mistakes;
     std::optional<Tree> tree = merged_tree(folder / "top.yaml", Reach::folder, mistakes);
     REQUIRE(tree.has_value());
-    scenario_file::settle(*tree, Reach::folder, mistakes);
+    scenario_file::settle(*tree, mistakes);
 
     CHECK(mistakes.empty());
     CHECK(tree->find("a")->map.size() == 1);
