@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdint>
 
+#include <nlohmann/json.hpp>
 #include <sys/resource.h>
 
 #include "analysis/read/result_file.hpp"
