@@ -333,6 +333,7 @@ void compare(const CompareOptions& options) {
     Files files = files_of(options);
     if (run.doing == Doing::dry_run) {
         const Comparison comparison(options, files, nullptr);
+        check_room(run, comparison.results(), comparison.runs());
         return say_what_would_be_run(comparison.words(), comparison.portions(), run);
     }
     if (run.add) set_replications(files, grown_from(options, files));

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <sys/resource.h>
 
+#include "analysis/keep/part_file.hpp"
 #include "cli/choices.hpp"
 #include "cli/figures.hpp"
 #include "cli/output.hpp"
@@ -106,9 +107,11 @@ void say_what_would_be_run(const std::string& undertaking,
                            const std::vector<Portion>& portions,
                            const RunOptions& options) {
     const Foreseen all = foresee(portions, options.threads);
+    const double of_series =
+        std::min(all.series_bytes, static_cast<double>(keep::most_in_memory));
     print(fmt::format(
         "{}\n{}"
-        "memory  about {}, as a trial took\n"
+        "memory  about {}: {} for the series at most at a time, and {} besides, as a trial took\n"
         "disk    {} for the series, kept beside the output until it is written\n"
         "time    about {}: {} to simulate, as a trial of {:.0f} runs took {}, and a quarter more "
         "to\n"
@@ -117,6 +120,8 @@ void say_what_would_be_run(const std::string& undertaking,
         "Nothing was run but the trial, and nothing was written.\n",
         undertaking,
         all.lines,
+        bytes_text(all.other_bytes + of_series),
+        bytes_text(of_series),
         bytes_text(all.other_bytes),
         bytes_text(all.series_bytes),
         time_text(all.seconds * (1 + writing_share)),

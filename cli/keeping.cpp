@@ -93,7 +93,14 @@ void Keeping::guard(const std::function<void()>& step) const {
     } catch (const Interrupted& error) {
         throw StoppedAndKept(error.signal(), what_is_kept());
     } catch (const FileError& error) {
-        throw FileError(fmt::format("{}; {}", error.what(), what_is_kept()));
+        const std::string_view why = error.what();
+        std::error_code ignored;
+        const bool earlier = std::filesystem::exists(options_.output, ignored) &&
+                             why.find("earlier file") == std::string_view::npos;
+        throw FileError(fmt::format("{}; {}{}",
+                                    why,
+                                    earlier ? "the earlier file of that name is as it was; " : "",
+                                    what_is_kept()));
     } catch (const std::bad_alloc&) {
         throw FileError(fmt::format("out of memory; {}", what_is_kept()));
     } catch (const InternalError& error) {

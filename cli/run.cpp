@@ -90,6 +90,7 @@ void run(const RunOptions& options) {
     }();
     if (options.doing == Doing::dry_run) {
         const SingleRun single(options, scenario, nullptr);
+        check_room(options, single.experiment().results(), single.replications());
         return say_what_would_be_run(single.words(),
                                      {{"simulated futures",
                                        single.experiment().options(),

@@ -84,16 +84,17 @@ void check_room(const RunOptions& options, const Results& results, double runs) 
     const double needed = bytes_needed(results, runs);
     const double room = static_cast<double>(space.available) + there;
     if (needed < room) return;
-    throw FileError(
-        fmt::format("{}: {:.0f} runs of {} weeks need {} beside it until it is written and its "
-                    "disk has {}; ask for fewer replications{} or a shorter horizon, or write to "
-                    "another disk",
-                    output.string(),
+    const std::string why =
+        fmt::format("{:.0f} runs of {} weeks need {} of disk beside the result until it is "
+                    "written, and its disk has {}; ask for fewer replications{} or a shorter "
+                    "horizon, or write to another disk",
                     runs,
                     results.weeks,
                     bytes_text(needed),
                     bytes_text(room),
-                    results.policies.size() > 1 ? " or options" : ""));
+                    results.policies.size() > 1 ? " or options" : "");
+    if (needed > static_cast<double>(space.capacity)) throw UsageError(why);
+    throw FileError(fmt::format("{}: {}", output.string(), why));
 }
 
 std::string title_of(const scenario::Scenario& scenario, const RunOptions& options) {

@@ -41,7 +41,7 @@ void check_output(const RunOptions& options, const std::vector<std::filesystem::
 /// Bytes of the series of so many runs, of one option through one future each, which are kept
 /// beside the result until it is written.
 [[nodiscard]] double bytes_needed(const Results& results, double runs);
-/// Throws FileError where the disk has less room than that.
+/// Throws FileError where the disk has less room than that, UsageError where it could never have.
 void check_room(const RunOptions& options, const Results& results, double runs);
 
 /// What a scenario is called: its name, or its file's.

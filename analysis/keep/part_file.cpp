@@ -159,8 +159,9 @@ class PartFile::Mapped : public RowsOwner {
 };
 
 void PartFile::InMemory::about_to_read(std::size_t bytes) {
-    constexpr std::size_t much = std::size_t{32} << 20U;
-    if (holds_.load(std::memory_order_relaxed) < 4 * much) return;  // all of it may stay
+    if (holds_.load(std::memory_order_relaxed) < most_in_memory) return;  // all of it may stay
+    // More than is counted may be there: the system reads ahead as it thinks fit.
+    constexpr std::size_t much = most_in_memory / 4;
     // Whoever reads a byte gets the pages around it, as Linux reads ahead in a mapping.
     const std::size_t taken = bytes + (std::size_t{64} << 10U);
     if (read_.fetch_add(taken, std::memory_order_relaxed) + taken < much) return;

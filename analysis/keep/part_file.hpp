@@ -29,6 +29,9 @@ struct RunKey {
     auto operator<=>(const RunKey&) const = default;
 };
 
+/// Bytes of a part file that stay in memory at most, once read.
+inline constexpr std::size_t most_in_memory = std::size_t{128} << 20U;
+
 /// A record as it was found.
 struct Record {
     RunKey key;

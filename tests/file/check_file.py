@@ -116,6 +116,11 @@ def check_kind(file, table, lengths, level, group, first, last, dtype):
         return
     found = {n for n, v in file[group].items() if isinstance(v, h5py.Dataset)}
     coordinates = {n for n in found if file[group][n].attrs.get("CLASS") == b"DIMENSION_SCALE"}
+    if group == "/":
+        digests = file["event_digest"]
+        require(digests.dtype == np.uint64 and digests.shape == (len(file["policy"]), len(file["replication"])),
+                f"event_digest: {digests.dtype} {digests.shape}")
+        found.remove("event_digest")
     require(found - coordinates == set(expected), f"{group}: {(found - coordinates) ^ set(expected)}")
     for name, (axes, row) in expected.items():
         variable = file[group][name]

@@ -14,7 +14,8 @@ inline scenario::Scenario example_with(const std::string& keys) {
     const Folder folder;
     const std::string example = CASEFORCE_SOURCE_DIR "/tests/scenarios/example.yaml";
     return scenario_file::load_scenario(
-               folder.write("top.yaml", "extends: " + example + "\n" + keys + "\n"))
+               folder.write("top.yaml", "extends: " + example + "\n" + keys + "\n"),
+               {.set = {}, .reach = scenario_file::Reach::anywhere})
         .scenario;
 }
 
