@@ -2,6 +2,7 @@
 #include "engine/core/text.hpp"
 
 #include <algorithm>
+#include <string>
 
 #include <fmt/format.h>
 
@@ -40,7 +41,8 @@ std::string number(double value) { return fmt::format("{}", value == 0 ? 0.0 : v
 
 std::string percent(double share) {
     std::string digits = number(share);
-    if (digits.find('e') != std::string::npos) return number(share * 100) + "%";
+    if (const std::size_t e = digits.find('e'); e != std::string::npos)
+        return fmt::format("{}e{}%", digits.substr(0, e), std::stoi(digits.substr(e + 1)) + 2);
     const std::string sign = digits[0] == '-' ? "-" : "";
     digits.erase(0, sign.size());
     std::size_t point = digits.find('.');

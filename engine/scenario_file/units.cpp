@@ -2,8 +2,11 @@
 // that 34.7% and 0.347 are the same number to the bit.
 #include "engine/scenario_file/units.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <cstdlib>
+#include <string>
 #include <system_error>
 
 #include <fmt/format.h>
@@ -83,7 +86,7 @@ Result<double> finite(const std::string& number, std::string_view written) {
         return Complaint{"is a number beyond what can be held",
                          "a number whose size lies between 1e-300 and 1e300"};
     if (error != std::errc{} || end != number.data() + number.size()) return not_a_number(written);
-    return value;
+    return value + 0.0;  // -0 is 0
 }
 
 /// The period behind "per", in days; 0 where there is no such period.
@@ -120,6 +123,19 @@ Result<double> per_days(const Quantity& quantity,
     return days == unit ? quantity.value : quantity.value * (unit / days);
 }
 
+/// The digits of a number over 100: the exponent is moved, so that nothing is rounded twice.
+std::string hundredth(std::string_view number) {
+    const std::size_t e = std::min(number.find_first_of("eE"), number.size());
+    int exponent = 0;
+    std::string_view digits = number.substr(std::min(e + 1, number.size()));
+    if (digits.starts_with('+')) digits.remove_prefix(1);
+    const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), exponent);
+    // One that is no int is that of nothing or of no end with two more or less.
+    if (read.ec == std::errc::result_out_of_range || std::abs(exponent) > 100'000)
+        return std::string(number);
+    return fmt::format("{}e{}", number.substr(0, e), exponent - 2);
+}
+
 }  // namespace
 
 Days days_in(std::string_view unit) {
@@ -145,14 +161,11 @@ Result<Quantity> quantity_from(std::string_view text) {
                          fmt::format("'{} {}'", number.substr(0, length), number.substr(length))};
     if (length == 0 || length != number.size() || has_leading_zero(number))
         return not_a_number(number);
-    std::string digits(number);
-    const bool moves_point =
-        quantity.form == Quantity::Form::percent && number.find_first_of("eE") == number.npos;
-    if (moves_point) digits += "e-2";
-    const Result<double> value = finite(digits, number);
+    const bool is_percent = quantity.form == Quantity::Form::percent;
+    const Result<double> value =
+        finite(is_percent ? hundredth(number) : std::string(number), number);
     if (!value.is_sound()) return value.complaint();
     quantity.value = value.value();
-    if (quantity.form == Quantity::Form::percent && !moves_point) quantity.value /= 100;
     if (word.size() == text.size()) return quantity;
     const std::string_view rest = text.substr(word.size() + 1);
     (rest.starts_with("per ") ? quantity.per : quantity.unit) =
