@@ -81,7 +81,7 @@ KeptWork::KeptWork(const fs::path& result, const std::string& undertaking, Going
 }
 
 KeptWork::~KeptWork() {
-    if (own_ && kept() == 0) {
+    if (own_ && found_in_own_ + appended_ == 0) {
         std::error_code ignored;
         fs::remove(own_->path(), ignored);
     }
@@ -94,7 +94,11 @@ void KeptWork::open_own(const std::string& undertaking, Going going) {
         std::string why;
         try {
             own_ = PartFile::go_on(path);
-            if (own_->undertaking() == undertaking) return look(*own_);
+            if (own_->undertaking() == undertaking) {
+                look(*own_);
+                found_in_own_ = found_.size();
+                return;
+            }
             why = fmt::format(
                 "{}: holds runs of another scenario, seed, choice of options or build of the "
                 "program",

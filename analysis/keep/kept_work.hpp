@@ -33,7 +33,7 @@ class KeptWork {
              const std::string& undertaking,
              Going going,
              Crew crew = {});
-    /// A file of no runs is taken away.
+    /// A file of its own without a run is taken away.
     ~KeptWork();
     KeptWork(const KeptWork&) = delete;
     KeptWork& operator=(const KeptWork&) = delete;
@@ -73,6 +73,7 @@ class KeptWork {
     std::map<std::filesystem::path, std::shared_ptr<PartFile>> others_;
     std::map<RunKey, Run> found_;  ///< not yet asked for
     std::size_t found_at_first_ = 0;
+    std::size_t found_in_own_ = 0;  ///< of these
     std::atomic<std::size_t> appended_{0};
     std::vector<std::string> warnings_;
     std::vector<std::unique_ptr<Of>> keepers_;
