@@ -93,7 +93,9 @@ def rows_by_h5py(file, table, columns, measures=()):
             continue
         group = file[name]
         for measure, variable in group.items():
-            if not isinstance(variable, h5py.Dataset) or "CLASS" in variable.attrs or measure == "event_digest" or (measures and measure not in measures):
+            if not isinstance(variable, h5py.Dataset) or "CLASS" in variable.attrs or measure == "event_digest":
+                continue
+            if measures and measure not in measures:
                 continue
             axes = [os.path.basename(axis[0].name) for axis in variable.dims]
             if table == "series" and "replication" not in axes:
