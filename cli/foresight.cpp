@@ -107,8 +107,7 @@ void say_what_would_be_run(const std::string& undertaking,
                            const std::vector<Portion>& portions,
                            const RunOptions& options) {
     const Foreseen all = foresee(portions, options.threads);
-    const double of_series =
-        std::min(all.series_bytes, static_cast<double>(keep::most_in_memory));
+    const double of_series = std::min(all.series_bytes, static_cast<double>(keep::most_in_memory));
     print(fmt::format(
         "{}\n{}"
         "memory  about {}: {} for the series at most at a time, and {} besides, as a trial took\n"

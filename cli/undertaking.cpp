@@ -84,15 +84,15 @@ void check_room(const RunOptions& options, const Results& results, double runs) 
     const double needed = bytes_needed(results, runs);
     const double room = static_cast<double>(space.available) + there;
     if (needed < room) return;
-    const std::string why =
-        fmt::format("{:.0f} runs of {} weeks need {} of disk beside the result until it is "
-                    "written, and its disk has {}; ask for fewer replications{} or a shorter "
-                    "horizon, or write to another disk",
-                    runs,
-                    results.weeks,
-                    bytes_text(needed),
-                    bytes_text(room),
-                    results.policies.size() > 1 ? " or options" : "");
+    const std::string why = fmt::format(
+        "{:.0f} runs of {} weeks need {} of disk beside the result until it is "
+        "written, and its disk has {}; ask for fewer replications{} or a shorter "
+        "horizon, or write to another disk",
+        runs,
+        results.weeks,
+        bytes_text(needed),
+        bytes_text(room),
+        results.policies.size() > 1 ? " or options" : "");
     if (needed > static_cast<double>(space.capacity)) throw UsageError(why);
     throw FileError(fmt::format("{}: {}", output.string(), why));
 }
