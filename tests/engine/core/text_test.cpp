@@ -21,6 +21,8 @@ TEST_CASE("a percentage has the digits of the share with the point moved", "[tex
     CHECK(text::percent(1.3) == "130%");
     CHECK(text::percent(-0.005) == "-0.5%");
     CHECK(text::percent(0.29) == "29%");
+    CHECK(text::percent(1.8446744073709552e19) == "1.8446744073709552e21%");
+    CHECK(text::percent(-2e-10) == "-2e-8%");
 }
 
 TEST_CASE("the nearest word is the one with the fewest letters to change", "[text]") {

@@ -1,5 +1,7 @@
 #include "engine/scenario_file/units.hpp"
 
+#include <cmath>
+
 #include "engine/scenario_file/dates.hpp"
 #include "tests/support/catch.hpp"
 
@@ -47,6 +49,19 @@ TEST_CASE("a percentage is the same number as its share, to the bit", "[units]")
     CHECK_FALSE(share_from("40% per year").is_sound());
     CHECK_FALSE(share_from("40 percent").is_sound());
     CHECK_FALSE(share_from("40 %").is_sound());
+}
+
+TEST_CASE("a percentage with an exponent is rounded once", "[units]") {
+    CHECK(share_from("1.8446744073709552e21%").value() == 1.8446744073709552e19);
+    CHECK(share_from("29e0%").value() == 0.29);
+    CHECK(share_from("2.9E+1%").value() == 0.29);
+    CHECK(share_from("0e99999999999%").value() == 0);
+    CHECK_FALSE(share_from("1e99999999999%").is_sound());
+}
+
+TEST_CASE("minus nothing is nothing", "[units]") {
+    CHECK_FALSE(std::signbit(number_from("-0").value()));
+    CHECK_FALSE(std::signbit(duration_from("-0 weeks").value()));
 }
 
 TEST_CASE("a duration is a number and a unit", "[units]") {
