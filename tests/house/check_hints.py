@@ -9,7 +9,7 @@ import subprocess
 import sys
 
 # What is looked at ahead, and by how many hints at least: see fetch_ahead and fetch_head.
-WANTED = {"caseforce::simulator::Replication::run_until": 9, "caseforce::caseload::allocate": 4}
+WANTED = {"caseforce::simulator::Replication::run_until": 8, "caseforce::caseload::allocate": 4}
 FUNCTION = re.compile(r"^[0-9a-f]+ <(.+?)\(.*>:$")
 HINT = re.compile(r"\t(prefetch\w*|prfm)\s")  # x86-64, arm64
 

@@ -17,7 +17,7 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 sys.dont_write_bytecode = True
 
 FAILING_IO = os.path.abspath(sys.argv[2])
-STEP = int(sys.argv[3]) if len(sys.argv) > 3 and sys.argv[3].isdigit() else 7
+STEP = int(sys.argv[3]) if len(sys.argv) > 3 and sys.argv[3].isdigit() else 29
 sys.argv = [sys.argv[0], sys.argv[1], *[word for word in sys.argv[3:] if not word.isdigit()]]
 
 from kept import CASEFORCE, OPTIONS, SMALL, caseforce, contents_of, require, require_same, run_all, start  # noqa: E402
@@ -82,8 +82,12 @@ def a_full_disk_is_said_and_what_was_done_is_kept(folder):
         return
     try:
         out = os.path.join(disk, "out.h5")
-        caseforce("run", SMALL, "--replications", "2000", "-o", out).ends(1).says("its disk has")
+        caseforce("run", SMALL, "--replications", "2000", "-o", out).ends(2).says("its disk has")
         require(os.listdir(disk) == [], os.listdir(disk))
+        with open(os.path.join(disk, "other"), "wb") as stream:
+            stream.write(b"x" * 3_000_000)
+        caseforce("run", SMALL, "--replications", "60", "-o", out).ends(1).says("its disk has")
+        require(os.listdir(disk) == ["other"], os.listdir(disk))
         # It fits at the beginning, and somebody else fills the disk meanwhile.
         with open(os.path.join(disk, "other"), "wb") as stream:
             running = start("compare", OPTIONS, "--replications", "5", "--detail", "full", "-o", out)
