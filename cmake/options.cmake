@@ -3,6 +3,7 @@ option(CASEFORCE_BUILD_TESTS "Build the tests; they need the packages of the tes
 option(CASEFORCE_BUILD_BENCH "Build the benchmarks; they need the packages of the bench group" OFF)
 option(CASEFORCE_WARNINGS_AS_ERRORS
     "Stop at a warning; turn off for a compiler newer than the one we know" ON)
+option(CASEFORCE_FOLDERS_AS_ONE "Compile most files of a folder as one (cmake/folders_as_one.cmake)" OFF)
 option(CASEFORCE_COVERAGE "Count the lines and branches that the tests reach (gcovr)" OFF)
 option(CASEFORCE_FUZZ
     "Build the harnesses of tests/fuzz for libFuzzer; needs clang (preset fuzz)" OFF)
