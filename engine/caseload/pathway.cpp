@@ -119,9 +119,7 @@ CaseIndex free_row(Cases& cases) {
         cases.free.pop_back();
         return of;
     }
-    cases.now.emplace_back();
-    cases.history.emplace_back();
-    cases.child.emplace_back();
+    cases.add_row();
     return CaseIndex(cases.size() - 1);
 }
 

@@ -86,7 +86,7 @@ void EventQueue::open_next_bucket() {
 /// Nothing is lost where the events are few, simultaneous or unevenly far: the order in which they
 /// come out does not depend on how they are spread.
 void EventQueue::spread_later() {
-    std::erase_if(later_, [&](const Event& event) { return is_stale(event); });
+    forget_stale_later();
     if (later_.empty()) return;
     if (pending_ <= few_pending) return do_without_buckets();
     Days first = never;
@@ -118,6 +118,13 @@ void EventQueue::spread_later() {
     later_.resize(kept, Event(never, 0, 0, 0));
 }
 
+/// Events that are moved again and again before they are near leave an entry each time. Those are
+/// forgotten once they may be half of all, so that memory is that of what is pending.
+void EventQueue::forget_stale_later() {
+    std::erase_if(later_, [&](const Event& event) { return is_stale(event); });
+    most_later_ = std::max(least_later, 2 * later_.size());
+}
+
 /// Whatever its time, an event is among today's from now on. Requires: nothing is in a bucket.
 void EventQueue::do_without_buckets() {
     for (const Event& event : later_)
@@ -137,7 +144,10 @@ void EventQueue::are_no_longer_few() {
 void EventQueue::make_room(std::uint32_t kind, std::uint32_t subject) {
     if (subject >> Event::subject_bits != 0)
         throw std::length_error("more subjects than events can tell apart");
-    due_[kind].resize(subject + subject / 2 + 16, never);
+    std::vector<Days>& due = due_[kind];
+    const std::size_t room = subject + subject / 4 + 64;
+    due.reserve(room);  // no more than that
+    due.resize(room, never);
 }
 
 void EventQueue::clear() {
@@ -148,6 +158,7 @@ void EventQueue::clear() {
     today_.clear();
     tomorrow_.clear();
     later_.clear();
+    most_later_ = least_later;
     first_ = per_day_ = n_buckets_ = n_opened_ = today_ends_ = 0;
     pending_ = 0;
 }

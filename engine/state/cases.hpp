@@ -77,6 +77,19 @@ struct Cases {
     std::uint32_t opened = 0;               ///< so far
 
     [[nodiscard]] std::size_t size() const { return now.size(); }  ///< rows, used or free
+    /// Another row, the last. Memory for a quarter more is asked for where there is none, not for
+    /// as much again: most rows of a large council are there from the beginning.
+    void add_row() {
+        if (now.size() == now.capacity()) {
+            const std::size_t room = now.size() + now.size() / 4 + 64;
+            now.reserve(room);
+            history.reserve(room);
+            child.reserve(room);
+        }
+        now.emplace_back();
+        history.emplace_back();
+        child.emplace_back();
+    }
     /// None. Keeps its memory.
     void clear();
 };

@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <new>
 
+#include "engine/kernel/event_queue.hpp"
 #include "engine/plan/timeline.hpp"
 #include "engine/scenario_file/load.hpp"
 #include "engine/simulator/simulator.hpp"
@@ -14,9 +15,11 @@
 namespace {
 
 std::atomic<long> times_asked{0};
+std::atomic<std::size_t> bytes_asked{0};
 
 void* counted(std::size_t size, std::size_t alignment) {
     ++times_asked;
+    bytes_asked += size;
     // whole multiples of the alignment, as aligned_alloc wants it
     void* const memory = std::aligned_alloc(
         alignment, (std::max<std::size_t>(size, 1) + alignment - 1) / alignment * alignment);
@@ -73,6 +76,18 @@ TEST_CASE("a thread that has run some replications asks for no memory in the nex
             CHECK(asked_by(4, replication) == 0);
         }
     }
+}
+
+TEST_CASE("events that are moved again and again take the memory of what is pending",
+          "[allocations]") {
+    constexpr std::uint32_t pending = 100;
+    const std::size_t before = bytes_asked;
+    kernel::EventQueue queue(1);
+    for (std::uint32_t i = 0; i < 1'000'000; ++i)
+        queue.set(0, i % pending, 1000.0 + i);
+    CHECK(queue.size() == pending);
+    CHECK(bytes_asked - before < 500'000);
+    CHECK(queue.pop().time == 1'000'900.0);
 }
 
 }  // namespace

@@ -1,6 +1,6 @@
 #!/usr/bin/python3
-"""Every header compiles alone. A header that the source beside it includes first is proven by the
-build; the others are compiled here. Usage: check_headers.py ROOT COMPILER [compiler flags]
+"""Every header compiles alone. A header that the source beside it includes first is proven wherever
+files are compiled one by one, as in the dev preset; the others are compiled here. Usage: check_headers.py ROOT COMPILER [compiler flags]
 """
 import concurrent.futures
 import os

@@ -60,7 +60,7 @@ def a_run_until_it_is_sure_has_the_numbers_of_one_thread(folder):
 
 def four_threads_tell_a_terminal_how_far_they_are(folder):
     main, other = pty.openpty()
-    words = ("run", OPTIONS, "-o", os.path.join(folder, "out.h5"), "--replications", "200", "--threads", "4")
+    words = ("run", OPTIONS, "-o", os.path.join(folder, "out.h5"), "--replications", "2000", "--threads", "4")
     running = subprocess.Popen([CASEFORCE, *words], stdout=subprocess.DEVNULL, stderr=other,
                                env={**os.environ, "TERM": "xterm"})
     os.close(other)
@@ -72,7 +72,7 @@ def four_threads_tell_a_terminal_how_far_they_are(folder):
             break
         seen += part
     os.close(main)
-    require(running.wait() == 0 and b"of 200 simulated futures" in seen, seen)
+    require(running.wait() == 0 and b"of 2000 simulated futures" in seen, seen)
 
 
 def four_threads_stop_where_they_are_asked_to(folder):
