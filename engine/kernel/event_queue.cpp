@@ -13,7 +13,8 @@ constexpr std::size_t in_a_bucket = 4;    // events, when the buckets are laid o
 constexpr Days least_span = 1e-6;         // of all buckets together
 constexpr std::size_t most_sampled = 15;  // for their median
 constexpr std::size_t few_pending = 16;   // for which buckets are not worth laying out
-constexpr std::size_t many = 256;         // for which those of more than half leave the cache
+constexpr std::size_t least_room = 8, worth_forgetting = 32;
+constexpr std::size_t many = 256;  // for which those of more than half leave the cache
 
 // A lambda, which std::sort can take in; a function would be called for every comparison.
 constexpr auto comes_after = [](const Event& a, const Event& b) { return before(b, a); };
@@ -75,7 +76,7 @@ void EventQueue::open_next_bucket() {
         if (n_opened_ == n_buckets_) return;
         std::vector<Event>& bucket = buckets_[static_cast<std::size_t>(n_opened_)];
         n_opened_ += 1;
-        std::erase_if(bucket, [&](const Event& event) { return is_stale(event); });
+        forget_stale(bucket);
         put_in_order(bucket, tomorrow_);
         bucket.clear();
     }
@@ -86,7 +87,7 @@ void EventQueue::open_next_bucket() {
 /// Nothing is lost where the events are few, simultaneous or unevenly far: the order in which they
 /// come out does not depend on how they are spread.
 void EventQueue::spread_later() {
-    forget_stale_later();
+    forget_stale(later_);
     if (later_.empty()) return;
     if (pending_ <= few_pending) return do_without_buckets();
     Days first = never;
@@ -118,11 +119,16 @@ void EventQueue::spread_later() {
     later_.resize(kept, Event(never, 0, 0, 0));
 }
 
-/// Events that are moved again and again before they are near leave an entry each time. Those are
-/// forgotten once they may be half of all, so that memory is that of what is pending.
-void EventQueue::forget_stale_later() {
-    std::erase_if(later_, [&](const Event& event) { return is_stale(event); });
-    most_later_ = std::max(least_later, 2 * later_.size());
+void EventQueue::forget_stale(std::vector<Event>& events) const {
+    std::erase_if(events, [&](const Event& event) { return is_stale(event); });
+}
+
+/// Events that are moved again and again before they are near leave an entry each time: where there
+/// are many, more memory is taken only if three quarters of them are pending.
+void EventQueue::make_room_in(std::vector<Event>& events) const {
+    const std::size_t room = events.capacity();
+    if (room >= worth_forgetting) forget_stale(events);
+    if (4 * events.size() >= 3 * room) events.reserve(std::max(least_room, 2 * room));
 }
 
 /// Whatever its time, an event is among today's from now on. Requires: nothing is in a bucket.
@@ -158,7 +164,6 @@ void EventQueue::clear() {
     today_.clear();
     tomorrow_.clear();
     later_.clear();
-    most_later_ = least_later;
     first_ = per_day_ = n_buckets_ = n_opened_ = today_ends_ = 0;
     pending_ = 0;
 }

@@ -93,13 +93,12 @@ class EventQueue {
         const Event event(time, kind, rank, subject);
         const double bucket = (time - first_) * per_day_;
         if (!(bucket < n_buckets_)) {
-            later_.push_back(event);
-            if (later_.size() > most_later_) forget_stale_later();
+            put_aside(later_, event);
         } else if (bucket < n_opened_) {
             put_among(bucket < today_ends_ ? today_ : tomorrow_, event);
             if (today_.size() > most_without_buckets) are_no_longer_few();
         } else {
-            buckets_[static_cast<std::size_t>(bucket)].push_back(event);
+            put_aside(buckets_[static_cast<std::size_t>(bucket)], event);
         }
     }
     void set(std::uint32_t kind, std::uint32_t subject, Days time) {
@@ -131,7 +130,6 @@ class EventQueue {
   private:
     /// While so few are pending, all are today's.
     static constexpr std::size_t most_without_buckets = 48;
-    static constexpr std::size_t least_later = 4096;  ///< of which it is worth forgetting any
 
     [[nodiscard]] bool is_stale(const Event& event) const {
         return due_[event.kind()][event.subject()] != event.time;
@@ -146,10 +144,17 @@ class EventQueue {
         day[at] = event;
     }
 
+    /// Among events that are in no order yet.
+    void put_aside(std::vector<Event>& events, const Event& event) const {
+        if (events.size() == events.capacity()) make_room_in(events);
+        events.push_back(event);
+    }
+
     void begin_next_day();
     void open_next_bucket();
     void spread_later();
-    void forget_stale_later();
+    void forget_stale(std::vector<Event>& events) const;
+    void make_room_in(std::vector<Event>& events) const;
     void do_without_buckets();
     void are_no_longer_few();
     void make_room(std::uint32_t kind, std::uint32_t subject);
@@ -160,7 +165,6 @@ class EventQueue {
     std::vector<Event> today_, tomorrow_;
     std::vector<std::vector<Event>> buckets_;  ///< in no order; the first `n_opened_` are empty
     std::vector<Event> later_;                 ///< beyond the last bucket, in no order
-    std::size_t most_later_ = least_later;     ///< of them, before stale ones are forgotten
     Days first_ = 0;                           ///< where the first bucket begins
     double per_day_ = 0;                       ///< buckets; 0: there are none, and all are today's
     // whole numbers as what they are compared with
