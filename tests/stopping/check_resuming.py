@@ -16,7 +16,7 @@ sys.dont_write_bytecode = True
 
 from kept import OPTIONS, SMALL, caseforce, contents_of, require, require_same, run_all, start  # noqa: E402
 
-KILLS = int(sys.argv[2]) if len(sys.argv) > 2 and sys.argv[2].isdigit() else 12
+KILLS = int(sys.argv[2]) if len(sys.argv) > 2 and sys.argv[2].isdigit() else 6
 WORDS = ("compare", OPTIONS, "--replications", "48", "--detail", "full", "--threads", "2", "--waterfall", "both")
 
 
