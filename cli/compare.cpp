@@ -78,10 +78,11 @@ std::vector<Option> options_of(const Files& files, const CompareOptions& asked) 
         if (std::find(known.begin(), known.end(), name) != known.end() || name == "baseline")
             continue;
         const std::string nearest = text::nearest(name, known);
-        throw UsageError(fmt::format(
-            "--policies {}: the scenario has no such policy; {}",
-            name,
-            nearest.empty() ? "it has " + text::joined(known) : "the nearest is " + nearest));
+        throw UsageError(fmt::format("--policies {}: the scenario has no such policy; {}",
+                                     name,
+                                     !nearest.empty() ? "the nearest is " + nearest
+                                     : known.empty()  ? std::string("it has none")
+                                                      : "it has " + text::joined(known)));
     }
     std::vector<Option> options{{"baseline", &files.first, nullptr}};
     for (const auto& [name, policy] : files.first.policies.entries) {
@@ -100,6 +101,11 @@ std::vector<Option> options_of(const Files& files, const CompareOptions& asked) 
                             name));
         options.push_back({name, &files.further[i], nullptr});
     }
+    if (options.size() == 1 && !known.empty())
+        throw UsageError(
+            "--policies baseline: that is what options are compared with; the "
+            "scenario has " +
+            text::joined(known));
     if (options.size() == 1)
         throw UsageError(
             "nothing to compare: the scenario has no policies (caseforce run runs it "

@@ -109,16 +109,21 @@ bool has_values(const Compared& compared) {
 
 std::string differences_panel(const Results& results, std::size_t width) {
     std::vector<PanelColumn> columns;
+    const bool a_year = results.weeks > weeks_of_a_year;
     for (const Column& column : shown) {
         const Compared one = compared(results, aggregate_of(results, column));
         if (!has_values(one)) continue;
-        columns.push_back(column_of(one, {column.first, column.second}, column.unit));
+        const bool is_starred = a_year && column.whole;
+        columns.push_back(
+            column_of(one,
+                      {column.first, std::string(column.second) + (is_starred ? " *" : "")},
+                      column.unit));
     }
-    const bool a_year = results.weeks > weeks_of_a_year;
     return fmt::format(
                "Difference from the baseline{}, ± half of its 95% interval;\n"
-               "≈: cannot be told from none\n",
-               a_year ? " in the last 52 weeks" : "") +
+               "≈: cannot be told from none{}\n",
+               a_year ? " in the last 52 weeks" : "",
+               a_year ? fmt::format("; *: in all {} weeks", results.weeks) : std::string()) +
            panels(labels_of(results), columns, width);
 }
 

@@ -149,10 +149,12 @@ std::string explanation(std::size_t replications) {
 
 std::vector<HeadlineRow> headline_rows(const scenario::Scenario& scenario, const Names& names) {
     using enum Measure;
+    const bool a_year = scenario.horizon.days >= week * analysis::weeks_of_a_year - tolerance;
+    const std::string when = a_year ? "in the year" : "in this time";
     std::vector<HeadlineRow> rows{
         {"Open cases", open_cases},
         {"  of them unallocated", unallocated_cases},
-        {"Referrals in the year", referrals},
+        {"Referrals " + when, referrals},
         {"Caseload, cases per FTE", caseload_mean},
         {"Posts, FTE", posts_fte},
         {"Permanent workers in post, FTE", permanent_fte},
@@ -165,7 +167,7 @@ std::vector<HeadlineRow> headline_rows(const scenario::Scenario& scenario, const
         {"Worker-weeks of excessive hours", share_excessive, Form::percent},
         {"Workers over the legal average", share_over_legal, Form::percent},
         {"Closed after 3 or more workers", changes_of_worker_3plus, Form::percent},
-        {"Cost in the year, million pounds", cost_total, Form::millions},
+        {fmt::format("Cost {}, million pounds", when), cost_total, Form::millions},
         {"Agency premium, million pounds", agency_premium, Form::millions},
     };
     for (std::size_t i = 0; i < names.stages.size(); ++i) {

@@ -45,8 +45,9 @@ std::string what_next(const std::filesystem::path& file) {
     std::filesystem::path results = file;
     results.replace_extension(".h5");
     const std::array<std::pair<std::string, const char*>, 3> steps{
-        {{"caseforce check " + name, "says all that is wrong with it"},
-         {fmt::format("caseforce run {} -o {}", name, results.string()),
+        {{"caseforce check " + quoted_for_shell(name), "says all that is wrong with it"},
+         {fmt::format(
+              "caseforce run {} -o {}", quoted_for_shell(name), quoted_for_shell(results.string())),
           "runs it and prints the headline table"},
          {"caseforce schema > caseforce.schema.json", "lets an editor complete and check it"}}};
     std::size_t width = 0;

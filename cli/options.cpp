@@ -10,6 +10,7 @@
 #include "cli/command_words.hpp"
 #include "cli/completion.hpp"
 #include "cli/man_page.hpp"
+#include "cli/output.hpp"
 #include "cli/parser.hpp"
 #include "cli/typed.hpp"
 #include "cli/version.hpp"
@@ -230,24 +231,34 @@ InitOptions init_options(const Typed& typed) {
     return options;
 }
 
-/// A word as a shell takes it back.
-std::string quoted(std::string_view word) {
-    constexpr std::string_view plain =
-        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./=:,+@%";
-    if (!word.empty() && word.find_first_not_of(plain) == std::string_view::npos) {
-        return std::string(word);
-    }
-    std::string text = "'";
-    for (const char c : word)
-        text += c == '\'' ? std::string("'\\''") : std::string(1, c);
-    return text + "'";
-}
-
 std::string command_line_of(int argc, const char* const* argv) {
     std::string line = "caseforce";
     for (int i = 1; i < argc; ++i)
-        line += " " + quoted(argv[i]);
+        line += " " + quoted_for_shell(argv[i]);
     return line;
+}
+
+/// What is wrong with the first word that would be a flag of the verb and is none; empty where
+/// there is none. CLI11 takes a flag's value for one word too many and does not say whose.
+std::string unknown_flag(const CLI::App& verb, int argc, const char* const* argv) {
+    std::vector<std::string> known;
+    for (const CLI::Option* option : verb.get_options()) {
+        for (const std::string& name : option->get_lnames())
+            known.push_back("--" + name);
+    }
+    for (int i = 2; i < argc; ++i) {
+        const std::string_view word = argv[i];
+        if (word == "--") break;
+        const std::string flag(word.substr(0, word.find('=')));
+        if (!flag.starts_with("--") || std::find(known.begin(), known.end(), flag) != known.end())
+            continue;
+        const std::string nearest = text::nearest(flag, known);
+        return fmt::format("{} is not a flag of {}{}",
+                           flag,
+                           verb.get_name(),
+                           nearest.empty() ? "" : "\n    nearest: " + nearest);
+    }
+    return {};
 }
 
 /// Throws UsageError for a first word that is no verb, with the verbs; CLI11 would only say that it
@@ -280,11 +291,11 @@ Command parse(int argc, const char* const* argv) {
     } catch (const CLI::CallForVersion&) {
         return Told{version_text()};
     } catch (const CLI::ParseError& error) {
+        const auto verbs = parser.app.get_subcommands();
+        const std::string flag = verbs.empty() ? "" : unknown_flag(*verbs[0], argc, argv);
         throw UsageError(fmt::format("{}\n'caseforce {}--help' says what is understood",
-                                     error.what(),
-                                     parser.app.get_subcommands().empty()
-                                         ? ""
-                                         : parser.app.get_subcommands()[0]->get_name() + " "));
+                                     flag.empty() ? error.what() : flag,
+                                     verbs.empty() ? "" : verbs[0]->get_name() + " "));
     }
     if (parser.run->parsed()) return run_options(typed, command_line_of(argc, argv));
     if (parser.compare->parsed()) return compare_options(typed, command_line_of(argc, argv));

@@ -18,6 +18,17 @@ void print(std::string_view text) {
     }
 }
 
+std::string quoted_for_shell(std::string_view word) {
+    constexpr std::string_view plain =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./=:,+@%";
+    if (!word.empty() && word.find_first_not_of(plain) == std::string_view::npos)
+        return std::string(word);
+    std::string text = "'";
+    for (const char c : word)
+        text += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    return text + "'";
+}
+
 void complain(std::string_view message) {
     // Nowhere is left to say that this failed.
     static_cast<void>(std::fwrite(message.data(), 1, message.size(), stderr));

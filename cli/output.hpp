@@ -2,6 +2,7 @@
 // behind `> table.txt` is not taken for success.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 namespace caseforce::cli {
@@ -11,5 +12,8 @@ void print(std::string_view text);
 
 /// One message on stderr, whatever the log's level.
 void complain(std::string_view message);
+
+/// A word as a shell takes it back.
+[[nodiscard]] std::string quoted_for_shell(std::string_view word);
 
 }  // namespace caseforce::cli

@@ -116,13 +116,14 @@ std::string undertaking(const scenario::Scenario& scenario,
                         const std::string& under,
                         HowMany how_many,
                         int replications) {
-    return fmt::format("{}{}: {}{} simulated {} of {} weeks from {}, seed {}, {} {}",
+    return fmt::format("{}{}: {}{} simulated {} of {} {} from {}, seed {}, {} {}",
                        scenario.name.empty() ? options.of.scenario.string() : scenario.name,
                        under,
                        how_many == HowMany::at_most ? "up to " : "",
                        replications,
                        replications == 1 ? "future" : "futures",
                        results.weeks,
+                       results.weeks == 1 ? "week" : "weeks",
                        calendar::iso_text(scenario.start.days),
                        scenario.run.seed,
                        options.threads,
@@ -192,6 +193,7 @@ void require_targets(const RunOptions& options,
                      const Results& results,
                      const analysis::Findings& findings) {
     if (!options.require_targets) return;
+    if (findings.goals.empty()) warn("--require-targets: the scenario has no targets to be met");
     const double needed = *options.require_targets;
     const auto meets = [&](const analysis::GoalsMet& met) {
         return std::all_of(

@@ -255,9 +255,7 @@ std::string Words::of_calendar() const {
         case Happening::policy_pays:
             return fmt::format("The option's one-off cost falls: {:.0f} pounds.", figure(0));
         case Happening::values_change:
-            return teller_.dated_at(note_.at).empty()
-                       ? "Values move: a step of a ramp or of a judgement's factors."
-                       : fmt::format("Values change: {}.", teller_.dated_at(note_.at));
+            return fmt::format("Values change: {}.", teller_.dated_at(note_.at));
         case Happening::week_ends:
             return fmt::format("Week {:.0f} ends.", figure(0));
         default:

@@ -23,10 +23,11 @@ struct Teller {
             --i;
         return timeline.epochs[i].plan;
     }
-    /// What of the scenario's and the policy's acts at an instant; empty on a ramp's steps.
+    /// What of the scenario's and the policy's acts at an instant.
     [[nodiscard]] std::string dated_at(Days at) const {
         const auto found = dated.find(at);
-        return found == dated.end() ? std::string{} : found->second;
+        return found == dated.end() ? "a step of a ramp or of a judgement's factors"
+                                    : found->second;
     }
     [[nodiscard]] const std::string& team(TeamIndex i) const { return names().teams[i.value]; }
     [[nodiscard]] const std::string& stage(StageIndex i) const { return names().stages[i.value]; }

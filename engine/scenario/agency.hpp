@@ -62,7 +62,8 @@ struct Agency {
                       .unit = "workers",
                       .left_out = "no limit",
                       .example = "120",
-                      .low = 0},
+                      .low = 0,
+                      .none = true},
                 self.pool);
         v.field(Field{.name = "time_to_fill",
                       .about = "from the ask to the start",
@@ -169,7 +170,8 @@ struct ManagedTeam {
                       .left_out = "no cap",
                       .example = "18",
                       .low = 0,
-                      .above = true},
+                      .above = true,
+                      .none = true},
                 self.caseload_cap);
         v.field(Field{.name = "fee",
                       .about = "for the whole block",

@@ -64,15 +64,28 @@ void doubt_returns(Checks& checks) {
     }
 }
 
-void doubt_intake(Checks& checks, Date at, const std::string& path) {
+void doubt_intake(Checks& checks,
+                  Date at,
+                  const std::string& path,
+                  const std::string& which = "the intake is") {
     const Scenario& scenario = checks.scenario;
     const Days warm_up = week * std::ceil(scenario.warm_up.days / week - tolerance);
     if (at.days < scenario.start.days - warm_up)
-        checks.add(path, "this date lies before the beginning", "the intake is left out");
+        checks.add(path, "this date lies before the beginning", which + " left out");
 }
 
 void doubt_intakes(Checks& checks) {
     const Supply& supply = checks.scenario.supply;
+    if (supply.academy && supply.academy->cohorts.yearly)
+        doubt_intake(checks,
+                     supply.academy->cohorts.yearly->from,
+                     "supply.academy.cohorts.from",
+                     "those before it are");
+    if (supply.overseas && supply.overseas->campaigns.yearly)
+        doubt_intake(checks,
+                     supply.overseas->campaigns.yearly->from,
+                     "supply.overseas.campaigns.from",
+                     "those before it are");
     for (std::size_t i = 0; supply.academy && i < supply.academy->cohorts.dated.size(); ++i)
         doubt_intake(checks,
                      supply.academy->cohorts.dated[i].at,
@@ -91,7 +104,7 @@ void doubt_dates(Checks& checks) {
     const double end = scenario.start.days + scenario.horizon.days;
     for (std::size_t i = 0; i < scenario.targets.size(); ++i) {
         const std::optional<Date>& at = scenario.targets[i].at;
-        if (at && (at->days > end || at->days < scenario.start.days + week))
+        if (at && (at->days >= end + week || at->days < scenario.start.days + week))
             checks.add(fmt::format("targets[{}].at", i),
                        "this date lies outside the projection",
                        "the target cannot be answered");

@@ -34,6 +34,7 @@ struct Field {
     /// "grade", "measure", "contract".
     std::string_view refers_to = {};
     Varies varies = Varies::over_time;  ///< itself and all below it
+    bool none = false;  ///< `none` may be written for what leaving the key out means
 };
 
 inline constexpr double unbounded = std::numeric_limits<double>::infinity();

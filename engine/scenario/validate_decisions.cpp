@@ -79,8 +79,25 @@ void check_measure(Checks& checks, const Subject& what, const std::string& path)
                    "it for " + levels_of(*row));
 }
 
+/// A share that was given without its % is a hundred times what was meant.
+void check_share(Checks& checks,
+                 const std::string& name,
+                 const std::optional<Share>& value,
+                 const std::string& path) {
+    constexpr double most = 1.5;  // more than turnover ever is
+    const std::optional<Measure> measure = measure_named(name);
+    if (!measure || row_of(*measure).unit != std::string_view("1") || !value ||
+        value->value <= most)
+        return;
+    checks.add(path,
+               fmt::format("'{}' is a share, and this is {}", name, text::percent(value->value)),
+               fmt::format("'{0}%' or the like", text::number(value->value)));
+}
+
 void check_target(Checks& checks, const Target& target, const std::string& path) {
     check_measure(checks, {target.measure, target.team, target.stage, target.role}, path);
+    check_share(checks, target.measure, target.at_most, path + ".at_most");
+    check_share(checks, target.measure, target.at_least, path + ".at_least");
     if (target.at_most.has_value() == target.at_least.has_value())
         checks.add(path,
                    fmt::format("a target has {} 'at_most' {} 'at_least'",
@@ -103,7 +120,14 @@ void check_decisions(Checks& checks) {
         check_measure(checks,
                       {seen.measure, seen.team, seen.stage, seen.role},
                       fmt::format("history[{}]", i));
+        check_share(checks, seen.measure, seen.value, fmt::format("history[{}].value", i));
     }
+    if (scenario.policies.find("baseline") != nullptr)
+        checks.add("policies.baseline",
+                   "a policy is called 'baseline', as the scenario without any policy is",
+                   "another name",
+                   {},
+                   Contradiction::At::key);
 }
 
 }  // namespace caseforce::scenario

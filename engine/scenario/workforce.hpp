@@ -46,7 +46,8 @@ struct Role {
                       .left_out = "no cap",
                       .example = "18",
                       .low = 0,
-                      .above = true},
+                      .above = true,
+                      .none = true},
                 self.caseload_cap);
         v.field(Field{.name = "salary",
                       .about = "for one FTE, before on-costs",

@@ -90,7 +90,8 @@ struct WorkingTime {
                       .left_out = "no limit but that of overtime",
                       .example = "52",
                       .low = 0,
-                      .high = 168},
+                      .high = 168,
+                      .none = true},
                 self.max_weekly_hours);
         v.field(
             Field{

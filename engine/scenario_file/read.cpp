@@ -14,6 +14,7 @@
 
 #include "engine/core/text.hpp"
 #include "engine/scenario_file/dates.hpp"
+#include "engine/scenario_file/extends.hpp"
 #include "engine/scenario_file/read_values.hpp"
 
 namespace caseforce::scenario_file {
@@ -78,6 +79,8 @@ class Reader {
 
     template <class T>
     void value(const Spot& spot, const Field& field, std::optional<T>& optional) {
+        if (field.none && spot.tree.kind == Tree::Kind::scalar && spot.tree.scalar == "none")
+            return;
         const std::size_t known = collector_.size();
         T read{};
         value(spot, field, read);
@@ -175,6 +178,8 @@ class Reader {
             return;
         }
         KeyNames keys;
+        if (std::is_same_v<T, scenario::Scenario>)
+            keys.names.emplace_back(extends_field.name);  // read before any key is
         T::visit(keys, section);
         std::map<std::string_view, const Tree::Entry*> given;
         for (const auto& pair : spot.tree.map) {

@@ -213,8 +213,9 @@ struct LawTyping : Typing {
 /// Reads the assignments of one list of changes after another.
 class ChangeReader {
   public:
-    ChangeReader(Collector& collector, const Scenario& scenario)
-        : collector_(collector), scenario_(scenario), scratch_(scenario) {}
+    /// `mistaken` is the scenario's tree where mistakes have been found in it; else null.
+    ChangeReader(Collector& collector, const Scenario& scenario, const Tree* mistaken)
+        : collector_(collector), scenario_(scenario), scratch_(scenario), mistaken_(mistaken) {}
 
     /// `at` is the path of the list of changes.
     void changes(const Tree* tree, std::vector<Change>& changes, const std::string& at) {
@@ -246,6 +247,7 @@ class ChangeReader {
 
     void change(const Tree& tree, Change& change, const std::string& at) {
         const bool has_ramp = change.over && change.over->days > 0;
+        refuse_removals(tree);
         into_ = &change;
         ramp_ = has_ramp ? Ramp::linear : Ramp::none;
         for (const auto& [key, operation] :
@@ -270,6 +272,19 @@ class ChangeReader {
             collector_.add(*until, {"is not after 'at'", "a later date"});
     }
 
+    /// What a change gives is a value: `~`, which takes away what an earlier file gave, is none.
+    void refuse_removals(const Tree& change) {
+        for (const char* const key : {"set", "add", "scale"}) {
+            const Tree* given = change.find(key);
+            if (given == nullptr) continue;
+            for (const Tree::Key& removed : given->removed)
+                collector_.add(
+                    removed.place,
+                    fmt::format("'{}: ~' gives no value", shortened(removed.text)),
+                    "a value; what has no limit any more, a number that is never reached");
+        }
+    }
+
     void assign(const std::string& path, Operation operation, scenario::Value value) {
         into_->assignments.push_back({path, operation, std::move(value), given_});
         apply(scratch_, into_->assignments.back(), 1);
@@ -278,6 +293,10 @@ class ChangeReader {
     /// Gives a value, or each value of a map, to what a path leads to.
     void give(const Spot& spot, const std::string& path, Operation operation) {
         if (is_empty_map_by_name(spot, path)) return give_each(spot, path, operation);
+        const std::string of_permanent = path + ".permanent";
+        if (path == bare_rate && spot.tree.kind == Tree::Kind::scalar &&
+            operation == Operation::set && is_path(of_permanent, Varies::over_time))
+            return give(spot, of_permanent, operation);
         const auto found = leads_somewhere(spot, path, Varies::over_time, Makes::named);
         if (!found) return;
         const bool is_map = spot.tree.kind == Tree::Kind::map;
@@ -299,6 +318,13 @@ class ChangeReader {
             give(Spot::value(pair), path + "." + pair.first.text, operation);
     }
 
+    /// A bare rate of leaving is for permanent workers alone (MODEL 4), in a change too.
+    static constexpr std::string_view bare_rate = "leaving.hazard";
+
+    [[nodiscard]] bool is_path(const std::string& path, Varies widest) {
+        return find_path(scratch_, path, widest, Makes::nothing).values > 0;
+    }
+
     /// A map by name that holds nothing yet is no path by itself, but those of its names are.
     bool is_empty_map_by_name(const Spot& spot, const std::string& path) {
         if (spot.tree.kind != Tree::Kind::map || spot.tree.map.empty()) return false;
@@ -314,7 +340,10 @@ class ChangeReader {
     }
 
     void draw(const Spot& spot, scenario::Uncertain& uncertain) {
-        const auto found = leads_somewhere(spot, spot.key, Varies::by_draw, Makes::nothing);
+        const bool is_bare =
+            spot.key == bare_rate && is_path(spot.key + ".permanent", Varies::by_draw);
+        const std::string path = is_bare ? spot.key + ".permanent" : spot.key;
+        const auto found = leads_somewhere(spot, path, Varies::by_draw, Makes::nothing);
         if (!found) return;
         if (found->values == 0) {
             collector_.add(spot.at,
@@ -323,8 +352,8 @@ class ChangeReader {
             return;
         }
         LawTyping reader{{collector_, spot}};
-        walk(scratch_, spot.key, reader);
-        if (reader.law) uncertain.draws.push_back({spot.key, Operation::set, *reader.law});
+        walk(scratch_, path, reader);
+        if (reader.law) uncertain.draws.push_back({path, Operation::set, *reader.law});
     }
 
     /// What a path leads to, or nothing; then adds what is wrong with it.
@@ -341,9 +370,9 @@ class ChangeReader {
         } else if (!found.absent.empty()) {
             collector_.add(spot.at,
                            fmt::format("'{}' is not in this scenario", found.absent),
-                           "the section in the scenario, with 0 seats, say: a change only moves "
-                           "what is there");
-        } else {
+                           "the section in the scenario, with what has no effect, say: a change "
+                           "only moves what is there");
+        } else if (!is_written(path)) {
             collector_.add(spot.at,
                            fmt::format("'{}' is not a path of this scenario", shortened(path)),
                            "the keys on the way to a value, with dots: "
@@ -351,6 +380,18 @@ class ChangeReader {
                            nearest_path(scenario_, path, widest));
         }
         return std::nullopt;
+    }
+
+    /// Whether a path leads to what is written in the scenario, but was not read: that is its one
+    /// mistake.
+    [[nodiscard]] bool is_written(std::string_view path) const {
+        const Tree* at = mistaken_;
+        for (std::size_t from = 0; at != nullptr && from <= path.size();) {
+            const std::size_t end = std::min(path.find('.', from), path.size());
+            at = at->find(path.substr(from, end - from));
+            from = end + 1;
+        }
+        return at != nullptr;
     }
 
     void refuse_fixed(const Spot& spot, const std::string& path, Varies widest) {
@@ -370,6 +411,7 @@ class ChangeReader {
     Collector& collector_;
     const Scenario& scenario_;
     Scenario scratch_;
+    const Tree* mistaken_;
     Change* into_ = nullptr;
     Ramp ramp_ = Ramp::none;
     std::string given_;  ///< the path of the key that is being read
@@ -380,10 +422,11 @@ class ChangeReader {
 void read_changes(const Tree& tree, Scenario& scenario, std::vector<Mistake>& mistakes) {
     Collector collector;
     const Scenario before = scenario;
+    const Tree* const mistaken = mistakes.empty() ? nullptr : &tree;
     const Tree* uncertain = tree.find("uncertain");
     if (uncertain != nullptr && scenario.uncertain)
-        ChangeReader(collector, before).uncertain(*uncertain, *scenario.uncertain);
-    ChangeReader baseline(collector, before);
+        ChangeReader(collector, before, mistaken).uncertain(*uncertain, *scenario.uncertain);
+    ChangeReader baseline(collector, before, mistaken);
     baseline.changes(tree.find("changes"), scenario.changes, "changes");
     for (auto& [name, policy] : scenario.policies.entries) {
         const Tree* policies = tree.find("policies");

@@ -192,7 +192,19 @@ void read_value(Collector& c, const Spot& spot, const Field& field, std::string&
 }
 
 void read_value(Collector& c, const Spot& spot, const Field& field, scenario::Share& value) {
-    read_quantity(c, spot, field, value.value, Unit::share, share_from, "a share: '40%' or '0.4'");
+    constexpr double most_without_sign = 5;  // beyond it, a % has been forgotten
+    const bool is_of_a_measure = field.high == scenario::unbounded && field.low < 0;
+    const std::size_t known = c.size();
+    scenario::Share read;
+    read_quantity(c, spot, field, read.value, Unit::share, share_from, "a share: '40%' or '0.4'");
+    if (c.size() != known) return;
+    if (!is_of_a_measure && read.value >= most_without_sign && !spot.tree.scalar.ends_with('%')) {
+        c.add(spot,
+              {fmt::format("is {}", text::percent(read.value)),
+               fmt::format("a share: '{}%'", spot.tree.scalar)});
+        return;
+    }
+    value = read;
 }
 
 void read_value(Collector& c, const Spot& spot, const Field& field, scenario::Duration& value) {

@@ -129,7 +129,9 @@ Tree shape(Definitions& definitions, const Field& field, const T& value) {
                     {"properties", map(std::move(properties.keys))},
                     {"additionalProperties", scalar("false")}});
     } else if constexpr (is_optional<T>) {
-        return shape(definitions, field, typename T::value_type{});
+        const Tree given = shape(definitions, field, typename T::value_type{});
+        if (!field.none) return given;
+        return map({{"anyOf", list({given, map({{"const", words("none")}})})}});
     } else if constexpr (scenario::detail::is_named<T>) {
         return map_of(definitions, field, shape(definitions, field, typename T::value_type{}));
     } else if constexpr (scenario::detail::is_list<T> ||

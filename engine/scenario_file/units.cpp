@@ -68,6 +68,13 @@ Complaint not_a_number(std::string_view word) {
     if (has_leading_zero(word) && number_length(word) == word.size())
         return {"begins with 0", "a number without leading zeros: " + without_leading_zeros(word)};
     std::string plain = without_separators(word);
+    const std::size_t comma = word.find(',');
+    if (comma != word.npos && comma == word.rfind(',') && word.size() - comma - 1 != 3) {
+        std::string pointed(word);
+        pointed[comma] = '.';
+        if (number_length(pointed) == pointed.size())
+            return {"has a comma in its number", "a decimal point: " + pointed};
+    }
     if (plain.size() != word.size() && number_length(plain) == plain.size() && !plain.empty())
         return {"has separators in its number", "digits alone: " + plain};
     if (word.starts_with("0x") || word.starts_with("0o") || word.starts_with("0b"))
@@ -157,7 +164,11 @@ Result<Quantity> quantity_from(std::string_view text) {
     const std::size_t length = number_length(number);
     if (length > 0 && length < number.size() && is_letter(number[length]) &&
         !number.starts_with("0x") && !number.starts_with("0o") && !number.starts_with("0b"))
-        return Complaint{"has no space between the number and its unit",
+        return number.substr(length) == "percent"
+                   ? Complaint{"has a unit that does not fit",
+                               fmt::format("'{}%'", number.substr(0, length))}
+                   : Complaint{
+                         "has no space between the number and its unit",
                          fmt::format("'{} {}'", number.substr(0, length), number.substr(length))};
     if (length == 0 || length != number.size() || has_leading_zero(number))
         return not_a_number(number);

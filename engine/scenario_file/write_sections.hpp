@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/scenario/walk.hpp"
+#include "engine/scenario_file/tree_parts.hpp"
 #include "engine/scenario_file/write_values.hpp"
 
 namespace caseforce::scenario_file {
@@ -43,6 +44,7 @@ struct SectionWriter {
 
     template <class T>
     static Tree to_value(const Field& field, const std::optional<T>& value) {
+        if (!value && field.none) return scalar("none");
         return value ? to_value(field, *value) : Tree{};
     }
 

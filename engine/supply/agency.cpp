@@ -70,7 +70,11 @@ void give_notices(
         count.agency_on_notice += who.fte;
         state.wellbeing(worker).notice_end = state.now() + plan.terms.agency.notice;
         schedule_end(state, worker);
-        note_of(state, worker, Happening::given_notice, {state.wellbeing(worker).notice_end});
+        const Wellbeing& ends = state.wellbeing(worker);
+        note_of(state,
+                worker,
+                Happening::given_notice,
+                {std::min(ends.assignment_end, ends.notice_end)});
     }
 }
 
