@@ -80,7 +80,6 @@ Aggregate::How how_over_time(Measure measure) {
 }
 
 Weeks week_at(const Results& results, scenario::Date at) {
-    if (at.days >= results.start.days + days_of_a_week * (results.weeks + 1)) return {};
     const int ended = ended_by(results, at);
     return ended == 0 ? Weeks{} : Weeks{ended - 1, ended};
 }

@@ -104,10 +104,16 @@ void doubt_dates(Checks& checks) {
     const double end = scenario.start.days + scenario.horizon.days;
     for (std::size_t i = 0; i < scenario.targets.size(); ++i) {
         const std::optional<Date>& at = scenario.targets[i].at;
-        if (at && (at->days >= end + week || at->days < scenario.start.days + week))
-            checks.add(fmt::format("targets[{}].at", i),
-                       "this date lies outside the projection",
+        if (!at) continue;
+        const std::string path = fmt::format("targets[{}].at", i);
+        if (at->days < scenario.start.days + week)
+            checks.add(path,
+                       "no week of the projection has ended by this date",
                        "the target cannot be answered");
+        if (at->days >= end + week)
+            checks.add(path,
+                       "this date lies after the projection",
+                       "the target is asked of its last week");
     }
 }
 

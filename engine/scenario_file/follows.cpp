@@ -182,12 +182,15 @@ std::string stage_lines(const Scenario& scenario, const Equilibrium& state) {
 std::string team_lines(const Scenario& scenario, const Equilibrium& state) {
     std::string text =
         "#\n# teams in equilibrium                           hours a week   FTE needed    FTE "
-        "posts\n";
+        "posts  cases per FTE\n";
     for (const auto& [team_name, team] : scenario.teams.entries) {
         double hours = 0;
+        double open = 0;
         std::size_t i = 0;
         for (const auto& [name, stage] : scenario.pathway->stages.entries) {
-            if (stage.team == team_name) hours += state.stages[i].hours;
+            const bool is_theirs = stage.team == team_name;
+            hours += is_theirs ? state.stages[i].hours : 0;
+            open += is_theirs ? state.stages[i].open : 0;
             ++i;
         }
         const scenario::Role* role = first_case_holding_role(scenario, team);
@@ -196,11 +199,12 @@ std::string team_lines(const Scenario& scenario, const Equilibrium& state) {
         for (const auto& [name, fte] : team.posts.entries)
             posts += scenario.roles.find(name)->holds_cases ? fte : 0;
         const double per_fte = case_hours_per_fte(scenario, team, *role);
-        text += fmt::format("#   {:<40} {:14.1f} {:>12} {:12.1f}\n",
+        text += fmt::format("#   {:<40} {:14.1f} {:>12} {:12.1f} {:>14}\n",
                             team_name,
                             hours,
                             per_fte > 0 ? fmt::format("{:.1f}", hours / per_fte) : "-",
-                            posts);
+                            posts,
+                            posts > 0 ? fmt::format("{:.1f}", open / posts) : "-");
     }
     return text;
 }

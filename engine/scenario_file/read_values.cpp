@@ -193,7 +193,7 @@ void read_value(Collector& c, const Spot& spot, const Field& field, std::string&
 
 void read_value(Collector& c, const Spot& spot, const Field& field, scenario::Share& value) {
     constexpr double most_without_sign = 5;  // beyond it, a % has been forgotten
-    const bool is_of_a_measure = field.high == scenario::unbounded && field.low < 0;
+    const bool is_of_a_measure = field.unit.starts_with("the measure's");
     const std::size_t known = c.size();
     scenario::Share read;
     read_quantity(c, spot, field, read.value, Unit::share, share_from, "a share: '40%' or '0.4'");

@@ -47,6 +47,22 @@ TEST_CASE("an intake dated before the beginning is a warning, as it is left out"
         "this date lies before the beginning; the intake is left out"));
 }
 
+TEST_CASE("a bare rate of leaving that is set or drawn is for permanent workers", "[load]") {
+    tests::Folder folder;
+    const auto loaded = load_scenario(
+        folder.write("bare.yaml",
+                     "extends: " CASEFORCE_SOURCE_DIR "/tests/mistakes/sound/base.yaml\n"
+                     "leaving: {hazard: {permanent: 15%, agency: 3%}}\n"
+                     "uncertain: {set: {leaving.hazard: {uniform: [10%, 20%]}}}\n"
+                     "changes: [{at: 2023-09-01, set: {leaving.hazard: 20%}}]\n"),
+        {.reach = scenario_file::Reach::anywhere});
+
+    REQUIRE(loaded.scenario.changes[0].assignments.size() == 1);
+    CHECK(loaded.scenario.changes[0].assignments[0].path == "leaving.hazard.permanent");
+    REQUIRE(loaded.scenario.uncertain->draws.size() == 1);
+    CHECK(loaded.scenario.uncertain->draws[0].path == "leaving.hazard.permanent");
+}
+
 TEST_CASE("mistakes of the command line come after those of the file", "[load]") {
     const std::vector<Mistake> mistakes = mistakes_of(
         root / "tests/mistakes/no_unit.yaml",

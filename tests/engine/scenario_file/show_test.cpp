@@ -45,6 +45,19 @@ TEST_CASE("lengths are shown in the largest unit that fits", "[show]") {
     CHECK(again.scenario.supply.agency->roles->empty());
 }
 
+TEST_CASE("no limit is shown as none and read as such", "[show]") {
+    const auto loaded = load_scenario(root / "tests/mistakes/sound/base.yaml",
+                                      {{{"working_time.max_weekly_hours", "none"},
+                                        {"roles.social_worker.caseload_cap", "none"},
+                                        {"supply.agency.pool", "none"}}});
+
+    CHECK_FALSE(loaded.scenario.working_time.max_weekly_hours.has_value());
+    CHECK_FALSE(loaded.scenario.roles.find("social_worker")->caseload_cap.has_value());
+    CHECK_FALSE(loaded.scenario.supply.agency->pool.has_value());
+    CHECK(loaded.merged_text.find("max_weekly_hours: none") != std::string::npos);
+    CHECK(loaded.merged_text.find("pool: none") != std::string::npos);
+}
+
 TEST_CASE("sections that are off are named", "[show]") {
     const std::string shown = load_scenario(root / "tests/mistakes/sound/base.yaml").merged_text;
 
