@@ -188,6 +188,12 @@ class Reader {
                 given[pair.first.text] = &pair;
         }
         for (const auto& pair : spot.tree.map) {
+            if (std::is_same_v<T, scenario::Scenario> && pair.first.text == extends_field.name) {
+                collector_.add(pair.first.place,
+                               "'extends' is for a file to say, and this is none",
+                               "a file that extends the others");
+                continue;
+            }
             if (given.contains(pair.first.text)) continue;
             const std::string meant =
                 unknown_key(pair.first, "is not a key of " + what, keys.names);

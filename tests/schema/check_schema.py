@@ -364,7 +364,7 @@ SAME = [
       "[{at: 2023-05-01, length: 1 year, team: locality, practitioners: 5.5}]"]),
     ("grade.factors.good.candidates", ["1.1", "[[0 years, 1], [1 year, 110%]]"], ["110%", "[[1 year, 1]]"]),
     ("grade.path", ["[{at: 2022-05-09, is: good}]"], ["[{at: 2022-05-09, is: fine}]", "[{is: good}]"]),
-    ("targets", ["[{measure: agency_share, over: first 3 months, at_least: 5}]",
+    ("targets", ["[{measure: agency_share, over: first 3 months, at_least: 5%}]",
                  "[{measure: open_cases, over: [2024-04-01, 2025-03-31], at_most: 9}]"],
      ["[{measure: agency_share}]", "[{measure: agency_shares, at_most: 5}]",
       "[{measure: agency_share, at_most: 5, at_least: 1}]", "[{measure: agency_share, over: 9 weeks, at_most: 5}]",

@@ -106,6 +106,7 @@ class World:
 
     def cap_of(self, worker):
         cap = self.values.now["roles"][worker.role].get("caseload_cap") if worker.role else worker.cap
+        cap = None if cap == "none" else cap
         return None if cap is None else number(cap)
 
     def load(self, worker):
@@ -125,6 +126,7 @@ class World:
         mentoring = self.mentoring(worker.team) if mentors else 0.0
         c = present * max(0.0, h * (1 - v) * values.case_time_share(worker.team, worker.role) * worker.readiness - mentoring)
         most = values.now["working_time"].get("max_weekly_hours")
+        most = None if most == "none" else most
         room = min(h * values.hours("max_overtime_share", 0), math.inf if most is None else number(most) - h)
         o = present * max(0.0, room)
         asked = collections.Counter()
