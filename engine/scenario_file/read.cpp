@@ -190,7 +190,7 @@ class Reader {
         for (const auto& pair : spot.tree.map) {
             if (std::is_same_v<T, scenario::Scenario> && pair.first.text == extends_field.name) {
                 collector_.add(pair.first.place,
-                               "'extends' is for a file to say, and this is none",
+                               "'extends' is not a key of a scenario that is merged",
                                "a file that extends the others");
                 continue;
             }
