@@ -117,6 +117,8 @@ Result<scenario::Span> span_from(std::string_view text) {
     const Result<Days> length = duration_from(text);
     if (!length.is_sound()) return length.complaint();
     if (length.value() < week) return Complaint{"is too short", "1 week at least"};
+    if (length.value() > scenario::longest_duration)
+        return Complaint{"is too long", "1000 years at most"};
     span.length = length.value();
     return span;
 }

@@ -27,6 +27,7 @@ NUMBER = re.compile(r"(?<![\w.-])\d+(?:\.\d+)?(?![\w.-])")
 WORD = re.compile(r"[a-z_]{3,}")
 UNITS = ["days", "weeks", "months", "years", "working days", "per year", "per week", "per month", "per hour", "%", "% per year",
          "% per week", "FTE", "pounds", ""]
+LAWS = ["exponential", "lognormal", "gamma", "weibull", "uniform", "empirical", "mean"]
 NUMBERS = ["0", "-1", "1", "0.5", "1e6", "1e308", "1e-308", "1e400", "007", "0x10", "1_000", "1,000", ".5", "5.", "+3", "nan", ".inf",
            "-0", "99999999999999999999", "2147483648", "00:30", "12:30:45", "1e3", "½", "٣"]
 VALUES = ["~", "null", "true", "false", "yes", "no", "[]", "{}", "''", "\"\"", "[1, 2]", "{a: 1}", "!!int 3", "*x", "&x 1", "|", ">", "?",
@@ -199,8 +200,8 @@ def is_understood(folder, text):
     except (yaml.YAMLError, ValueError):  # PyYAML is the stricter in places: a tab before a comment, a date in month 13
         return
     for key in keys_of(given):
-        # Months and sections that say nothing may be told in other words; a name never is.
-        if key not in ("extends",) and len(key) > 3 and key not in told and key.lower()[:3] not in told:
+        # Months and sections that say nothing may be told in other words, a law without spread is its one value; a name never is.
+        if key not in ("extends", *LAWS) and len(key) > 3 and key not in told and key.lower()[:3] not in told:
             raise Find(f"the key '{key}' was passed over in silence")
 
 
