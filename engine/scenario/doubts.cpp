@@ -74,26 +74,19 @@ void doubt_intake(Checks& checks,
         checks.add(path, "this date lies before the beginning", which + " left out");
 }
 
+/// The dates of a kind of intake, repeated or one by one.
+void doubt_dates_of(Checks& checks, const Intakes& intakes, const std::string& path) {
+    if (intakes.yearly)
+        doubt_intake(checks, intakes.yearly->from, path + ".from", "those before it are");
+    for (std::size_t i = 0; i < intakes.dated.size(); ++i)
+        doubt_intake(checks, intakes.dated[i].at, fmt::format("{}[{}].at", path, i));
+}
+
 void doubt_intakes(Checks& checks) {
     const Supply& supply = checks.scenario.supply;
-    if (supply.academy && supply.academy->cohorts.yearly)
-        doubt_intake(checks,
-                     supply.academy->cohorts.yearly->from,
-                     "supply.academy.cohorts.from",
-                     "those before it are");
-    if (supply.overseas && supply.overseas->campaigns.yearly)
-        doubt_intake(checks,
-                     supply.overseas->campaigns.yearly->from,
-                     "supply.overseas.campaigns.from",
-                     "those before it are");
-    for (std::size_t i = 0; supply.academy && i < supply.academy->cohorts.dated.size(); ++i)
-        doubt_intake(checks,
-                     supply.academy->cohorts.dated[i].at,
-                     fmt::format("supply.academy.cohorts[{}].at", i));
-    for (std::size_t i = 0; supply.overseas && i < supply.overseas->campaigns.dated.size(); ++i)
-        doubt_intake(checks,
-                     supply.overseas->campaigns.dated[i].at,
-                     fmt::format("supply.overseas.campaigns[{}].at", i));
+    if (supply.academy) doubt_dates_of(checks, supply.academy->cohorts, "supply.academy.cohorts");
+    if (supply.overseas)
+        doubt_dates_of(checks, supply.overseas->campaigns, "supply.overseas.campaigns");
     for (std::size_t i = 0; i < supply.managed_teams.size(); ++i)
         doubt_intake(
             checks, supply.managed_teams[i].at, fmt::format("supply.managed_teams[{}].at", i));
