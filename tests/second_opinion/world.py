@@ -48,6 +48,11 @@ class Case:
     referred: float = 0.0
 
 
+def limit(written):
+    """A limit that may be none."""
+    return None if written in (None, "none") else number(written)
+
+
 class World:
     def __init__(self, values, begin):
         self.values, self.calendar = values, values.calendar
@@ -105,9 +110,7 @@ class World:
         return [worker for worker in self.workers.values() if worker.team == team]
 
     def cap_of(self, worker):
-        cap = self.values.now["roles"][worker.role].get("caseload_cap") if worker.role else worker.cap
-        cap = None if cap == "none" else cap
-        return None if cap is None else number(cap)
+        return limit(self.values.now["roles"][worker.role].get("caseload_cap") if worker.role else worker.cap)
 
     def load(self, worker):
         cap = self.cap_of(worker)
@@ -125,9 +128,8 @@ class World:
         mentors = bool(worker.role and values.now["roles"][worker.role].get("mentors"))
         mentoring = self.mentoring(worker.team) if mentors else 0.0
         c = present * max(0.0, h * (1 - v) * values.case_time_share(worker.team, worker.role) * worker.readiness - mentoring)
-        most = values.now["working_time"].get("max_weekly_hours")
-        most = None if most == "none" else most
-        room = min(h * values.hours("max_overtime_share", 0), math.inf if most is None else number(most) - h)
+        most = limit(values.now["working_time"].get("max_weekly_hours"))
+        room = min(h * values.hours("max_overtime_share", 0), math.inf if most is None else most - h)
         o = present * max(0.0, room)
         asked = collections.Counter()
         held_share = number((values.now.get("pathway") or {}).get("held_hours", 1))
