@@ -2,17 +2,18 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <cstdlib>
-#include <cstring>
 
 #include "engine/core/units.hpp"
 #include "engine/plan/terms.hpp"
 
 #if defined(__x86_64__)
-#define CASEFORCE_HAS_AVX2_WAY 1
+#include <immintrin.h>
+#define CASEFORCE_HAS_WIDE_WAYS 1
 #else
-#define CASEFORCE_HAS_AVX2_WAY 0
+#define CASEFORCE_HAS_WIDE_WAYS 0
 #endif
 
 namespace caseforce::caseload {
@@ -32,60 +33,142 @@ Lightest plain_way(const Bids& bids, const Wanted& wanted) {
     return lightest;
 }
 
-#if CASEFORCE_HAS_AVX2_WAY
-// Bids::block workers side by side. Every operation is one that IEEE 754 fixes and the plain way
-// makes too, so that no bit depends on the way.
-using Loads = double __attribute__((vector_size(Bids::block * sizeof(double))));
-using Marks = std::int64_t __attribute__((vector_size(Bids::block * sizeof(double))));
+#if CASEFORCE_HAS_WIDE_WAYS
+// Several workers side by side, in two passes: the least load, then the first who has it within
+// tolerance. Which worker is lighter cannot be foretold, so that the first pass only chooses
+// between numbers: a step of it waits for one minimum, not for a comparison and what is chosen by
+// it. Every operation is one that IEEE 754 fixes and the plain way makes too, so that no bit
+// depends on the way.
 
-template <class Column, class Block>
-[[gnu::always_inline]] inline void take(const Column& column, std::size_t from, Block& block) {
-    std::memcpy(&block, column.data() + from, sizeof(Block));
-}
+/// Positions `from` to `to` of a team's bids: whole blocks.
+struct Stretch {
+    std::size_t from, to;
+};
 
-// Which worker is lighter cannot be foretold, so that a branch on it would cost more than all of
-// the arithmetic: each step only chooses between numbers.
-[[gnu::target("avx2")]] Lightest avx2_way(const Bids& bids, const Wanted& wanted) {
+/// Workers whose least load is found before it is asked whether it is the least so far.
+constexpr std::size_t stretch = 256;
+
+/// The two passes, by `least_in(bids, wanted, stretch)`, which is the least load there, and
+/// `first_within(bids, wanted, from, most)`, which is the first from there on who has no more.
+template <auto least_in, auto first_within>
+Lightest in_two_passes(const Bids& bids, const Wanted& wanted) {
     const std::size_t size = bids.seats.size();
-    const Loads nobody = Loads{} + plan::no_limit;
-    const Marks one_of = Marks{} + static_cast<std::int64_t>(wanted.seats);
-    Loads least = nobody;    // in each lane
-    Loads to_beat = nobody;  // the least, less tolerance
-    Marks block_of_least = Marks{} - 1;
-    Marks block = Marks{};
-    for (std::size_t i = 0; i < size; i += Bids::block) {
-        Loads per_case;
-        Loads held;
-        Marks seats;
-        take(bids.per_case, i, per_case);
-        take(bids.weight_held, i, held);
-        take(bids.seats, i, seats);
-        const Loads after = (held + wanted.weight) * per_case;
-        const Marks holds_none = seats < 0;  // their last bit
-        const Marks takes = ((seats & one_of) != 0) & ((after <= wanted.most) | holds_none);
-        const Loads load = takes ? after : nobody;
-        const Marks is_lighter = load < to_beat;
-        least = is_lighter ? load : least;
-        to_beat = is_lighter ? load - tolerance : to_beat;
-        block_of_least = is_lighter ? block : block_of_least;
-        block += 1;
+    double least = plan::no_limit;
+    std::size_t from = size;  // whoever comes before has more than the least and tolerance
+    for (std::size_t i = 0; i < size; i += stretch) {
+        const double here = least_in(bids, wanted, {i, std::min(size, i + stretch)});
+        if (here < least - tolerance) from = i;
+        least = std::min(least, here);
     }
-    // The first in the list of the lanes' that are as light as any.
-    Lightest lightest{size, plan::no_limit};
-    for (std::size_t lane = 0; lane < Bids::block; ++lane)
-        lightest.load = std::min(lightest.load, least[lane]);
-    if (lightest.load == plan::no_limit) return lightest;
-    for (std::size_t lane = 0; lane < Bids::block; ++lane) {
-        const std::size_t place =
-            static_cast<std::size_t>(block_of_least[lane]) * Bids::block + lane;
-        const bool is_equal = least[lane] <= lightest.load + tolerance;
-        lightest.place = std::min(lightest.place, is_equal ? place : size);
-    }
-    return lightest;
+    if (from == size) return {size, plan::no_limit};
+    const std::size_t place = first_within(bids, wanted, from, least + tolerance);
+    return {place, (bids.weight_held[place] + wanted.weight) * bids.per_case[place]};
 }
 
-constexpr std::array<LightestOf, 2> ways{plain_way, avx2_way};
-const std::size_t n_ways = __builtin_cpu_supports("avx2") ? 2 : 1;
+namespace avx2 {
+
+/// Loads after taking the case of the four from `at` on; infinite for those who do not take it.
+[[gnu::always_inline, gnu::target("avx2")]] inline __m256d loads(const Bids& bids,
+                                                                 const Wanted& wanted,
+                                                                 std::size_t at) {
+    const __m256d held = _mm256_loadu_pd(&bids.weight_held[at]);
+    const __m256d per_case = _mm256_loadu_pd(&bids.per_case[at]);
+    const __m256d after =
+        _mm256_mul_pd(_mm256_add_pd(held, _mm256_set1_pd(wanted.weight)), per_case);
+    const __m256i seats = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(&bids.seats[at]));
+    const __m256i one_of = _mm256_set1_epi64x(static_cast<std::int64_t>(wanted.seats));
+    const __m256i none =
+        _mm256_cmpeq_epi64(_mm256_and_si256(seats, one_of), _mm256_setzero_si256());
+    const __m256d fits = _mm256_cmp_pd(after, _mm256_set1_pd(wanted.most), _CMP_LE_OQ);
+    const __m256d holds_none = _mm256_castsi256_pd(seats);  // their sign: the last bit
+    const __m256d infinite = _mm256_set1_pd(plan::no_limit);
+    const __m256d of_seat = _mm256_blendv_pd(after, infinite, _mm256_castsi256_pd(none));
+    return _mm256_blendv_pd(infinite, of_seat, _mm256_or_pd(fits, holds_none));
+}
+
+[[gnu::target("avx2")]] double least_in(const Bids& bids, const Wanted& wanted, Stretch of) {
+    __m256d one = _mm256_set1_pd(plan::no_limit);
+    __m256d other = one;  // two, as each waits for its last
+    for (std::size_t i = of.from; i < of.to; i += 8) {
+        one = _mm256_min_pd(one, loads(bids, wanted, i));
+        other = _mm256_min_pd(other, loads(bids, wanted, i + 4));
+    }
+    const __m256d of_four = _mm256_min_pd(one, other);
+    const __m128d of_two =
+        _mm_min_pd(_mm256_castpd256_pd128(of_four), _mm256_extractf128_pd(of_four, 1));
+    return std::min(of_two[0], of_two[1]);
+}
+
+[[gnu::target("avx2")]] std::size_t first_within(const Bids& bids,
+                                                 const Wanted& wanted,
+                                                 std::size_t from,
+                                                 double most) {
+    for (;; from += 4) {
+        const __m256d within =
+            _mm256_cmp_pd(loads(bids, wanted, from), _mm256_set1_pd(most), _CMP_LE_OQ);
+        const auto those = static_cast<unsigned>(_mm256_movemask_pd(within));
+        if (those != 0) return from + static_cast<std::size_t>(std::countr_zero(those));
+    }
+}
+
+}  // namespace avx2
+
+namespace avx512 {
+
+/// Whether each of the eight from `at` on takes the case, and their loads after it.
+struct Eight {
+    __mmask8 take;
+    __m512d loads;
+};
+
+[[gnu::always_inline, gnu::target("avx512f,avx512dq")]] inline Eight eight(const Bids& bids,
+                                                                           const Wanted& wanted,
+                                                                           std::size_t at) {
+    const __m512d held = _mm512_loadu_pd(&bids.weight_held[at]);
+    const __m512d per_case = _mm512_loadu_pd(&bids.per_case[at]);
+    const __m512d after =
+        _mm512_mul_pd(_mm512_add_pd(held, _mm512_set1_pd(wanted.weight)), per_case);
+    const __m512i seats = _mm512_loadu_si512(&bids.seats[at]);
+    const __m512i one_of = _mm512_set1_epi64(static_cast<std::int64_t>(wanted.seats));
+    const __mmask8 fits = _mm512_cmp_pd_mask(after, _mm512_set1_pd(wanted.most), _CMP_LE_OQ);
+    const __mmask8 holds_none = _mm512_movepi64_mask(seats);  // their sign: the last bit
+    return {_mm512_mask_test_epi64_mask(_kor_mask8(fits, holds_none), seats, one_of), after};
+}
+
+[[gnu::target("avx512f,avx512dq")]] double least_in(const Bids& bids,
+                                                    const Wanted& wanted,
+                                                    Stretch of) {
+    __m512d least = _mm512_set1_pd(plan::no_limit);
+    for (std::size_t i = of.from; i < of.to; i += 8) {
+        const Eight of_these = eight(bids, wanted, i);
+        least = _mm512_mask_min_pd(least, of_these.take, least, of_these.loads);
+    }
+    std::array<double, 8> of_lanes;
+    _mm512_storeu_pd(of_lanes.data(), least);
+    return *std::min_element(of_lanes.begin(), of_lanes.end());
+}
+
+[[gnu::target("avx512f,avx512dq")]] std::size_t first_within(const Bids& bids,
+                                                             const Wanted& wanted,
+                                                             std::size_t from,
+                                                             double most) {
+    for (;; from += 8) {
+        const Eight of_these = eight(bids, wanted, from);
+        const unsigned those = _mm512_mask_cmp_pd_mask(
+            of_these.take, of_these.loads, _mm512_set1_pd(most), _CMP_LE_OQ);
+        if (those != 0) return from + static_cast<std::size_t>(std::countr_zero(those));
+    }
+}
+
+}  // namespace avx512
+
+constexpr std::array<LightestOf, 3> ways{plain_way,
+                                         in_two_passes<avx2::least_in, avx2::first_within>,
+                                         in_two_passes<avx512::least_in, avx512::first_within>};
+const std::size_t n_ways =
+    !__builtin_cpu_supports("avx2")                                              ? 1
+    : !(__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq")) ? 2
+                                                                                 : 3;
 #else
 constexpr std::array<LightestOf, 1> ways{plain_way};
 constexpr std::size_t n_ways = 1;

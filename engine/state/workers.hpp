@@ -134,7 +134,7 @@ static_assert(sizeof(Desk) == 192, "three lines of the cache");
 /// column by column in the order of the team's list, kept by engine/workload. Whole blocks, so that
 /// a processor can take several at once; what fills the last one takes no case.
 struct Bids {
-    static constexpr std::size_t block = 4;
+    static constexpr std::size_t block = 8;
     /// The last of `seats`' bits: holds no case, and so takes one however heavy (MODEL 3).
     static constexpr plan::Seats holds_none = plan::Seats{1} << 63;
 
