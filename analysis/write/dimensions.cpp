@@ -1,6 +1,7 @@
 #include "analysis/write/dimensions.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cstdint>
 #include <limits>
 
@@ -11,6 +12,7 @@
 #include "analysis/over_time.hpp"
 #include "analysis/summary.hpp"
 #include "analysis/write/attributes.hpp"
+#include "analysis/write/chunks.hpp"
 #include "engine/calendar/date.hpp"
 
 namespace caseforce::write {
@@ -100,6 +102,10 @@ void write_numbers(const Handle& variable,
                    std::span<const Number> values,
                    hid_t type) {
     constexpr std::string_view doing = "write the values of a variable";
+    // Numbers are stored with their low byte first.
+    if (std::endian::native == std::endian::little &&
+        write_chunks(variable, offset, lengths, {std::as_bytes(values), sizeof(Number)}))
+        return;
     const hdf5::Box box = hdf5::box_of(variable, offset, lengths, doing);
     check(H5Dwrite(variable.id(), type, box.here.id(), box.there.id(), H5P_DEFAULT, values.data()),
           doing);
@@ -254,8 +260,7 @@ Handle Group::along(const std::array<std::string_view, 3>& name_unit_about,
     const std::vector<hsize_t> chunk = chunk_of(lengths);
     check(H5Pset_chunk(properties.id(), static_cast<int>(chunk.size()), chunk.data()), doing);
     check(H5Pset_shuffle(properties.id()), doing);
-    // Level 1: level 4 takes half as long again for a file less than a tenth smaller.
-    check(H5Pset_deflate(properties.id(), 1), doing);
+    check(H5Pset_deflate(properties.id(), deflate_level), doing);
 
     Handle variable = create(name, stored_type, lengths, properties);
     for (unsigned i = 0; i < axes.size(); ++i) {

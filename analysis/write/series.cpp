@@ -42,44 +42,77 @@ std::vector<Dimension> used_by(const std::vector<const MeasureRow*>& rows,
     return used;
 }
 
-/// A policy's values by replication, as many replications at a time as a chunk of the file holds,
-/// so that no chunk is compressed twice and no more than one is copied.
-void write_series(const Work& work,
-                  const Results& results,
-                  const Group& group,
-                  const MeasureRow& row,
-                  Level level) {
-    const Positions at = analysis::positions_of(results.layout, row.measure, level);
-    const std::vector<Dimension> axes =
-        axes_of(row, level, {Dimension::policy, Dimension::replication, Dimension::time});
-    const Handle variable = group.variable(row, axes, H5T_IEEE_F32LE);
+/// A measure's series as they are written: (policy, replication, week[, position]).
+struct Series {
+    Handle variable;
+    std::vector<hsize_t> lengths;
+    Positions at;
+    std::vector<float> of_policy = {};
 
-    std::vector<hsize_t> block;
-    for (const Dimension axis : axes)
-        block.push_back(work.coordinates.length(axis));
-    const std::size_t step = chunk_of(block)[1];
-    std::vector<hsize_t> offset(axes.size(), 0);
-    std::vector<float> values;
-    block[0] = 1;
-    for (std::size_t policy = 0; policy < results.policies.size(); ++policy) {
-        const std::size_t replications = results.policies[policy].replications.size();
-        for (std::size_t first = 0; first < replications; first += step) {
-            stop_if_asked(work);
-            const std::size_t end = std::min(first + step, replications);
-            values.clear();
-            for (std::size_t r = first; r < end; ++r) {
-                const std::span<const float> rows =
-                    results.policies[policy].replications[r].values();
-                for (std::size_t w = 0; w < rows.size(); w += results.layout.width()) {
-                    const std::span<const float> here = rows.subspan(w + at.first, at.count);
-                    values.insert(values.end(), here.begin(), here.end());
-                }
+    [[nodiscard]] std::size_t values_of_replication() const {
+        return static_cast<std::size_t>(lengths[2]) * at.count;
+    }
+};
+
+/// Puts a policy's values of these measures in order, in one pass over its replications: their rows
+/// are far from one another, and there may be more than stays in memory.
+void gather(const Results& results, std::size_t policy, std::span<Series> measures_of) {
+    for (Series& series : measures_of)
+        series.of_policy.clear();
+    for (const Rows& replication : results.policies[policy].replications) {
+        const std::span<const float> rows = replication.values();
+        for (std::size_t w = 0; w < rows.size(); w += results.layout.width()) {
+            for (Series& series : measures_of) {
+                const std::span<const float> here =
+                    rows.subspan(w + series.at.first, series.at.count);
+                series.of_policy.insert(series.of_policy.end(), here.begin(), here.end());
             }
-            offset[0] = policy;
-            offset[1] = first;
-            block[1] = end - first;
-            write_block(variable, offset, block, std::span<const float>(values));
         }
+    }
+}
+
+/// What has been gathered of a policy, as many replications at a time as a chunk holds.
+void write_gathered(const Work& work, const Series& series, std::size_t policy) {
+    const std::size_t of_one = series.values_of_replication();
+    const std::size_t replications = series.of_policy.size() / std::max<std::size_t>(of_one, 1);
+    std::vector<hsize_t> block = series.lengths;
+    const std::size_t step = chunk_of(block)[1];
+    block[0] = 1;
+    std::vector<hsize_t> offset(block.size(), 0);
+    offset[0] = policy;
+    for (std::size_t first = 0; first < replications; first += step) {
+        stop_if_asked(work);
+        offset[1] = first;
+        block[1] = std::min(step, replications - first);
+        write_block(series.variable,
+                    offset,
+                    block,
+                    std::span(series.of_policy).subspan(first * of_one, block[1] * of_one));
+    }
+}
+
+/// All measures of a level, as many at a time as are 64 MB of a policy's values, one at least.
+void write_series(const Work& work, const Results& results, std::vector<Series> all) {
+    constexpr std::size_t values_at_once = std::size_t{16} << 20U;
+    const auto values_of = [&](const Series& series) {
+        return work.coordinates.replications * series.values_of_replication();
+    };
+    std::span<Series> left(all);
+    while (!left.empty()) {
+        std::size_t count = 1;
+        std::size_t values = values_of(left.front());
+        while (count < left.size() && values + values_of(left[count]) <= values_at_once)
+            values += values_of(left[count++]);
+        const std::span<Series> these = left.first(count);
+        for (std::size_t policy = 0; policy < results.policies.size(); ++policy) {
+            stop_if_asked(work);
+            gather(results, policy, these);
+            for (const Series& series : these)
+                write_gathered(work, series, policy);
+        }
+        for (Series& series : these)
+            series = {};  // its memory, and what HDF5 keeps of it
+        left = left.subspan(count);
     }
 }
 
@@ -161,8 +194,18 @@ void write_values(const Work& work,
                               {Dimension::policy, Dimension::replication, Dimension::time}));
     if (level == Level::council) write_event_digests(results, group);
     if (!kept_here) return;
-    for (const MeasureRow* row : rows)
-        write_series(work, results, group, *row, level);
+    std::vector<Series> all;
+    for (const MeasureRow* row : rows) {
+        const std::vector<Dimension> axes =
+            axes_of(*row, level, {Dimension::policy, Dimension::replication, Dimension::time});
+        Series series{group.variable(*row, axes, H5T_IEEE_F32LE),
+                      {},
+                      analysis::positions_of(results.layout, row->measure, level)};
+        for (const Dimension axis : axes)
+            series.lengths.push_back(work.coordinates.length(axis));
+        all.push_back(std::move(series));
+    }
+    write_series(work, results, std::move(all));
 }
 
 }  // namespace
