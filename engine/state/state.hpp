@@ -24,17 +24,21 @@ namespace caseforce {
 /// FTE in the posts of one role.
 struct InPost {
     Fte permanent = 0, agency = 0;
+    Fte on_notice = 0;  ///< permanent, under notice
 };
 
-/// What vacancies and policies are priced by, as of workforce::note_posts.
-struct PricedPosts {
+/// What vacancies and policies are priced by, and where those who come are placed, as of
+/// workforce::note_posts.
+struct NotedPosts {
     std::vector<InPost> in_post;  ///< (role whose posts they are, team)
     std::vector<Fte> vacancy;     ///< likewise
+    std::vector<Fte> accepted;    ///< likewise: by the market, not yet started
     std::vector<Pounds> saved;    ///< by role: by its vacancies, a day
 
     void clear() {
         in_post.clear();
         vacancy.clear();
+        accepted.clear();
         saved.clear();
     }
 };
@@ -138,7 +142,7 @@ struct State {
     kernel::Integral policy_cost;  ///< pounds a day
     Pounds policy_one_off = 0;
     kernel::Integral vacancy_cost;  ///< pounds a day
-    PricedPosts posts;
+    NotedPosts posts;
     TeamSet to_allocate;           ///< with anything new that matters to their queues
     std::uint32_t allocation = 0;  ///< counts how often a team's queues have been looked at
     std::vector<WorkerIndex> work_changes;  ///< whose Work is not yet that of this instant

@@ -5,6 +5,7 @@
 #include "engine/caseload/strips.hpp"
 #include "engine/random/entity.hpp"
 #include "engine/supply/pipeline.hpp"
+#include "engine/workforce/posts.hpp"
 
 namespace caseforce::supply {
 
@@ -90,6 +91,7 @@ void candidate_arrives(const plan::Plan& plan, State& state) {
                      .fte = plan.route(Route::market).fte,
                      .will_start = stays},
                     lead);
+    workforce::note_accepted(plan, state, state.pipeline.back());
 }
 
 }  // namespace caseforce::supply

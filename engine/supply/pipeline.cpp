@@ -92,6 +92,7 @@ void pipeline_arrives(const plan::Plan& plan, State& state, std::uint32_t entry)
            !state.pipeline[state.pipeline_from].pending)
         ++state.pipeline_from;
     const PipelineEntry them = state.pipeline[entry];
+    workforce::note_arrived(plan, state, them);
     const auto number = static_cast<double>(entry);
     if (!them.will_start) {
         state.note(Happening::falls_through, {.team = them.team, .role = them.role}, {number});

@@ -39,7 +39,8 @@ WorkerIndex who_is_promoted(const State& state, const plan::PromotionTerms& term
     return best;
 }
 
-/// The posts to fill are counted before and again after each promotion, which leaves one behind.
+/// The posts to fill are counted before, and those of both teams again after each promotion, which
+/// leaves one behind.
 void fill(
     const plan::Plan& plan, State& state, workforce::Posts& posts, TeamIndex team, RoleIndex role) {
     const plan::PromotionTerms& terms = plan.terms.promotion[role.value];
@@ -51,8 +52,10 @@ void fill(
         if (state.draws.uniform(key, Purpose::promotion, this_week) >= terms.a_week) continue;
         const WorkerIndex worker = who_is_promoted(state, terms, team);
         if (!worker.exists()) return;
+        const TeamIndex former = state.employment(worker).team;
         workforce::promote(plan, state, worker, role, team);
-        posts.count(plan, state);
+        posts.count_again(plan, state, team);
+        if (former != team) posts.count_again(plan, state, former);
     }
 }
 

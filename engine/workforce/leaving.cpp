@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/workforce/people.hpp"
+#include "engine/workforce/posts.hpp"
 #include "engine/workload/desk.hpp"
 
 namespace caseforce::workforce {
@@ -21,6 +22,7 @@ void resign(const plan::Plan& plan, State& state, WorkerIndex worker) {
     who.on_notice = true;
     who.resigned = true;
     state.note_member(worker);
+    note_post_of(plan, state, worker);
     const Days last_day = state.now() + notice;
     state.schedule(EventKind::departs, worker, last_day);
     const Days from = last_day - plan.terms.leaving.wind_down;

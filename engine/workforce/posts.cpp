@@ -1,7 +1,5 @@
 #include "engine/workforce/posts.hpp"
 
-#include <array>
-
 namespace caseforce::workforce {
 
 namespace {
@@ -23,54 +21,39 @@ void count_member(const plan::Plan& plan,
     if (absent > plan.terms.agency.absence_cover_after) count.long_absent += who.fte;
 }
 
-/// `at(team, post)` is what those of a team count in who are in such posts.
-template <class At>
-void count_team(const plan::Plan& plan, const State& state, TeamIndex team, At&& at) {
+}  // namespace
+
+double PostCount::share_to_fill() const { return posts > 0 ? to_fill() / posts : -plan::no_limit; }
+
+void Posts::count(const plan::Plan& plan, const State& state) {
+    n_roles_ = plan.n_roles();
+    counts_.assign(plan.n_teams() * n_roles_, {});
+    for (std::size_t t = 0; t < plan.n_teams(); ++t)
+        count_team(plan, state, TeamIndex(t));
+    for (const PipelineEntry& entry : state.latest_in_pipeline()) {
+        if (!entry.pending || !entry.team.exists()) continue;
+        PostCount& of = at(entry.team, plan.role(entry.role).post);
+        (entry.route == Route::agency ? of.asked : of.accepted) += entry.fte;
+    }
+}
+
+void Posts::count_again(const plan::Plan& plan, const State& state, TeamIndex team) {
+    for (std::size_t r = 0; r < n_roles_; ++r) {
+        PostCount& of = at(team, RoleIndex(r));
+        of = {.accepted = of.accepted, .asked = of.asked};
+    }
+    count_team(plan, state, team);
+}
+
+void Posts::count_team(const plan::Plan& plan, const State& state, TeamIndex team) {
+    for (std::size_t r = 0; r < n_roles_; ++r)
+        at(team, RoleIndex(r)).posts = plan.team(team).posts[r];
     const TeamState& group = state.teams[team.value];
     for (std::size_t i = 0; i < group.list.size(); ++i) {
         const Member& who = group.roster.members[i];
         if (who.role.exists())
             count_member(plan, state, group.list[i], who, at(team, plan.role(who.role).post));
     }
-}
-
-template <class At>
-void count_pipeline(const plan::Plan& plan, const State& state, At&& at) {
-    for (const PipelineEntry& entry : state.latest_in_pipeline()) {
-        if (!entry.pending || !entry.team.exists()) continue;
-        PostCount& count = at(entry.team, plan.role(entry.role).post);
-        (entry.route == Route::agency ? count.asked : count.accepted) += entry.fte;
-    }
-}
-
-}  // namespace
-
-double PostCount::share_to_fill() const { return posts > 0 ? to_fill() / posts : -plan::no_limit; }
-
-PostCount posts_of(const plan::Plan& plan, const State& state, TeamIndex team, RoleIndex post) {
-    std::array<PostCount, 2> counts;  // of others, and of those
-    const auto at = [&](TeamIndex of_team, RoleIndex of_post) -> PostCount& {
-        return counts[static_cast<std::size_t>(int{of_team == team} & int{of_post == post})];
-    };
-    count_team(plan, state, team, at);
-    count_pipeline(plan, state, at);
-    counts[1].posts = plan.team(team).posts[post.value];
-    return counts[1];
-}
-
-void Posts::count(const plan::Plan& plan, const State& state) {
-    n_roles_ = plan.n_roles();
-    counts_.assign(plan.n_teams() * n_roles_, {});
-    const auto count_in = [&](TeamIndex team, RoleIndex post) -> PostCount& {
-        return at(team, post);
-    };
-    for (std::size_t t = 0; t < plan.n_teams(); ++t) {
-        const TeamIndex team(t);
-        for (std::size_t r = 0; r < n_roles_; ++r)
-            at(team, RoleIndex(r)).posts = plan.team(team).posts[r];
-        count_team(plan, state, team, count_in);
-    }
-    count_pipeline(plan, state, count_in);
 }
 
 namespace {
@@ -81,14 +64,31 @@ InPost in_post(const plan::Plan& plan, const State& state, TeamIndex team, RoleI
     for (const Member& who : state.teams[team.value].roster.members) {
         if (!who.role.exists()) continue;
         const Fte fte = who.fte * static_cast<double>(plan.role(who.role).post == post);
+        const Fte permanent = fte * static_cast<double>(who.contract == Contract::permanent);
         count.agency += fte * static_cast<double>(who.contract == Contract::agency);
-        count.permanent += fte * static_cast<double>(who.contract == Contract::permanent);
+        count.permanent += permanent;
+        count.on_notice += permanent * static_cast<double>(who.on_notice);
     }
     return count;
 }
 
 std::size_t position(const State& state, TeamIndex team, RoleIndex post) {
     return post.value * state.teams.size() + team.value;
+}
+
+/// Whether it counts as accepted: those of the agency are asked for, and those of the academy and
+/// from overseas have no team yet.
+bool is_accepted(const PipelineEntry& entry) {
+    return entry.pending && entry.team.exists() && entry.route != Route::agency;
+}
+
+void count_accepted(const plan::Plan& plan, State& state, TeamIndex team, RoleIndex post) {
+    Fte& accepted = state.posts.accepted[position(state, team, post)];
+    accepted = 0;
+    for (const PipelineEntry& entry : state.latest_in_pipeline()) {
+        if (is_accepted(entry) && entry.team == team && plan.role(entry.role).post == post)
+            accepted += entry.fte;
+    }
 }
 
 void set_in_post(
@@ -142,6 +142,9 @@ void note_posts(const plan::Plan& plan, State& state) {
     state.posts.in_post.resize(plan.n_roles() * plan.n_teams());
     state.posts.vacancy.resize(plan.n_roles() * plan.n_teams());
     state.posts.saved.resize(plan.n_roles());
+    state.posts.accepted.assign(plan.n_roles() * plan.n_teams(), 0);
+    for (const PipelineEntry& entry : state.latest_in_pipeline())
+        note_accepted(plan, state, entry);
     for (std::size_t r = 0; r < plan.n_roles(); ++r) {
         for (std::size_t t = 0; t < plan.n_teams(); ++t)
             count_in_post(plan, state, TeamIndex(t), RoleIndex(r));
@@ -170,6 +173,27 @@ void note_start(const plan::Plan& plan, State& state, WorkerIndex worker) {
     set_in_post(plan, state, who.team, post, count);
     price_post(plan, state, post);
     price_all(plan, state);
+}
+
+void note_accepted(const plan::Plan& plan, State& state, const PipelineEntry& latest) {
+    if (!is_accepted(latest)) return;
+    const RoleIndex post = plan.role(latest.role).post;
+    state.posts.accepted[position(state, latest.team, post)] += latest.fte;
+}
+
+void note_arrived(const plan::Plan& plan, State& state, const PipelineEntry& entry) {
+    if (entry.team.exists() && entry.route != Route::agency)
+        count_accepted(plan, state, entry.team, plan.role(entry.role).post);
+}
+
+PostCount posts_of(const plan::Plan& plan, const State& state, TeamIndex team, RoleIndex post) {
+    const std::size_t at = position(state, team, post);
+    const InPost& in_post = state.posts.in_post[at];
+    return {.posts = plan.team(team).posts[post.value],
+            .permanent = in_post.permanent,
+            .on_notice = in_post.on_notice,
+            .accepted = state.posts.accepted[at],
+            .agency = in_post.agency};
 }
 
 void note_post_of(const plan::Plan& plan, State& state, WorkerIndex worker) {

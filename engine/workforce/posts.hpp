@@ -1,6 +1,6 @@
-// Who is in post, who is coming and what is to fill, by team and role (MODEL 5). Counted afresh
-// from the lists at each week's end and where somebody is to be placed: nothing derived is kept
-// that could go wrong.
+// Who is in post, who is coming and what is to fill, by team and role (MODEL 5). All of it is
+// counted afresh from the lists at each week's end. What placing somebody asks of every team is
+// noted (NotedPosts): counted afresh, too, but only for the team and posts that have changed.
 #pragma once
 
 #include <initializer_list>
@@ -27,7 +27,8 @@ struct PostCount {
     [[nodiscard]] double share_to_fill() const;
 };
 
-/// Those of one team and role with posts of its own.
+/// Those of one team and role with posts of its own, as noted: agency workers under notice, asked
+/// for and the long absent are left out.
 [[nodiscard]] PostCount posts_of(const plan::Plan& plan,
                                  const State& state,
                                  TeamIndex team,
@@ -39,6 +40,8 @@ class Posts {
     Posts(const plan::Plan& plan, const State& state) { count(plan, state); }
     /// Anew, in the same memory.
     void count(const plan::Plan& plan, const State& state);
+    /// Those in post in one team anew; who is coming is as it was.
+    void count_again(const plan::Plan& plan, const State& state, TeamIndex team);
 
     /// `role` is a role with posts of its own (RoleTerms::post).
     [[nodiscard]] const PostCount& at(TeamIndex team, RoleIndex role) const {
@@ -47,6 +50,8 @@ class Posts {
     PostCount& at(TeamIndex team, RoleIndex role) { return counts_[position(team, role)]; }
 
   private:
+    /// Requires: nobody in the team is counted yet.
+    void count_team(const plan::Plan& plan, const State& state, TeamIndex team);
     [[nodiscard]] std::size_t position(TeamIndex team, RoleIndex role) const {
         return team.value * n_roles_ + role.value;
     }
@@ -55,10 +60,11 @@ class Posts {
     std::vector<PostCount> counts_;  // (team, role)
 };
 
-/// What vacancies save and what the policy costs by FTE are brought up to date.
+/// Who is in which posts is noted; what vacancies save and what the policy costs by FTE are brought
+/// up to date.
 void note_posts(const plan::Plan& plan, State& state);
 /// The same where only those in such posts of this team have changed since. Runs whenever a worker
-/// comes, goes or changes contract, role or team.
+/// comes, goes, resigns or changes contract, role or team.
 void note_posts(const plan::Plan& plan,
                 State& state,
                 TeamIndex team,
@@ -68,5 +74,10 @@ void note_posts(const plan::Plan& plan,
 void note_start(const plan::Plan& plan, State& state, WorkerIndex worker);
 /// Likewise of this worker's team and post, where they are in one.
 void note_post_of(const plan::Plan& plan, State& state, WorkerIndex worker);
+
+/// This entry, the latest of the pipeline, is among those accepted.
+void note_accepted(const plan::Plan& plan, State& state, const PipelineEntry& latest);
+/// This entry is so no more.
+void note_arrived(const plan::Plan& plan, State& state, const PipelineEntry& entry);
 
 }  // namespace caseforce::workforce

@@ -26,6 +26,18 @@ InPost counted(const plan::Plan& plan, const State& state, TeamIndex team, RoleI
         const Employment& who = state.employment(worker);
         if (!who.role.exists() || plan.role(who.role).post != post) continue;
         (who.contract == Contract::agency ? count.agency : count.permanent) += who.fte;
+        if (who.contract == Contract::permanent && who.on_notice) count.on_notice += who.fte;
+    }
+    return count;
+}
+
+/// FTE that the market has accepted for them, counted from all who are coming.
+Fte accepted(const plan::Plan& plan, const State& state, TeamIndex team, RoleIndex post) {
+    Fte count = 0;
+    for (const PipelineEntry& entry : state.pipeline) {
+        if (entry.pending && entry.route == Route::market && entry.team == team &&
+            plan.role(entry.role).post == post)
+            count += entry.fte;
     }
     return count;
 }
@@ -37,11 +49,14 @@ void check_posts(const plan::Plan& plan, const State& state) {
             const InPost& noted = state.posts.in_post[r * plan.n_teams() + t];
             CHECK(noted.permanent == now.permanent);
             CHECK(noted.agency == now.agency);
+            CHECK(noted.on_notice == now.on_notice);
+            CHECK(state.posts.accepted[r * plan.n_teams() + t] ==
+                  accepted(plan, state, TeamIndex(t), RoleIndex(r)));
         }
     }
 }
 
-TEST_CASE("what a roster and priced posts say of everybody is as it stands", "[roster]") {
+TEST_CASE("what a roster and noted posts say of everybody is as it stands", "[roster]") {
     const auto loaded =
         scenario_file::load_scenario(CASEFORCE_SOURCE_DIR "/tests/scenarios/example.yaml");
     const plan::Timeline timeline = plan::timeline_of(loaded.scenario, nullptr);

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "engine/supply/agency.hpp"
+#include "engine/workforce/posts.hpp"
 #include "tests/engine/simulator/by_hand.hpp"
 #include "tests/support/catch.hpp"
 
@@ -222,6 +223,7 @@ TEST_CASE("a post that somebody has accepted is not there to convert to", "[agen
                                       .team = TeamIndex(0),
                                       .fte = 1,
                                       .pending = true});
+    workforce::note_accepted(council.plan, council.state, council.state.pipeline.back());
     assignment_ends(council, first, 3);
     council.until(3.1);
 
