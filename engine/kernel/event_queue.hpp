@@ -73,7 +73,12 @@ class EventQueue {
 
     /// Takes the next event out. Requires: not empty.
     Event pop() {
-        const Event event = front();
+        static_cast<void>(front());
+        return take_front();
+    }
+    /// Likewise. Requires: nothing has been set or cancelled since front() was last called.
+    Event take_front() {
+        const Event event = today_.back();
         today_.pop_back();
         due_[event.kind()][event.subject()] = never;
         --pending_;

@@ -27,18 +27,25 @@ class Kernel {
     /// `end`.
     template <class Handle, class SettleInstant>
     void run_until(Days end, Handle&& handle, SettleInstant&& settle_instant) {
-        if (events.empty() || events.front().time > now_) settle_instant();
-        while (!events.empty() && events.front().time < end) {
-            const Event event = events.pop();
+        Days next = time_of_next();
+        for (;;) {
+            if (next > now_) {
+                settle_instant();
+                next = time_of_next();
+            }
+            if (!(next < end)) break;
+            const Event event = events.take_front();
             now_ = event.time;
             happened_.take(event);
             handle(event);
-            if (events.empty() || events.front().time > now_) settle_instant();
+            next = time_of_next();
         }
         now_ = end;
     }
 
   private:
+    [[nodiscard]] Days time_of_next() { return events.empty() ? never : events.front().time; }
+
     EventDigest happened_;
     Days now_;
 };
