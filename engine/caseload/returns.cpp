@@ -23,7 +23,10 @@ double probability_of_return(const plan::ReturnTerms& back,
     if (base <= 0) return 0;
     const double effect = back.overload_effect * (1 - progress) + back.handover_effect * handovers;
     const double p0 = std::min(base, greatest_base);
-    return effect == 0 ? p0 : elementary::logistic(elementary::logit(p0) + effect);
+    if (effect == 0) return p0;
+    // logistic(logit(p0) + effect) by odds, which takes one exponential and no logarithm
+    const double odds = p0 / (1 - p0) * elementary::exp(effect);
+    return odds < plan::no_limit ? odds / (1 + odds) : 1;
 }
 
 }  // namespace
