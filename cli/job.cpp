@@ -1,7 +1,8 @@
 #include "cli/job.hpp"
 
 #include <fstream>
-#include <iterator>
+#include <sstream>
+#include <utility>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -19,7 +20,9 @@ using nlohmann::json;
 /// Empty where the system does not show a program its own file.
 std::string build() {
     std::ifstream program("/proc/self/exe", std::ios::binary);
-    const std::string bytes{std::istreambuf_iterator<char>(program), {}};
+    std::ostringstream read;
+    read << program.rdbuf();
+    const std::string bytes = std::move(read).str();
     return bytes.empty() ? std::string() : fmt::format("{:016x}", keep::checksum(bytes));
 }
 
