@@ -14,7 +14,8 @@ constexpr Days least_span = 1e-6;         // of all buckets together
 constexpr std::size_t most_sampled = 15;  // for their median
 constexpr std::size_t few_pending = 16;   // for which buckets are not worth laying out
 constexpr std::size_t least_room = 8, worth_forgetting = 32;
-constexpr std::size_t many = 256;  // for which those of more than half leave the cache
+// The more are pending, the fewer of them get buckets at a time, as those leave the caches.
+constexpr std::size_t many = 4096, very_many = 65536;
 
 // A lambda, which std::sort can take in; a function would be called for every comparison.
 constexpr auto comes_after = [](const Event& a, const Event& b) { return before(b, a); };
@@ -83,7 +84,7 @@ void EventQueue::open_next_bucket() {
 }
 
 /// All buckets have been opened: the nearer half of what comes later, if anything does, is spread
-/// over new ones; of few, most, so that it is done less often.
+/// over new ones; of fewer than very many, most, so that it is done less often.
 /// Nothing is lost where the events are few, simultaneous or unevenly far: the order in which they
 /// come out does not depend on how they are spread.
 void EventQueue::spread_later() {
@@ -98,7 +99,7 @@ void EventQueue::spread_later() {
     }
     today_.reserve(of_a_day);  // equal ones, as they change places
     tomorrow_.reserve(of_a_day);
-    const std::size_t stretch = later_.size() < many ? 4 : 1;
+    const std::size_t stretch = later_.size() < many ? 4 : later_.size() < very_many ? 2 : 1;
     Days span = static_cast<double>(stretch) * (middle(later_) - first);
     if (span < least_span) span = std::max(last - first, least_span);
     const std::size_t buckets = std::bit_ceil(stretch * later_.size() / (2 * in_a_bucket) + 1);
