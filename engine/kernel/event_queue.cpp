@@ -13,9 +13,17 @@ constexpr std::size_t in_a_bucket = 4;    // events, when the buckets are laid o
 constexpr Days least_span = 1e-6;         // of all buckets together
 constexpr std::size_t most_sampled = 15;  // for their median
 constexpr std::size_t few_pending = 16;   // for which buckets are not worth laying out
+constexpr std::size_t few_in_all = 256;
 constexpr std::size_t least_room = 8, worth_forgetting = 32;
-// The more are pending, the fewer of them get buckets at a time, as those leave the caches.
-constexpr std::size_t many = 4096, very_many = 65536;
+constexpr std::size_t many = 4096, very_many = 65536;  // a council has a thousand
+
+/// How many times as far as the median of what comes later buckets reach. Far, and an event is
+/// looked at once before it gets one; but there are more of them, with more of them in the caches,
+/// and more that may grow. A council's next replications are to ask for no memory.
+constexpr std::size_t stretch_for(std::size_t events) {
+    if (events < few_in_all) return 4;
+    return events >= many && events < very_many ? 2 : 1;
+}
 
 // A lambda, which std::sort can take in; a function would be called for every comparison.
 constexpr auto comes_after = [](const Event& a, const Event& b) { return before(b, a); };
@@ -84,7 +92,7 @@ void EventQueue::open_next_bucket() {
 }
 
 /// All buckets have been opened: the nearer half of what comes later, if anything does, is spread
-/// over new ones; of fewer than very many, most, so that it is done less often.
+/// over new ones, or most of it (stretch_for), so that it is done less often.
 /// Nothing is lost where the events are few, simultaneous or unevenly far: the order in which they
 /// come out does not depend on how they are spread.
 void EventQueue::spread_later() {
@@ -99,7 +107,7 @@ void EventQueue::spread_later() {
     }
     today_.reserve(of_a_day);  // equal ones, as they change places
     tomorrow_.reserve(of_a_day);
-    const std::size_t stretch = later_.size() < many ? 4 : later_.size() < very_many ? 2 : 1;
+    const std::size_t stretch = stretch_for(later_.size());
     Days span = static_cast<double>(stretch) * (middle(later_) - first);
     if (span < least_span) span = std::max(last - first, least_span);
     const std::size_t buckets = std::bit_ceil(stretch * later_.size() / (2 * in_a_bucket) + 1);
