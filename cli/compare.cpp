@@ -337,6 +337,7 @@ void compare(const CompareOptions& options) {
     scenarios.push_back(run.of.scenario);
     check_output(run, scenarios);
     Files files = files_of(options);
+    check_shard(run, files.first.run.replications);
     if (run.doing == Doing::dry_run) {
         const Comparison comparison(options, files, nullptr);
         check_room(run, comparison.results(), comparison.runs());

@@ -88,6 +88,7 @@ void run(const RunOptions& options) {
         const Timer timer("reading the scenario");
         return scenario_in_effect(options.of);
     }();
+    check_shard(options, scenario.run.replications);
     if (options.doing == Doing::dry_run) {
         const SingleRun single(options, scenario, nullptr);
         check_room(options, single.experiment().results(), single.replications());

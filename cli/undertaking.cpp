@@ -69,6 +69,19 @@ void check_output(const RunOptions& options, const std::vector<fs::path>& scenar
     write::check_output(options.output);
 }
 
+void check_shard(const RunOptions& options, int replications) {
+    const ShardOf& shard = options.shard;
+    if (shard.of > replications)
+        throw UsageError(
+            fmt::format("--shard {}/{}: there {} {} simulated {} to share out: {} at most",
+                        shard.number,
+                        shard.of,
+                        replications == 1 ? "is" : "are",
+                        replications,
+                        replications == 1 ? "future" : "futures",
+                        replications == 1 ? "1 shard" : fmt::format("{} shards", replications)));
+}
+
 double bytes_needed(const Results& results, double runs) {
     return runs * results.weeks * static_cast<double>(results.layout.width()) * sizeof(float);
 }

@@ -38,6 +38,10 @@ class Timer {
 /// written.
 void check_output(const RunOptions& options, const std::vector<std::filesystem::path>& scenarios);
 
+/// Throws UsageError where a shard would be empty: its result would hold nothing, and the others of
+/// so many could not be merged without it.
+void check_shard(const RunOptions& options, int replications);
+
 /// Bytes of the series of so many runs, of one option through one future each, which are kept
 /// beside the result until it is written.
 [[nodiscard]] double bytes_needed(const Results& results, double runs);
