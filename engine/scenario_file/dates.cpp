@@ -62,7 +62,7 @@ Result<scenario::MonthDay> month_day_from(std::string_view text) {
 Result<scenario::Period> period_from(std::string_view text) {
     const std::string expected = "a period: '1 year', '6 months' or '2 weeks'";
     const Result<Quantity> read = quantity_from(text);
-    if (!read.is_sound()) return read.complaint();
+    if (!read.is_sound()) return in_form(read.complaint(), expected);
     const Quantity& quantity = read.value();
     const Days unit = days_in(quantity.unit);
     if (quantity.form == Quantity::Form::percent || unit == 0 || !quantity.per.empty())
@@ -115,7 +115,8 @@ Result<scenario::Span> span_from(std::string_view text) {
         return form;
     }
     const Result<Days> length = duration_from(text);
-    if (!length.is_sound()) return length.complaint();
+    if (!length.is_sound())
+        return length.complaint().says == "is not a number" ? form : length.complaint();
     if (length.value() < week) return Complaint{"is too short", "1 week at least"};
     if (length.value() > scenario::longest_duration)
         return Complaint{"is too long", "1000 years at most"};

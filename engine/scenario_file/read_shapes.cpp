@@ -189,7 +189,11 @@ void read_value(Collector& c, const Spot& spot, const Field&, scenario::OverCap&
     } else if (*text == "wait") {
         value = {Rule::wait, 1};
     } else {
-        c.add(spot, {"does not fit", form, text::nearest(*text, {"allow", "wait"})});
+        c.add(spot,
+              {"does not fit",
+               form,
+               share_from(*text).is_sound() ? fmt::format("{{up_to: {}}}", *text)
+                                            : text::nearest(*text, {"allow", "wait"})});
     }
 }
 

@@ -17,6 +17,8 @@ namespace {
 using scenario::highest_hazard;
 using scenario::longest_duration;
 
+constexpr double most_without_sign = 5;  // a share beyond it has lost its %
+
 std::string bound(double value, Unit unit) {
     switch (unit) {
         case Unit::plain:
@@ -122,7 +124,12 @@ bool is_within(
         expected += !has_low ? "at most " : field.above ? " and at most " : " to ";
         expected += bound(high, unit);
     }
-    collector.add(spot, {is_low ? "is too small" : "is too large", expected});
+    const bool lacks_sign = unit == Unit::share && value >= most_without_sign &&
+                            value / 100 <= high && !spot.tree.scalar.ends_with('%');
+    collector.add(spot,
+                  {is_low ? "is too small" : "is too large",
+                   expected,
+                   lacks_sign ? spot.tree.scalar + "%" : ""});
     return false;
 }
 
@@ -192,7 +199,6 @@ void read_value(Collector& c, const Spot& spot, const Field& field, std::string&
 }
 
 void read_value(Collector& c, const Spot& spot, const Field& field, scenario::Share& value) {
-    constexpr double most_without_sign = 5;  // beyond it, a % has been forgotten
     const bool is_of_a_measure = field.unit.starts_with("the measure's");
     const std::size_t known = c.size();
     scenario::Share read;

@@ -6,6 +6,7 @@
 #include <charconv>
 #include <cmath>
 #include <cstdlib>
+#include <optional>
 #include <string>
 #include <system_error>
 
@@ -18,7 +19,6 @@ namespace caseforce::scenario_file {
 namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 /// How many characters at the beginning of a text are a decimal number.
 std::size_t number_length(std::string_view text) {
@@ -63,6 +63,30 @@ std::string without_separators(std::string_view text) {
     return digits;
 }
 
+constexpr const char* any_number = "a number, such as 0.5";
+
+/// What is glued to a number and would be its unit, or begins one, behind a space.
+bool begins_unit(std::string_view word) {
+    return days_in(word) > 0 || word == "working" || word == "per";
+}
+
+/// What looks like a space and is none, or a sign that goes without saying; nothing else.
+std::optional<Complaint> strange_character(std::string_view text) {
+    constexpr std::string_view pound = "£", no_break_space = "\u00a0";
+    if (text.starts_with(pound))
+        return Complaint{"has a pound sign",
+                         "the number without it: " + without_separators(text.substr(pound.size()))};
+    std::string plain;
+    for (std::string_view rest = text; !rest.empty();) {
+        const bool is_wide = rest.starts_with(no_break_space);
+        plain += is_wide || rest.front() == '\t' ? ' ' : rest.front();
+        rest.remove_prefix(is_wide ? no_break_space.size() : 1);
+    }
+    if (plain == text) return std::nullopt;
+    return Complaint{"has a tab or a no-break space in it",
+                     fmt::format("a plain space: '{}'", plain)};
+}
+
 /// Why a word is not a number.
 Complaint not_a_number(std::string_view word) {
     if (has_leading_zero(word) && number_length(word) == word.size())
@@ -81,9 +105,9 @@ Complaint not_a_number(std::string_view word) {
         return {"is not a decimal number", "decimal digits, such as 31"};
     for (const std::string_view endless :
          {".nan", ".NaN", ".NAN", "nan", "NaN", ".inf", ".Inf", ".INF", "inf", "-.inf", "-inf"}) {
-        if (word == endless) return {"is not a finite number", "a number, such as 0.5"};
+        if (word == endless) return {"is not a finite number", any_number};
     }
-    return {"is not a number", "a number, such as 0.5"};
+    return {"is not a number", any_number};
 }
 
 Result<double> finite(const std::string& number, std::string_view written) {
@@ -153,7 +177,13 @@ Days days_in(std::string_view unit) {
     return 0;
 }
 
+Complaint in_form(Complaint complaint, const std::string& expected) {
+    if (complaint.expected == any_number) complaint.expected = expected;
+    return complaint;
+}
+
 Result<Quantity> quantity_from(std::string_view text) {
+    if (const auto strange = strange_character(text)) return *strange;
     const std::string_view word = text.substr(0, text.find(' '));
     std::string_view number = word;
     Quantity quantity;
@@ -162,14 +192,13 @@ Result<Quantity> quantity_from(std::string_view text) {
         quantity.form = Quantity::Form::percent;
     }
     const std::size_t length = number_length(number);
-    if (length > 0 && length < number.size() && is_letter(number[length]) &&
-        !number.starts_with("0x") && !number.starts_with("0o") && !number.starts_with("0b"))
-        return number.substr(length) == "percent"
-                   ? Complaint{"has a unit that does not fit",
-                               fmt::format("'{}%'", number.substr(0, length))}
-                   : Complaint{
-                         "has no space between the number and its unit",
-                         fmt::format("'{} {}'", number.substr(0, length), number.substr(length))};
+    const std::string_view glued = number.substr(length);
+    if (length > 0 && glued == "percent")
+        return Complaint{"has a unit that does not fit",
+                         fmt::format("'{}%'", number.substr(0, length))};
+    if (length > 0 && begins_unit(glued))
+        return Complaint{"has no space between the number and its unit",
+                         fmt::format("'{} {}'", number.substr(0, length), glued)};
     if (length == 0 || length != number.size() || has_leading_zero(number))
         return not_a_number(number);
     const bool is_percent = quantity.form == Quantity::Form::percent;
@@ -187,27 +216,35 @@ Result<Quantity> quantity_from(std::string_view text) {
 Result<double> number_from(std::string_view text) {
     const Result<Quantity> read = quantity_from(text);
     if (!read.is_sound()) return read.complaint();
-    if (!has_no_unit(read.value()) || read.value().form == Quantity::Form::percent)
-        return Complaint{"has a unit", "a plain number, such as 0.5"};
+    if (!has_no_unit(read.value())) return Complaint{"has a unit", "a plain number, such as 0.5"};
+    if (read.value().form == Quantity::Form::percent)
+        return Complaint{"is a percentage", "a plain number: " + text::number(read.value().value)};
     return read.value().value;
 }
 
 Result<std::int64_t> whole_number_from(std::string_view text) {
+    constexpr const char* expected = "a whole number, such as 3";
     const Result<double> number = number_from(text);
-    if (!number.is_sound()) return number.complaint();
+    if (!number.is_sound()) {
+        if (text.ends_with('%')) return Complaint{number.complaint().says, expected};
+        return in_form(number.complaint(), expected);
+    }
     std::int64_t value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error == std::errc::result_out_of_range)
         return Complaint{"is too large", "a whole number below 2^63"};
     if (error != std::errc{} || end != text.data() + text.size())
-        return Complaint{"is not a whole number", "a whole number, such as 3"};
+        return Complaint{"is not a whole number", expected};
     return value;
 }
 
 Result<std::uint64_t> seed_from(std::string_view text) {
     constexpr const char* expected = "a whole number from 0 to 18446744073709551615";
     const Result<double> number = number_from(text);
-    if (!number.is_sound()) return number.complaint();
+    if (!number.is_sound()) {
+        if (text.ends_with('%')) return Complaint{number.complaint().says, expected};
+        return in_form(number.complaint(), expected);
+    }
     std::uint64_t value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error != std::errc{} || end != text.data() + text.size())
@@ -231,7 +268,7 @@ Result<bool> truth_from(std::string_view text) {
 Result<double> share_from(std::string_view text) {
     const std::string expected = "a share: '40%' or '0.4'";
     const Result<Quantity> read = quantity_from(text);
-    if (!read.is_sound()) return read.complaint();
+    if (!read.is_sound()) return in_form(read.complaint(), expected);
     if (!has_no_unit(read.value())) return Complaint{"has a unit that does not fit", expected};
     return read.value().value;
 }
@@ -239,7 +276,7 @@ Result<double> share_from(std::string_view text) {
 Result<Days> duration_from(std::string_view text) {
     const std::string expected = "a duration: " + duration_examples(text);
     const Result<Quantity> read = quantity_from(text);
-    if (!read.is_sound()) return read.complaint();
+    if (!read.is_sound()) return in_form(read.complaint(), expected);
     const Quantity& quantity = read.value();
     if (quantity.unit == "working days" || quantity.unit == "working day")
         return Complaint{"is in working days, which only a stage's 'limit' is", expected};
@@ -254,10 +291,10 @@ Result<Days> duration_from(std::string_view text) {
 
 Result<int> working_days_from(std::string_view text) {
     const Result<Quantity> read = quantity_from(text);
-    if (!read.is_sound()) return read.complaint();
-    const Quantity& quantity = read.value();
-    const std::string digits(text.substr(0, number_length(text)));
+    const std::string digits(read.is_sound() ? text.substr(0, number_length(text)) : "45");
     const std::string expected = fmt::format("working days: '{} working days'", digits);
+    if (!read.is_sound()) return in_form(read.complaint(), expected);
+    const Quantity& quantity = read.value();
     if (has_no_unit(quantity)) return Complaint{"has no unit", expected};
     const bool fits = quantity.form == Quantity::Form::plain &&
                       (quantity.unit == "working days" || quantity.unit == "working day");
@@ -270,7 +307,7 @@ Result<int> working_days_from(std::string_view text) {
 Result<PerYear> hazard_from(std::string_view text) {
     const std::string expected = "a hazard: '22%', '22% per year', '2% per month' or '1% per week'";
     const Result<Quantity> read = quantity_from(text);
-    if (!read.is_sound()) return read.complaint();
+    if (!read.is_sound()) return in_form(read.complaint(), expected);
     const Quantity& quantity = read.value();
     if (quantity.form == Quantity::Form::percent && has_no_unit(quantity)) return quantity.value;
     return per_days(quantity, year, expected);
@@ -279,7 +316,7 @@ Result<PerYear> hazard_from(std::string_view text) {
 Result<double> weekly_hazard_from(std::string_view text) {
     const std::string expected = "a hazard with its period: '1% per week' or '4% per month'";
     const Result<Quantity> read = quantity_from(text);
-    if (!read.is_sound()) return read.complaint();
+    if (!read.is_sound()) return in_form(read.complaint(), expected);
     if (has_no_unit(read.value())) return Complaint{"has no period", expected};
     return per_days(read.value(), week, expected);
 }
@@ -288,7 +325,7 @@ Result<PerYear> rate_from(std::string_view text) {
     const std::string expected =
         "a rate: '620 per year', '50 per month', '12 per week' or '2 per day'";
     const Result<Quantity> read = quantity_from(text);
-    if (!read.is_sound()) return read.complaint();
+    if (!read.is_sound()) return in_form(read.complaint(), expected);
     if (read.value().form == Quantity::Form::percent) return Complaint{"is a percentage", expected};
     return per_days(read.value(), year, expected);
 }
@@ -296,7 +333,7 @@ Result<PerYear> rate_from(std::string_view text) {
 Result<double> growth_from(std::string_view text) {
     const std::string expected = "growth a year: '1%' or '1% per year'";
     const Result<Quantity> read = quantity_from(text);
-    if (!read.is_sound()) return read.complaint();
+    if (!read.is_sound()) return in_form(read.complaint(), expected);
     const Quantity& quantity = read.value();
     const bool fits = quantity.form == Quantity::Form::percent && quantity.unit.empty() &&
                       (quantity.per.empty() || quantity.per == "year");
@@ -308,7 +345,7 @@ namespace {
 
 Result<Pounds> pounds_from(std::string_view text, Days unit, const std::string& expected) {
     const Result<Quantity> read = quantity_from(text);
-    if (!read.is_sound()) return read.complaint();
+    if (!read.is_sound()) return in_form(read.complaint(), expected);
     if (read.value().form == Quantity::Form::percent) return Complaint{"is a percentage", expected};
     return per_days(read.value(), unit, expected, week);
 }
@@ -326,7 +363,7 @@ Result<Pounds> pounds_per_week_from(std::string_view text) {
 Result<Pounds> pounds_per_hour_from(std::string_view text) {
     const std::string expected = "pounds: '46 per hour'";
     const Result<Quantity> read = quantity_from(text);
-    if (!read.is_sound()) return read.complaint();
+    if (!read.is_sound()) return in_form(read.complaint(), expected);
     const Quantity& quantity = read.value();
     if (quantity.per != "hour" || quantity.form == Quantity::Form::percent)
         return wrong_words(quantity, expected);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "engine/core/units.hpp"
@@ -49,6 +50,10 @@ struct Quantity {
 };
 /// Any number with any words behind it; the functions above say which fit.
 [[nodiscard]] Result<Quantity> quantity_from(std::string_view text);
+
+/// What is wrong with a text in which no number was found, where more than a number was expected:
+/// "a number, such as 0.5" would only lead to the next mistake.
+[[nodiscard]] Complaint in_form(Complaint complaint, const std::string& expected);
 
 /// Days in a unit of time, in the singular or the plural; 0 where it is none.
 [[nodiscard]] Days days_in(std::string_view unit);

@@ -84,6 +84,8 @@ TEST_CASE("a duration is a number and a unit", "[units]") {
         CHECK_FALSE(duration_from(text).is_sound());
     }
     CHECK(duration_from("14").complaint().says == "has no unit");
+    CHECK(duration_from("soon").complaint().expected.starts_with("a duration: '14 days'"));
+    CHECK(duration_from("14\u00a0weeks").complaint().expected == "a plain space: '14 weeks'");
     CHECK(duration_from("14 wekes").complaint().nearest == "weeks");
 }
 
