@@ -35,6 +35,44 @@ std::size_t distance(std::string_view from, std::string_view to) {
     return last[to.size()];
 }
 
+constexpr std::size_t longest = 100;  // a whole sentence is near to no word
+
+bool same(std::string_view one, std::string_view other) {
+    return std::equal(one.begin(), one.end(), other.begin(), other.end(), [](char a, char b) {
+        return lower(a) == lower(b);
+    });
+}
+
+bool begins(std::string_view whole, std::string_view part) {
+    return same(whole.substr(0, part.size()), part);
+}
+
+/// Whether a part stands in a word from one of its joints to another: "cap" in "caseload_cap"; a
+/// path has only its dots and brackets.
+bool holds(std::string_view whole, std::string_view part) {
+    const std::string_view joints = whole.find('.') == whole.npos ? "_ " : ".[]";
+    for (std::size_t at = 0; at + part.size() <= whole.size(); ++at) {
+        const bool starts = at == 0 || joints.find(whole[at - 1]) != joints.npos;
+        const std::size_t end = at + part.size();
+        const bool ends = end == whole.size() || joints.find(whole[end]) != joints.npos;
+        if (starts && ends && same(whole.substr(at, part.size()), part)) return true;
+    }
+    return false;
+}
+
+/// The only word that begins with another or holds it whole.
+std::string shortened_from(std::string_view word, const std::vector<std::string>& words) {
+    constexpr std::size_t shortest = 3;
+    if (word.size() < shortest) return "";
+    std::string only;
+    for (const std::string& other : words) {
+        if (!begins(other, word) && !holds(other, word)) continue;
+        if (!only.empty()) return "";
+        only = other;
+    }
+    return only;
+}
+
 }  // namespace
 
 std::string number(double value) { return fmt::format("{}", value == 0 ? 0.0 : value); }
@@ -69,7 +107,6 @@ std::string one_of(const std::vector<std::string>& words) {
 }
 
 std::string nearest(std::string_view word, const std::vector<std::string>& words) {
-    constexpr std::size_t longest = 100;  // a whole sentence is near to no word
     if (word.size() > longest) return "";
     std::string best;
     std::size_t least = longest;
@@ -77,12 +114,14 @@ std::string nearest(std::string_view word, const std::vector<std::string>& words
         if (other.size() > longest) continue;
         const std::size_t near = std::max<std::size_t>(1, std::max(word.size(), other.size()) / 3);
         const std::size_t steps = distance(word, other);
-        if (steps <= near && steps < least) {
+        const bool is_nearer =
+            steps < least || (steps == least && begins(other, word) && !begins(best, word));
+        if (steps <= near && is_nearer) {
             least = steps;
             best = other;
         }
     }
-    return best;
+    return best.empty() ? shortened_from(word, words) : best;
 }
 
 }  // namespace caseforce::text

@@ -22,7 +22,8 @@ namespace caseforce::text {
 [[nodiscard]] std::string one_of(const std::vector<std::string>& words);
 
 /// The word with the fewest letters to insert, remove, change or swap, if they are at most a third
-/// of the longer word (one at least); empty where none is so near. Letter case does not count.
+/// of the longer word (one at least); where none is so near, the only one that begins with the word
+/// or holds it as a part ("cap" of "caseload_cap"); else empty. Letter case does not count.
 [[nodiscard]] std::string nearest(std::string_view word, const std::vector<std::string>& words);
 
 }  // namespace caseforce::text

@@ -33,6 +33,17 @@ TEST_CASE("the nearest word is the one with the fewest letters to change", "[tex
     CHECK(text::nearest("Salary", words) == "salary");
     CHECK(text::nearest("holiday", words) == "");
     CHECK(text::nearest("", words) == "");
+    CHECK(text::nearest("ad", {"at", "add"}) == "add");
+}
+
+TEST_CASE("a word cut short is near to the only one that has it", "[text]") {
+    CHECK(text::nearest("perm", {"permanent", "agency", "managed"}) == "permanent");
+    CHECK(text::nearest("cap", {"caseload_cap", "salary"}) == "caseload_cap");
+    CHECK(text::nearest("cost", {"cost_total", "cost_agency"}) == "");
+    CHECK(text::nearest("ca", {"caseload_cap"}) == "");
+    CHECK(text::nearest("agency.cover", {"supply.agency.cover", "supply.agency.notice"}) ==
+          "supply.agency.cover");
+    CHECK(text::nearest("start", {"supply.market.cost_per_start"}) == "");
 }
 
 TEST_CASE("mistakes are printed as compilers print them", "[text]") {
