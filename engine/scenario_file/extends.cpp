@@ -187,7 +187,44 @@ void lay_over(Tree& below, Tree above) {
     }
 }
 
+namespace {
+
+/// "54,000" in braces is the value 54 and the key 000, and "43,000 per year" likewise: told as what
+/// it is.
+void mend_separators(Tree& tree, std::vector<Mistake>& mistakes) {
+    const auto is_group = [](const Tree::Entry& pair) {
+        constexpr std::size_t digits = 3;
+        const std::string& text = pair.first.text;
+        const std::size_t end = std::min(text.find_first_not_of("0123456789"), text.size());
+        return pair.second.kind == Tree::Kind::nothing && pair.second.scalar.empty() &&
+               end == digits && (end == text.size() || text[end] == ' ');
+    };
+    for (std::size_t i = 1; i < tree.map.size(); ++i) {
+        if (!is_group(tree.map[i]) || tree.map[i - 1].second.kind != Tree::Kind::scalar) continue;
+        const auto& [key, number] = tree.map[i - 1];
+        constexpr std::string_view pound = "£";
+        std::string written = number.scalar;
+        std::string meant =
+            written.starts_with(pound) ? written.substr(pound.size()) : number.scalar;
+        std::size_t end = i;
+        for (; end < tree.map.size() && is_group(tree.map[end]); ++end) {
+            written += "," + tree.map[end].first.text;
+            meant += tree.map[end].first.text;
+        }
+        mistakes.push_back({number.place,
+                            fmt::format("'{}: {}' has separators in its number", key.text, written),
+                            "digits alone: " + meant,
+                            {}});
+        tree.map[i - 1].second.scalar = meant;
+        tree.map.erase(tree.map.begin() + static_cast<std::ptrdiff_t>(i),
+                       tree.map.begin() + static_cast<std::ptrdiff_t>(end));
+    }
+}
+
+}  // namespace
+
 void settle(Tree& tree, std::vector<Mistake>& mistakes) {
+    mend_separators(tree, mistakes);
     for (const auto& [key, value] : tree.map) {
         if (value.kind == Tree::Kind::nothing && value.scalar.empty())
             mistakes.push_back({key.place,

@@ -7,6 +7,7 @@
 #include <limits>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <type_traits>
 
@@ -68,9 +69,28 @@ constexpr const char* noun<scenario::Target> = "a target";
 template <>
 constexpr const char* noun<scenario::Policy> = "a policy";
 
+/// What of a role could not be read is taken to be there: else stages would seem to have nobody who
+/// holds cases, and the other half of a pair to stand alone.
+void make_up_for(const Tree& tree, scenario::Role& role) {
+    const Tree* const holds_cases = tree.find("holds_cases");
+    if (tree.kind != Tree::Kind::map ||
+        (holds_cases != nullptr && holds_cases->scalar != "false" && holds_cases->scalar != "no"))
+        role.holds_cases = true;
+    if ((tree.find("becomes") != nullptr && !role.becomes) ||
+        (tree.find("becomes_after") != nullptr && !role.becomes_after)) {
+        role.becomes.reset();
+        role.becomes_after.reset();
+    }
+}
+
 class Reader {
   public:
     explicit Reader(Collector& collector) : collector_(collector) {}
+    /// `told`: mistakes known already. A key that stands among them is not missing besides.
+    Reader(Collector& collector, const std::vector<Mistake>& told) : Reader(collector) {
+        for (const Mistake& mistake : told)
+            told_.insert(text_of(mistake.place));
+    }
 
     template <Section T>
     void value(const Spot& spot, const Field&, T& section) {
@@ -106,16 +126,11 @@ class Reader {
     void value(const Spot& spot, const Field& field, scenario::Named<T>& map) {
         if (spot.tree.kind != Tree::Kind::map) {
             collector_.add_wrong_kind(spot, "a map: " + std::string(field.about));
+            if constexpr (Section<T>) entries_of_list(spot.tree, field, map);
             return;
         }
         for (const auto& pair : spot.tree.map) {
-            if (!is_key(pair.first, field)) continue;
-            // What could not be read stays there under its name, so that nothing else seems to be
-            // missing; a number that is none fails no later comparison.
-            T read{};
-            if constexpr (std::is_same_v<T, double>) read = std::numeric_limits<T>::quiet_NaN();
-            value(Spot::value(pair), field, read);
-            map.entries.emplace_back(pair.first.text, std::move(read));
+            if (is_key(pair.first, field)) entry(Spot::value(pair), field, map);
         }
     }
 
@@ -149,20 +164,62 @@ class Reader {
     }
 
   private:
+    /// What could not be read stays there under its name, so that nothing else seems to be missing;
+    /// a number that is none fails no later comparison.
+    template <class T>
+    void entry(const Spot& spot, const Field& field, scenario::Named<T>& map) {
+        T read{};
+        if constexpr (std::is_same_v<T, double>) read = std::numeric_limits<T>::quiet_NaN();
+        const std::size_t known = collector_.size();
+        value(spot, field, read);
+        if constexpr (std::is_same_v<T, scenario::Role>) {
+            if (collector_.size() != known) make_up_for(spot.tree, read);
+        }
+        map.entries.emplace_back(spot.key, std::move(read));
+    }
+
+    /// A list where a map by name should stand, each entry with its name in it or before it: read
+    /// as that map, so that what names them is not mistaken too.
+    template <class T>
+    void entries_of_list(const Tree& list, const Field& field, scenario::Named<T>& map) {
+        for (const Tree& one : list.list) {
+            if (one.map.size() == 1 && one.map.front().second.kind == Tree::Kind::map) {
+                entry(Spot::value(one.map.front()), field, map);
+                continue;
+            }
+            const Tree* const name = one.find("name");
+            if (name == nullptr || name->kind != Tree::Kind::scalar) continue;
+            Tree rest = one;
+            std::erase_if(rest.map, [](const auto& pair) { return pair.first.text == "name"; });
+            entry(Spot{rest, name->scalar, name->place}, field, map);
+        }
+    }
+
+    static std::string text_of(const Place& place) {
+        return fmt::format("{}:{}:{}", place.file, place.line, place.column);
+    }
+
+    /// Whether a key stands there without a value and was told for it.
+    [[nodiscard]] bool is_told(const Tree& tree, std::string_view key) const {
+        return std::any_of(tree.removed.begin(), tree.removed.end(), [&](const Tree::Key& one) {
+            return one.text == key && told_.contains(text_of(one.place));
+        });
+    }
+
     /// Visits a section: each field finds its key among those given.
     struct Fields {
         Reader& reader;
         const std::map<std::string_view, const Tree::Entry*>& given;
         const std::string& what;
-        const Place& at;
+        const Spot& spot;
 
         template <class T>
         void field(const Field& field, T& member) {
             const auto entry = given.find(field.name);
             if (entry != given.end()) {
                 reader.value(Spot::value(*entry->second), field, member);
-            } else if (field.required) {
-                reader.collector_.add(at,
+            } else if (field.required && !reader.is_told(spot.tree, field.name)) {
+                reader.collector_.add(spot.at,
                                       fmt::format("{} has no '{}'", what, field.name),
                                       fmt::format("'{}': {}", field.name, field.about));
             }
@@ -204,7 +261,7 @@ class Reader {
             if (std::find(keys.names.begin(), keys.names.end(), key.text) == keys.names.end())
                 unknown_key(key, "is not a key of " + what, keys.names);
         }
-        Fields fields{*this, given, what, spot.at};
+        Fields fields{*this, given, what, spot};
         T::visit(fields, section);
     }
 
@@ -245,6 +302,7 @@ class Reader {
     }
 
     Collector& collector_;
+    std::set<std::string> told_;  ///< places
 };
 
 }  // namespace
@@ -256,8 +314,8 @@ scenario::Scenario read(const Tree& tree, std::vector<Mistake>& mistakes) {
             collector.role_names.push_back(name.text);
     }
     scenario::Scenario scenario;
-    Reader(collector).value(
-        Spot{tree, "", tree.place}, {.name = "scenario", .about = "a scenario"}, scenario);
+    Reader(collector, mistakes)
+        .value(Spot{tree, "", tree.place}, {.name = "scenario", .about = "a scenario"}, scenario);
     for (Mistake& mistake : collector.take())
         mistakes.push_back(std::move(mistake));
     return scenario;

@@ -192,13 +192,29 @@ class ChangeReader {
         return std::nullopt;
     }
 
-    /// Whether a path leads to what is written in the scenario, but was not read: that is its one
-    /// mistake.
+    /// The path of the single value that a path leads into ("pathway.over_cap" of
+    /// "pathway.over_cap.up_to"); empty where it leads into none.
+    [[nodiscard]] std::string value_around(const std::string& path, Varies widest) {
+        for (std::size_t end = path.rfind('.'); end != path.npos && end > 0;
+             end = path.rfind('.', end - 1)) {
+            const std::string whole = path.substr(0, end);
+            const Found found = find_path(scratch_, whole, widest, Makes::nothing);
+            if (found.is_nothing()) continue;
+            const bool is_single = found.values == 1 && found.below == 0 && found.fixed.empty() &&
+                                   found.keys == Found::Keys::none;
+            return is_single ? whole : std::string();
+        }
+        return {};
+    }
+
+    /// Whether a path leads to what is written in the scenario, or on from a single value in it
+    /// where a map should stand, but was not read: that is its one mistake.
     [[nodiscard]] bool is_written(std::string_view path) const {
         const Tree* at = mistaken_;
         for (std::size_t from = 0; at != nullptr && from <= path.size();) {
             const std::size_t end = std::min(path.find('.', from), path.size());
             at = at->find(path.substr(from, end - from));
+            if (at != nullptr && at->kind == Tree::Kind::scalar) return true;
             from = end + 1;
         }
         return at != nullptr;

@@ -249,6 +249,14 @@ void read_value(Collector& c, const Spot& spot, const Field&, scenario::Span& va
 
 void read_value(Collector& c, const Spot& spot, const Field& field, scenario::Intakes& value) {
     const std::string size(field.refers_to);
+    if (spot.tree.kind == Tree::Kind::map && spot.tree.find("at") != nullptr &&
+        spot.tree.find("every") == nullptr) {
+        c.add(spot.at,
+              fmt::format("'{}' is a single entry", field.name),
+              fmt::format("a list of {{at, {0}}}: [{{at: .., {0}: ..}}]", size));
+        value.dated.push_back(dated_intake(c, spot, field, size));
+        return;
+    }
     if (spot.tree.kind == Tree::Kind::map) {
         value.yearly = repeated_intake(c, spot, field, size);
         return;

@@ -301,7 +301,9 @@ void read_value(Collector& c, const Spot& spot, const Field&, scenario::Transfer
 }
 
 void read_value(Collector& c, const Spot& spot, const Field&, scenario::Counts& value) {
+    const std::size_t known = c.size();
     read_word(c, spot, value, {"new", "all"});
+    if (c.size() != known) value = scenario::Counts::all;  // with which any share goes
 }
 
 }  // namespace caseforce::scenario_file
