@@ -14,6 +14,7 @@
 #include <yaml-cpp/parser.h>
 
 #include "engine/scenario_file/input.hpp"
+#include "engine/scenario_file/yaml_error.hpp"
 
 namespace caseforce::scenario_file {
 
@@ -300,41 +301,6 @@ class TreeBuilder : public YAML::EventHandler {
     int values_ = 0;
     std::size_t repeated_bytes_ = 0;
 };
-
-/// What the YAML library found, in the words of someone who writes scenarios.
-std::string in_plain_words(const std::string& message) {
-    static const std::map<std::string, std::string> words{
-        {"end of map not found", "a map is broken off; is the line indented as its neighbours?"},
-        {"end of map flow not found", "'{' is never closed"},
-        {"end of sequence not found",
-         "a list is broken off; is the line indented as its neighbours?"},
-        {"end of sequence flow not found", "'[' is never closed"},
-        {"illegal map value", "a ':' where none can stand; a value with ': ' needs quotes"},
-        {"illegal map key", "a key where none can stand"},
-        {"illegal block entry", "a '-' where none can stand"},
-        {"illegal flow end", "a closing bracket without an opening one"},
-        {"illegal EOF in scalar", "a quotation mark is never closed"},
-        {"illegal tab when looking for indentation", "a tab; indent with spaces"},
-        {"the referenced anchor is not defined", "an anchor that is not defined above"},
-        {"unknown token", "a character that cannot begin a value; a text needs quotes"},
-    };
-    const auto known = words.find(message.substr(0, message.find(": ")));
-    return known == words.end() ? "not YAML: " + message : known->second;
-}
-
-/// A library's error as a mistake. Where the line is indented by a tab, that is the cause.
-Mistake mistake_of(const YAML::Exception& error, std::string_view text, const std::string& file) {
-    const YAML::Mark mark = error.mark.is_null() ? YAML::Mark() : error.mark;
-    for (int line = 0; line < mark.line && !text.empty(); ++line)
-        text.remove_prefix(std::min(text.size(), text.find('\n') + 1));
-    const std::string_view indent = text.substr(0, text.find_first_not_of(" \t"));
-    if (const std::size_t tab = indent.find('\t'); tab != indent.npos)
-        return {{file, mark.line + 1, static_cast<int>(tab) + 1},
-                "the line is indented by a tab",
-                "spaces",
-                {}};
-    return {{file, mark.line + 1, mark.column + 1}, in_plain_words(error.msg), {}, {}};
-}
 
 }  // namespace
 
