@@ -12,8 +12,9 @@ HEAD = """# Keys of a scenario
 
 Every key that a scenario may have, made from what the program reads (`docs/reference/make_keys.py`; `caseforce schema` is
 the same for an editor). *NAME* stands for a name of your own, such as a team's; `[]` for each entry of a list. Where a
-duration may vary from one case to the next it is a distribution, as the last table has them. What a measure counts is in
-[measures](../measures.md).
+duration may vary from one case to the next it is a distribution, as the last table has them. A change gives a value
+whole: `pathway.over_cap: {up_to: 150%}`, not `pathway.over_cap.up_to`; of intakes `seats` and `offers` have paths of their own, and
+dates have none. What a measure counts is in [measures](../measures.md).
 """
 SAYS = re.compile(r"^(?P<about>.*?)(?: Unit: (?P<unit>.*?)\.(?= |$))?(?: (?P<required>Required[^.]*)\.)?(?: Left out: (?P<left_out>.*)\.)?$",
                   re.DOTALL)

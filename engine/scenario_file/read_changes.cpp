@@ -178,10 +178,17 @@ class ChangeReader {
         } else if (!found.is_nothing()) {
             return found;
         } else if (!found.absent.empty()) {
+            collector_.add(
+                spot.at,
+                fmt::format("'{}' is not in this scenario", found.absent),
+                fmt::format("'{}' among the scenario's own sections, with values that do "
+                            "nothing until then: a change moves what is there",
+                            found.absent));
+        } else if (const std::string whole = value_around(path, widest); !whole.empty()) {
             collector_.add(spot.at,
-                           fmt::format("'{}' is not in this scenario", found.absent),
-                           "the section in the scenario, with what has no effect, say: a change "
-                           "only moves what is there");
+                           fmt::format("'{}' is a part of one value", shortened(path)),
+                           fmt::format("the whole value, under '{}'", whole),
+                           whole);
         } else if (!is_written(path)) {
             collector_.add(spot.at,
                            fmt::format("'{}' is not a path of this scenario", shortened(path)),
