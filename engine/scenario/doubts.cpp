@@ -92,6 +92,12 @@ void doubt_intakes(Checks& checks) {
             checks, supply.managed_teams[i].at, fmt::format("supply.managed_teams[{}].at", i));
 }
 
+void doubt_span(Checks& checks, const std::optional<Span>& span, const std::string& path) {
+    if (!span || span->which == Span::Which::between) return;
+    if (span->length > checks.scenario.horizon.days + week)
+        checks.add(path, "this span is longer than the projection", "all of it is meant");
+}
+
 void doubt_dates(Checks& checks) {
     const Scenario& scenario = checks.scenario;
     const double end = scenario.start.days + scenario.horizon.days;
@@ -108,6 +114,26 @@ void doubt_dates(Checks& checks) {
                        "this date lies after the projection",
                        "the target is asked of its last week");
     }
+    for (std::size_t i = 0; i < scenario.targets.size(); ++i) {
+        doubt_span(checks, scenario.targets[i].over, fmt::format("targets[{}].over", i));
+        doubt_span(
+            checks, scenario.targets[i].every_week_of, fmt::format("targets[{}].every_week_of", i));
+    }
+}
+
+/// Changes that never act, or have nothing to do.
+void doubt_changes(Checks& checks, const std::vector<Change>& changes, const std::string& path) {
+    const double end = checks.scenario.start.days + checks.scenario.horizon.days;
+    for (std::size_t i = 0; i < changes.size(); ++i) {
+        const std::string one = fmt::format("{}[{}]", path, i);
+        if (changes[i].assignments.empty()) {
+            checks.add(one, "this change sets, scales and adds nothing", "it has no effect");
+        } else if (changes[i].at.days >= end) {
+            checks.add(one + ".at",
+                       "this date lies after the projection",
+                       "the change has no effect in it");
+        }
+    }
 }
 
 }  // namespace
@@ -119,6 +145,9 @@ std::vector<Contradiction> doubts(const Scenario& scenario) {
     doubt_returns(checks);
     doubt_intakes(checks);
     doubt_dates(checks);
+    doubt_changes(checks, checks.scenario.changes, "changes");
+    for (const auto& [name, policy] : checks.scenario.policies.entries)
+        doubt_changes(checks, policy.changes, fmt::format("policies.{}.changes", name));
     return checks.take();
 }
 
