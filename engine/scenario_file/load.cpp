@@ -11,6 +11,7 @@
 #include "engine/scenario_file/extends.hpp"
 #include "engine/scenario_file/overrides.hpp"
 #include "engine/scenario_file/parse.hpp"
+#include "engine/scenario_file/paths.hpp"
 #include "engine/scenario_file/places.hpp"
 #include "engine/scenario_file/read.hpp"
 #include "engine/scenario_file/read_changes.hpp"
@@ -68,14 +69,47 @@ std::vector<std::string> warnings_of(const scenario::Scenario& scenario, const T
     return warnings;
 }
 
+/// Where --set misspelt the name of a team, say, and so began another: that, and not all that the
+/// other team lacks.
+void blame_the_path(const std::vector<Made>& made, std::vector<Mistake>& mistakes) {
+    for (const Made& one : made) {
+        const std::size_t others = std::erase_if(
+            mistakes, [&](const Mistake& mistake) { return mistake.place.file == one.place.file; });
+        if (others == 0) continue;
+        mistakes.push_back({one.place,
+                            fmt::format("'{}' is not in the scenario", one.path),
+                            "what is in it, or all that it needs",
+                            one.nearest});
+    }
+}
+
+/// The nearest right word of a path on the command line is a path, wherever in it the slip is.
+void add_nearest_paths(const ReadOptions& options,
+                       const scenario::Scenario& scenario,
+                       std::vector<Mistake>& mistakes) {
+    for (const auto& [key, value] : options.set) {
+        for (Mistake& mistake : mistakes) {
+            if (mistake.place.file != "--set " + key) continue;
+            const std::size_t end = mistake.found.find("' is not a key of ");
+            if (end == std::string::npos) continue;
+            const std::string word = mistake.found.substr(1, end - 1);
+            if (("." + key + ".").find("." + word + ".") == std::string::npos) continue;
+            const std::string path = nearest_path(scenario, key, Varies::never);
+            if (!path.empty()) mistake.nearest = path;
+        }
+    }
+}
+
 LoadedScenario loaded(std::optional<Tree> tree,
                       const std::string& name,
                       const ReadOptions& options,
                       std::vector<Mistake> mistakes) {
     scenario::Scenario scenario;
+    std::vector<Made> made;
     if (tree) {
-        for (const auto& [key, value] : options.set)
-            set_value(*tree, key, value, mistakes);
+        for (const auto& [key, value] : options.set) {
+            if (const auto one = set_value(*tree, key, value, mistakes)) made.push_back(*one);
+        }
         settle(*tree, mistakes);
         scenario = read(*tree, mistakes);
         read_changes(*tree, scenario, mistakes);
@@ -83,6 +117,8 @@ LoadedScenario loaded(std::optional<Tree> tree,
         if (mistakes.empty()) add(validate_over_time(scenario), *tree, mistakes);
     }
     if (!mistakes.empty()) {
+        blame_the_path(made, mistakes);
+        add_nearest_paths(options, scenario, mistakes);
         sort_by_place(mistakes, name, options);
         throw ScenarioError(std::move(mistakes));
     }

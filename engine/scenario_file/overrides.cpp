@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/core/text.hpp"
 #include "engine/scenario_file/parse.hpp"
 
 namespace caseforce::scenario_file {
@@ -58,6 +59,18 @@ void move_to(Tree& tree, const Place& place) {
     }
 }
 
+std::string path_of(const std::vector<Step>& steps) {
+    std::string path;
+    for (const Step& step : steps) {
+        if (step.key.empty()) {
+            path += fmt::format("[{}]", step.position);
+        } else {
+            path += (path.empty() ? "" : ".") + step.key;
+        }
+    }
+    return path;
+}
+
 class Setter {
   public:
     Setter(const std::vector<Step>& steps, const Tree& value, std::vector<Mistake>& mistakes)
@@ -77,6 +90,8 @@ class Setter {
             set_key(tree, step);
         }
     }
+
+    [[nodiscard]] const std::optional<Made>& made() const { return made_; }
 
   private:
     void set_entry(Tree& tree, std::size_t step) {
@@ -107,35 +122,52 @@ class Setter {
             set(value, step + 1);
             return;
         }
+        if (step + 1 < steps_.size()) remember_making(tree, step);
         tree.map.emplace_back(Tree::Key{key, value_.place}, Tree{});
         tree.map.back().second.place = value_.place;
         set(tree.map.back().second, step + 1);
     }
 
+    void remember_making(const Tree& tree, std::size_t step) {
+        if (made_) return;
+        std::vector<std::string> known;
+        for (const auto& [key, value] : tree.map)
+            known.push_back(key.text);
+        const std::string near = text::nearest(steps_[step].key, known);
+        if (near.empty()) return;
+        std::vector<Step> meant = steps_;
+        meant[step].key = near;
+        made_ =
+            Made{value_.place,
+                 path_of({steps_.begin(), steps_.begin() + static_cast<std::ptrdiff_t>(step) + 1}),
+                 path_of(meant)};
+    }
+
     const std::vector<Step>& steps_;
     const Tree& value_;
     std::vector<Mistake>& mistakes_;
+    std::optional<Made> made_;
 };
 
 }  // namespace
 
-void set_value(Tree& tree,
-               const std::string& key,
-               std::string_view value,
-               std::vector<Mistake>& mistakes) {
+std::optional<Made> set_value(Tree& tree,
+                              const std::string& key,
+                              std::string_view value,
+                              std::vector<Mistake>& mistakes) {
     const Place place{"--set " + key, 0, 0};
     const std::optional<std::vector<Step>> steps = steps_of(key);
     if (!steps) {
         mistakes.push_back(
             {place, fmt::format("'{}' is not a path", key), "keys with dots: demand.trend", {}});
-        return;
+        return std::nullopt;
     }
     if (value.find_first_not_of(" \t\r\n") == value.npos) {
         mistakes.push_back({place,
                             fmt::format("'{}' is given no value", key),
                             "a value, or ~ to remove what the file gives",
                             {}});
-        return;
+        return std::nullopt;
     }
     const bool removes = value == "~" || value == "null";
     Tree given;
@@ -146,11 +178,13 @@ void set_value(Tree& tree,
         const std::optional<Tree> read = parse(value, place.file, mistakes);
         for (std::size_t i = known; i < mistakes.size(); ++i)
             mistakes[i].place = place;
-        if (!read) return;
+        if (!read) return std::nullopt;
         given = *read;
     }
     move_to(given, place);
-    Setter(*steps, given, mistakes).set(tree);
+    Setter setter(*steps, given, mistakes);
+    setter.set(tree);
+    return setter.made();
 }
 
 }  // namespace caseforce::scenario_file

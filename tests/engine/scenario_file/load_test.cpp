@@ -71,7 +71,7 @@ TEST_CASE("mistakes of the command line come after those of the file", "[load]")
     REQUIRE(mistakes.size() == 4);
     CHECK(mistakes[2].place.file == "--set demand.trend");
     CHECK(mistakes[2].found == "'trend: 3' has no unit");
-    CHECK(mistakes[3].nearest == "trend");
+    CHECK(mistakes[3].nearest == "demand.trend");
 }
 
 TEST_CASE("what perhaps is not meant is a warning with its place", "[load]") {
@@ -85,6 +85,31 @@ TEST_CASE("what perhaps is not meant is a warning with its place", "[load]") {
     CHECK(loaded.warnings[0] ==
           "--set supply.agency.roles: no team has posts for 'expert'; agency covers none");
     CHECK(loaded.warnings[1].find("base.yaml:24:") != std::string::npos);
+}
+
+TEST_CASE("changes that never act and spans beyond the projection are doubted", "[load]") {
+    const auto loaded = load_scenario(
+        root / "tests/mistakes/sound/base.yaml",
+        {{{"changes",
+           "[{at: 2030-01-07, set: {demand.trend: 1%}}, {at: 2023-05-01}, "
+           "{at: 2023-05-01, set: {demand.trend: 1%}}]"},
+          {"targets", "[{measure: agency_share, over: last 500 weeks, at_most: 20%}]"}}});
+
+    REQUIRE(loaded.warnings.size() == 3);
+    CHECK(loaded.warnings[0].find("longer than the projection") != std::string::npos);
+    CHECK(loaded.warnings[1].find("after the projection") != std::string::npos);
+    CHECK(loaded.warnings[2].find("adds nothing") != std::string::npos);
+}
+
+TEST_CASE("a name misspelt on the way to a value is told alone", "[load]") {
+    const auto file = root / "tests/mistakes/sound/base.yaml";
+
+    const auto begun = mistakes_of(file, {{{"pathway.stages.plna.priority", "3"}}});
+    REQUIRE(begun.size() == 1);
+    CHECK(begun[0].nearest == "pathway.stages.plan.priority");
+    const auto short_of = mistakes_of(file, {{{"market.lead_time", "3 weeks"}}});
+    REQUIRE(short_of.size() == 1);
+    CHECK(short_of[0].nearest == "supply.market.lead_time");
 }
 
 TEST_CASE("a scenario may be without demand, pathway, teams and roles", "[load]") {
