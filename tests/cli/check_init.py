@@ -47,10 +47,19 @@ def an_existing_file_stays_as_it_is(folder):
 
 def a_name_becomes_a_file_and_a_file_stays_one(folder):
     (folder / "under").mkdir()
-    for name, file in (("liverpool", "liverpool.yaml"), ("east.yaml", "east.yaml"), ("under/west", "under/west.yaml"),
-                       ("south.yml", "south.yml")):
+    for name, file, called in (("liverpool", "liverpool.yaml", "Liverpool"), ("east.yaml", "east.yaml", "East"),
+                               ("under/west", "under/west.yaml", "West"), ("south.yml", "south.yml", "South"),
+                               ("kingston_upon_hull", "kingston_upon_hull.yaml", "Kingston upon Hull"),
+                               ("bath and x: y", "bath and x: y.yaml", "'Bath and X: Y'")):
         require(caseforce(folder, "init", name).returncode == 0, name)
-        require((folder / file).read_text(encoding="utf-8") == STARTER, file)
+        base = pathlib.Path(file).name
+        quoted = f"'{base}'" if " " in base else base
+        results = quoted.replace(".yaml", ".h5").replace(".yml", ".h5")
+        named = STARTER.replace("council.yaml", quoted).replace("council.h5", results)
+        written = (folder / file).read_text(encoding="utf-8").replace('"', "'")
+        require(written == named.replace("name: Example council", f"name: {called}").replace('"', "'"), file)
+        checked = caseforce(folder, "check", file)
+        require(checked.returncode == 0, checked.stderr)
 
 
 def a_dash_writes_to_stdout(folder):
