@@ -127,7 +127,11 @@ void write_table(const ExportOptions& options, const fs::path& output) {
     const std::atomic<int>& stop_signal = watch_signals();
     const ResultFile file(options.results,
                           options.allow_partial ? read::Partial::allowed : read::Partial::refused);
-    if (options.what == ExportOptions::What::list) return print(listed(file));
+    if (options.what == ExportOptions::What::list) {
+        Sink sink(output);
+        sink.write(listed(file));
+        return sink.finish();
+    }
     const Table table = table_of(file, options);
     check_filter(file, table, options);
 
@@ -161,7 +165,7 @@ void check_output(const ExportOptions& options) {
 
 void export_table(const ExportOptions& options) {
     set_log_level(options.log_level);
-    const bool to_stdout = options.output == "-" || options.what == ExportOptions::What::list;
+    const bool to_stdout = options.output == "-";
     std::optional<write::WholeFile> whole;
     if (!to_stdout) {
         check_output(options);

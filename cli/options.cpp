@@ -177,14 +177,41 @@ ReportOptions report_options(const Typed& typed) {
     return options;
 }
 
+std::string ending_of(const std::string& file) {
+    std::string ending = std::filesystem::path(file).extension().string();
+    if (!ending.empty()) ending.erase(0, 1);
+    for (char& letter : ending)
+        letter = letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+    return ending;
+}
+
+/// Throws UsageError for the ending of another kind of file: nothing could open what would be in
+/// it.
+void check_ending(const std::string& file, const std::string& ending) {
+    for (const std::string_view other :
+         {"xlsx", "xlsm",    "xls",   "ods", "tsv", "xml", "html", "pdf",    "docx", "h5", "hdf5",
+          "nc",   "feather", "arrow", "rds", "sav", "dta", "db",   "sqlite", "yaml", "gz", "zip"}) {
+        if (ending != other) continue;
+        const bool is_workbook = ending.starts_with("xls") || ending == "ods";
+        throw UsageError(
+            fmt::format("-o {}: no table is written as .{}; .csv, .json and .jsonl are{}",
+                        file,
+                        ending,
+                        is_workbook ? ", and a spreadsheet opens .csv" : ""));
+    }
+}
+
 tidy::Format format(const Typed& typed) {
     constexpr std::array<std::string_view, 4> formats{"csv", "json", "jsonl", "parquet"};
     std::string word = typed.format;
     if (word.empty() && typed.output != "-") {
-        const std::string extension = std::filesystem::path(typed.output).extension().string();
+        const std::string ending = ending_of(typed.output);
         for (const std::string_view one : formats) {
-            if (extension == "." + std::string(one)) word = one;
+            if (ending == one) word = one;
         }
+        std::error_code ignored;
+        if (!std::filesystem::equivalent(typed.output, typed.files.front(), ignored))
+            check_ending(typed.output, ending);
     }
     if (word.empty()) return tidy::Format::csv;
     if (word == "parquet")

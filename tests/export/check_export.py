@@ -135,7 +135,8 @@ def wrong_words_end_with_2_and_say_what_would_do(folder):
             (["--from", "2023-02-30"], "a date is needed"), (["--from", "2024-01-01", "--to", "2023-01-01"], "is after"),
             (["--table", "excessive_hours", "--from", "2023-01-01"], "has no dates"),
             (["--table", "excessive_hours", "--disclosure"], "cannot be made safe"), (["--format", "xml"], "one of csv"),
-            (["--format", "parquet"], "duckdb"), (["-o", path], "is the result file itself")):
+            (["--format", "parquet"], "duckdb"), (["-o", path], "is the result file itself"),
+            (["-o", "table.xlsx"], "a spreadsheet opens .csv"), (["-o", "other.h5"], "no table is written as .h5")):
         require(said in export(path, *words, status=2), words)
     require("stream" in export("-", status=2), "stdin")
 
@@ -168,6 +169,10 @@ def the_output_is_replaced_whole_and_kept_where_it_fails(folder):
     export(path, "-o", lines)
     with open(lines, encoding="utf-8") as file:
         require(file.read() == export(path, "--format", "jsonl"), "the ending decides the form")
+    tables = os.path.join(folder, "tables.txt")
+    export(path, "--list", "-o", tables)
+    with open(tables, encoding="utf-8") as file:
+        require(file.read() == export(path, "--list"), "the list goes where it was told")
     require(run("export", path, "-o", "/dev/full").returncode == 1, "a device")
 
 
