@@ -355,7 +355,7 @@ void carry_out(const CompareOptions& options, Files files, Keeping& keeping) {
     Findings findings;
     keeping.guard([&] {
         check_room(run, results, comparison.runs());
-        if (keeping.is_first()) info(comparison.words());
+        if (keeping.is_first() && !run.merging) info(comparison.words());
         comparison.simulate(keeping.stop_signal());
         stop_if_asked();
         if (!keeping.is_first()) return;

@@ -32,6 +32,7 @@ Keeping::Keeping(const RunOptions& options, const std::string& job)
             crew_) {
     for (const std::string& warning : work_.warnings())
         warn(warning);
+    if (options.merging) return;
     if (work_.found() > 0) {
         info(fmt::format(
             "going on from {} kept beside {}", runs_text(work_.found()), options.output.string()));
@@ -71,10 +72,9 @@ Numbering Keeping::numbers_beside(const Numbering& main,
     return numbers;
 }
 
-bool Keeping::has_all(std::int64_t replications) const {
+std::int64_t Keeping::complete() const {
     constexpr auto options = static_cast<std::uint32_t>(Kept::options);
-    const auto complete = work_.complete(options, work_.options_of(options));
-    return static_cast<std::int64_t>(complete.size()) >= replications;
+    return static_cast<std::int64_t>(work_.complete(options, work_.options_of(options)).size());
 }
 
 std::string Keeping::what_is_kept() const {

@@ -51,8 +51,8 @@ class Keeping {
                                            Kept experiment,
                                            std::size_t options) const;
 
-    /// Whether that many replications are kept for all options.
-    [[nodiscard]] bool has_all(std::int64_t replications) const;
+    /// How many replications are kept for all options.
+    [[nodiscard]] std::int64_t complete() const;
 
     /// Carries out a step; what it throws says what is kept and how to go on.
     void guard(const std::function<void()>& step) const;

@@ -82,6 +82,7 @@ RunOptions as_of_one_machine(const MergeOptions& options, const ShardNote& note,
     run.detail = static_cast<write::Detail>(std::find(details.begin(), details.end(), note.detail) -
                                             details.begin());
     run.allow_partial = options.allow_partial;
+    run.merging = true;
     run.shown = options.shown;
     run.log_level = options.log_level;
     run.command_line = options.command_line;
@@ -142,7 +143,7 @@ class RunsOfShards {
 };
 
 void check_all_there(const MergeOptions& options, const ShardNote& note, const Keeping& keeping) {
-    if (keeping.has_all(note.replications_asked) || options.allow_partial) return;
+    if (keeping.complete() >= note.replications_asked || options.allow_partial) return;
     throw read::UnusableResult(
         "the shards do not hold all runs that they should: one of them is damaged");
 }
@@ -159,6 +160,12 @@ void merge(const MergeOptions& options) {
     const RunOptions run = as_of_one_machine(options, note, *job);
     Keeping keeping(run, note.job);
     check_all_there(options, note, keeping);
+    info(fmt::format("{}: {} of {} shards hold {} of {} simulated futures",
+                     job->titles.front(),
+                     options.shards.size(),
+                     note.of,
+                     keeping.complete(),
+                     note.replications_asked));
     if (job->verb == "compare") return merge_comparison(run, note, *job, keeping);
     carry_out(run, scenario_of(job->scenarios.front(), note), keeping);
 }

@@ -63,6 +63,7 @@ struct RunOptions {
     std::optional<int> add;                 ///< so many more than the finished result holds
     bool resume = false;                    ///< it is an error that another job's runs are kept
     bool allow_partial = false;             ///< the result is made of what is kept
+    bool merging = false;                   ///< of shards, whose own verb said what they do
     std::optional<double> require_targets;  ///< the probability that each target must have
     std::string command_line;               ///< as it could be typed again
 

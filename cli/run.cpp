@@ -116,7 +116,7 @@ void carry_out(const RunOptions& options, scenario::Scenario scenario, Keeping& 
     analysis::Findings findings;
     keeping.guard([&] {
         check_room(options, results, single.replications());
-        if (keeping.is_first()) info(single.words());
+        if (keeping.is_first() && !options.merging) info(single.words());
         single.simulate(keeping.stop_signal());
         stop_if_asked();
         if (!keeping.is_first()) return;
