@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -96,12 +97,15 @@ bool is_empty(const Line& line) {
         line.cells.begin(), line.cells.end(), [](const Cell& one) { return one.mean.empty(); });
 }
 
+constexpr std::size_t between_spans = 3;
+
 /// The width of each part of a column of cells.
 struct Widths {
     std::size_t mean = 0, error = 0, low = 0, high = 0;
 
     [[nodiscard]] std::size_t of_mean() const { return mean + 3 + error; }
     [[nodiscard]] std::size_t of_range() const { return low + 4 + high; }
+    [[nodiscard]] std::size_t of_all() const { return of_mean() + between_spans + of_range(); }
 };
 
 Widths widths_of(const std::vector<Line>& lines, std::size_t column) {
@@ -118,8 +122,7 @@ Widths widths_of(const std::vector<Line>& lines, std::size_t column) {
 }
 
 std::string text_of(const Cell& one, const Widths& widths) {
-    const std::size_t width = widths.of_mean() + 3 + widths.of_range();
-    if (one.mean.empty()) return fmt::format("{:>{}}", "no value", width);
+    if (one.mean.empty()) return fmt::format("{:>{}}", "no value", widths.of_all());
     const std::string error = one.error.empty() ? std::string(widths.error + 3, ' ')
                                                 : fmt::format(" ± {:<{}}", one.error, widths.error);
     return fmt::format("{:>{}}{}   {:>{}} to {:<{}}",
@@ -135,6 +138,36 @@ std::string text_of(const Cell& one, const Widths& widths) {
 std::string without_trailing_blanks(std::string text) {
     text.erase(text.find_last_not_of(' ') + 1);
     return text + "\n";
+}
+
+/// The columns of some of the spans, from one on and before another.
+std::string side_by_side(const std::vector<Line>& lines,
+                         std::size_t label_width,
+                         const std::vector<Span>& spans,
+                         const std::vector<Widths>& widths,
+                         std::pair<std::size_t, std::size_t> shown) {
+    std::string over(label_width, ' '), under(label_width, ' '), body;
+    for (std::size_t i = shown.first; i < shown.second; ++i) {
+        const Widths& one = widths[i];
+        over += fmt::format("   {:<{}}", spans[i].heading, one.of_all());
+        under += fmt::format("   {:>{}} ± {:<{}}   {:>{}} to {:<{}}",
+                             "mean",
+                             one.mean,
+                             "error",
+                             one.error,
+                             "5%",
+                             one.low,
+                             "95%",
+                             one.high);
+    }
+    for (const Line& line : lines) {
+        std::string text = fmt::format("{:<{}}", line.label, label_width);
+        for (std::size_t i = shown.first; i < shown.second; ++i)
+            text += "   " + text_of(line.cells[i], widths[i]);
+        body += without_trailing_blanks(std::move(text));
+    }
+    return without_trailing_blanks(std::move(over)) + without_trailing_blanks(std::move(under)) +
+           body;
 }
 
 std::string explanation(std::size_t replications) {
@@ -156,7 +189,7 @@ std::vector<HeadlineRow> headline_rows(const scenario::Scenario& scenario, const
         {"  of them unallocated", unallocated_cases},
         {"Referrals " + when, referrals},
         {"Caseload, cases per FTE", caseload_mean},
-        {"Posts, FTE", posts_fte},
+        {"Establishment (posts), FTE", posts_fte},
         {"Permanent workers in post, FTE", permanent_fte},
         {"Agency workers, FTE", agency_fte},
         {"Vacancy rate", vacancy_rate, Form::percent},
@@ -165,7 +198,7 @@ std::vector<HeadlineRow> headline_rows(const scenario::Scenario& scenario, const
         {"Practitioners needed for the cases, FTE", practitioners_needed_fte},
         {"Hours of case work undone, a week", hours_undone},
         {"Worker-weeks of excessive hours", share_excessive, Form::percent},
-        {"Workers over the legal average", share_over_legal, Form::percent},
+        {"Over the Working Time Regulations average", share_over_legal, Form::percent},
         {"Closed after 3 or more workers", changes_of_worker_3plus, Form::percent},
         {fmt::format("Cost {}, million pounds", when), cost_total, Form::millions},
         {"Agency premium, million pounds", agency_premium, Form::millions},
@@ -184,7 +217,9 @@ std::vector<HeadlineRow> headline_rows(const scenario::Scenario& scenario, const
     return rows;
 }
 
-std::string headline_table(const Results& results, const std::vector<HeadlineRow>& rows) {
+std::string headline_table(const Results& results,
+                           const std::vector<HeadlineRow>& rows,
+                           std::size_t width) {
     const std::vector<Span> spans = spans_of(results);
     std::vector<Line> lines;
     std::size_t label_width = 0;
@@ -195,34 +230,21 @@ std::string headline_table(const Results& results, const std::vector<HeadlineRow
         label_width = std::max(label_width, width_of(line.label));
         lines.push_back(std::move(line));
     }
-
-    std::string over(label_width, ' '), under(label_width, ' '), body;
     std::vector<Widths> widths;
-    for (std::size_t i = 0; i < spans.size(); ++i) {
-        const Widths& one = widths.emplace_back(widths_of(lines, i));
-        over += fmt::format("   {:<{}}", spans[i].heading, one.of_mean() + 3 + one.of_range());
-        under += fmt::format("   {:>{}} ± {:<{}}   {:>{}} to {:<{}}",
-                             "mean",
-                             one.mean,
-                             "error",
-                             one.error,
-                             "5%",
-                             one.low,
-                             "95%",
-                             one.high);
+    std::size_t in_one = label_width;
+    for (std::size_t i = 0; i < spans.size(); ++i)
+        in_one += between_spans + widths.emplace_back(widths_of(lines, i)).of_all();
+    std::string text;
+    const std::size_t beside = in_one > width ? 1 : spans.size();
+    for (std::size_t first = 0; first < spans.size(); first += beside) {
+        if (first > 0) text += "\n";
+        text += side_by_side(lines, label_width, spans, widths, {first, first + beside});
     }
-    for (const Line& line : lines) {
-        std::string text = fmt::format("{:<{}}", line.label, label_width);
-        for (std::size_t i = 0; i < spans.size(); ++i) {
-            text += "   " + text_of(line.cells[i], widths[i]);
-        }
-        body += without_trailing_blanks(std::move(text));
-    }
-    return without_trailing_blanks(std::move(over)) + without_trailing_blanks(std::move(under)) +
-           body + explanation(results.policies[0].replications.size());
+    return text + explanation(results.policies[0].replications.size());
 }
 
 std::string headline_json(const Results& results) {
+    const std::vector<Span> spans = spans_of(results);
     nlohmann::ordered_json all = nlohmann::ordered_json::object();
     for (const MeasureRow& row : measures) {
         if (row.along != Along::nothing || results.layout.count(row.measure, Level::council) == 0) {
@@ -232,8 +254,19 @@ std::string headline_json(const Results& results) {
         for (std::size_t policy = 0; policy < results.policies.size(); ++policy) {
             const Summary summary = summary_of(
                 results, policy, position, analysis::whole_horizon(results), row.over_time);
-            all[std::string(row.name)][results.policies[policy].name] = {{"mean", summary.mean},
-                                                                         {"se", summary.se}};
+            auto& one = all[std::string(row.name)][results.policies[policy].name];
+            one = {{"mean", summary.mean}, {"se", summary.se}};
+            if (summary.n == 0 || spans.size() == 1) continue;
+            for (const Span& span : spans) {
+                const Summary within =
+                    summary_of(results, policy, position, span.weeks, row.over_time);
+                std::string name = span.heading;
+                std::replace(name.begin(), name.end(), ' ', '_');
+                one[name] = {{"mean", within.mean},
+                             {"se", within.se},
+                             {"q05", within.q05},
+                             {"q95", within.q95}};
+            }
         }
     }
     return all.dump(2) + "\n";

@@ -26,12 +26,16 @@ struct HeadlineRow {
 [[nodiscard]] std::vector<HeadlineRow> headline_rows(const scenario::Scenario& scenario,
                                                      const Names& names);
 
-/// The table over the first year and the last. Rows without any value are left out.
+/// The table over the first year and the last, side by side or, where the terminal is too narrow,
+/// one below the other. Rows without any value are left out.
 [[nodiscard]] std::string headline_table(const Results& results,
-                                         const std::vector<HeadlineRow>& rows);
+                                         const std::vector<HeadlineRow>& rows,
+                                         std::size_t width);
 
 /// {measure: {policy: {mean, se}}} over the whole horizon, of every measure with one council-wide
-/// value; null where there is none.
+/// value; null where there is none. Beside those, where the run is longer than a year, what the
+/// table has of its first year and its last: first_52_weeks and last_52_weeks, each {mean, se, q05,
+/// q95}.
 [[nodiscard]] std::string headline_json(const Results& results);
 
 }  // namespace caseforce::cli

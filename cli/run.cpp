@@ -128,7 +128,8 @@ void carry_out(const RunOptions& options, scenario::Scenario scenario, Keeping& 
     if (!keeping.is_first()) return;
     print(options.shown == Shown::json
               ? headline_json(results)
-              : headline_table(results, headline_rows(scenario, results.layout.names())) +
+              : headline_table(
+                    results, headline_rows(scenario, results.layout.names()), terminal_width()) +
                     targets_table(results, findings, terminal_width()));
     require_targets(options, results, findings);
 }
