@@ -132,8 +132,15 @@ CompareOptions compare_options(const Typed& typed, std::string command_line) {
     options.run = run_options(typed, std::move(command_line));
     options.further.assign(typed.files.begin() + 1, typed.files.end());
     if (!typed.policies.empty()) options.policies = names(typed.policies, "--policies");
+    for (const auto& [flag, words] : {std::pair("--confidence", typed.confidence),
+                                      std::pair("--indifference", typed.indifference)}) {
+        if (!words.empty() && typed.best.empty())
+            throw UsageError(fmt::format("{}: is of --best MEASURE, which is not there", flag));
+    }
     if (!typed.best.empty()) {
-        options.best = Best{typed.best, probability(typed.confidence, "--confidence"), {}};
+        const std::string& confidence =
+            typed.confidence.empty() ? usual_confidence : typed.confidence;
+        options.best = Best{typed.best, probability(confidence, "--confidence"), {}};
         if (!typed.indifference.empty())
             options.best->indifference = positive_number(typed.indifference, "--indifference");
     }
@@ -247,6 +254,18 @@ ExportOptions export_options(const Typed& typed) {
     return options;
 }
 
+/// Throws UsageError for a flag that was given no words: it would be as if it had been left out.
+void check_values(const CLI::App& verb) {
+    for (const CLI::Option* option : verb.get_options()) {
+        if (option->get_lnames().empty()) continue;  // a file; its verb says what is needed
+        const std::vector<std::string>& words = option->results();
+        if (option->count() > 0 && std::find(words.begin(), words.end(), "") != words.end())
+            throw UsageError(fmt::format("{} '': {} is needed",
+                                         "--" + option->get_lnames().front(),
+                                         option->get_type_name()));
+    }
+}
+
 /// NAME.yaml, or the name as it is where it is a file's already.
 InitOptions init_options(const Typed& typed) {
     InitOptions options;
@@ -288,6 +307,19 @@ std::string unknown_flag(const CLI::App& verb, int argc, const char* const* argv
     return {};
 }
 
+/// What CLI11 says, but of a word too many: "FILE: At Most 1 required but received 2".
+std::string in_plain_words(const CLI::ParseError& error, const CLI::App& verb) {
+    const CLI::Option* const file = verb.get_option_no_throw("FILE");
+    if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) == nullptr || file == nullptr ||
+        !std::string_view(error.what()).starts_with("FILE"))
+        return error.what();
+    return fmt::format("{} takes one file, and there are {}: {}{}",
+                       verb.get_name(),
+                       file->results().size(),
+                       text::joined(file->results()),
+                       verb.get_name() == "run" ? " (caseforce compare takes several)" : "");
+}
+
 /// Throws UsageError for a first word that is no verb, with the verbs; CLI11 would only say that it
 /// was not expected.
 void check_verb(const CLI::App& app, std::string_view word) {
@@ -321,9 +353,13 @@ Command parse(int argc, const char* const* argv) {
         const auto verbs = parser.app.get_subcommands();
         const std::string flag = verbs.empty() ? "" : unknown_flag(*verbs[0], argc, argv);
         throw UsageError(fmt::format("{}\n'caseforce {}--help' says what is understood",
-                                     flag.empty() ? error.what() : flag,
+                                     !flag.empty()   ? flag
+                                     : verbs.empty() ? std::string(error.what())
+                                                     : in_plain_words(error, *verbs[0]),
                                      verbs.empty() ? "" : verbs[0]->get_name() + " "));
     }
+    for (const CLI::App* verb : parser.app.get_subcommands())
+        check_values(*verb);
     if (parser.run->parsed()) return run_options(typed, command_line_of(argc, argv));
     if (parser.compare->parsed()) return compare_options(typed, command_line_of(argc, argv));
     if (parser.merge->parsed()) return merge_options(typed, command_line_of(argc, argv));

@@ -152,7 +152,7 @@ void add_compare_flags(CLI::App& verb, Typed& typed) {
         ->type_name("MEASURE");
     verb.add_option("--confidence", typed.confidence, "Of --best, over all options together")
         ->type_name("PROBABILITY")
-        ->capture_default_str();
+        ->default_str(usual_confidence);
     verb.add_option("--indifference",
                     typed.indifference,
                     "Of --best: differences below this do not matter; 1% of the baseline's value")

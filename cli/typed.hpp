@@ -30,9 +30,10 @@ struct Typed {
     bool resume = false, allow_partial = false;
     bool dry_run = false, quiet = false, json = false, csv = false, force = false,
          allow_outside = false;
-    std::string policies, until, best, confidence = "95%", indifference, waterfall, echoes,
-                                       require_targets;
+    std::string policies, until, best, confidence, indifference, waterfall, echoes, require_targets;
 };
+
+inline const std::string usual_confidence = "95%";
 
 inline constexpr int most_replications = 10'000'000;
 

@@ -120,6 +120,16 @@ def wrong_words_end_with_status_2_and_say_what_is_needed(folder):
         (("run", SMALL, "-o", out, "--quite"), "nearest: --quiet"),
         (("compare", OPTIONS, "-o", out, "--policies", "baseline"), "what options are compared with"),
         (("compare", SMALL, OPTIONS, "-o", out, "--policies", "both"), "it has none"),
+        (("compare", OPTIONS, "-o", out, "--policies", ""), "--policies '': A,B is needed"),
+        (("compare", OPTIONS, "-o", out, "--confidence", "90%"), "--best"),
+        (("run", SMALL, "-o", out, "--policy", ""), "--policy '': NAME is needed"),
+        (("run", SMALL, OPTIONS, "-o", out), "run takes one file, and there are 2"),
+        (("run", SMALL, "-o", out, "--shard", "9/9", "--replications", "7"), "7 shards at most"),
+        (("compare", OPTIONS, "-o", out, "--shard", "1/3", "--replications", "2"), "2 shards at most"),
+        (("run", SMALL, "-o", out, "--set", "locality.posts.social_worker=3"),
+         "nearest: teams.locality.posts.social_worker"),
+        (("run", SMALL, "-o", out, "--set", "pathway.stages.asessment.limit=5 working days"),
+         "nearest: pathway.stages.assessment.limit"),
         (("check",), "FILE"),
         (("completion",), "SHELL"),
         (("completion", "tcsh"), "one of bash, zsh, fish"),
@@ -158,6 +168,7 @@ def json_gives_the_means_over_the_horizon_with_their_errors(folder):
     require("cost_total" in told and "caseload_mean" in told and "case_days" not in told, list(told))
     with h5py.File(out) as file:
         for name, policies in told.items():
+            require(list(policies["baseline"])[:2] == ["mean", "se"], name)
             weekly = file[name][0].astype(float)  # (replication, time)
             if np.isnan(weekly).all():
                 require(policies["baseline"] == {"mean": None, "se": None}, name)
@@ -167,6 +178,26 @@ def json_gives_the_means_over_the_horizon_with_their_errors(folder):
             np.testing.assert_allclose(policies["baseline"]["mean"], values.mean(), rtol=1e-9, err_msg=name)
             error = values.std(ddof=1) / np.sqrt(len(values))
             np.testing.assert_allclose(policies["baseline"]["se"], error, rtol=1e-6, atol=1e-9, err_msg=name)
+            for span, weeks in (("first_52_weeks", weekly[:, :52]), ("last_52_weeks", weekly[:, -52:])):
+                within = np.array([over(w) for w in weeks if not np.isnan(w).all()])
+                said = policies["baseline"][span]
+                require(list(said) == ["mean", "se", "q05", "q95"], said)
+                if len(within):
+                    np.testing.assert_allclose(said["mean"], within.mean(), rtol=1e-9, err_msg=f"{name} {span}")
+                    np.testing.assert_allclose(said["q95"], np.quantile(within, 0.95), rtol=1e-9, err_msg=name)
+
+
+def a_narrow_terminal_has_the_last_year_below_the_first(folder):
+    words = ("run", SMALL, "-o", os.path.join(folder, "out.h5"), "--quiet")
+    wide = caseforce(*words, env={**os.environ, "COLUMNS": "120"}).ends(0).out
+    narrow = caseforce(*words, env={**os.environ, "COLUMNS": "80"}).ends(0).out
+    require(max(map(len, narrow.splitlines())) <= 80 < max(map(len, wide.splitlines())), narrow)
+    first, last = narrow.split("last 52 weeks")
+    for half in ("first 52 weeks" + first, last):
+        require("Caseload, cases per FTE" in half, half)
+    cells = re.compile(r"[\d.,]+ ± [\d.,]+ +[\d.,-]+ to [\d.,]+")
+    squeezed = [" ".join(cell.split()) for cell in cells.findall(narrow)]
+    require(sorted(squeezed) == sorted(" ".join(cell.split()) for cell in cells.findall(wide)), narrow)
 
 
 def the_numbers_do_not_depend_on_threads_and_do_on_the_seed(folder):
