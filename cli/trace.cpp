@@ -45,7 +45,7 @@ void check_number(std::optional<std::uint32_t> asked,
                   std::string_view what) {
     if (!asked || *asked <= there_are) return;
     throw UsageError(
-        fmt::format("{} {}: this replication has {} {}", flag, *asked, there_are, what));
+        fmt::format("{} {}: this simulated future has {} {}", flag, *asked, there_are, what));
 }
 
 void check_weeks(const TraceOptions& options, const plan::Plan& plan) {
