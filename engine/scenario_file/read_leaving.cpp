@@ -76,7 +76,7 @@ class HazardReader {
             return !above.tenure || twice(key, "tenure band");
         }
         if (days_in(std::string_view(key.text).substr(key.text.rfind(' ') + 1)) == 0)
-            return unknown(key);
+            return narrow_as_meant(rule, above, key);
         collector_.add(key.place,
                        fmt::format("'{}' {}", shortened(key.text), band.complaint().says),
                        band.complaint().expected);
@@ -92,18 +92,30 @@ class HazardReader {
         return false;
     }
 
-    bool unknown(const Tree::Key& key) {
+    /// Reports a key that names nothing and reads it as the nearest that does, so that paths to its
+    /// rate are none that lead nowhere.
+    bool narrow_as_meant(LeavingRule& rule, const LeavingRule& above, const Tree::Key& key) {
+        const Tree::Key meant{unknown(key), key.place};
+        if (meant.text.empty()) return false;
+        rule.way.back() = meant.text;
+        rule.path.replace(rule.path.size() - key.text.size(), key.text.size(), meant.text);
+        return narrow(rule, above, meant);
+    }
+
+    /// The nearest right word; empty where none is near.
+    std::string unknown(const Tree::Key& key) {
         std::vector<std::string> words(std::begin(scenario::contract_names),
                                        std::end(scenario::contract_names));
         words.insert(words.end(), collector_.role_names.begin(), collector_.role_names.end());
         words.insert(
             words.end(), std::begin(scenario::route_names), std::end(scenario::route_names));
+        std::string nearest = text::nearest(key.text, words);
         collector_.add(
             key.place,
             fmt::format("'{}' is not a contract, role, route or tenure band", shortened(key.text)),
             "one of those, such as permanent, a role's name, academy or '0-1 years'",
-            text::nearest(key.text, words));
-        return false;
+            nearest);
+        return nearest;
     }
 
     void check_overlap(std::vector<scenario::TenureBand>& bands,
