@@ -1,5 +1,5 @@
 // What the checks of a scenario share: the collector of contradictions, names that must exist, and
-// which roles a team can ever have. For validate*.cpp and doubts.cpp alone.
+// which roles a team can ever have. For validate*.cpp and doubts*.cpp alone.
 #pragma once
 
 #include <set>
@@ -80,5 +80,9 @@ void check_pathway(Checks& checks);    ///< demand, stages: validate_pathway.cpp
 void check_decisions(Checks& checks);  ///< targets, history, dates: validate_decisions.cpp
 /// Requires: a scenario without contradictions. How large it is: validate_size.cpp.
 void check_size(Checks& checks);
+
+/// Requires: a scenario without contradictions. Demand, stages, who serves them:
+/// doubts_pathway.cpp.
+void doubt_pathway(Checks& checks);
 
 }  // namespace caseforce::scenario

@@ -54,16 +54,6 @@ void doubt_workers(Checks& checks) {
     }
 }
 
-void doubt_returns(Checks& checks) {
-    if (!checks.scenario.pathway || checks.scenario.pathway->return_) return;
-    for (const auto& [name, stage] : checks.scenario.pathway->stages.entries) {
-        if (stage.re_referral.value > 0)
-            checks.add("pathway.stages." + name + ".re_referral",
-                       "closed cases never come back without 'pathway.return'",
-                       "this has no effect");
-    }
-}
-
 void doubt_intake(Checks& checks,
                   Date at,
                   const std::string& path,
@@ -142,7 +132,7 @@ std::vector<Contradiction> doubts(const Scenario& scenario) {
     Checks checks(scenario);
     doubt_supply(checks);
     doubt_workers(checks);
-    doubt_returns(checks);
+    doubt_pathway(checks);
     doubt_intakes(checks);
     doubt_dates(checks);
     doubt_changes(checks, checks.scenario.changes, "changes");

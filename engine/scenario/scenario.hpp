@@ -251,9 +251,8 @@ struct Contradiction {
     enum class At { value, key } at = At::value;  ///< which of the two a person must mend
 };
 
-/// Everything contradictory in a scenario: names that do not exist, probabilities that exceed 1, a
-/// stage that nobody serves or nothing reaches, a team that serves a stage and can never have a
-/// case holder.
+/// Everything contradictory in a scenario: names that do not exist, probabilities that exceed 1,
+/// stages that go round for ever in no time.
 [[nodiscard]] std::vector<Contradiction> validate(const Scenario& scenario);
 
 /// What the scenario's changes and its policies make contradictory, or take out of a key's range,
@@ -261,8 +260,8 @@ struct Contradiction {
 /// read.
 [[nodiscard]] std::vector<Contradiction> validate_over_time(const Scenario& scenario);
 
-/// What runs as it is and may not be what was meant: candidates for a role without posts, a target
-/// after the run's end.
+/// What runs as it is and may not be what was meant: candidates for a role without posts, a stage
+/// that nobody serves or nothing reaches, a target after the run's end.
 [[nodiscard]] std::vector<Contradiction> doubts(const Scenario& scenario);
 
 }  // namespace caseforce::scenario

@@ -1,5 +1,5 @@
-// Contradictions in demand and the pathway (MODEL 3): who serves each stage, what leads to it, and
-// whether its cases can ever go on.
+// Contradictions in demand and the pathway (MODEL 3): the names of stages, teams and roles, and
+// whether cases can ever go on.
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -84,123 +84,18 @@ void check_next(Checks& checks, const std::string& name, const Stage& stage) {
         checks.exists(stages, stage.escalation->to, path + ".escalation.to", "stage");
 }
 
-/// possible_roles of each team, worked out once.
-class RolesOfTeams {
-  public:
-    explicit RolesOfTeams(const Scenario& scenario) : scenario_(scenario) {}
-
-    /// Requires: a team of the scenario.
-    const std::set<std::string>& operator()(const std::string& team) {
-        const auto known = known_.find(team);
-        if (known != known_.end()) return known->second;
-        return known_[team] = possible_roles(scenario_, team, *scenario_.teams.find(team));
-    }
-
-  private:
-    const Scenario& scenario_;
-    std::map<std::string, std::set<std::string>> known_;
-};
-
-/// The stage's roles, and whether its team can ever have a worker who may take it.
-void check_service(Checks& checks,
-                   const std::string& name,
-                   const Stage& stage,
-                   RolesOfTeams& roles_of) {
+/// The stage's team and roles.
+void check_service(Checks& checks, const std::string& name, const Stage& stage) {
     const Scenario& scenario = checks.scenario;
     const std::string path = "pathway.stages." + name;
-    bool names_one = false;
     for (std::size_t i = 0; stage.roles && i < stage.roles->size(); ++i) {
         const std::string& role = (*stage.roles)[i];
         const std::string entry = fmt::format("{}.roles[{}]", path, i);
         if (!checks.exists(scenario.roles, role, entry, "role")) continue;
-        if (scenario.roles.find(role)->holds_cases) {
-            names_one = true;
-        } else {
+        if (!scenario.roles.find(role)->holds_cases)
             checks.add(entry, fmt::format("'{}' holds no cases", role), "case-holding roles");
-        }
     }
-    if (!checks.exists(scenario.teams, stage.team, path + ".team", "team")) return;
-    if (has_managed_team(scenario, stage.team)) return;
-    bool has_holder = false;
-    bool has_server = false;
-    for (const std::string& role : roles_of(stage.team)) {
-        const Role* words = scenario.roles.find(role);
-        if (words == nullptr || !words->holds_cases) continue;
-        has_holder = true;
-        has_server =
-            has_server || !stage.roles ||
-            std::find(stage.roles->begin(), stage.roles->end(), role) != stage.roles->end();
-    }
-    if (has_holder && !has_server && (names_one || stage.roles->empty()))
-        checks.add(
-            path + ".roles",
-            fmt::format(
-                "nobody can serve '{}': team '{}' never has any of these roles", name, stage.team),
-            "a case-holding role of the team",
-            {},
-            At::key);
-}
-
-/// Teams that serve a stage and can never have a case holder.
-void check_holders(Checks& checks, RolesOfTeams& roles_of) {
-    const Scenario& scenario = checks.scenario;
-    for (const auto& [name, team] : scenario.teams.entries) {
-        const auto served =
-            std::find_if(scenario.pathway->stages.entries.begin(),
-                         scenario.pathway->stages.entries.end(),
-                         [&name = name](const auto& entry) { return entry.second.team == name; });
-        if (served == scenario.pathway->stages.entries.end()) continue;
-        bool has_holder = has_managed_team(scenario, name);
-        for (const std::string& role : roles_of(name)) {
-            const Role* words = scenario.roles.find(role);
-            has_holder = has_holder || (words != nullptr && words->holds_cases);
-        }
-        if (!has_holder)
-            checks.add(
-                "teams." + name,
-                fmt::format(
-                    "team '{}' serves '{}' and can never have a case holder", name, served->first),
-                "posts, or workers in post, of a role with holds_cases: true",
-                {},
-                At::key);
-    }
-}
-
-/// Stages that neither referrals, returns, other stages nor initial cases lead to.
-void check_reach(Checks& checks) {
-    const Scenario& scenario = checks.scenario;
-    const Stages& stages = scenario.pathway->stages.entries;
-    if (!scenario.demand || stages.empty()) return;
-    Positions position(stages);
-    std::vector<bool> is_reached(stages.size(), false);
-    std::vector<std::size_t> ahead;
-    const auto reach = [&](std::size_t stage) {
-        if (stage == none || is_reached[stage]) return;
-        is_reached[stage] = true;
-        ahead.push_back(stage);
-    };
-    reach(position(scenario.demand->first_stage));
-    if (scenario.pathway->return_) reach(position(scenario.pathway->return_->to));
-    for (std::size_t i = 0; i < stages.size(); ++i) {
-        if (stages[i].second.initial && stages[i].second.initial->open > 0) reach(i);
-    }
-    while (!ahead.empty()) {
-        const Stage& stage = stages[ahead.back()].second;
-        ahead.pop_back();
-        for (const auto& [to, share] : stage.next.entries)
-            reach(position(to));
-        if (stage.escalation) reach(position(stage.escalation->to));
-    }
-    for (std::size_t i = 0; i < stages.size(); ++i) {
-        if (!is_reached[i])
-            checks.add(
-                "pathway.stages." + stages[i].first,
-                fmt::format("nothing leads to the stage '{}'", stages[i].first),
-                "it in first_stage, or in 'next', 'escalation' or 'return' of the pathway, or "
-                "initial cases in it",
-                {},
-                At::key);
-    }
+    checks.exists(scenario.teams, stage.team, path + ".team", "team");
 }
 
 /// Stages of no length that lead only to each other: a case in them would move for ever at one
@@ -252,21 +147,11 @@ void check_demand(Checks& checks, const Demand& demand) {
                    At::key);
     } else {
         checks.exists(scenario.pathway->stages, demand.first_stage, "demand.first_stage", "stage");
-        if (demand.recent_closures && !scenario.pathway->return_)
-            checks.add("demand.recent_closures",
-                       "closed cases never come back without 'pathway.return'",
-                       "'pathway.return', or no 'recent_closures'",
-                       {},
-                       At::key);
     }
     if (!scenario.population && demand.referrals_per_10000.per_year > 0)
         checks.add("demand.referrals_per_10000",
                    "there are referrals and no children",
                    "'population': {children: ..}");
-    if (demand.counts == Counts::new_only && demand.re_referral_share.value > 0)
-        checks.add("demand.re_referral_share",
-                   "the figure counts new referrals alone, so no share of it comes again",
-                   "'counts: all', or no 're_referral_share'");
     const double children = scenario.population ? scenario.population->children : 0;
     const double growth =
         elementary::pow(1 + std::max(0.0, demand.trend.per_year), scenario.horizon.days / year);
@@ -303,13 +188,10 @@ void check_pathway(Checks& checks) {
     const Pathway& pathway = *scenario.pathway;
     if (pathway.return_)
         checks.exists(pathway.stages, pathway.return_->to, "pathway.return.to", "stage");
-    RolesOfTeams roles_of(scenario);
     for (const auto& [name, stage] : pathway.stages.entries) {
         check_next(checks, name, stage);
-        check_service(checks, name, stage, roles_of);
+        check_service(checks, name, stage);
     }
-    check_holders(checks, roles_of);
-    check_reach(checks);
     check_loops(checks);
     check_initial_cases(checks);
 }

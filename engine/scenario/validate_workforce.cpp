@@ -206,21 +206,11 @@ void check_supply(Checks& checks) {
 
 void check_managed_teams(Checks& checks) {
     const Scenario& scenario = checks.scenario;
-    for (std::size_t i = 0; i < scenario.supply.managed_teams.size(); ++i) {
-        const ManagedTeam& managed = scenario.supply.managed_teams[i];
-        const std::string path = fmt::format("supply.managed_teams[{}].team", i);
-        if (!checks.exists(scenario.teams, managed.team, path, "team")) continue;
-        bool serves = false;
-        if (scenario.pathway) {
-            for (const auto& [name, stage] : scenario.pathway->stages.entries)
-                serves = serves || stage.team == managed.team;
-        }
-        if (!serves)
-            checks.add(path,
-                       fmt::format("'{}' serves no stage, so a managed team has no cases there",
-                                   managed.team),
-                       "a team that serves a stage");
-    }
+    for (std::size_t i = 0; i < scenario.supply.managed_teams.size(); ++i)
+        checks.exists(scenario.teams,
+                      scenario.supply.managed_teams[i].team,
+                      fmt::format("supply.managed_teams[{}].team", i),
+                      "team");
 }
 
 }  // namespace

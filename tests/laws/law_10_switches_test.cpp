@@ -358,7 +358,9 @@ TEST_CASE("law 10: a demand of no children is no demand", "[law10]") {
 
 TEST_CASE("law 10: a scenario runs without demand, without pathway, without teams, without roles",
           "[law10]") {
+    const auto runs_as_a_file = [](const Scenario& s) { return scenario::validate(s).empty(); };
     Scenario nothing = empty_scenario(weeks);
+    CHECK(runs_as_a_file(nothing));
     SmallRun run(nothing);
     run.replicate();
     CHECK(run.sum(Measure::cost_total) == 0);
@@ -367,6 +369,7 @@ TEST_CASE("law 10: a scenario runs without demand, without pathway, without team
     Scenario no_pathway = drawn_council(1, weeks);
     no_pathway.demand.reset();
     no_pathway.pathway.reset();
+    CHECK(runs_as_a_file(no_pathway));
     SmallRun staff(no_pathway);
     staff.replicate();
     CHECK(staff.at(weeks, Measure::permanent_headcount) > 0);
@@ -374,6 +377,7 @@ TEST_CASE("law 10: a scenario runs without demand, without pathway, without team
 
     Scenario roles_only = empty_scenario(weeks);
     roles_only.roles = drawn_council(1, weeks).roles;
+    CHECK(runs_as_a_file(roles_only));
     SmallRun empty_offices(roles_only);
     empty_offices.replicate();
     CHECK(empty_offices.at(weeks, Measure::permanent_headcount) == 0);
@@ -384,6 +388,7 @@ TEST_CASE("law 10: a scenario runs without demand, without pathway, without team
     team_of(no_roles, "team").posts.entries.clear();
     team_of(no_roles, "team").initial.clear();
     refer(no_roles, 100);
+    CHECK(runs_as_a_file(no_roles));
     SmallRun waiting(no_roles);
     waiting.replicate();
     CHECK(waiting.at(weeks, Measure::open_cases) == waiting.sum(Measure::referrals));

@@ -39,14 +39,24 @@ TEST_CASE("one team that serves one stage is sound", "[validate]") {
     CHECK(validate(Scenario{}).empty());
 }
 
+TEST_CASE("a stage whose team has nobody runs and is doubted", "[validate]") {
+    Scenario scenario = small();
+    Team& team = scenario.teams.entries[0].second;
+    team.initial.clear();
+    CHECK(validate(scenario).empty());
+    CHECK(doubts(scenario).size() == 1);
+
+    scenario.roles.entries.clear();
+    CHECK(validate(scenario).empty());
+    CHECK(doubts(scenario).size() == 1);
+}
+
 TEST_CASE("posts alone can bring case holders, by those who grow into the role too", "[validate]") {
     Scenario scenario = small();
     Team& team = scenario.teams.entries[0].second;
     team.initial.clear();
-    CHECK(validate(scenario).size() == 1);
-
     team.posts.entries.emplace_back("worker", 3.0);
-    CHECK(validate(scenario).empty());
+    CHECK(doubts(scenario).empty());
 
     team.posts.entries.clear();
     Role student;
@@ -54,40 +64,80 @@ TEST_CASE("posts alone can bring case holders, by those who grow into the role t
     student.becomes_after = Duration{365};
     scenario.roles.entries.emplace_back("student", student);
     team.initial.push_back({"student", Contract::permanent, 2, 1.0, {}});
-    CHECK(validate(scenario).empty());
+    CHECK(doubts(scenario).empty());
     CHECK(possible_roles(scenario, "team", team) == std::set<std::string>{"student", "worker"});
+}
+
+TEST_CASE("a stage of roles that its team has none of is doubted", "[validate]") {
+    Scenario scenario = small();
+    Role nurse;
+    nurse.holds_cases = true;
+    scenario.roles.entries.emplace_back("nurse", nurse);
+    stage_of(scenario).roles = {"nurse"};
+    CHECK(validate(scenario).empty());
+    CHECK(doubts(scenario).size() == 1);
+
+    stage_of(scenario).roles = {"nurse", "worker"};
+    CHECK(doubts(scenario).empty());
 }
 
 TEST_CASE("a managed team can serve a stage that nobody else does", "[validate]") {
     Scenario scenario = small();
     scenario.teams.entries[0].second.initial.clear();
     scenario.supply.managed_teams.push_back({{}, {100}, "team", 4, 1, {}, {}});
-
     CHECK(validate(scenario).empty());
+    CHECK(doubts(scenario).empty());
+
+    scenario.demand.reset();
+    scenario.pathway.reset();
+    CHECK(validate(scenario).empty());
+    CHECK(doubts(scenario).size() == 1);
 }
 
-TEST_CASE("a stage is reached by its own initial cases, by an escalation or a return",
+TEST_CASE("a stage is reached by its own initial cases, by an escalation, a return or a change",
           "[validate]") {
     Scenario scenario = small();
     const Stage copy = stage_of(scenario);
     scenario.pathway->stages.entries.emplace_back("other", copy);
-    CHECK(validate(scenario).size() == 1);
+    CHECK(validate(scenario).empty());
+    CHECK(doubts(scenario).size() == 1);
 
     Scenario initial = scenario;
     initial.pathway->stages.entries[1].second.initial = InitialCases{3, {}, {}};
-    CHECK(validate(initial).empty());
+    CHECK(doubts(initial).empty());
 
     Scenario escalates = scenario;
     stage_of(escalates).escalation = Escalation{"other", {0.01}};
-    CHECK(validate(escalates).empty());
+    CHECK(doubts(escalates).empty());
 
     Scenario returns = scenario;
     returns.pathway->return_ = Return{0, 0, {}, "other"};
-    CHECK(validate(returns).empty());
+    CHECK(doubts(returns).empty());
+
+    Scenario changes = scenario;
+    changes.policies.entries.emplace_back("policy", Policy{});
+    changes.policies.entries[0].second.changes.emplace_back();
+    changes.policies.entries[0].second.changes[0].assignments.push_back(
+        {"pathway.stages.stage.next.other", Operation::set, 0.5});
+    CHECK(doubts(changes).empty());
 
     Scenario idle = scenario;
     idle.demand.reset();
-    CHECK(validate(idle).empty());
+    CHECK(doubts(idle).empty());
+}
+
+TEST_CASE("what a mechanism that is left out would have used is doubted, and runs", "[validate]") {
+    Scenario closures = small();
+    closures.demand->recent_closures = RecentClosures{{100}, {0.3}};
+    CHECK(validate(closures).empty());
+    CHECK(doubts(closures).size() == 1);
+
+    Scenario share = small();
+    share.demand->re_referral_share = {0.2};
+    CHECK(validate(share).empty());
+    CHECK(doubts(share).size() == 1);
+    share.demand->counts = Counts::all;
+    CHECK(doubts(share).empty());
 }
 
 TEST_CASE("a loop in no time is a contradiction unless some cases close or take time",
