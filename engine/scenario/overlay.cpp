@@ -67,6 +67,8 @@ class Assigner {
     [[nodiscard]] double number(double before) const {
         const double* given = std::get_if<double>(&value_);
         if (given == nullptr) return before;
+        // No limit has nothing to begin from, and stays what it is times or plus anything.
+        if (std::isinf(before)) return operation_ == Operation::set ? *given : before;
         switch (operation_) {
             case Operation::set:
                 return share_ == 1 ? *given : before + (*given - before) * share_;

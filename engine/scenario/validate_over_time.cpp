@@ -85,6 +85,7 @@ struct OutOfRange {
     template <class T>
     void check(const Where& where, const T& held, double number) {
         const Field& field = where.field;
+        if (field.none && number == unbounded) return;
         const bool is_low = number < field.low - tolerance || (field.above && number <= field.low);
         if ((!is_low && number <= highest<T>(field) + tolerance) || !path.empty()) return;
         path = where.path;

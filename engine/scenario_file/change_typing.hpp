@@ -75,6 +75,9 @@ struct ValueReader : Typing {
     void read(const Where& where) {
         constexpr bool is_number = scenario::Number<T> || scenario::WholeNumber<T>;
         constexpr bool is_list = kind_of<T>() == std::string_view("a list");
+        if constexpr (scenario::Number<T>) {
+            if (says_none(where.field)) return no_limit(where);
+        }
         if (ramp == Ramp::linear && !scenario::Number<T>)
             return refuse_ramp(where.path, kind_of<T>());
         if (operation == Operation::add && !is_number && !is_list)
@@ -95,6 +98,18 @@ struct ValueReader : Typing {
             read_value(collector, spot, field, given);
             if (collector.size() == known) value = as_value(given);
         }
+    }
+
+    [[nodiscard]] bool says_none(const Field& field) const {
+        return field.none && spot.tree.kind == Tree::Kind::scalar && spot.tree.scalar == "none";
+    }
+
+    /// No limit is a number that is never reached.
+    void no_limit(const Where& where) {
+        if (operation == Operation::add)
+            return refuse(fmt::format("'none' cannot be added to '{}'", where.path), "'set'");
+        if (ramp == Ramp::linear) return refuse_ramp(where.path, "no number");
+        value = scenario::unbounded;
     }
 
     template <class T>

@@ -88,10 +88,10 @@ class ChangeReader {
             const Tree* given = change.find(key);
             if (given == nullptr) continue;
             for (const Tree::Key& removed : given->removed)
-                collector_.add(
-                    removed.place,
-                    fmt::format("'{}: ~' gives no value", shortened(removed.text)),
-                    "a value; what has no limit any more, a number that is never reached");
+                collector_.add(removed.place,
+                               fmt::format("'{}: ~' gives no value", shortened(removed.text)),
+                               "a value; 'none' for a limit that may be none, or a number that is "
+                               "never reached");
         }
     }
 

@@ -220,6 +220,29 @@ TEST_CASE("what had no value can be set and then has one", "[overlay]") {
               ->caseload_cap == 5.0);
 }
 
+TEST_CASE("a limit that may be none can be set to none, from where nothing moves it by degrees",
+          "[overlay]") {
+    const double none = unbounded;
+    CHECK(changed("set: {roles.senior.caseload_cap: none}").roles.find("senior")->caseload_cap ==
+          none);
+    CHECK(changed("set: {supply.agency.pool: none}").supply.agency->pool == none);
+    CHECK(changed("set: {working_time: {max_weekly_hours: none}}").working_time.max_weekly_hours ==
+          none);
+    CHECK(changed("set: {supply.managed_teams.caseload_cap: none}")
+              .supply.managed_teams[0]
+              .caseload_cap == none);
+
+    Scenario later = changed("set: {supply.agency.pool: none}");
+    apply(later, {"supply.agency.pool", Operation::scale, 0.0}, 1);
+    CHECK(later.supply.agency->pool == none);
+    apply(later, {"supply.agency.pool", Operation::set, 40.0}, 0.5);
+    CHECK(later.supply.agency->pool == 40);
+
+    CHECK_THROWS(changed("add: {supply.agency.pool: none}"));
+    CHECK_THROWS(changed("over: 1 year, set: {supply.agency.pool: none}"));
+    CHECK_THROWS(changed("set: {supply.agency.cover: none}"));
+}
+
 TEST_CASE("a list that is set as a whole leaves out what its entries leave out", "[overlay]") {
     const Scenario scenario = changed(
         "set: {supply.managed_teams: [{at: 2023-11-01, length: 9 months, team: locality, "
