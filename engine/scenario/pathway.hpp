@@ -145,8 +145,7 @@ struct Stage {
                       .about = "the case-holding roles that may take it",
                       .left_out = "every role that holds cases",
                       .example = "[social_worker, senior]",
-                      .refers_to = "role",
-                      .varies = Varies::never},
+                      .refers_to = "role"},
                 self.roles);
         v.field(Field{.name = "next",
                       .about = "probability of each stage that follows; the rest close",

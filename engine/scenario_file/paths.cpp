@@ -36,6 +36,8 @@ class Finder {
         if (makes_ == Makes::nothing || where.varies > widest_) return false;
         if (where.field.refers_to == "role") return scenario_.roles.find(name) != nullptr;
         if (where.field.refers_to == "team") return scenario_.teams.find(name) != nullptr;
+        if (where.field.refers_to == "stage")
+            return scenario_.pathway && scenario_.pathway->stages.find(name) != nullptr;
         return false;
     }
 

@@ -243,6 +243,31 @@ TEST_CASE("a limit that may be none can be set to none, from where nothing moves
     CHECK_THROWS(changed("set: {supply.agency.cover: none}"));
 }
 
+TEST_CASE("cases can be given a way into a stage that they had none into", "[overlay]") {
+    const auto share = [](const Scenario& scenario, const char* from, const char* to) {
+        const Share* held = stage(scenario, from).next.find(to);
+        return held == nullptr ? -1 : held->value;
+    };
+    CHECK(share(example(), "assessment", "looked_after") == -1);
+    CHECK(share(changed("set: {pathway.stages.assessment.next.looked_after: 0.1}"),
+                "assessment",
+                "looked_after") == 0.1);
+    CHECK(share(changed("over: 1 year, add: {pathway.stages.assessment.next: {looked_after: 0.1}}",
+                        0.5),
+                "assessment",
+                "looked_after") == 0.05);
+    CHECK_THROWS(changed("set: {pathway.stages.assessment.next.nowhere: 0.1}"));
+}
+
+TEST_CASE("the roles that may take a stage can change", "[overlay]") {
+    CHECK(*stage(changed("set: {pathway.stages.section_47.roles: [senior]}"), "section_47").roles ==
+          Words{"senior"});
+    CHECK(*stage(changed("add: {pathway.stages.section_47.roles: [family_support]}"), "section_47")
+               .roles == Words{"social_worker", "senior", "family_support"});
+    CHECK_THROWS(changed("set: {pathway.stages.section_47.roles: [team_manager]}"));
+    CHECK_THROWS(changed("set: {pathway.stages.section_47.roles: [nobody]}"));
+}
+
 TEST_CASE("a list that is set as a whole leaves out what its entries leave out", "[overlay]") {
     const Scenario scenario = changed(
         "set: {supply.managed_teams: [{at: 2023-11-01, length: 9 months, team: locality, "

@@ -106,6 +106,24 @@ TEST_CASE("a rule of over cap changes for the cases that wait", "[changes]") {
     CHECK(run.at(1, Measure::queue_days, Level::stage, 0) == Approx(2 * 3));
 }
 
+TEST_CASE("a role that may take a stage from the change on takes what waits", "[changes]") {
+    Scenario s = one_stage(1, 1, 0, lasting(for_ever));
+    Role expert;
+    expert.holds_cases = true;
+    s.roles.entries.emplace_back("expert", expert);
+    stage_of(s, "stage").roles = {"expert"};
+    open_at_the_beginning(s, "stage", 2, 0);
+    s.changes = {change(3,
+                        Operation::set,
+                        "pathway.stages.stage.roles",
+                        std::vector<std::string>{"worker", "expert"})};
+    SmallRun run(s);
+    run.replicate();
+
+    CHECK(run.at(1, Measure::unallocated_cases) == 0);
+    CHECK(run.at(1, Measure::queue_days, Level::stage, 0) == Approx(2 * 3));
+}
+
 TEST_CASE("a placement costs its new price from the change on", "[changes]") {
     Scenario s = paid(1);
     stage_of(s, "stage").cost_per_case = {100};
