@@ -212,7 +212,7 @@ struct LeavingRule {
     Hazard hazard;
     int depth = 0;
     std::vector<std::string> way;  ///< the keys as written: "permanent", "0-1 years"
-    std::string path;  ///< the same, dotted: "permanent.0-1 years"; empty for a bare rate
+    std::string path;              ///< the same, dotted: "permanent.0-1 years"
 };
 struct LeavingHazard {
     std::vector<LeavingRule> rules;

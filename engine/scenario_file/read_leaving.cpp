@@ -33,6 +33,7 @@ class HazardReader {
     void read(const Spot& spot, const LeavingRule& above) {
         if (spot.tree.kind != Tree::Kind::map) {
             LeavingRule rule = above;
+            if (rule.way.empty()) name_contract(rule);
             const std::size_t known = collector_.size();
             read_value(collector_, spot, field_, rule.hazard);
             if (collector_.size() == known) hazard_.rules.push_back(std::move(rule));
@@ -51,6 +52,17 @@ class HazardReader {
     }
 
   private:
+    /// A bare rate is for permanent workers (MODEL 4): it is read as theirs, so that changes and
+    /// draws reach it under their name too.
+    static void name_contract(LeavingRule& rule) {
+        const char* const name =
+            scenario::contract_names[static_cast<std::size_t>(scenario::Contract::permanent)];
+        rule.contract = scenario::Contract::permanent;
+        rule.way.emplace_back(name);
+        rule.path = name;
+        rule.depth = 1;
+    }
+
     /// Adds to a rule what a key names.
     bool narrow(LeavingRule& rule, const LeavingRule& above, const Tree::Key& key) {
         const auto contract = named_in<scenario::Contract>(scenario::contract_names, key.text);

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "engine/scenario/overlay.hpp"
 #include "tests/engine/scenario_file/files.hpp"
 #include "tests/support/catch.hpp"
 
@@ -61,6 +62,26 @@ TEST_CASE("a bare rate of leaving that is set or drawn is for permanent workers"
     CHECK(loaded.scenario.changes[0].assignments[0].path == "leaving.hazard.permanent");
     REQUIRE(loaded.scenario.uncertain->draws.size() == 1);
     CHECK(loaded.scenario.uncertain->draws[0].path == "leaving.hazard.permanent");
+}
+
+TEST_CASE("a bare rate of leaving in the file is changed and drawn as permanent workers' too",
+          "[load]") {
+    tests::Folder folder;
+    const auto loaded = load_scenario(
+        folder.write("bare.yaml",
+                     "extends: " CASEFORCE_SOURCE_DIR "/tests/mistakes/sound/base.yaml\n"
+                     "leaving: {hazard: 15%}\n"
+                     "uncertain: {scale: {leaving.hazard.permanent: {uniform: [0.8, 1.2]}}}\n"
+                     "changes: [{at: 2023-09-01, scale: {leaving.hazard.permanent: 0.5}},\n"
+                     "          {at: 2023-10-01, set: {leaving.hazard: 20%}}]\n"),
+        {.reach = scenario_file::Reach::anywhere});
+
+    CHECK(loaded.scenario.uncertain->draws.size() == 1);
+    scenario::Scenario scenario = loaded.scenario;
+    apply(scenario, scenario.changes[0], 1);
+    CHECK(scenario.leaving->hazard.rules.at(0).hazard.per_year == 0.075);
+    apply(scenario, scenario.changes[1], 1);
+    CHECK(scenario.leaving->hazard.rules.at(0).hazard.per_year == 0.2);
 }
 
 TEST_CASE("mistakes of the command line come after those of the file", "[load]") {

@@ -83,7 +83,8 @@ TEST_CASE("a bare notice is for permanent workers and a bare goodwill for all", 
     CHECK(reading.scenario.leaving->notice.permanent->days == 56);
     CHECK_FALSE(reading.scenario.leaving->notice.agency.has_value());
     CHECK(reading.scenario.working_time.goodwill.managed->value == 0.5);
-    CHECK(reading.scenario.leaving->hazard.rules.at(0).depth == 0);
+    CHECK(reading.scenario.leaving->hazard.rules.at(0).contract == Contract::permanent);
+    CHECK(reading.scenario.leaving->hazard.rules.at(0).path == "permanent");
 }
 
 TEST_CASE("goodwill that names one contract leaves the others at 100%", "[read]") {
