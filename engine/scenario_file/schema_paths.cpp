@@ -143,6 +143,8 @@ class Paths {
         switch (how_) {
             case Moves::set:
                 shape = strict_shape(definitions_, field, value);
+                if (field.none)
+                    shape = map({{"anyOf", list({*shape, map({{"const", words("none")}})})}});
                 break;
             case Moves::add:
                 shape = added(field, value);

@@ -390,12 +390,15 @@ SAME = [
         "add: {teams.assessment.posts: {senior: 2}}", "scale: {leaving.hazard.permanent.0-1 years: 0.5}",
         "set: {demand.season.december: 1}", "set: {\"supply.managed_teams[0].fee\": 1 per week}", "scale: {leaving: 1.1}",
         "set: {supply: {market: {lead_time: 9 weeks}}}", "add: {working_time.excessive_over: -5%}",
-        "set: {grade.factors.good.referrals: [[0 years, 1.2]]}", "note: nothing")],
+        "set: {grade.factors.good.referrals: [[0 years, 1.2]]}", "set: {supply.agency.pool: none}",
+        "set: {pathway.stages.section_47.roles: [senior]}", "set: {pathway.stages.assessment.next.looked_after: 0.1}",
+        "note: nothing")],
      [f"[{{at: 2023-10-01, {given}}}]" for given in (
          "set: {supply.academy.cohorts.seat: 24}", "set: {start: 2023-04-03}", "set: {supply.market.lead_time: 14}",
          "scale: {leaving.hazard: 75%}", "add: {supply.market.readiness: 10%}", "set: {roles.senior.mentors: true}",
          "set: {supply.agency.rate: 46 per week}", "add: {supply.managed_teams: [{at: 2024-01-01}]}",
-         "set: {supply.market.lead_time: {gamma: {mean: 9 weeks}}}", "over: 3", "until: soon")] + [
+         "set: {supply.market.lead_time: {gamma: {mean: 9 weeks}}}", "add: {supply.agency.pool: none}",
+         "set: {supply.agency.cover: none}", "over: 3", "until: soon")] + [
              "[{set: {supply.agency.notice: 4 weeks}}]", "{at: 2023-10-01}"]),
     ("policies", ["{one: {changes: []}}", "{one: {cost: {per_year: 5}}}"], ["{a.b: {}}", "{one: {costs: {}}}"]),
 ]
