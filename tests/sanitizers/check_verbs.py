@@ -71,7 +71,8 @@ def comparisons_and_what_is_read_of_them(folder):
         ends((0, 3), "compare", OPTIONS, "-o", "options.h5", "--replications", "3", *words, folder=folder)
         ends((0,), "report", "options.h5", folder=folder)
     every_table(folder, "options.h5")
-    ends((0,), "compare", TESTS / "report" / "hostile.yaml", "-o", "hostile.h5", "--replications", "2", folder=folder)
+    ends((0,), "compare", TESTS / "report" / "hostile.yaml", "--allow-outside", "-o", "hostile.h5", "--replications", "2",
+         folder=folder)
     ends((0,), "report", "hostile.h5", folder=folder)
 
 
