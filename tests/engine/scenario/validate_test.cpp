@@ -115,6 +115,7 @@ TEST_CASE("a stage is reached by its own initial cases, by an escalation, a retu
     CHECK(doubts(returns).empty());
 
     Scenario changes = scenario;
+    changes.horizon.days = 364;
     changes.policies.entries.emplace_back("policy", Policy{});
     changes.policies.entries[0].second.changes.emplace_back();
     changes.policies.entries[0].second.changes[0].assignments.push_back(
