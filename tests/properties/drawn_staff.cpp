@@ -91,7 +91,7 @@ std::vector<LeavingRule> hazards(Chooser& choose, const Scenario& s) {
         case 4:
             return {rule({any_role(choose, s), "permanent", "market"}, hazard())};
         default:
-            return {rule({}, hazard())};
+            return {rule({"permanent"}, hazard())};  // as a bare rate is read
     }
 }
 
