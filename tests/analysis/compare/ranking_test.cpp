@@ -57,7 +57,7 @@ TEST_CASE("options are ranked by their means, the better first", "[ranking]") {
 
 TEST_CASE("intervals of a ranking widen with the number of pairs", "[ranking]") {
     const Values values{{1, 2, 3, 4}, {2, 4, 3, 6}, {9, 9, 9, 9}};
-    const Rank& second = rank(values, Better::lower, 0.95).ranks[1];
+    const Rank second = rank(values, Better::lower, 0.95).ranks[1];
     const double se = std::sqrt((0.0625 + 0.5625 + 1.5625 + 0.5625) / 3 / 4);
     CHECK(second.behind == 1.25);
     // Bonferroni over three pairs: 1 - 0.05 / 3.
