@@ -38,6 +38,7 @@ void Workers::clear() {
     week.clear();
     tallied.clear();
     wellbeing.clear();
+    counted_as.clear();
     for (std::vector<LegalWeek>& of_week : legal_weeks)
         of_week.clear();
 }

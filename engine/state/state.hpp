@@ -8,6 +8,7 @@
 #include <span>
 #include <vector>
 
+#include "engine/core/fte_sum.hpp"
 #include "engine/kernel/kernel.hpp"
 #include "engine/plan/plan.hpp"
 #include "engine/random/stream.hpp"
@@ -21,25 +22,25 @@
 
 namespace caseforce {
 
-/// FTE in the posts of one role.
-struct InPost {
-    Fte permanent = 0, agency = 0;
-    Fte on_notice = 0;  ///< permanent, under notice
+/// FTE in the posts of one team and role.
+struct NotedPost {
+    FteSum permanent, agency;
+    FteSum on_notice;  ///< permanent, under notice
+    FteSum accepted;   ///< by the market, not yet started
+    Fte vacancy = 0;
 };
 
 /// What vacancies and policies are priced by, and where those who come are placed, as of
 /// workforce::note_posts.
 struct NotedPosts {
-    std::vector<InPost> in_post;  ///< (role whose posts they are, team)
-    std::vector<Fte> vacancy;     ///< likewise
-    std::vector<Fte> accepted;    ///< likewise: by the market, not yet started
-    std::vector<Pounds> saved;    ///< by role: by its vacancies, a day
+    std::vector<NotedPost> of;    ///< (role whose posts they are, team)
+    std::vector<FteSum> vacancy;  ///< by role, of all teams
+    FteSum permanent, agency;     ///< of all
 
     void clear() {
-        in_post.clear();
+        of.clear();
         vacancy.clear();
-        accepted.clear();
-        saved.clear();
+        permanent = agency = {};
     }
 };
 

@@ -6,6 +6,7 @@
 #include <limits>
 #include <vector>
 
+#include "engine/core/fte_sum.hpp"
 #include "engine/core/index.hpp"
 #include "engine/core/units.hpp"
 #include "engine/kernel/threshold.hpp"
@@ -212,6 +213,14 @@ struct alignas(64) Wellbeing {
         kernel::never;  ///< of an agency worker: the assignment's own end, notice or not
 };
 
+/// As what a worker counts among those in post (workforce::note_posts).
+struct CountedAs {
+    FteSum fte;              ///< 0: not at all
+    std::uint32_t post = 0;  ///< position in NotedPosts::of
+    bool agency = false;     ///< else permanent
+    bool on_notice = false;  ///< likewise
+};
+
 struct Workers {
     std::vector<Employment> employment;
     std::vector<Desk> desk;
@@ -220,6 +229,7 @@ struct Workers {
     /// Of the week's integrals, what is in the team's tally already, or not a case holder's.
     std::vector<HolderHours> tallied;
     std::vector<Wellbeing> wellbeing;
+    std::vector<CountedAs> counted_as;
     /// By week of the averaging window and worker: what the sums in Wellbeing are of. A week's
     /// stand together, as they are looked at together.
     struct LegalWeek {

@@ -64,6 +64,7 @@ void add_columns(State& state) {
     workers.week.emplace_back();
     workers.tallied.emplace_back();
     workers.wellbeing.emplace_back();
+    workers.counted_as.emplace_back();
     for (std::vector<Workers::LegalWeek>& of_week : workers.legal_weeks)
         of_week.emplace_back();
 }
@@ -124,7 +125,7 @@ WorkerIndex start(const plan::Plan& plan, State& state, const Hire& hire) {
     const WorkerIndex worker = put_in_post(plan, state, hire);
     take_hazards(plan, state, worker);
     share_mentoring_of(plan, state, worker);
-    note_start(plan, state, worker);
+    note_post_of(plan, state, worker);
     state.needs_allocation(hire.team);
     return worker;
 }
@@ -170,7 +171,6 @@ void take_role(const plan::Plan& plan, State& state, WorkerIndex worker, RoleInd
     workload::settle(state, worker);
     count_sick_days(plan, state, worker);
     if (who.holds_cases != plan.role(role).holds_cases) tally_hours_of(state, worker);
-    const RoleIndex former = who.role;
     who.role = role;
     who.holds_cases = plan.role(role).holds_cases;
     who.cap = plan.role(role).caseload_cap;
@@ -178,7 +178,7 @@ void take_role(const plan::Plan& plan, State& state, WorkerIndex worker, RoleInd
     if (!who.holds_cases) caseload::give_back_all(plan, state, worker);
     workload::refresh(plan, state, worker);
     share_mentoring(plan, state, who.team);
-    note_posts(plan, state, who.team, {plan.role(former).post, plan.role(role).post});
+    note_post_of(plan, state, worker);
     state.needs_allocation(who.team);
 }
 
@@ -186,7 +186,6 @@ void promote(
     const plan::Plan& plan, State& state, WorkerIndex worker, RoleIndex role, TeamIndex team) {
     Employment& who = state.employment(worker);
     const TeamIndex former = who.team;
-    const RoleIndex post = plan.role(who.role).post;
     if (team != former) caseload::give_back_all(plan, state, worker);
     workload::settle(state, worker);
     state.leave(former, worker);
@@ -197,10 +196,7 @@ void promote(
     take_role(plan, state, worker, role);
     state.cancel(EventKind::becomes, worker);
     schedule_becoming(plan, state, worker);
-    if (team != former) {
-        share_mentoring(plan, state, former);
-        note_posts(plan, state, former, {post});
-    }
+    if (team != former) share_mentoring(plan, state, former);
 }
 
 void take_readiness(const plan::Plan& plan, State& state, WorkerIndex worker) {

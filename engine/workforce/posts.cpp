@@ -58,147 +58,123 @@ void Posts::count_team(const plan::Plan& plan, const State& state, TeamIndex tea
 
 namespace {
 
-/// Of a team, in the posts of a role.
-InPost in_post(const plan::Plan& plan, const State& state, TeamIndex team, RoleIndex post) {
-    InPost count;
-    for (const Member& who : state.teams[team.value].roster.members) {
-        if (!who.role.exists()) continue;
-        const Fte fte = who.fte * static_cast<double>(plan.role(who.role).post == post);
-        const Fte permanent = fte * static_cast<double>(who.contract == Contract::permanent);
-        count.agency += fte * static_cast<double>(who.contract == Contract::agency);
-        count.permanent += permanent;
-        count.on_notice += permanent * static_cast<double>(who.on_notice);
-    }
-    return count;
-}
-
 std::size_t position(const State& state, TeamIndex team, RoleIndex post) {
     return post.value * state.teams.size() + team.value;
+}
+
+CountedAs counted_as(const plan::Plan& plan, const State& state, WorkerIndex worker) {
+    const Employment& who = state.employment(worker);
+    if (!who.in_post || !who.role.exists()) return {};
+    const bool agency = who.contract == Contract::agency;
+    return {.fte = FteSum(who.fte),
+            .post = static_cast<std::uint32_t>(position(state, who.team, plan.role(who.role).post)),
+            .agency = agency,
+            .on_notice = who.on_notice && !agency};
+}
+
+void count_in(NotedPosts& posts, const CountedAs& as) {
+    NotedPost& of = posts.of[as.post];
+    (as.agency ? of.agency : of.permanent) += as.fte;
+    (as.agency ? posts.agency : posts.permanent) += as.fte;
+    if (as.on_notice) of.on_notice += as.fte;
+}
+
+void count_out(NotedPosts& posts, const CountedAs& as) {
+    NotedPost& of = posts.of[as.post];
+    (as.agency ? of.agency : of.permanent) -= as.fte;
+    (as.agency ? posts.agency : posts.permanent) -= as.fte;
+    if (as.on_notice) of.on_notice -= as.fte;
+}
+
+/// The vacancy of posts that somebody has come to or gone from.
+void note_vacancy(const plan::Plan& plan, State& state, std::size_t at) {
+    const RoleIndex post(at / state.teams.size());
+    const TeamIndex team(at % state.teams.size());
+    NotedPost& of = state.posts.of[at];
+    FteSum& of_all = state.posts.vacancy[post.value];
+    of_all -= FteSum(of.vacancy);
+    of.vacancy =
+        PostCount{.posts = plan.team(team).posts[post.value], .permanent = of.permanent.value()}
+            .vacancy();
+    of_all += FteSum(of.vacancy);
+}
+
+/// What vacancies save, pounds a day.
+Pounds saved(const plan::Plan& plan, const State& state) {
+    const double level =
+        (1 + plan.terms.pay.premium) * (1 + plan.terms.cost.on_cost) * state.prices.salaries;
+    Pounds a_day = 0;
+    for (std::size_t r = 0; r < plan.n_roles(); ++r)
+        a_day += state.posts.vacancy[r].value() * plan.role(RoleIndex(r)).salary * level / year;
+    return a_day;
+}
+
+void price(const plan::Plan& plan, State& state) {
+    state.vacancy_cost.set(saved(plan, state), state.now(), state.week_end);
+    const plan::PolicyCostTerms& policy = plan.terms.policy_cost;
+    const Pounds a_year = policy.per_permanent_fte * state.posts.permanent.value() +
+                          policy.per_agency_fte * state.posts.agency.value() + policy.fixed;
+    state.policy_cost.set(a_year * state.prices.other / year, state.now(), state.week_end);
 }
 
 /// Whether it counts as accepted: those of the agency are asked for, and those of the academy and
 /// from overseas have no team yet.
 bool is_accepted(const PipelineEntry& entry) {
-    return entry.pending && entry.team.exists() && entry.route != Route::agency;
+    return entry.team.exists() && entry.route != Route::agency;
 }
 
-void count_accepted(const plan::Plan& plan, State& state, TeamIndex team, RoleIndex post) {
-    Fte& accepted = state.posts.accepted[position(state, team, post)];
-    accepted = 0;
-    for (const PipelineEntry& entry : state.latest_in_pipeline()) {
-        if (is_accepted(entry) && entry.team == team && plan.role(entry.role).post == post)
-            accepted += entry.fte;
-    }
-}
-
-void set_in_post(
-    const plan::Plan& plan, State& state, TeamIndex team, RoleIndex post, const InPost& count) {
-    const std::size_t at = position(state, team, post);
-    state.posts.in_post[at] = count;
-    state.posts.vacancy[at] =
-        PostCount{.posts = plan.team(team).posts[post.value], .permanent = count.permanent}
-            .vacancy();
-}
-
-void count_in_post(const plan::Plan& plan, State& state, TeamIndex team, RoleIndex post) {
-    set_in_post(plan, state, team, post, in_post(plan, state, team, post));
-}
-
-/// Requires: vacancies of all teams are counted.
-void price_post(const plan::Plan& plan, State& state, RoleIndex post) {
-    const double level =
-        (1 + plan.terms.pay.premium) * (1 + plan.terms.cost.on_cost) * state.prices.salaries;
-    Fte vacancy = 0;
-    for (std::size_t t = 0; t < plan.n_teams(); ++t)
-        vacancy += state.posts.vacancy[position(state, TeamIndex(t), post)];
-    state.posts.saved[post.value] = vacancy * plan.role(post).salary * level / year;
-}
-
-/// Pounds a year.
-Pounds policy_cost(const plan::Plan& plan, const State& state) {
-    const plan::PolicyCostTerms& policy = plan.terms.policy_cost;
-    if (policy.per_permanent_fte == 0 && policy.per_agency_fte == 0) return policy.fixed;
-    Fte permanent = 0;
-    Fte agency = 0;
-    for (const InPost& count : state.posts.in_post) {
-        permanent += count.permanent;
-        agency += count.agency;
-    }
-    return policy.per_permanent_fte * permanent + policy.per_agency_fte * agency + policy.fixed;
-}
-
-void price_all(const plan::Plan& plan, State& state) {
-    Pounds a_day = 0;
-    for (const Pounds saved : state.posts.saved)
-        a_day += saved;
-    state.vacancy_cost.set(a_day, state.now(), state.week_end);
-    state.policy_cost.set(
-        policy_cost(plan, state) * state.prices.other / year, state.now(), state.week_end);
+FteSum& accepted(const plan::Plan& plan, State& state, const PipelineEntry& entry) {
+    return state.posts.of[position(state, entry.team, plan.role(entry.role).post)].accepted;
 }
 
 }  // namespace
 
 void note_posts(const plan::Plan& plan, State& state) {
-    state.posts.in_post.resize(plan.n_roles() * plan.n_teams());
-    state.posts.vacancy.resize(plan.n_roles() * plan.n_teams());
-    state.posts.saved.resize(plan.n_roles());
-    state.posts.accepted.assign(plan.n_roles() * plan.n_teams(), 0);
-    for (const PipelineEntry& entry : state.latest_in_pipeline())
-        note_accepted(plan, state, entry);
-    for (std::size_t r = 0; r < plan.n_roles(); ++r) {
-        for (std::size_t t = 0; t < plan.n_teams(); ++t)
-            count_in_post(plan, state, TeamIndex(t), RoleIndex(r));
-        price_post(plan, state, RoleIndex(r));
+    state.posts.clear();
+    state.posts.of.resize(plan.n_roles() * plan.n_teams());
+    state.posts.vacancy.resize(plan.n_roles());
+    for (const PipelineEntry& entry : state.latest_in_pipeline()) {
+        if (entry.pending) note_accepted(plan, state, entry);
     }
-    price_all(plan, state);
-}
-
-void note_posts(const plan::Plan& plan,
-                State& state,
-                TeamIndex team,
-                std::initializer_list<RoleIndex> posts) {
-    for (const RoleIndex post : posts) {
-        count_in_post(plan, state, team, post);
-        price_post(plan, state, post);
+    for (const TeamState& team : state.teams) {
+        for (const WorkerIndex worker : team.list) {
+            CountedAs& as = state.workers.counted_as[worker.value];
+            as = counted_as(plan, state, worker);
+            count_in(state.posts, as);
+        }
     }
-    price_all(plan, state);
-}
-
-void note_start(const plan::Plan& plan, State& state, WorkerIndex worker) {
-    const Employment& who = state.employment(worker);
-    if (!who.role.exists()) return;
-    const RoleIndex post = plan.role(who.role).post;
-    InPost count = state.posts.in_post[position(state, who.team, post)];
-    (who.contract == Contract::agency ? count.agency : count.permanent) += who.fte;
-    set_in_post(plan, state, who.team, post, count);
-    price_post(plan, state, post);
-    price_all(plan, state);
-}
-
-void note_accepted(const plan::Plan& plan, State& state, const PipelineEntry& latest) {
-    if (!is_accepted(latest)) return;
-    const RoleIndex post = plan.role(latest.role).post;
-    state.posts.accepted[position(state, latest.team, post)] += latest.fte;
-}
-
-void note_arrived(const plan::Plan& plan, State& state, const PipelineEntry& entry) {
-    if (entry.team.exists() && entry.route != Route::agency)
-        count_accepted(plan, state, entry.team, plan.role(entry.role).post);
-}
-
-PostCount posts_of(const plan::Plan& plan, const State& state, TeamIndex team, RoleIndex post) {
-    const std::size_t at = position(state, team, post);
-    const InPost& in_post = state.posts.in_post[at];
-    return {.posts = plan.team(team).posts[post.value],
-            .permanent = in_post.permanent,
-            .on_notice = in_post.on_notice,
-            .accepted = state.posts.accepted[at],
-            .agency = in_post.agency};
+    for (std::size_t at = 0; at < state.posts.of.size(); ++at)
+        note_vacancy(plan, state, at);
+    price(plan, state);
 }
 
 void note_post_of(const plan::Plan& plan, State& state, WorkerIndex worker) {
-    const Employment& who = state.employment(worker);
-    if (who.role.exists()) note_posts(plan, state, who.team, {plan.role(who.role).post});
+    if (!state.employment(worker).role.exists()) return;
+    CountedAs& as = state.workers.counted_as[worker.value];
+    const CountedAs before = as;
+    as = counted_as(plan, state, worker);
+    count_out(state.posts, before);
+    count_in(state.posts, as);
+    note_vacancy(plan, state, before.post);
+    note_vacancy(plan, state, as.post);
+    price(plan, state);
+}
+
+void note_accepted(const plan::Plan& plan, State& state, const PipelineEntry& entry) {
+    if (is_accepted(entry)) accepted(plan, state, entry) += FteSum(entry.fte);
+}
+
+void note_arrived(const plan::Plan& plan, State& state, const PipelineEntry& entry) {
+    if (is_accepted(entry)) accepted(plan, state, entry) -= FteSum(entry.fte);
+}
+
+PostCount posts_of(const plan::Plan& plan, const State& state, TeamIndex team, RoleIndex post) {
+    const NotedPost& of = state.posts.of[position(state, team, post)];
+    return {.posts = plan.team(team).posts[post.value],
+            .permanent = of.permanent.value(),
+            .on_notice = of.on_notice.value(),
+            .accepted = of.accepted.value(),
+            .agency = of.agency.value()};
 }
 
 }  // namespace caseforce::workforce

@@ -1,9 +1,8 @@
 // Who is in post, who is coming and what is to fill, by team and role (MODEL 5). All of it is
 // counted afresh from the lists at each week's end. What placing somebody asks of every team is
-// noted (NotedPosts): counted afresh, too, but only for the team and posts that have changed.
+// noted (NotedPosts), and changes by whoever comes, goes or changes: in exact sums (FteSum).
 #pragma once
 
-#include <initializer_list>
 #include <vector>
 
 #include "engine/state/state.hpp"
@@ -60,24 +59,16 @@ class Posts {
     std::vector<PostCount> counts_;  // (team, role)
 };
 
-/// Who is in which posts is noted; what vacancies save and what the policy costs by FTE are brought
-/// up to date.
+/// Who is in which posts is noted for everybody; what vacancies save and what the policy costs by
+/// FTE are brought up to date.
 void note_posts(const plan::Plan& plan, State& state);
-/// The same where only those in such posts of this team have changed since. Runs whenever a worker
-/// comes, goes, resigns or changes contract, role or team.
-void note_posts(const plan::Plan& plan,
-                State& state,
-                TeamIndex team,
-                std::initializer_list<RoleIndex> posts);
-/// Likewise where nobody has but this worker, who has just come: last in the team's list, and so
-/// last in its sums.
-void note_start(const plan::Plan& plan, State& state, WorkerIndex worker);
-/// Likewise of this worker's team and post, where they are in one.
+/// The same where nobody has changed since but this worker. Runs whenever a worker comes, goes,
+/// resigns or changes contract, role or team.
 void note_post_of(const plan::Plan& plan, State& state, WorkerIndex worker);
 
-/// This entry, the latest of the pipeline, is among those accepted.
-void note_accepted(const plan::Plan& plan, State& state, const PipelineEntry& latest);
-/// This entry is so no more.
+/// This entry of the pipeline is among those accepted, if it is of the market.
+void note_accepted(const plan::Plan& plan, State& state, const PipelineEntry& entry);
+/// It is so no more.
 void note_arrived(const plan::Plan& plan, State& state, const PipelineEntry& entry);
 
 }  // namespace caseforce::workforce

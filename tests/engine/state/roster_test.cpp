@@ -20,8 +20,11 @@ bool is_as_it_stands(const State& state, const TeamState& team, std::size_t i) {
 }
 
 /// FTE in the posts of a role and team, counted from those who are in them.
-InPost counted(const plan::Plan& plan, const State& state, TeamIndex team, RoleIndex post) {
-    InPost count;
+workforce::PostCount counted(const plan::Plan& plan,
+                             const State& state,
+                             TeamIndex team,
+                             RoleIndex post) {
+    workforce::PostCount count;
     for (const WorkerIndex worker : state.teams[team.value].list) {
         const Employment& who = state.employment(worker);
         if (!who.role.exists() || plan.role(who.role).post != post) continue;
@@ -43,17 +46,28 @@ Fte accepted(const plan::Plan& plan, const State& state, TeamIndex team, RoleInd
 }
 
 void check_posts(const plan::Plan& plan, const State& state) {
+    const auto is = [](Fte fte) { return Catch::Matchers::WithinAbs(fte, tolerance); };
+    Fte permanent = 0;
+    Fte agency = 0;
     for (std::size_t r = 0; r < plan.n_roles(); ++r) {
+        Fte vacancy = 0;
         for (std::size_t t = 0; t < plan.n_teams(); ++t) {
-            const InPost now = counted(plan, state, TeamIndex(t), RoleIndex(r));
-            const InPost& noted = state.posts.in_post[r * plan.n_teams() + t];
-            CHECK(noted.permanent == now.permanent);
-            CHECK(noted.agency == now.agency);
-            CHECK(noted.on_notice == now.on_notice);
-            CHECK(state.posts.accepted[r * plan.n_teams() + t] ==
-                  accepted(plan, state, TeamIndex(t), RoleIndex(r)));
+            const TeamIndex team(t);
+            const RoleIndex role(r);
+            const workforce::PostCount now = counted(plan, state, team, role);
+            const workforce::PostCount noted = workforce::posts_of(plan, state, team, role);
+            CHECK_THAT(noted.permanent, is(now.permanent));
+            CHECK_THAT(noted.agency, is(now.agency));
+            CHECK_THAT(noted.on_notice, is(now.on_notice));
+            CHECK_THAT(noted.accepted, is(accepted(plan, state, team, role)));
+            permanent += now.permanent;
+            agency += now.agency;
+            vacancy += noted.vacancy();
         }
+        CHECK_THAT(state.posts.vacancy[r].value(), is(vacancy));
     }
+    CHECK_THAT(state.posts.permanent.value(), is(permanent));
+    CHECK_THAT(state.posts.agency.value(), is(agency));
 }
 
 TEST_CASE("what a roster and noted posts say of everybody is as it stands", "[roster]") {
