@@ -23,6 +23,9 @@ Summary summary_of(std::vector<Number>& values) {
     for (const Number value : values)
         sum += static_cast<double>(value);
     summary.mean = sum / n;
+    // Of equal values the sum need not be n times the value, and they would seem to vary.
+    const bool all_equal = std::equal(values.begin() + 1, values.end(), values.begin());
+    if (all_equal) summary.mean = static_cast<double>(values.front());
     if (values.size() > 1) {
         // Deviations from the mean, not the sum of squares: large and nearly equal values would
         // cancel in it.

@@ -150,6 +150,7 @@ Asked asked_for(const Results& results, std::string_view words, std::string_view
     const bool lowest = !highest && take(words, "lowest ");
     asked.what = analysis::whole_horizon_of(results, measure_from(take_word(words), flag));
     const Wanted wanted = row_of(asked.what.measure).wanted;
+    asked.is_plain = highest || lowest || wanted != Wanted::either;
     asked.better = highest || (!lowest && wanted == Wanted::more) ? Better::higher : Better::lower;
     const When when = when_of(words);
     std::string_view whom = words.substr(0, std::min(when.from, words.size()));

@@ -15,6 +15,7 @@ namespace caseforce::cli {
 struct Asked {
     analysis::Aggregate what;
     analysis::Better better = analysis::Better::lower;
+    bool is_plain = true;  ///< which is better: planners want it so, or the words say it
 };
 
 /// Reads

@@ -13,7 +13,6 @@
 #include "cli/foresight.hpp"
 #include "cli/job.hpp"
 #include "cli/log.hpp"
-#include "cli/output.hpp"
 #include "cli/panel.hpp"
 #include "cli/scenario_in_effect.hpp"
 #include "cli/signals.hpp"
@@ -146,6 +145,11 @@ class Comparison {
         if (run_.until) measure_ = asked_for(experiment_.results(), run_.until->measure, "--until");
         if (asked_.best)
             measure_ = asked_for(experiment_.results(), asked_.best->measure, "--best");
+        if (asked_.best && !measure_->is_plain)
+            throw UsageError(
+                fmt::format("--best '{0}': whether more or less of it is better is not "
+                            "plain\n    expected 'highest {0}' or 'lowest {0}'",
+                            asked_.best->measure));
     }
 
     /// Of one option through one future each.
@@ -338,6 +342,7 @@ void compare(const CompareOptions& options) {
     check_output(run, scenarios);
     Files files = files_of(options);
     check_shard(run, files.first.run.replications);
+    check_targets(run, files.first);
     if (run.doing == Doing::dry_run) {
         const Comparison comparison(options, files, nullptr);
         check_room(run, comparison.results(), comparison.runs());
@@ -364,7 +369,7 @@ void carry_out(const CompareOptions& options, Files files, Keeping& keeping) {
     });
     keeping.discard();
     if (!keeping.is_first()) return;
-    print(shown(results, findings, run.shown));
+    print_beside(run, shown(results, findings, run.shown));
     require_targets(run, results, findings);
 }
 

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "analysis/compare/differences.hpp"
+#include "analysis/over_time.hpp"
 #include "cli/figures.hpp"
 #include "cli/panel.hpp"
 #include "cli/targets_table.hpp"
@@ -51,6 +52,21 @@ Aggregate aggregate_of(const Results& results, const Column& column) {
     Aggregate what = whole_horizon_of(results, column.measure);
     if (!column.whole) what.weeks = last_weeks(results, weeks_of_a_year);
     return what;
+}
+
+/// Of columns that are not starred.
+std::string when_of(const Results& results) {
+    return results.weeks > weeks_of_a_year ? " in the last 52 weeks" : "";
+}
+
+std::string star_text(const Results& results) {
+    return results.weeks > weeks_of_a_year ? fmt::format("; *: in all {} weeks", results.weeks)
+                                           : std::string();
+}
+
+std::vector<std::string> heading_of(const Results& results, const Column& column) {
+    const bool is_starred = results.weeks > weeks_of_a_year && column.whole;
+    return {column.first, std::string(column.second) + (is_starred ? " *" : "")};
 }
 
 /// One decimal place for all of a column, from its largest value and its smallest error.
@@ -109,21 +125,16 @@ bool has_values(const Compared& compared) {
 
 std::string differences_panel(const Results& results, std::size_t width) {
     std::vector<PanelColumn> columns;
-    const bool a_year = results.weeks > weeks_of_a_year;
     for (const Column& column : shown) {
         const Compared one = compared(results, aggregate_of(results, column));
         if (!has_values(one)) continue;
-        const bool is_starred = a_year && column.whole;
-        columns.push_back(
-            column_of(one,
-                      {column.first, std::string(column.second) + (is_starred ? " *" : "")},
-                      column.unit));
+        columns.push_back(column_of(one, heading_of(results, column), column.unit));
     }
     return fmt::format(
                "Difference from the baseline{}, ± half of its 95% interval;\n"
                "≈: cannot be told from none{}\n",
-               a_year ? " in the last 52 weeks" : "",
-               a_year ? fmt::format("; *: in all {} weeks", results.weeks) : std::string()) +
+               when_of(results),
+               star_text(results)) +
            panels(labels_of(results), columns, width);
 }
 
@@ -248,47 +259,67 @@ std::string not_known_panel(const Results& results, const Findings& findings, st
            panels(labels_of(results), columns, width);
 }
 
+/// What values of a measure are divided by where they are shown, and what they then are.
+struct ShownUnit {
+    double size;
+    std::string name;
+};
+
+ShownUnit shown_unit(const MeasureRow& row) {
+    const std::string_view unit = unit_over_time(row);
+    if (unit == "1") return {0.01, "%"};
+    if (unit == "GBP") return {1e6, "£ million"};
+    return {1, std::string(unit)};
+}
+
 std::string ranking_text(const Results& results, const Findings& findings, std::size_t width) {
     if (!findings.ranked) return "";
     const Ranked& ranked = *findings.ranked;
     const Ranking& ranking = ranked.ranking;
+    const ShownUnit unit = shown_unit(row_of(ranked.what.measure));
     std::vector<std::string> labels;
-    PanelColumn mean{{"mean ± error"}, {}}, behind{{"behind the first"}, {}}, n{{"futures"}, {}};
+    PanelColumn mean{{unit.name, "mean ± error"}, {}}, behind{{"behind the first"}, {}},
+        n{{"futures"}, {}};
     std::vector<double> values, errors;
     for (const Rank& one : ranking.ranks) {
-        values.push_back(one.mean);
-        errors.push_back(one.se);
+        values.push_back(one.mean / unit.size);
+        errors.push_back(one.se / unit.size);
     }
     const int decimals = decimals_of(values, errors);
     for (std::size_t i = 0; i < ranking.ranks.size(); ++i) {
         const Rank& one = ranking.ranks[i];
         labels.push_back(fmt::format("{}. {}", i + 1, results.policies[one.policy].name));
-        mean.cells.push_back(
-            fmt::format("{} ± {}", figure(one.mean, decimals), figure(one.se, decimals)));
+        const auto in_units = [&](double value) { return figure(value / unit.size, decimals); };
+        mean.cells.push_back(fmt::format("{} ± {}", in_units(one.mean), in_units(one.se)));
         behind.cells.push_back(i == 0 ? std::string("-")
                                       : fmt::format("{}{} ({} to {})",
                                                     one.may_be_best ? "≈ " : "",
-                                                    figure(one.behind, decimals),
-                                                    figure(one.lower, decimals),
-                                                    figure(one.upper, decimals)));
+                                                    in_units(one.behind),
+                                                    in_units(one.lower),
+                                                    in_units(one.upper)));
         n.cells.push_back(figure(one.n, 0));
     }
     std::string names;
     for (const std::size_t left : ranked.left)
         names += (names.empty() ? "" : ", ") + results.policies[left].name;
+    const double least = ranked.indifference / unit.size;
+    const std::string indifference =
+        unit.name == "£ million" ? fmt::format("£{:.3g} million", least)
+        : unit.name == "%"       ? fmt::format("{:.3g} percentage points", least)
+                                 : fmt::format("{:.3g} {}", least, unit.name);
     const std::string verdict =
         ranked.is_decided
             ? fmt::format(
-                  "Best with {:.4g}% confidence: {}, if the best is better by {:.3g} or more\n"
-                  "(Kim and Nelson's procedure).\n",
+                  "Best with {:.4g}% confidence: {}, if the best is better by\n"
+                  "{} or more (Kim and Nelson's procedure).\n",
                   100 * ranking.confidence,
                   names,
-                  ranked.indifference)
-            : fmt::format("Not decided within the budget at {:.4g}% and {:.3g}: it may be {}.\n",
+                  indifference)
+            : fmt::format("Not decided within the budget at {:.4g}% and {}:\nit may be {}.\n",
                           100 * ranking.confidence,
-                          ranked.indifference,
+                          indifference,
                           names);
-    return fmt::format("\nBy {}, the {} first; intervals hold for all pairs together\n",
+    return fmt::format("\nBy {}, the {} first;\nintervals hold for all pairs together\n",
                        words_of(results, ranked.what),
                        ranking.better == Better::lower ? "lowest" : "highest") +
            panels(labels, {mean, behind, n}, width) + verdict;
@@ -310,15 +341,17 @@ std::string waterfall_text(const Results& results, const Findings& findings, std
                 values.push_back(difference.mean / column.unit);
                 errors.push_back(difference.se / column.unit);
             }
-            PanelColumn shares{{column.first, column.second}, {}};
+            PanelColumn shares{heading_of(results, column), {}};
             for (const Difference& difference : all)
                 shares.cells.push_back(
                     difference_text(difference, column.unit, decimals_of(values, errors)));
             columns.push_back(std::move(shares));
         }
     }
-    return fmt::format("\nParts of {}: the share of each in its effect (Shapley)\n",
-                       results.policies[waterfall.policy].name) +
+    return fmt::format("\nParts of {}: the share of each in its effect{} (Shapley){}\n",
+                       results.policies[waterfall.policy].name,
+                       when_of(results),
+                       star_text(results)) +
            panels(labels, columns, width);
 }
 

@@ -31,8 +31,10 @@ using tidy::Table;
 /// Text on its way to a file or to stdout.
 class Sink {
   public:
-    explicit Sink(const fs::path& file)
-        : stream_(file == "-" ? stdout : std::fopen(file.c_str(), "wb")) {
+    /// `name` is what the user calls it.
+    Sink(const fs::path& file, const fs::path& name)
+        : stream_(file == "-" ? stdout : std::fopen(file.c_str(), "wb")),
+          name_(name == "-" ? "the table to stdout" : name.string()) {
         if (stream_ == nullptr) fail();
     }
     void write(std::string_view text) {
@@ -45,29 +47,69 @@ class Sink {
     }
 
   private:
-    [[noreturn]] static void fail() {
+    [[noreturn]] void fail() const {
         throw FileError(
-            fmt::format("cannot write the table: {}", std::generic_category().message(errno)));
+            fmt::format("cannot write {}: {}", name_, std::generic_category().message(errno)));
     }
     std::FILE* stream_;
+    std::string name_;
 };
 
+/// `where`: in what there is no such word; `elsewhere`: what has it, if anything.
 [[noreturn]] void unknown(std::string_view flag,
                           std::string_view word,
-                          const std::vector<std::string>& words) {
+                          std::string_view where,
+                          const std::vector<std::string>& words,
+                          const std::vector<std::string>& elsewhere = {}) {
     const std::string nearest = text::nearest(word, words);
-    throw UsageError(fmt::format("{} '{}': there is none in the file\n    expected {}{}",
-                                 flag,
-                                 word,
-                                 text::one_of(words),
-                                 nearest.empty() ? "" : "\n    nearest: " + nearest));
+    throw UsageError(
+        fmt::format("{} '{}': there is none in {}{}\n    expected {}{}",
+                    flag,
+                    word,
+                    where,
+                    elsewhere.empty() ? "" : "; --table " + text::one_of(elsewhere) + " has it",
+                    text::one_of(words),
+                    nearest.empty() ? "" : "\n    nearest: " + nearest));
 }
 
-void check_words(std::string_view flag,
+/// The words of a table's rows by which it can be filtered.
+struct Words {
+    std::vector<std::string> measures, levels;
+};
+
+Words words_in(const Table& table) {
+    Words words;
+    for (const read::Group* group : table.groups) {
+        for (const read::Variable* variable : table.variables(*group)) {
+            words.measures.push_back(variable->name);
+            words.levels.emplace_back(tidy::level_of(*variable));
+        }
+    }
+    for (std::vector<std::string>* const some : {&words.measures, &words.levels}) {
+        std::sort(some->begin(), some->end());
+        some->erase(std::unique(some->begin(), some->end()), some->end());
+    }
+    return words;
+}
+
+bool has(const std::vector<std::string>& words, const std::string& word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// Throws UsageError where one of these is none of the table's.
+void check_words(const ResultFile& file,
+                 const Table& table,
+                 std::string_view flag,
                  const std::vector<std::string>& typed,
-                 const std::vector<std::string>& words) {
+                 std::vector<std::string> Words::*which) {
+    const std::vector<std::string> words = words_in(table).*which;
     for (const std::string& word : typed) {
-        if (std::find(words.begin(), words.end(), word) == words.end()) unknown(flag, word, words);
+        if (has(words, word)) continue;
+        std::vector<std::string> elsewhere;
+        for (const Table& other : tidy::tables_of(file)) {
+            if (has(words_in(other).*which, word)) elsewhere.emplace_back(other.name);
+        }
+        unknown(flag, word, fmt::format("the table '{}'", table.name), words, elsewhere);
     }
 }
 
@@ -80,24 +122,15 @@ Table table_of(const ResultFile& file, const ExportOptions& options) {
         if (table.name == options.table) return table;
         names.emplace_back(table.name);
     }
-    unknown("--table", options.table, names);
+    unknown("--table", options.table, "the file", names);
 }
 
 void check_filter(const ResultFile& file, const Table& table, const ExportOptions& options) {
-    std::vector<std::string> measures, levels;
-    for (const read::Group* group : table.groups) {
-        for (const read::Variable* variable : table.variables(*group)) {
-            measures.push_back(variable->name);
-            levels.emplace_back(tidy::level_of(*variable));
-        }
+    for (const std::string& policy : options.filter.policies) {
+        if (!has(file.policies(), policy)) unknown("--policy", policy, "the file", file.policies());
     }
-    for (std::vector<std::string>* const words : {&measures, &levels}) {
-        std::sort(words->begin(), words->end());
-        words->erase(std::unique(words->begin(), words->end()), words->end());
-    }
-    check_words("--policy", options.filter.policies, file.policies());
-    check_words("--measure", options.filter.measures, measures);
-    check_words("--level", options.filter.levels, levels);
+    check_words(file, table, "--measure", options.filter.measures, &Words::measures);
+    check_words(file, table, "--level", options.filter.levels, &Words::levels);
     const tidy::Filter all;
     const bool by_date = options.filter.from != all.from || options.filter.to != all.to;
     if (by_date && !table.has(Column::date))
@@ -128,7 +161,7 @@ void write_table(const ExportOptions& options, const fs::path& output) {
     const ResultFile file(options.results,
                           options.allow_partial ? read::Partial::allowed : read::Partial::refused);
     if (options.what == ExportOptions::What::list) {
-        Sink sink(output);
+        Sink sink(output, options.output);
         sink.write(listed(file));
         return sink.finish();
     }
@@ -141,7 +174,7 @@ void write_table(const ExportOptions& options, const fs::path& output) {
             std::min<std::size_t>(rows / thousand, std::numeric_limits<int>::max()));
     };
     Progress progress(thousands(table.rows()), bar_of(options), "thousand rows");
-    Sink sink(output);
+    Sink sink(output, options.output);
     const tidy::Writing writing{.write = [&](std::string_view text) { sink.write(text); },
                                 .done =
                                     [&](std::size_t rows) {
@@ -175,7 +208,7 @@ void export_table(const ExportOptions& options) {
     read::supervised(options.results, [&] { write_table(options, output); });
     if (!whole) return;
     whole->commit();
-    info(fmt::format("written: {}", options.output.string()));
+    info(fmt::format("wrote {}", options.output.string()));
 }
 
 }  // namespace caseforce::cli

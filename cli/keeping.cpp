@@ -33,7 +33,12 @@ Keeping::Keeping(const RunOptions& options, const std::string& job)
     for (const std::string& warning : work_.warnings())
         warn(warning);
     if (options.merging) return;
-    if (work_.found() > 0) {
+    if (options.allow_partial) {
+        info(fmt::format("{} {} kept beside {}; --resume does the rest",
+                         runs_text(work_.found()),
+                         work_.found() == 1 ? "is" : "are",
+                         options.output.string()));
+    } else if (work_.found() > 0) {
         info(fmt::format(
             "going on from {} kept beside {}", runs_text(work_.found()), options.output.string()));
     } else if (options.resume) {
@@ -80,8 +85,9 @@ std::int64_t Keeping::complete() const {
 std::string Keeping::what_is_kept() const {
     if (work_.kept() == 0) return "nothing was kept";
     const bool asked = options_.command_line.find(" --resume") != std::string::npos;
-    return fmt::format("{} are kept in {}, and this goes on from there:\n  {}{}",
+    return fmt::format("{} {} kept in {}, and this goes on from there:\n  {}{}",
                        runs_text(work_.kept()),
+                       work_.kept() == 1 ? "is" : "are",
                        work_.path().string(),
                        options_.command_line,
                        asked ? "" : " --resume");

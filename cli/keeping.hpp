@@ -59,8 +59,11 @@ class Keeping {
 
     /// How the result of so many replications, of those asked for, is written.
     [[nodiscard]] write::FileOptions how_written(int replications_asked) const;
-    /// The result stands under its name.
-    void discard() { work_.discard(); }
+    /// The result stands under its name. One that was made of what there is leaves it there, so
+    /// that the rest can be done.
+    void discard() {
+        if (!options_.allow_partial || options_.merging) work_.discard();
+    }
     /// Of a signal that asks to stop, which is heeded from the beginning of this on.
     [[nodiscard]] const std::atomic<int>& stop_signal() const { return stop_signal_; }
 

@@ -17,6 +17,7 @@
 #include "cli/job.hpp"
 #include "cli/keeping.hpp"
 #include "cli/log.hpp"
+#include "cli/output.hpp"
 #include "cli/run.hpp"
 #include "engine/core/error.hpp"
 #include "engine/scenario_file/load.hpp"
@@ -117,6 +118,7 @@ void check_output(const MergeOptions& options) {
             throw UsageError(fmt::format("-o {}: is one of the shards", options.output.string()));
     }
     write::check_output(options.output);
+    check_replaced(options.output, Kind::result);
 }
 
 /// Every shard's runs, in a part file of its own beside the output, as if the shards had been

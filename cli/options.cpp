@@ -1,6 +1,7 @@
 #include "cli/options.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <limits>
 #include <string_view>
 
@@ -287,22 +288,30 @@ std::string command_line_of(int argc, const char* const* argv) {
 /// What is wrong with the first word that would be a flag of the verb and is none; empty where
 /// there is none. CLI11 takes a flag's value for one word too many and does not say whose.
 std::string unknown_flag(const CLI::App& verb, int argc, const char* const* argv) {
-    std::vector<std::string> known;
+    std::vector<std::string> known, names;
     for (const CLI::Option* option : verb.get_options()) {
-        for (const std::string& name : option->get_lnames())
+        for (const std::string& name : option->get_lnames()) {
             known.push_back("--" + name);
+            names.push_back(name);
+        }
+        for (const std::string& name : option->get_snames())
+            known.push_back("-" + name);
     }
     for (int i = 2; i < argc; ++i) {
         const std::string_view word = argv[i];
         if (word == "--") break;
-        const std::string flag(word.substr(0, word.find('=')));
-        if (!flag.starts_with("--") || std::find(known.begin(), known.end(), flag) != known.end())
-            continue;
-        const std::string nearest = text::nearest(flag, known);
+        const std::string flag(word.starts_with("--") ? word.substr(0, word.find('='))
+                                                      : word.substr(0, 2));
+        const bool is_flag =
+            flag.starts_with("--") || (flag.size() == 2 && flag[0] == '-' &&
+                                       std::isalpha(static_cast<unsigned char>(flag[1])) != 0);
+        if (!is_flag || std::find(known.begin(), known.end(), flag) != known.end()) continue;
+        // Without the dashes, which would count as letters that agree.
+        const std::string nearest = text::nearest(flag.substr(flag.find_first_not_of('-')), names);
         return fmt::format("{} is not a flag of {}{}",
                            flag,
                            verb.get_name(),
-                           nearest.empty() ? "" : "\n    nearest: " + nearest);
+                           nearest.empty() ? "" : "\n    nearest: --" + nearest);
     }
     return {};
 }

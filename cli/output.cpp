@@ -1,7 +1,10 @@
 #include "cli/output.hpp"
 
+#include <algorithm>
+#include <cctype>
 #include <cerrno>
 #include <cstdio>
+#include <fstream>
 #include <system_error>
 
 #include <fmt/format.h>
@@ -16,6 +19,27 @@ void print(std::string_view text) {
         throw FileError(
             fmt::format("cannot write to stdout: {}", std::generic_category().message(errno)));
     }
+}
+
+void check_replaced(const std::filesystem::path& output, Kind kind) {
+    const std::string_view beginning =
+        kind == Kind::result ? "\x89HDF\r\n\x1a\n" : "<!doctype html>";
+    std::error_code error;
+    if (!std::filesystem::is_regular_file(output, error)) return;
+    std::string found(beginning.size(), '\0');
+    std::ifstream stream(output, std::ios::binary);
+    stream.read(found.data(), static_cast<std::streamsize>(found.size()));
+    found.resize(static_cast<std::size_t>(stream.gcount()));
+    if (kind == Kind::page)
+        std::transform(found.begin(), found.end(), found.begin(), [](unsigned char c) {
+            return static_cast<char>(std::tolower(c));
+        });
+    if (found.empty() || found == beginning) return;
+    throw UsageError(
+        fmt::format("-o {}: what has that name is no {}, and would be lost; give "
+                    "another name, or move it away first",
+                    output.string(),
+                    kind == Kind::result ? "result file" : "page"));
 }
 
 std::string quoted_for_shell(std::string_view word) {

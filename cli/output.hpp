@@ -2,6 +2,7 @@
 // behind `> table.txt` is not taken for success.
 #pragma once
 
+#include <filesystem>
 #include <string>
 #include <string_view>
 
@@ -12,6 +13,12 @@ void print(std::string_view text);
 
 /// One message on stderr, whatever the log's level.
 void complain(std::string_view message);
+
+/// What a verb writes under a name.
+enum class Kind { result, page };
+/// Throws UsageError where a file of that name is something else, which would be lost. A link
+/// stands for its target.
+void check_replaced(const std::filesystem::path& output, Kind kind);
 
 /// A word as a shell takes it back.
 [[nodiscard]] std::string quoted_for_shell(std::string_view word);

@@ -27,7 +27,7 @@ constexpr const char* merge_example =
     "  caseforce run scenarios/sefton.yaml -o 2.h5 --shard 2/2\n"
     "  caseforce merge 1.h5 2.h5 -o sefton.h5\n";
 constexpr const char* trace_example =
-    "  caseforce trace sefton.yaml --replication 7 --worker 81 --week 31\n"
+    "  caseforce trace sefton.yaml --replication 7 --worker 73 --week 30\n"
     "  caseforce trace sefton.yaml --case 1034 --policy academy_doubled\n"
     "  caseforce trace sefton.yaml --json | jq 'select(.event == \"resigns\")'\n";
 constexpr const char* report_example = "  caseforce report options.h5 -o options.html\n";

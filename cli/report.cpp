@@ -28,6 +28,7 @@ void check_output(const ReportOptions& options) {
     std::error_code error;
     if (fs::equivalent(options.output, options.results, error))
         throw UsageError(fmt::format("-o {}: is the result file itself", options.output.string()));
+    check_replaced(options.output, Kind::page);
 }
 
 }  // namespace

@@ -6,7 +6,6 @@
 #include "cli/headline.hpp"
 #include "cli/job.hpp"
 #include "cli/log.hpp"
-#include "cli/output.hpp"
 #include "cli/panel.hpp"
 #include "cli/scenario_in_effect.hpp"
 #include "cli/signals.hpp"
@@ -89,6 +88,7 @@ void run(const RunOptions& options) {
         return scenario_in_effect(options.of);
     }();
     check_shard(options, scenario.run.replications);
+    check_targets(options, scenario);
     if (options.doing == Doing::dry_run) {
         const SingleRun single(options, scenario, nullptr);
         check_room(options, single.experiment().results(), single.replications());
@@ -126,11 +126,13 @@ void carry_out(const RunOptions& options, scenario::Scenario scenario, Keeping& 
     });
     keeping.discard();
     if (!keeping.is_first()) return;
-    print(options.shown == Shown::json
-              ? headline_json(results)
-              : headline_table(
-                    results, headline_rows(scenario, results.layout.names()), terminal_width()) +
-                    targets_table(results, findings, terminal_width()));
+    print_beside(
+        options,
+        options.shown == Shown::json
+            ? headline_json(results)
+            : headline_table(
+                  results, headline_rows(scenario, results.layout.names()), terminal_width()) +
+                  targets_table(results, findings, terminal_width()));
     require_targets(options, results, findings);
 }
 

@@ -67,6 +67,7 @@ void check_output(const RunOptions& options, const std::vector<fs::path>& scenar
         }
     }
     write::check_output(options.output);
+    check_replaced(options.output, Kind::result);
 }
 
 void check_shard(const RunOptions& options, int replications) {
@@ -129,10 +130,16 @@ std::string undertaking(const scenario::Scenario& scenario,
                         const std::string& under,
                         HowMany how_many,
                         int replications) {
-    return fmt::format("{}{}: {}{} simulated {} of {} {} from {}, seed {}, {} {}",
+    const std::string of_them =
+        options.allow_partial
+            ? fmt::format("{} of ",
+                          results.numbers.count_to(static_cast<std::uint32_t>(replications)))
+            : std::string();
+    return fmt::format("{}{}: {}{}{} simulated {} of {} {} from {}, seed {}, {} {}",
                        scenario.name.empty() ? options.of.scenario.string() : scenario.name,
                        under,
                        how_many == HowMany::at_most ? "up to " : "",
+                       of_them,
                        replications,
                        replications == 1 ? "future" : "futures",
                        results.weeks,
@@ -202,11 +209,25 @@ void write_results(const Results& results,
     info(fmt::format("wrote {} ({})", options.output.string(), bytes_text(size)));
 }
 
+void print_beside(const RunOptions& options, const std::string& table) {
+    try {
+        print(table);
+    } catch (const FileError& error) {
+        throw FileError(
+            fmt::format("{}; {} is written and whole", error.what(), options.output.string()));
+    }
+}
+
+void check_targets(const RunOptions& options, const scenario::Scenario& scenario) {
+    if (options.require_targets && scenario.targets.empty())
+        throw UsageError(fmt::format("--require-targets: {} has no targets to be met",
+                                     options.of.scenario.string()));
+}
+
 void require_targets(const RunOptions& options,
                      const Results& results,
                      const analysis::Findings& findings) {
     if (!options.require_targets) return;
-    if (findings.goals.empty()) warn("--require-targets: the scenario has no targets to be met");
     const double needed = *options.require_targets;
     const auto meets = [&](const analysis::GoalsMet& met) {
         return std::all_of(

@@ -99,6 +99,11 @@ void write_results(const Results& results,
                    const RunOptions& options,
                    const Keeping& keeping);
 
+/// Puts the table on stdout. Throws FileError where it does not arrive, and says what is safe.
+void print_beside(const RunOptions& options, const std::string& table);
+
+/// Throws UsageError where --require-targets was given and there are no targets.
+void check_targets(const RunOptions& options, const scenario::Scenario& scenario);
 /// Throws TargetsNotMet where --require-targets was given and a target's probability is below it
 /// under this policy.
 void require_targets(const RunOptions& options,

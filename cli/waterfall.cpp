@@ -9,6 +9,7 @@
 #include "analysis/compare/differences.hpp"
 #include "cli/comparison_table.hpp"
 #include "engine/core/error.hpp"
+#include "engine/core/text.hpp"
 
 namespace caseforce::cli {
 
@@ -19,9 +20,17 @@ std::optional<Sets> sets_of(const CompareOptions& asked, const std::vector<Optio
     const auto found = std::find_if(options.begin(), options.end(), [&](const Option& option) {
         return option.name == *asked.waterfall && option.policy != nullptr;
     });
-    if (found == options.end())
-        throw UsageError(fmt::format("--waterfall {}: no policy that is compared is called that",
-                                     *asked.waterfall));
+    if (found == options.end()) {
+        std::vector<std::string> known;
+        for (const Option& option : options) {
+            if (option.policy != nullptr) known.push_back(option.name);
+        }
+        const std::string nearest = text::nearest(*asked.waterfall, known);
+        throw UsageError(fmt::format(
+            "--waterfall {}: no policy that is compared is called that; {}",
+            *asked.waterfall,
+            nearest.empty() ? "there are " + text::joined(known) : "the nearest is " + nearest));
+    }
     Sets sets{
         static_cast<std::size_t>(found - options.begin()), analysis::parts_of(*found->policy), {}};
     if (sets.parts.size() < 2 || sets.parts.size() > analysis::most_parts)

@@ -99,6 +99,25 @@ WorkerIndex lightest_one_by_one(
     return best;
 }
 
+/// The same where somebody has no cap, and so no load: cases per ready FTE decide among those. All
+/// who bid are gone through, as a team without caps may be large.
+WorkerIndex lightest_without_load(const TeamState& team, const Wanted& wanted) {
+    const Bids& bids = team.bids;
+    WorkerIndex best;
+    LoadAfter least{};
+    for (std::size_t i = 0; i < team.list.size(); ++i) {
+        if ((bids.seats[i] & wanted.seats) == 0) continue;
+        const double weight = bids.weight_held[i] + wanted.weight;
+        const LoadAfter after{weight * bids.per_case[i], weight * bids.per_weight[i]};
+        const bool holds_none = (bids.seats[i] & Bids::holds_none) != 0;
+        if (!holds_none && !(after.load <= wanted.most)) continue;
+        if (best.exists() && !lighter(after, least)) continue;
+        best = team.list[i];
+        least = after;
+    }
+    return best;
+}
+
 /// The lightest of the team within this load.
 WorkerIndex lightest_of_team(const plan::Plan& plan,
                              const State& state,
@@ -106,11 +125,11 @@ WorkerIndex lightest_of_team(const plan::Plan& plan,
                              double most) {
     const plan::StageTerms& stage = plan.stage(state.now_of(of).stage);
     const TeamState& team = state.teams[stage.team.value];
-    const Lightest found = lightest(
-        team.bids, {.seats = stage.seats, .weight = state.now_of(of).weight, .most = most});
-    // Without a cap loads are 0, and cases per ready FTE decide; too many roles have no bits.
-    if (found.load <= tolerance || stage.seats == 0)
+    if (stage.seats == 0)  // too many roles have no bits
         return lightest_one_by_one(plan, state, of, most, [](WorkerIndex) { return true; });
+    const Wanted wanted{.seats = stage.seats, .weight = state.now_of(of).weight, .most = most};
+    const Lightest found = lightest(team.bids, wanted);
+    if (found.load <= tolerance) return lightest_without_load(team, wanted);
     return found.load < plan::no_limit ? team.list[found.place] : WorkerIndex{};
 }
 

@@ -178,6 +178,9 @@ struct Policy {
     }
 };
 
+/// What values of the measure of this name are.
+[[nodiscard]] OfMeasure measured_by(std::string_view measure);
+
 struct Target {
     std::string measure;
     std::optional<std::string> team, stage, role;
@@ -231,13 +234,15 @@ struct Target {
                       .about = "met at this value or below",
                       .unit = "the measure\'s own; a share as 20% or 0.2",
                       .left_out = "the target has `at_least`",
-                      .example = "20%"},
+                      .example = "20%",
+                      .of_measure = measured_by(self.measure)},
                 self.at_most);
         v.field(Field{.name = "at_least",
                       .about = "met at this value or above",
                       .unit = "the measure\'s own; a share as 20% or 0.2",
                       .left_out = "the target has `at_most`",
-                      .example = "80%"},
+                      .example = "80%",
+                      .of_measure = measured_by(self.measure)},
                 self.at_least);
     }
 };
@@ -295,7 +300,8 @@ struct Observation {
                       .about = "what was observed",
                       .unit = "the measure\'s own; a share as 34.7% or 0.347",
                       .example = "34.7%",
-                      .required = true},
+                      .required = true,
+                      .of_measure = measured_by(self.measure)},
                 self.value);
         v.field(Field{.name = "source",
                       .about = "who published it",

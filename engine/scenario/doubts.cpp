@@ -1,5 +1,6 @@
 // What a scenario says that has no effect, or perhaps not the one that was meant. It runs all the
 // same.
+#include <algorithm>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -111,6 +112,16 @@ void doubt_dates(Checks& checks) {
     }
 }
 
+/// The average is over weeks, as hours are recorded.
+void doubt_averaging(Checks& checks) {
+    const double weeks = checks.scenario.working_time.legal_limit.averaged_over.days / week;
+    const double taken = std::max(1.0, std::round(weeks));
+    if (std::abs(weeks - taken) <= tolerance) return;
+    checks.add("working_time.legal_limit.averaged_over",
+               "this is no whole number of weeks",
+               fmt::format("the average is over {:.0f} {}", taken, taken == 1 ? "week" : "weeks"));
+}
+
 /// Changes that never act, or have nothing to do.
 void doubt_changes(Checks& checks, const std::vector<Change>& changes, const std::string& path) {
     const double end = checks.scenario.start.days + checks.scenario.horizon.days;
@@ -135,6 +146,7 @@ std::vector<Contradiction> doubts(const Scenario& scenario) {
     doubt_pathway(checks);
     doubt_intakes(checks);
     doubt_dates(checks);
+    doubt_averaging(checks);
     doubt_changes(checks, checks.scenario.changes, "changes");
     for (const auto& [name, policy] : checks.scenario.policies.entries)
         doubt_changes(checks, policy.changes, fmt::format("policies.{}.changes", name));

@@ -17,6 +17,9 @@ enum class Varies {
     never       ///< nothing: dates, names and structure
 };
 
+/// What a Share is a value of, where it is one of a measure's.
+enum class OfMeasure { no, of_unknown, of_share, of_other };
+
 struct Field {
     std::string_view name = {};   ///< the key as written
     std::string_view about = {};  ///< one sentence: meaning and unit
@@ -34,6 +37,9 @@ struct Field {
     /// "grade", "measure", "contract".
     std::string_view refers_to = {};
     Varies varies = Varies::over_time;  ///< itself and all below it
+    OfMeasure of_measure = OfMeasure::no;
+    /// Of a section: left out, it is as one whose values are, and a change may begin from that.
+    bool neutral = false;
     bool none = false;  ///< `none` may be written for what leaving the key out means
 };
 

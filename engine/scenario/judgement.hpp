@@ -67,7 +67,8 @@ struct GradePath {
                       .left_out = "no judgement has an effect",
                       .example =
                           "{inadequate: {candidates: 0.9, leaving: 1.1}, good: {candidates: 1.1}}",
-                      .refers_to = "grade"},
+                      .refers_to = "grade",
+                      .neutral = true},
                 self.factors);
     }
 };

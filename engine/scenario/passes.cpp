@@ -8,6 +8,8 @@ namespace caseforce::scenario {
 
 namespace {
 
+constexpr double greatest_return = 0.95;  // of those who close, MODEL 3
+
 struct Typical {
     double operator()(const Fixed& law) const { return law.value; }
     double operator()(const Uniform& law) const { return (law.low + law.high) / 2; }
@@ -50,7 +52,7 @@ class Ways {
             if (pathway.return_)
                 add(i,
                     pathway.return_->to,
-                    std::max(0.0, 1 - sum) * std::min(1.0, stage.re_referral.value),
+                    std::max(0.0, 1 - sum) * std::min(greatest_return, stage.re_referral.value),
                     std::max(0.0, typical(pathway.return_->delay.law)));
         }
     }

@@ -179,7 +179,8 @@ struct Supply {
             Field{.name = "pay",
                   .about = "pay premium and what it moves",
                   .left_out = "no premium",
-                  .example = "{premium: 5%, candidates_elasticity: 1.5, leaving_elasticity: -0.8}"},
+                  .example = "{premium: 5%, candidates_elasticity: 1.5, leaving_elasticity: -0.8}",
+                  .neutral = true},
             self.pay);
     }
 };

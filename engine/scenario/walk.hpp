@@ -115,6 +115,7 @@ class Walk {
         if constexpr (detail::Section<Plain>) {
             Plain::visit(*this, value);
         } else if constexpr (detail::is_optional_section<Plain>) {
+            if constexpr (!std::is_const_v<T>) make_section(field, value);
             if (value) {
                 std::remove_cvref_t<decltype(*value)>::visit(*this, *value);
             } else {
@@ -150,15 +151,23 @@ class Walk {
         }
     }
 
+    template <class T>
+    void make_section(const Field& field, std::optional<T>& section) {
+        if (section || !field.neutral || rest_.empty()) return;
+        if (visitor_.makes(where(field), std::string(first_key()))) section.emplace();
+    }
+
     template <class Map>
     void into_named(const Field& field, Map& map) {
         using T = typename std::remove_const_t<Map>::value_type;
         bool is_there = rest_.empty();
         for (auto& [name, value] : map.entries)
             is_there = key(name, [&, &named = value] { into(field, named); }) || is_there;
-        if constexpr (!std::is_const_v<Map> && !detail::Section<T>) {
+        if constexpr (!std::is_const_v<Map>) {
             const std::string name(first_key());
-            if (is_there || !visitor_.makes(where(field), name)) return;
+            if (is_there || (detail::Section<T> && !field.neutral) ||
+                !visitor_.makes(where(field), name))
+                return;
             map.entries.emplace_back(name, T{});
             key(name, [&] { into(field, map.entries.back().second); });
         }

@@ -169,7 +169,7 @@ std::optional<Made> set_value(Tree& tree,
                             {}});
         return std::nullopt;
     }
-    const bool removes = value == "~" || value == "null";
+    const bool removes = value == "~" || value == "null" || value == "Null" || value == "NULL";
     Tree given;
     if (removes) {
         given.scalar = "~";

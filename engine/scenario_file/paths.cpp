@@ -1,5 +1,6 @@
 #include "engine/scenario_file/paths.hpp"
 
+#include <algorithm>
 #include <set>
 
 #include "engine/core/text.hpp"
@@ -38,7 +39,11 @@ class Finder {
         if (where.field.refers_to == "team") return scenario_.teams.find(name) != nullptr;
         if (where.field.refers_to == "stage")
             return scenario_.pathway && scenario_.pathway->stages.find(name) != nullptr;
-        return false;
+        if (where.field.refers_to == "grade")
+            return std::find(std::begin(scenario::grade_names),
+                             std::end(scenario::grade_names),
+                             name) != std::end(scenario::grade_names);
+        return where.field.neutral;
     }
 
     Found found;

@@ -104,8 +104,10 @@ class Reader {
         const std::size_t known = collector_.size();
         T read{};
         value(spot, field, read);
-        // A section with mistakes in it is there all the same; a single value is not.
-        if (Section<T> || collector_.size() == known) optional = std::move(read);
+        // A section with mistakes in it is there all the same, and so is what a target asks of its
+        // measure; any other single value is not.
+        const bool stays = Section<T> || field.of_measure != scenario::OfMeasure::no;
+        if (stays || collector_.size() == known) optional = std::move(read);
     }
 
     template <class T>

@@ -199,11 +199,15 @@ void read_value(Collector& c, const Spot& spot, const Field& field, std::string&
 }
 
 void read_value(Collector& c, const Spot& spot, const Field& field, scenario::Share& value) {
-    const bool is_of_a_measure = field.unit.starts_with("the measure's");
+    if (field.of_measure == scenario::OfMeasure::of_other) {
+        constexpr const char* example = "a number in the measure's own unit";
+        return read_quantity(c, spot, field, value.value, Unit::plain, number_from, example);
+    }
     const std::size_t known = c.size();
     scenario::Share read;
     read_quantity(c, spot, field, read.value, Unit::share, share_from, "a share: '40%' or '0.4'");
     if (c.size() != known) return;
+    const bool is_of_a_measure = field.of_measure != scenario::OfMeasure::no;
     if (!is_of_a_measure && read.value >= most_without_sign && !spot.tree.scalar.ends_with('%')) {
         c.add(spot,
               {fmt::format("is {}", text::percent(read.value)),
@@ -293,7 +297,7 @@ void read_value(Collector& c, const Spot& spot, const Field&, scenario::Contract
 }
 
 void read_value(Collector& c, const Spot& spot, const Field&, scenario::Grade& value) {
-    read_word(c, spot, value, {"outstanding", "good", "requires_improvement", "inadequate"});
+    read_word(c, spot, value, {std::begin(scenario::grade_names), std::end(scenario::grade_names)});
 }
 
 void read_value(Collector& c, const Spot& spot, const Field&, scenario::Transfer& value) {

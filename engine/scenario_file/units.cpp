@@ -253,8 +253,12 @@ Result<std::uint64_t> seed_from(std::string_view text) {
 }
 
 Result<bool> truth_from(std::string_view text) {
-    if (text == "true") return true;
-    if (text == "false") return false;
+    for (const std::string_view yes : {"true", "True", "TRUE"}) {  // as YAML writes them
+        if (text == yes) return true;
+    }
+    for (const std::string_view no : {"false", "False", "FALSE"}) {
+        if (text == no) return false;
+    }
     std::string near = text::nearest(text, {"true", "false"});
     for (const std::string_view yes : {"yes", "Yes", "on", "On", "y", "1"}) {
         if (text == yes) near = "true";

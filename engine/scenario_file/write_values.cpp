@@ -83,9 +83,7 @@ Tree tree_of(const Field&, const std::string& value) {
     return value.empty() ? Tree{} : scalar(value);
 }
 Tree tree_of(const Field& field, const scenario::Share& value) {
-    // What a target or an observation says may be a share, or cases or pounds.
-    const bool is_any_number = field.low == -scenario::unbounded;
-    if (is_any_number && (value.value < 0 || value.value > 1)) return number(value.value);
+    if (field.of_measure == scenario::OfMeasure::of_other) return number(value.value);
     return scalar(text::percent(value.value));
 }
 Tree tree_of(const Field&, const scenario::Duration& value) {

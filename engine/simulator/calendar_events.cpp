@@ -1,5 +1,6 @@
 #include "engine/simulator/calendar_events.hpp"
 
+#include "engine/supply/intakes.hpp"
 #include "engine/workforce/posts.hpp"
 #include "engine/workload/desk.hpp"
 
@@ -66,8 +67,7 @@ void step_prices(const plan::Plan& plan, State& state) {
         state.placement_cost.value * (1 + growth.other_growth), state.now(), state.week_end);
     for (ManagedBlock& block : state.managed_teams)
         block.fee *= 1 + growth.other_growth;
-    state.managed_fee.set(
-        state.managed_fee.value * (1 + growth.other_growth), state.now(), state.week_end);
+    supply::note_managed_fee(state);
     schedule_prices(plan, state);
 }
 

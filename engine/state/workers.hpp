@@ -140,12 +140,14 @@ struct Bids {
     static constexpr plan::Seats holds_none = plan::Seats{1} << 63;
 
     std::vector<double> per_case, weight_held;  ///< as in Ability and Holding
+    std::vector<double> per_weight;             ///< likewise; decides where nobody has a cap
     std::vector<plan::Seats> seats;             ///< their seat; none where they take no case at all
 
     /// Nobody. Keeps its memory.
     void clear() {
         per_case.clear();
         weight_held.clear();
+        per_weight.clear();
         seats.clear();
     }
     /// Another comes last, who takes no case yet. Requires: `size` of them before.
@@ -157,6 +159,7 @@ struct Bids {
         for (; at + 1 < size; ++at) {
             per_case[at] = per_case[at + 1];
             weight_held[at] = weight_held[at + 1];
+            per_weight[at] = per_weight[at + 1];
             seats[at] = seats[at + 1];
         }
         seats[size - 1] = 0;
@@ -166,6 +169,7 @@ struct Bids {
     void resize(std::size_t size) {
         per_case.resize(size);
         weight_held.resize(size);
+        per_weight.resize(size);
         seats.resize(size);
     }
 };

@@ -95,7 +95,7 @@ void begin_managed_team(const plan::Plan& plan, State& state, const plan::Manage
         state.schedule(EventKind::managed_team_ends, worker, state.now() + block.length);
     }
     state.managed_teams.push_back({state.now() + block.length, fee, block.date, block.of_date});
-    state.managed_fee.add(fee, state.now(), state.week_end);
+    note_managed_fee(state);
     state.schedule(EventKind::managed_fee_ends,
                    static_cast<std::uint32_t>(state.managed_teams.size() - 1),
                    state.now() + block.length);
@@ -147,9 +147,8 @@ void take_managed(const plan::Plan& before, const plan::Plan& after, State& stat
         if (old == before.terms.managed_teams.end() || now == after.terms.managed_teams.end())
             continue;
         if (now->fee != old->fee) {
-            const Pounds fee = now->fee / week * state.prices.other;
-            state.managed_fee.add(fee - block.fee, state.now(), state.week_end);
-            block.fee = fee;
+            block.fee = now->fee / week * state.prices.other;
+            note_managed_fee(state);
         }
         if (now->caseload_cap == old->caseload_cap) continue;
         for (int number = 0; number < now->practitioners; ++number) {
@@ -169,8 +168,15 @@ void end_managed(const plan::Plan& plan, State& state, WorkerIndex worker) {
 
 void end_managed_fee(State& state, std::uint32_t block) {
     state.note(Happening::managed_team_goes, {});
-    state.managed_fee.add(-state.managed_teams[block].fee, state.now(), state.week_end);
     state.managed_teams[block].fee = 0;
+    note_managed_fee(state);
+}
+
+void note_managed_fee(State& state) {
+    Pounds fee = 0;
+    for (const ManagedBlock& block : state.managed_teams)
+        fee += block.fee;
+    state.managed_fee.set(fee, state.now(), state.week_end);
 }
 
 }  // namespace caseforce::supply

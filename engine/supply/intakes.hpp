@@ -17,6 +17,9 @@ void end_managed(const plan::Plan& plan, State& state, WorkerIndex worker);
 
 /// The fee of a managed team ends with it (event managed_fee_ends).
 void end_managed_fee(State& state, std::uint32_t block);
+/// What managed teams cost is the sum of the fees of those that are there: nothing is left of those
+/// that have gone. Runs whenever a fee changes.
+void note_managed_fee(State& state);
 
 /// Blocks that are there cost the fee and hold cases under the cap of their entry in the list as it
 /// stands now (MODEL 7); a block that the list no longer holds stays as it is.

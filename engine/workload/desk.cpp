@@ -30,6 +30,7 @@ void bid(State& state, const Desk& desk) {
     Bids& bids = state.team(desk.team).bids;
     bids.per_case[desk.place] = desk.per_case;
     bids.weight_held[desk.place] = desk.weight_held;
+    bids.per_weight[desk.place] = desk.per_weight;
     const plan::Seats seat = plan::seats_of(plan::seat_of(desk.role));
     const plan::Seats none = desk.cases_held == 0 ? Bids::holds_none : 0;
     bids.seats[desk.place] = desk.takes_cases ? seat | none : 0;

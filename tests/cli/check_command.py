@@ -23,7 +23,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(HERE, "..", "file"))
 sys.dont_write_bytecode = True
 
-from check_file import check_file, require  # noqa: E402
+from check_file import EARLIER, check_file, require  # noqa: E402
 
 SMALL = os.path.join(HERE, "small.yaml")
 OPTIONS = os.path.join(HERE, "options.yaml")
@@ -316,7 +316,7 @@ def an_output_that_cannot_be_written_is_refused_before_the_run(folder):
 
 def a_full_disk_ends_with_status_1_and_the_earlier_file_as_it_was(folder):
     out = os.path.join(folder, "out.h5")
-    for earlier in (None, b"earlier"):
+    for earlier in (None, EARLIER):
         if earlier:
             with open(out, "wb") as stream:
                 stream.write(earlier)
@@ -347,9 +347,12 @@ def an_interrupted_run_stops_at_once_and_leaves_what_was_done_aside(folder):
             out = os.path.join(folder, "out.h5")
             if earlier:
                 with open(out, "wb") as stream:
-                    stream.write(b"earlier")
+                    stream.write(EARLIER)
             running = long_run(out)
-            time.sleep(0.5)
+            kept = out + ".part"
+            soon = time.monotonic() + 60
+            while time.monotonic() < soon and not (os.path.exists(kept) and os.path.getsize(kept) > 1_000_000):
+                time.sleep(0.01)
             running.send_signal(number)
             began = time.monotonic()
             said, told = running.communicate(timeout=20)

@@ -28,6 +28,9 @@ SUMMARIES = {"council": "summary", "team": "summary_team", "stage": "summary_sta
 TEXT = {"policy", "team", "stage", "role", "route", "status", "band", "target", "part", "uncertain", "statistic"}
 
 
+EARLIER = b"\x89HDF\r\n\x1a\nearlier"  # begins as a result does, which a result may replace
+
+
 def require(condition, what):
     if not condition:
         raise AssertionError(what)

@@ -9,6 +9,8 @@ is the program too:
 - ```yaml blocks are scenarios that `caseforce check` finds sound, beside those of `scenarios`. A fragment, which has no
   `start`, is laid over `scenarios/sefton.yaml`.
 - ```python blocks run after what goes before them.
+- A block without a kind that follows one that traces a future is what that says, but for what '...' stands for and
+  where lines break.
 
 What cannot be run, such as installing packages, is ```text. A command of the program may stand there, or in no block at
 all, only while the program has no such verb: then it is announced, and this fails on the day the verb comes.
@@ -52,9 +54,12 @@ class Folder:
         shutil.copytree(ROOT / "scenarios", self.here / "scenarios")
         self.environment = {**os.environ, "PATH": f"{program.parent}:{os.environ['PATH']}", "MPLBACKEND": "Agg"}
 
+    said = ""  # by the last command, on stdout
+
     def run(self, *words):
         done = subprocess.run(words, cwd=self.here, env=self.environment, stdin=subprocess.DEVNULL, capture_output=True,
                               text=True, check=False, timeout=200)
+        self.said = done.stdout
         return "" if done.returncode == 0 else (f"exit status {done.returncode}\n{done.stdout[-1500:]}"
                                                 f"{done.stderr[-1500:]}")
 
@@ -72,6 +77,17 @@ class Folder:
         return ""
 
 
+def is_said(block, said):
+    """Whether the parts of a block between dots stand in this order in what was said."""
+    said, at = " ".join(said.split()), 0
+    for part in " ".join(block.split()).split("..."):
+        at = said.find(part, at)
+        if at < 0:
+            return False
+        at += len(part)
+    return True
+
+
 def faults(document, verbs):
     text = document.read_text(encoding="utf-8")
     found, ran = [], 0
@@ -82,8 +98,12 @@ def faults(document, verbs):
 
     with tempfile.TemporaryDirectory() as folder:
         stage = Folder(folder)
+        before = ""
         for match in BLOCK.finditer(text):
             kind, block = match.groups()
+            if not kind and "caseforce trace" in before and not is_said(block, stage.said):
+                tell(match.start(), f"the block before it does not say that, but\n{stage.said[-1500:]}")
+            before = block if kind == "sh" else ""
             if kind in ("sh", "yaml", "python"):
                 ran += 1
                 if says := stage.fault_of(kind, block):

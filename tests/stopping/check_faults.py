@@ -20,7 +20,7 @@ FAILING_IO = os.path.abspath(sys.argv[2])
 STEP = int(sys.argv[3]) if len(sys.argv) > 3 and sys.argv[3].isdigit() else 29
 sys.argv = [sys.argv[0], sys.argv[1], *[word for word in sys.argv[3:] if not word.isdigit()]]
 
-from kept import CASEFORCE, OPTIONS, SMALL, caseforce, contents_of, require, require_same, run_all, start  # noqa: E402
+from kept import CASEFORCE, EARLIER, OPTIONS, SMALL, caseforce, contents_of, require, require_same, run_all, start  # noqa: E402
 
 RUN = ("run", SMALL, "--replications", "12", "--threads", "1")
 SANITIZERS = os.environ.get("ASAN_OPTIONS")
@@ -64,7 +64,7 @@ def a_write_that_fails_is_said_and_leaves_no_damaged_file(folder):
     for at in range(1, calls + 1, STEP):
         for error, after in ((errno.ENOSPC, 1), (errno.EIO, 0)):
             with open(out, "wb") as stream:
-                stream.write(b"earlier")
+                stream.write(EARLIER)
             done = failing((*RUN, "-o", out), FAIL_AT=at, FAIL_WITH=error, **({"FAIL_AFTER": 1} if after else {}))
             require(done.status in (0, 1), f"call {at}: {done.status} {done.err}")
             nothing_aside(folder)
@@ -72,7 +72,7 @@ def a_write_that_fails_is_said_and_leaves_no_damaged_file(folder):
                 said += 1
                 require(os.strerror(error) in done.err, f"call {at}: {done.err}")
                 with open(out, "rb") as stream:
-                    require(stream.read() == b"earlier", f"call {at}: the earlier file is another")
+                    require(stream.read() == EARLIER, f"call {at}: the earlier file is another")
                 caseforce(*RUN, "-o", out, "--resume").ends(0)
             require_same(out, expected, f"call {at}")
             for name in ("out.h5", "out.h5.part"):
@@ -120,6 +120,24 @@ def a_full_disk_is_said_and_what_was_done_is_kept(folder):
             caseforce("run", SMALL, "--replications", "9", "--detail", "full", "-o", out, "--resume").ends(0).says("going on")
     finally:
         subprocess.run(["umount", "-l", disk], check=True)
+
+
+def what_is_no_result_is_not_replaced_by_one(folder):
+    base, mine, other = (os.path.join(folder, name) for name in ("base.yaml", "mine.yaml", "notes.txt"))
+    with open(SMALL, encoding="utf-8") as scenario, open(base, "w", encoding="utf-8") as copy:
+        copy.write(scenario.read())
+    with open(mine, "w", encoding="utf-8") as stream:
+        stream.write("extends: base.yaml\n")
+    with open(other, "w", encoding="utf-8") as stream:
+        stream.write("to be kept\n")
+    for verb in ("run", "compare"):
+        caseforce(verb, mine, "-o", mine).ends(2).says("the scenario itself")
+        for output in (base, other):
+            before = open(output, "rb").read()
+            caseforce(verb, mine, "-o", output).ends(2).says(os.path.basename(output), "would be lost")
+            require(open(output, "rb").read() == before, f"{output} is another")
+    caseforce("run", mine, "-o", os.path.join(folder, "out.h5"), "--replications", "2").ends(0)
+    caseforce("report", os.path.join(folder, "out.h5"), "-o", other).ends(2).says("would be lost")
 
 
 def a_part_that_is_cut_short_or_vanishes_under_a_run_is_no_crash(folder):

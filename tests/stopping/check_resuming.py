@@ -14,7 +14,7 @@ import time
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 sys.dont_write_bytecode = True
 
-from kept import OPTIONS, SMALL, caseforce, contents_of, require, require_same, run_all, start  # noqa: E402
+from kept import EARLIER, OPTIONS, SMALL, caseforce, contents_of, require, require_same, run_all, start  # noqa: E402
 
 KILLS = int(sys.argv[2]) if len(sys.argv) > 2 and sys.argv[2].isdigit() else 6
 WORDS = ("compare", OPTIONS, "--replications", "48", "--detail", "full", "--threads", "2", "--waterfall", "both")
@@ -87,12 +87,12 @@ def interrupted_it_says_what_is_kept_and_how_to_go_on(folder):
     out = out_of(folder)
     for number, status in ((signal.SIGINT, 130), (signal.SIGTERM, 143)):
         with open(out, "wb") as stream:
-            stream.write(b"earlier")
+            stream.write(EARLIER)
         ended, said, told = stopped_at(words, out, 10_000_000, number)
         require(ended == status and not said, f"{ended}: {told}")
         require("interrupted" in told and "are kept in" in told and "--resume" in told, told)
         with open(out, "rb") as stream:
-            require(stream.read() == b"earlier", "the earlier file is another")
+            require(stream.read() == EARLIER, "the earlier file is another")
         command = told.strip().splitlines()[-1].split()
         require(command[0] == "caseforce" and command[-1] == "--resume", told)
         done = caseforce(*command[1:]).ends(0)
@@ -207,6 +207,10 @@ def partial_results_are_made_and_refused_where_they_are_read(folder):
     with h5py.File(again) as file:
         for name, bits in first.items():
             require(file[name][:, number - 1].tobytes() == bits, f"{name} of future {number} differs")
+    caseforce("compare", OPTIONS, "--replications", str(held + 5), "-o", out, "--resume").ends(0).says("going on from")
+    with h5py.File(out) as file:
+        require(file.attrs["replications"] == held + 5, "the rest was not done")
+    require(not os.path.exists(out + ".part"), "the part is left")
     caseforce("run", SMALL, "-o", os.path.join(folder, "none.h5"), "--allow-partial").ends(4).says("nothing to write")
 
 

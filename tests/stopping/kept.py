@@ -13,6 +13,7 @@ SMALL = os.path.join(HERE, "..", "cli", "small.yaml")
 OPTIONS = os.path.join(HERE, "..", "cli", "options.yaml")
 CASEFORCE = os.path.abspath(sys.argv[1])
 OF_A_RUN = {"created", "command_line"}  # of the root: when and how it was asked for
+EARLIER = b"\x89HDF\r\n\x1a\nearlier"  # begins as a result does, which a result may replace
 LINKS = {"DIMENSION_LIST", "REFERENCE_LIST"}  # addresses in the file
 
 

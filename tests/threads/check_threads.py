@@ -80,7 +80,10 @@ def four_threads_stop_where_they_are_asked_to(folder):
     words = ("compare", OPTIONS, "-o", os.path.join(folder, "out.h5"), "--replications", "20000", "--threads", "4")
     running = subprocess.Popen([CASEFORCE, *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                                preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
-    time.sleep(1)
+    part = os.path.join(folder, "out.h5.part")
+    soon = time.monotonic() + 100
+    while time.monotonic() < soon and not (os.path.exists(part) and os.path.getsize(part) > 1_000_000):
+        time.sleep(0.01)
     running.send_signal(signal.SIGINT)
     _, said = running.communicate(timeout=60)
     require(running.returncode == 130 and os.listdir(folder) == ["out.h5.part"], f"{running.returncode}: {said}")

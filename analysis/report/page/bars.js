@@ -245,7 +245,7 @@ function waterfallConfig(measure, names, parts, whole) {
     options: {
       indexAxis: "y",
       scales: {
-        x: {grace: "5%", ticks: {maxTicksLimit: 5, callback: (value) => tickText(measure, value)}},
+        x: {grace: "5%", ticks: {maxTicksLimit: 5, callback: (value) => tickText(measure, value).replace("%", " pts")}},
         y: {grid: {display: false}, ticks: {autoSkip: false}}
       },
       plugins: {tooltip: {callbacks: {label: (item) => differenceText(measure, values[item.dataIndex])}}},

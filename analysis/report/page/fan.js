@@ -11,21 +11,42 @@ const dayOf = (iso) => (dateOf(iso) - START) / DAY;
 const EVENTS = report.events.map((event) => ({...event, day: dayOf(event.at)}))
                  .filter((event) => event.day <= endOfWeek(report.weeks - 1));
 
-/** The beginning of each year as ticks, each second or more where they are many. */
-function yearTicks(axis) {
-  const first = new Date(START + axis.min * DAY).getUTCFullYear();
-  const last = new Date(START + axis.max * DAY).getUTCFullYear();
-  const apart = Math.max(1, Math.ceil((last - first) / Math.max(3, Math.floor(axis.width / 60))));
-  axis.ticks = [];
-  for (let year = first + 1; year <= last; year += apart) axis.ticks.push({value: dayOf(`${year}-01-01`)});
+const SHORT = 62, YEARS = 731;  // days: shorter than this, and weeks or months are told, not years
+
+/**
+ * The beginning of each year as ticks, each second or more where they are many; of months or weeks where time is
+ * short.
+ */
+function timeTicks(axis) {
+  const dates = [axis.min, axis.max].map((day) => new Date(START + day * DAY));
+  const [months, end] = dates.map((date) => 12 * date.getUTCFullYear() + date.getUTCMonth());
+  const most = Math.max(3, Math.floor(axis.width / 64));
+  const length = axis.max - axis.min;
+  const every = (first, last, step, dayOfTick) => {
+    const apart = step * Math.max(1, Math.ceil((last - first) / step / most));
+    axis.ticks = [];
+    for (let at = first; at <= last; at += apart) axis.ticks.push({value: dayOfTick(at)});
+  };
+  if (length < SHORT) return every(axis.min, axis.max, 7, (day) => day);
+  const monthBegins = (month) => (Date.UTC(Math.floor(month / 12), month % 12, 1) - START) / DAY;
+  if (length < YEARS) return every(months + 1, end, 1, monthBegins);
+  return every(12 * (dates[0].getUTCFullYear() + 1), end, 12, monthBegins);
+}
+
+function timeText(day) {
+  const length = this.max - this.min;
+  const parts = length < SHORT ? {day: "numeric", month: "short"} :
+    length < YEARS             ? {month: "short", year: "numeric"} :
+                                 {year: "numeric"};
+  return asDate(START + day * DAY, parts);
 }
 
 const timeAxis = (from) => ({
   type: "linear",
   min: from,
   max: endOfWeek(report.weeks - 1),
-  afterBuildTicks: yearTicks,
-  ticks: {callback: (day) => String(new Date(START + day * DAY).getUTCFullYear()), maxRotation: 0, autoSkip: false},
+  afterBuildTicks: timeTicks,
+  ticks: {callback: timeText, maxRotation: 0, autoSkip: false},
   grid: {color: colour("grid")},
 });
 

@@ -27,7 +27,7 @@ const MEASURES = {
   share_excessive: {
     title: "Excessive hours",
     of: "share of weeks with excessive hours",
-    what: "Of the weeks worked by case holders, those in which hours went far beyond contract",
+    what: "Of the weeks worked by case holders, those in which hours went beyond contract by more than the limit set",
     kind: "share",
     base: 0
   },

@@ -299,3 +299,23 @@ TEST_CASE("fingerprints are equal where and only where all values are", "[overla
         CHECK(fingerprint(changed(change)) != before);
     }
 }
+
+TEST_CASE("a change begins from the nothing of a premium or a factor that is left out",
+          "[overlay]") {
+    const std::string without =
+        "supply: {pay: ~}\ngrade: {path: [{at: 2022-05-09, is: inadequate}], factors: ~}\n";
+    Scenario paid =
+        example_with(without + "changes: [{at: 2023-10-01, set: {supply.pay.premium: 5%}}]");
+    REQUIRE_FALSE(paid.supply.pay);
+    apply(paid, paid.changes.at(0), 0.4);
+    CHECK(paid.supply.pay->premium.value == Approx(0.02));
+    CHECK(paid.supply.pay->leaving_elasticity == 0);
+
+    Scenario judged = example_with(
+        without + "changes: [{at: 2023-10-01, set: {grade.factors.good.candidates: 1.2}}]");
+    REQUIRE(judged.grade->factors.find("good") == nullptr);
+    apply(judged, judged.changes.at(0), 1);
+    const GradeFactors& good = *judged.grade->factors.find("good");
+    CHECK(good.candidates.over_time.steps.front().second == Approx(1.2));
+    CHECK(good.leaving.over_time.steps == GradeFactors{}.leaving.over_time.steps);
+}
