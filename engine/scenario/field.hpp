@@ -40,7 +40,8 @@ struct Field {
     OfMeasure of_measure = OfMeasure::no;
     /// Of a section: left out, it is as one whose values are, and a change may begin from that.
     bool neutral = false;
-    bool none = false;  ///< `none` may be written for what leaving the key out means
+    bool whole = false;  ///< of a number: it counts, and has neither fractions nor a ramp
+    bool none = false;   ///< `none` may be written for what leaving the key out means
 };
 
 inline constexpr double unbounded = std::numeric_limits<double>::infinity();

@@ -47,7 +47,8 @@ struct Academy {
                       .example = "{every: 1 year, from: 2023-09-04, seats: 12}",
                       .low = 0,
                       .required = true,
-                      .refers_to = "seats"},
+                      .refers_to = "seats",
+                      .whole = true},
                 self.cohorts);
         v.field(Field{.name = "fill_rate",
                       .about = "probability that a seat is taken",
@@ -130,7 +131,8 @@ struct Overseas {
                       .example = "[{at: 2023-06-01, offers: 15}]",
                       .low = 0,
                       .required = true,
-                      .refers_to = "offers"},
+                      .refers_to = "offers",
+                      .whole = true},
                 self.campaigns);
         v.field(Field{.name = "role",
                       .about = "the role they start in",

@@ -80,6 +80,8 @@ struct ValueReader : Typing {
         }
         if (ramp == Ramp::linear && !scenario::Number<T>)
             return refuse_ramp(where.path, kind_of<T>());
+        if (ramp == Ramp::linear && where.field.whole)
+            return refuse_ramp(where.path, kind_of<int>());
         if (operation == Operation::add && !is_number && !is_list)
             return refuse(
                 fmt::format("nothing can be added to '{}': it is {}", where.path, kind_of<T>()),
@@ -154,6 +156,9 @@ struct ScaleCheck : Typing {
             } else if (ramp == Ramp::linear && !ramps) {
                 is_sound = false;
                 refuse_ramp(where.path, kind_of<T>());
+            } else if (ramp == Ramp::linear && where.field.whole) {
+                is_sound = false;
+                refuse_ramp(where.path, kind_of<int>());
             }
         }
     }

@@ -151,6 +151,12 @@ bool is_name(Collector& collector, const Tree::Key& key) {
 }
 
 void read_value(Collector& c, const Spot& spot, const Field& field, double& value) {
+    if (field.whole) {
+        int whole = static_cast<int>(value);
+        read_value(c, spot, field, whole);
+        value = whole;
+        return;
+    }
     read_quantity(c, spot, field, value, Unit::plain, number_from, "a number");
 }
 

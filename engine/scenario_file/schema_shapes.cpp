@@ -89,7 +89,7 @@ Tree shape_of(Definitions& definitions, const Field&, const scenario::Span&) {
 
 Tree shape_of(Definitions& definitions, const Field& field, const scenario::Intakes&) {
     const std::string size(field.refers_to);
-    const Tree count = shape_of(definitions, field, 0.0);
+    const Tree count = shape_of(definitions, field, 0);
     const Key sizes{size, count, fmt::format("how many. Unit: {}. Required.", size), scalar("12")};
     Tree dated =
         keys_of({{"at", date(definitions), "date. Required.", scalar("2023-06-01")}, sizes});
