@@ -40,13 +40,16 @@ const std::atomic<int>& watch_signals() {
         if (sigaction(signal, nullptr, &before) == 0 && before.sa_handler == SIG_IGN) continue;
         sigaction(signal, &action, nullptr);
     }
-    struct sigaction lost {};
-    lost.sa_handler = tell_of_lost_file;
-    sigaction(SIGBUS, &lost, nullptr);
     struct sigaction ignore {};
     ignore.sa_handler = SIG_IGN;
     sigaction(SIGXFSZ, &ignore, nullptr);
     return asked;
+}
+
+void watch_kept_files() {
+    struct sigaction lost {};
+    lost.sa_handler = tell_of_lost_file;
+    sigaction(SIGBUS, &lost, nullptr);
 }
 
 void stop_if_asked() {

@@ -16,6 +16,10 @@ from common import CASEFORCE, WATCHED, main, make_run, require
 
 FLIPS = int(sys.argv[2]) if len(sys.argv) > 2 else 60
 SEED = int(sys.argv[3]) if len(sys.argv) > 3 else 1
+# HDF5, which is not built for it, reads astray in such files. That must end as a damaged file does, and not as a find of
+# the address sanitizer, which goes on to watch the rest.
+if WATCHED and "ASAN_OPTIONS" in os.environ:
+    os.environ["ASAN_OPTIONS"] += ":handle_segv=0:handle_sigbus=0"
 SIGNATURES = (b"OHDR", b"GCOL", b"FRHP", b"BTHD", b"BTLF", b"TREE")
 
 
