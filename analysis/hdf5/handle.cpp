@@ -1,8 +1,11 @@
 #include "analysis/hdf5/handle.hpp"
 
+#include <cstddef>
+#include <new>
 #include <string>
 
 #include <fmt/format.h>
+#include <sys/mman.h>
 
 #include "engine/core/error.hpp"
 
@@ -43,6 +46,14 @@ std::string failed_close;
 
 void fail(std::string_view doing) {
     throw FileError(fmt::format("cannot {}: {}", doing, what_went_wrong()));
+}
+
+void ask_for_room() {
+    constexpr std::size_t enough = std::size_t{16} << 20U;
+    void* const room =
+        ::mmap(nullptr, enough, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (room == MAP_FAILED) throw std::bad_alloc();
+    ::munmap(room, enough);
 }
 
 void note_failed_close() noexcept {

@@ -46,15 +46,23 @@ class Handle {
 /// Throws FileError with what was being done and what the system said (disk full, no permission).
 [[noreturn]] void fail(std::string_view doing);
 
-/// Passes a status of HDF5 on, or throws FileError where it is negative.
+/// HDF5 1.10 crashes where it is refused memory. What its next call may take is asked for before,
+/// and given back: throws std::bad_alloc where it is not there. Microseconds.
+void ask_for_room();
+
+/// Passes a status of HDF5 on, or throws FileError where it is negative; std::bad_alloc where there
+/// is no room for more.
 inline void check(herr_t status, std::string_view doing) {
     if (status < 0) fail(doing);
+    ask_for_room();
 }
 
 /// Takes charge of an identifier of HDF5, or throws FileError where there is none.
 inline Handle hold(hid_t id, Handle::Close close, std::string_view doing) {
     if (id < 0) fail(doing);
-    return {id, close};
+    Handle held(id, close);
+    ask_for_room();
+    return held;
 }
 
 /// Must come before any other use of HDF5 in the process, and before each file: errors are ours to
