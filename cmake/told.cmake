@@ -2,10 +2,10 @@
 set(told "${PROJECT_BINARY_DIR}/told")
 add_custom_command(TARGET caseforce POST_BUILD
     COMMAND "${CMAKE_COMMAND}" -E make_directory "${told}"
-    COMMAND $<TARGET_FILE:caseforce> man > "${told}/caseforce.1"
-    COMMAND $<TARGET_FILE:caseforce> completion bash > "${told}/caseforce"
-    COMMAND $<TARGET_FILE:caseforce> completion zsh > "${told}/_caseforce"
-    COMMAND $<TARGET_FILE:caseforce> completion fish > "${told}/caseforce.fish"
+    COMMAND caseforce man > "${told}/caseforce.1"
+    COMMAND caseforce completion bash > "${told}/caseforce"
+    COMMAND caseforce completion zsh > "${told}/_caseforce"
+    COMMAND caseforce completion fish > "${told}/caseforce.fish"
     VERBATIM)
 include(GNUInstallDirs)
 install(FILES "${told}/caseforce.1" DESTINATION "${CMAKE_INSTALL_MANDIR}/man1")

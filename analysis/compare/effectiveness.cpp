@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace caseforce::analysis {
 namespace {
@@ -69,7 +70,9 @@ std::vector<CostEffectiveness> cost_effectiveness(const std::vector<Values>& cos
     for (std::size_t p = 0; p < costs.size(); ++p) {
         all[p].cost = between(costs[p], costs[0]);
         all[p].gain = between(gains[p], gains[0]);
-        all[p].ratio = all[p].cost.mean / all[p].gain.mean;
+        const double ratio = all[p].cost.mean / all[p].gain.mean;
+        // Processors differ in the sign of what 0 / 0 gives.
+        all[p].ratio = std::isnan(ratio) ? std::numeric_limits<double>::quiet_NaN() : ratio;
         set_interval(all[p], covariance_of_means(costs[p], costs[0], gains[p], gains[0]));
     }
     for (std::size_t p = 0; p < costs.size(); ++p) {
