@@ -73,8 +73,8 @@ Ended carry_out(const std::function<std::string()>& work) {
     // Whoever kills the parent means this process too.
     ::prctl(PR_SET_PDEATHSIG, SIGTERM);
     if (::getppid() != parent) std::_Exit(interrupted);
-    std::signal(SIGBUS,
-                SIG_DFL);  // a crash here is the file's doing, whatever the parent takes it for
+    // A crash here is the file's doing, whatever the parent takes it for.
+    std::signal(SIGBUS, SIG_DFL);
     watched = true;
     still_going();
     const Ended ended = carry_out(work);

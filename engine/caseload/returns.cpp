@@ -8,12 +8,12 @@
 #include "engine/caseload/waiting.hpp"
 #include "engine/core/elementary.hpp"
 #include "engine/random/entity.hpp"
+#include "engine/scenario/returning.hpp"
 
 namespace caseforce::caseload {
 
 namespace {
 
-constexpr double greatest_base = 0.95;  // of p0, MODEL 3
 constexpr Days looking_back = 2 * year;
 
 double probability_of_return(const plan::ReturnTerms& back,
@@ -22,7 +22,7 @@ double probability_of_return(const plan::ReturnTerms& back,
                              int handovers) {
     if (base <= 0) return 0;
     const double effect = back.overload_effect * (1 - progress) + back.handover_effect * handovers;
-    const double p0 = std::min(base, greatest_base);
+    const double p0 = std::min(base, scenario::greatest_return);
     if (effect == 0) return p0;
     // logistic(logit(p0) + effect) by odds, which takes one exponential and no logarithm
     const double odds = p0 / (1 - p0) * elementary::exp(effect);

@@ -4,11 +4,11 @@
 #include <map>
 #include <string_view>
 
+#include "engine/scenario/returning.hpp"
+
 namespace caseforce::scenario {
 
 namespace {
-
-constexpr double greatest_return = 0.95;  // of those who close, MODEL 3
 
 struct Typical {
     double operator()(const Fixed& law) const { return law.value; }

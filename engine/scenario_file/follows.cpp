@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "engine/random/special.hpp"
+#include "engine/scenario/returning.hpp"
 
 namespace caseforce::scenario_file {
 
@@ -96,8 +97,9 @@ class Flows {
             closing -= share.value;
         }
         const bool returns = scenario.pathway->return_.has_value();
-        const double again =
-            returns ? std::max(0.0, closing) * std::min(0.95, stage.re_referral.value) : 0.0;
+        const double again = returns ? std::max(0.0, closing) * std::min(scenario::greatest_return,
+                                                                         stage.re_referral.value)
+                                     : 0.0;
         returning_.push_back(again);
         if (again > 0) ways_.push_back({from, position(scenario.pathway->return_->to), again});
     }

@@ -72,18 +72,21 @@ CountedAs counted_as(const plan::Plan& plan, const State& state, WorkerIndex wor
             .on_notice = who.on_notice && !agency};
 }
 
-void count_in(NotedPosts& posts, const CountedAs& as) {
+/// Calls `act` with every sum that whoever counts as this is a part of.
+template <class Act>
+void for_each_sum(NotedPosts& posts, const CountedAs& as, Act&& act) {
     NotedPost& of = posts.of[as.post];
-    (as.agency ? of.agency : of.permanent) += as.fte;
-    (as.agency ? posts.agency : posts.permanent) += as.fte;
-    if (as.on_notice) of.on_notice += as.fte;
+    act(as.agency ? of.agency : of.permanent);
+    act(as.agency ? posts.agency : posts.permanent);
+    if (as.on_notice) act(of.on_notice);
+}
+
+void count_in(NotedPosts& posts, const CountedAs& as) {
+    for_each_sum(posts, as, [&](FteSum& sum) { sum += as.fte; });
 }
 
 void count_out(NotedPosts& posts, const CountedAs& as) {
-    NotedPost& of = posts.of[as.post];
-    (as.agency ? of.agency : of.permanent) -= as.fte;
-    (as.agency ? posts.agency : posts.permanent) -= as.fte;
-    if (as.on_notice) of.on_notice -= as.fte;
+    for_each_sum(posts, as, [&](FteSum& sum) { sum -= as.fte; });
 }
 
 /// The vacancy of posts that somebody has come to or gone from.
