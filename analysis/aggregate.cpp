@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "analysis/side_by_side.hpp"
 #include "engine/calendar/date.hpp"
 
 namespace caseforce::analysis {
@@ -137,6 +138,16 @@ std::vector<std::vector<double>> values_by_policy(const Results& results, const 
     std::vector<std::vector<double>> values;
     for (std::size_t p = 0; p < results.policies.size(); ++p)
         values.push_back(values_of(results, p, what));
+    return values;
+}
+
+std::vector<std::vector<std::vector<double>>> values_by_policy(const Results& results,
+                                                               std::span<const Aggregate> all,
+                                                               int threads) {
+    std::vector<std::vector<std::vector<double>>> values(results.policies.size());
+    for_each_of(values.size(), threads, [&](std::size_t policy) {
+        values[policy] = values_of(results, policy, all);
+    });
     return values;
 }
 

@@ -58,9 +58,12 @@ struct Aggregate {
                                                          std::size_t policy,
                                                          std::span<const Aggregate> all);
 
-/// And of every policy, by position.
+/// And of every policy, by position: (policy, replication).
 [[nodiscard]] std::vector<std::vector<double>> values_by_policy(const Results& results,
                                                                 const Aggregate& what);
+/// Of several at once: (policy, position, replication). Policies are shared out over `threads`.
+[[nodiscard]] std::vector<std::vector<std::vector<double>>> values_by_policy(
+    const Results& results, std::span<const Aggregate> all, int threads);
 
 /// "caseload_mean of team assessment in every week of the last 26": as messages and tables say it.
 [[nodiscard]] std::string words_of(const Results& results, const Aggregate& what);

@@ -3,13 +3,12 @@
 #pragma once
 
 #include <algorithm>
-#include <atomic>
 #include <cstddef>
-#include <future>
 #include <span>
 #include <vector>
 
 #include "analysis/over_time.hpp"
+#include "analysis/side_by_side.hpp"
 #include "analysis/summary.hpp"
 #include "engine/record/results.hpp"
 
@@ -44,17 +43,11 @@ void for_each_weeks(int weeks, std::size_t values_of_a_week, int threads, const 
     constexpr std::size_t enough = 16;
     const auto step = static_cast<int>(std::clamp<std::size_t>(
         values_at_once / std::max<std::size_t>(values_of_a_week, 1), 1, enough));
-    std::atomic<int> next = 0;
-    const auto work = [&] {
-        for (int w = next.fetch_add(step); w < weeks; w = next.fetch_add(step))
-            of_weeks(Weeks{w, std::min(w + step, weeks)});
-    };
-    std::vector<std::future<void>> helpers;
-    for (int i = 1; i < std::min(threads, weeks); ++i)
-        helpers.push_back(std::async(std::launch::async, work));
-    work();
-    for (std::future<void>& helper : helpers)
-        helper.get();
+    const auto parts = static_cast<std::size_t>((weeks + step - 1) / step);
+    for_each_of(parts, threads, [&](std::size_t part) {
+        const int first = static_cast<int>(part) * step;
+        of_weeks(Weeks{first, std::min(first + step, weeks)});
+    });
 }
 
 }  // namespace caseforce::analysis

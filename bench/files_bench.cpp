@@ -59,7 +59,7 @@ struct Done {
                                      replications,
                                      {.threads = 1});
         });
-        findings = analysis::findings_of(*results, loaded.scenario.targets);
+        findings = analysis::findings_of(*results, loaded.scenario.targets, 1);
     }
     scenario_file::LoadedScenario loaded;
     std::optional<Results> results;

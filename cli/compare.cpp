@@ -217,9 +217,9 @@ class Comparison {
 
     [[nodiscard]] Findings findings() const {
         const Timer timer("comparing");
-        Findings findings = analysis::findings_of(results(), files_.first.targets);
+        Findings findings = analysis::findings_of(results(), files_.first.targets, run_.threads);
         findings.ranked = ranked_;
-        if (echo_) analysis::add_not_known(findings, results(), echo_->results());
+        if (echo_) analysis::add_not_known(findings, results(), echo_->results(), run_.threads);
         if (files_.first.uncertain) {
             analysis::add_knowing(
                 findings,
@@ -320,16 +320,16 @@ int grown_from(const CompareOptions& options, const Files& files) {
     });
 }
 
-std::string shown(const Results& results, const Findings& findings, Shown how) {
-    switch (how) {
+std::string shown(const RunOptions& run, const Results& results, const Findings& findings) {
+    switch (run.shown) {
         case Shown::json:
-            return comparison_json(results, findings);
+            return comparison_json(results, findings, run.threads);
         case Shown::csv:
-            return comparison_csv(results, findings);
+            return comparison_csv(results, findings, run.threads);
         case Shown::table:
             break;
     }
-    return comparison_table(results, findings, terminal_width());
+    return comparison_table(results, findings, run.threads, terminal_width());
 }
 
 }  // namespace
@@ -369,7 +369,7 @@ void carry_out(const CompareOptions& options, Files files, Keeping& keeping) {
     });
     keeping.discard();
     if (!keeping.is_first()) return;
-    print_beside(run, shown(results, findings, run.shown));
+    print_beside(run, shown(run, results, findings));
     require_targets(run, results, findings);
 }
 

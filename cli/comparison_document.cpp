@@ -130,18 +130,20 @@ Json waterfall_of(const Results& results, const Waterfall& waterfall) {
 }
 
 /// Sections by name; the measures are a section too, and stand at the top of the JSON document.
-Json measures_of(const Results& results) {
+Json measures_of(const Results& results, int threads) {
+    std::vector<Aggregate> asked;
+    for (const Measure measure : single_measures(results))
+        asked.push_back(whole_horizon_of(results, measure));
     Json all = Json::object();
-    for (const Measure measure : single_measures(results)) {
-        const Compared one = compared(results, whole_horizon_of(results, measure));
-        all[std::string(row_of(measure).name)] = of(results, one.estimates, one.differences);
-    }
+    for (const Compared& one : compared(results, asked, threads))
+        all[std::string(row_of(one.what.measure).name)] =
+            of(results, one.estimates, one.differences);
     return all;
 }
 
-Json sections_of(const Results& results, const Findings& findings) {
+Json sections_of(const Results& results, const Findings& findings, int threads) {
     Json all = Json::object();
-    for (const Compared& one : headline_of_comparison(results))
+    for (const Compared& one : headline_of_comparison(results, threads))
         all["shown"][one.name] = of(results, one.estimates, one.differences);
     if (!findings.goals.empty()) all["targets"] = targets_of(results, findings);
     for (const ExcessiveCompared& one : findings.excessive)
@@ -201,16 +203,16 @@ void add_section(std::string& csv, const std::string& section, const Json& all) 
 
 }  // namespace
 
-std::string comparison_json(const Results& results, const Findings& findings) {
-    Json all = measures_of(results);
-    all.update(sections_of(results, findings));
+std::string comparison_json(const Results& results, const Findings& findings, int threads) {
+    Json all = measures_of(results, threads);
+    all.update(sections_of(results, findings, threads));
     return all.dump(2) + "\n";
 }
 
-std::string comparison_csv(const Results& results, const Findings& findings) {
+std::string comparison_csv(const Results& results, const Findings& findings, int threads) {
     std::string csv = "section,name,policy,statistic,value\n";
-    add_section(csv, "measure", measures_of(results));
-    const Json sections = sections_of(results, findings);
+    add_section(csv, "measure", measures_of(results, threads));
+    const Json sections = sections_of(results, findings, threads);
     for (const auto& [section, all] : sections.items())
         add_section(csv, section, all);
     return csv;

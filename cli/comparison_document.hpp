@@ -11,12 +11,14 @@ namespace caseforce::cli {
 /// {measure: {policy: {mean, se, n, difference: {mean, se, lower, upper, ...}}}} of every measure
 /// with one council-wide value over the whole horizon; then `shown` (the numbers of the table's
 /// first panel, likewise), `targets`, `excessive_hours` and what else was asked for. null where
-/// there is no value.
+/// there is no value. Policies are shared out over `threads`.
 [[nodiscard]] std::string comparison_json(const Results& results,
-                                          const analysis::Findings& findings);
+                                          const analysis::Findings& findings,
+                                          int threads);
 
 /// The same, one number a line: section, name, policy, statistic, value. Empty where there is none.
 [[nodiscard]] std::string comparison_csv(const Results& results,
-                                         const analysis::Findings& findings);
+                                         const analysis::Findings& findings,
+                                         int threads);
 
 }  // namespace caseforce::cli

@@ -123,12 +123,12 @@ bool has_values(const Compared& compared) {
                        [](const Estimate& one) { return one.n > 0; });
 }
 
-std::string differences_panel(const Results& results, std::size_t width) {
+std::string differences_panel(const Results& results, int threads, std::size_t width) {
+    const std::vector<Compared> all = headline_of_comparison(results, threads);
     std::vector<PanelColumn> columns;
-    for (const Column& column : shown) {
-        const Compared one = compared(results, aggregate_of(results, column));
-        if (!has_values(one)) continue;
-        columns.push_back(column_of(one, heading_of(results, column), column.unit));
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (!has_values(all[i])) continue;
+        columns.push_back(column_of(all[i], heading_of(results, shown[i]), shown[i].unit));
     }
     return fmt::format(
                "Difference from the baseline{}, ± half of its 95% interval;\n"
@@ -369,15 +369,22 @@ std::string explanation(const Results& results) {
 
 }  // namespace
 
-std::vector<Compared> headline_of_comparison(const Results& results) {
-    std::vector<Compared> all;
+std::vector<Aggregate> asked_in_headline(const Results& results) {
+    std::vector<Aggregate> all;
     for (const Column& column : shown)
-        all.push_back(compared(results, aggregate_of(results, column)));
+        all.push_back(aggregate_of(results, column));
     return all;
 }
 
-std::string comparison_table(const Results& results, const Findings& findings, std::size_t width) {
-    return explanation(results) + "\n" + differences_panel(results, width) +
+std::vector<Compared> headline_of_comparison(const Results& results, int threads) {
+    return compared(results, asked_in_headline(results), threads);
+}
+
+std::string comparison_table(const Results& results,
+                             const Findings& findings,
+                             int threads,
+                             std::size_t width) {
+    return explanation(results) + "\n" + differences_panel(results, threads, width) +
            targets_table(results, findings, width) + worth_panel(results, findings, width) +
            excessive_panel(results, findings, width) + not_known_panel(results, findings, width) +
            knowing_panel(findings, results, width) + ranking_text(results, findings, width) +

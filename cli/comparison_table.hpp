@@ -11,12 +11,16 @@
 
 namespace caseforce::cli {
 
-/// The numbers of the first panel: what planners ask first.
-[[nodiscard]] std::vector<analysis::Compared> headline_of_comparison(const Results& results);
+/// What the first panel shows: what planners ask first.
+[[nodiscard]] std::vector<analysis::Aggregate> asked_in_headline(const Results& results);
+/// And its numbers; policies are shared out over `threads`.
+[[nodiscard]] std::vector<analysis::Compared> headline_of_comparison(const Results& results,
+                                                                     int threads);
 
 /// Everything in panels of at most `width` columns.
 [[nodiscard]] std::string comparison_table(const Results& results,
                                            const analysis::Findings& findings,
+                                           int threads,
                                            std::size_t width);
 
 }  // namespace caseforce::cli

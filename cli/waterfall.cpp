@@ -56,8 +56,8 @@ analysis::Waterfall waterfall_of(const Sets& sets,
     };
     for (const Measure measure : analysis::single_measures(results))
         add(analysis::whole_horizon_of(results, measure));
-    for (const analysis::Compared& one : headline_of_comparison(results))
-        add(one.what);
+    for (const analysis::Aggregate& what : asked_in_headline(results))
+        add(what);
     for (const analysis::Goal& goal : findings.goals)
         add(goal.what);
 

@@ -5,6 +5,7 @@
 
 #include "analysis/over_time.hpp"
 #include "analysis/shared_weeks.hpp"
+#include "analysis/side_by_side.hpp"
 
 namespace caseforce::analysis {
 
@@ -28,18 +29,21 @@ std::vector<Difference> differences(const Results& results,
     return all;
 }
 
-std::vector<std::vector<Difference>> differences_over(const Results& results, Weeks weeks) {
+std::vector<std::vector<Difference>> differences_over(const Results& results,
+                                                      Weeks weeks,
+                                                      int threads) {
     const std::vector<double> against = council_over_time(results, baseline, weeks);
-    std::vector<std::vector<Difference>> by_policy(1);
-    for (std::size_t policy = 1; policy < results.policies.size(); ++policy) {
+    const std::size_t of_baseline = results.policies[baseline].replications.size();
+    std::vector<std::vector<Difference>> by_policy(results.policies.size());
+    for_each_of(by_policy.size() - 1, threads, [&](std::size_t option) {
+        const std::size_t policy = option + 1;
         const std::vector<double> values = council_over_time(results, policy, weeks);
-        std::vector<Difference>& differences = by_policy.emplace_back();
         const std::size_t replications = results.policies[policy].replications.size();
-        const std::size_t of_baseline = results.policies[baseline].replications.size();
         for (std::size_t i = 0; replications > 0 && i < values.size() / replications; ++i)
-            differences.push_back(paired(std::span(values).subspan(i * replications, replications),
-                                         std::span(against).subspan(i * of_baseline, of_baseline)));
-    }
+            by_policy[policy].push_back(
+                paired(std::span(values).subspan(i * replications, replications),
+                       std::span(against).subspan(i * of_baseline, of_baseline)));
+    });
     return by_policy;
 }
 

@@ -23,9 +23,10 @@ inline constexpr std::size_t baseline = 0;
                                                   int threads);
 
 /// The same of each council-wide position over a span of weeks, in the way of its measure: by
-/// policy, none of the baseline, and position.
+/// policy, none of the baseline, and position. Policies are shared out over `threads`.
 [[nodiscard]] std::vector<std::vector<Difference>> differences_over(const Results& results,
-                                                                    Weeks weeks);
+                                                                    Weeks weeks,
+                                                                    int threads);
 
 /// The same of a yearly value, given by its place in YearRows.
 [[nodiscard]] Difference difference_of_year(const Results& results,

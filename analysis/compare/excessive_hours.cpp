@@ -38,40 +38,43 @@ double weeks_over_legal(const Results& results, std::size_t policy, std::size_t 
     return with_value == 0 ? nothing : weeks;
 }
 
-double of_replication(const Results& results, std::size_t policy, std::size_t r, Excessive what) {
+/// By row of excessive_rows.
+std::array<double, excessive_rows.size()> of_replication(const Results& results,
+                                                         std::size_t policy,
+                                                         std::size_t r) {
     const auto over_horizon = [&](Measure measure, Aggregate::How how) {
         Aggregate aggregate = whole_horizon_of(results, measure);
         aggregate.how = how;
         return value_of(results, policy, r, aggregate);
     };
-    switch (what) {
-        case Excessive::person_hours:
-            return over_horizon(Measure::excess_hours, Aggregate::How::sum);
-        case Excessive::share:
-            return over_horizon(Measure::share_excessive, Aggregate::How::mean);
-        case Excessive::longest_streak:
-            return over_horizon(Measure::excessive_streak_max, Aggregate::How::highest);
-        case Excessive::weeks_over_legal:
-            return weeks_over_legal(results, policy, r);
-        case Excessive::team_median:
-        case Excessive::team_p90:
-        case Excessive::team_ratio:
-            break;
-    }
     const std::vector<double> shares = shares_of_teams(results, policy, r);
     const double median = quantile(std::span<const double>(shares), 0.5);
     const double p90 = quantile(std::span<const double>(shares), 0.9);
-    if (what == Excessive::team_median) return median;
-    if (what == Excessive::team_p90) return p90;
-    return median > 0 ? p90 / median : nothing;
+    std::array<double, excessive_rows.size()> all{};
+    const auto set = [&](Excessive what, double value) {
+        all[static_cast<std::size_t>(what)] = value;
+    };
+    set(Excessive::person_hours, over_horizon(Measure::excess_hours, Aggregate::How::sum));
+    set(Excessive::share, over_horizon(Measure::share_excessive, Aggregate::How::mean));
+    set(Excessive::longest_streak,
+        over_horizon(Measure::excessive_streak_max, Aggregate::How::highest));
+    set(Excessive::team_median, median);
+    set(Excessive::team_p90, p90);
+    set(Excessive::team_ratio, median > 0 ? p90 / median : nothing);
+    set(Excessive::weeks_over_legal, weeks_over_legal(results, policy, r));
+    return all;
 }
 
 }  // namespace
 
-std::vector<double> excessive_hours(const Results& results, std::size_t policy, Excessive what) {
-    std::vector<double> values(results.policies[policy].replications.size());
-    for (std::size_t r = 0; r < values.size(); ++r)
-        values[r] = of_replication(results, policy, r, what);
+std::array<std::vector<double>, excessive_rows.size()> excessive_hours(const Results& results,
+                                                                       std::size_t policy) {
+    std::array<std::vector<double>, excessive_rows.size()> values;
+    for (std::size_t r = 0; r < results.policies[policy].replications.size(); ++r) {
+        const auto of_one = of_replication(results, policy, r);
+        for (std::size_t i = 0; i < of_one.size(); ++i)
+            values[i].push_back(of_one[i]);
+    }
     return values;
 }
 

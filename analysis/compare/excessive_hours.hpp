@@ -56,9 +56,9 @@ inline constexpr std::array<ExcessiveRow, 7> excessive_rows{{
      "weeks in which some case holder was above the Working Time Regulations' average"},
 }};
 
-/// By replication of a policy; NaN where it has no value (no case holders, a median of 0).
-[[nodiscard]] std::vector<double> excessive_hours(const Results& results,
-                                                  std::size_t policy,
-                                                  Excessive what);
+/// Of a policy, by row of excessive_rows and replication; NaN where one has no value (no case
+/// holders, a median of 0).
+[[nodiscard]] std::array<std::vector<double>, excessive_rows.size()> excessive_hours(
+    const Results& results, std::size_t policy);
 
 }  // namespace caseforce::analysis

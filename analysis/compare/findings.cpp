@@ -1,9 +1,12 @@
 #include "analysis/compare/findings.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <utility>
 
 #include "analysis/compare/differences.hpp"
+#include "analysis/side_by_side.hpp"
 
 namespace caseforce::analysis {
 namespace {
@@ -14,38 +17,35 @@ Difference between(const Values& one, const Values& other) {
     return paired(std::span<const double>(one), std::span<const double>(other));
 }
 
-template <class Of>
-void fill(std::vector<Estimate>& estimates,
-          std::vector<Difference>& differences,
-          std::size_t policies,
-          const Of& values_under) {
-    const Values against = values_under(baseline);
-    for (std::size_t p = 0; p < policies; ++p) {
-        const Values values = values_under(p);
-        estimates.push_back(estimate_of(values));
-        differences.push_back(between(values, against));
+/// Of values by policy.
+template <class Told>
+void fill(Told& told, const std::vector<Values>& by_policy) {
+    for (const Values& values : by_policy) {
+        told.estimates.push_back(estimate_of(values));
+        told.differences.push_back(between(values, by_policy[baseline]));
     }
 }
 
 /// What is wanted less of is gained where there is less.
-std::vector<Values> gains(const Results& results, const Goal& goal) {
-    std::vector<Values> values = values_by_policy(results, goal.what);
-    if (goal.wanted == Goal::Wanted::at_least) return values;
-    for (Values& of : values) {
-        for (double& value : of)
+std::vector<Values> gains(const std::vector<OfGoals>& by_policy, std::size_t g, const Goal& goal) {
+    std::vector<Values> gained;
+    for (const OfGoals& of : by_policy) {
+        Values& values = gained.emplace_back(of.values[g]);
+        if (goal.wanted == Goal::Wanted::at_least) continue;
+        for (double& value : values)
             value = -value;
     }
-    return values;
+    return gained;
 }
 
 /// By goal, and last all together: happens[goal][policy][replication].
-std::vector<std::vector<Values>> met_by_goal(const Results& results,
-                                             const std::vector<Goal>& goals) {
+std::vector<std::vector<Values>> met_by_goal(const std::vector<Goal>& goals,
+                                             const std::vector<OfGoals>& by_policy) {
     std::vector<std::vector<Values>> all(goals.size() + 1);
-    for (std::size_t p = 0; p < results.policies.size(); ++p) {
+    for (const OfGoals& of : by_policy) {
         for (std::size_t g = 0; g < goals.size(); ++g)
-            all[g].push_back(all_met(results, p, {goals[g]}));
-        all.back().push_back(all_met(results, p, goals));
+            all[g].push_back(met(goals[g], of.values[g]));
+        all.back().push_back(all_met(goals, of));
     }
     return all;
 }
@@ -58,12 +58,18 @@ Estimate estimate_of(const std::vector<double>& values) {
     return {summary.mean, summary.se, summary.n};
 }
 
-Compared compared(const Results& results, const Aggregate& what) {
-    Compared all{words_of(results, what), what, {}, {}};
-    fill(all.estimates, all.differences, results.policies.size(), [&](std::size_t policy) {
-        return values_of(results, policy, what);
-    });
-    return all;
+std::vector<Compared> compared(const Results& results,
+                               std::span<const Aggregate> all,
+                               int threads) {
+    std::vector<std::vector<Values>> by_policy = values_by_policy(results, all, threads);
+    std::vector<Compared> told;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        std::vector<Values> values;
+        for (std::vector<Values>& of : by_policy)
+            values.push_back(std::move(of[i]));
+        fill(told.emplace_back(words_of(results, all[i]), all[i]), values);
+    }
+    return told;
 }
 
 std::vector<Measure> single_measures(const Results& results) {
@@ -75,35 +81,38 @@ std::vector<Measure> single_measures(const Results& results) {
     return all;
 }
 
-Findings findings_of(const Results& results, const std::vector<scenario::Target>& targets) {
+Findings findings_of(const Results& results,
+                     const std::vector<scenario::Target>& targets,
+                     int threads) {
     Findings findings;
     findings.goals = goals_of(results, targets);
+    findings.of_goals = of_goals(results, findings.goals, threads);
+    for (const OfGoals& policy : findings.of_goals)
+        findings.goals_met.push_back(goals_met(findings.goals, policy));
     const std::size_t policies = results.policies.size();
-    for (std::size_t p = 0; p < policies; ++p)
-        findings.goals_met.push_back(goals_met(results, p, findings.goals));
-    for (const ExcessiveRow& row : excessive_rows) {
-        ExcessiveCompared& one = findings.excessive.emplace_back();
-        one.what = row.what;
-        fill(one.estimates, one.differences, policies, [&](std::size_t policy) {
-            return excessive_hours(results, policy, row.what);
-        });
-    }
-    if (policies < 2) return findings;
+    std::array<std::vector<Values>, excessive_rows.size()> excessive;
+    excessive.fill(std::vector<Values>(policies));
+    for_each_of(policies, threads, [&](std::size_t policy) {
+        auto of_policy = excessive_hours(results, policy);
+        for (std::size_t i = 0; i < excessive.size(); ++i)
+            excessive[i][policy] = std::move(of_policy[i]);
+    });
+    for (std::size_t i = 0; i < excessive.size(); ++i)
+        fill(findings.excessive.emplace_back(excessive_rows[i].what), excessive[i]);
+    if (policies < 2 || findings.goals.empty()) return findings;
     const auto costs = values_by_policy(results, whole_horizon_of(results, Measure::cost_total));
     for (std::size_t g = 0; g < findings.goals.size(); ++g)
-        findings.worth.push_back({g, cost_effectiveness(costs, gains(results, findings.goals[g]))});
+        findings.worth.push_back(
+            {g, cost_effectiveness(costs, gains(findings.of_goals, g, findings.goals[g]))});
     return findings;
 }
 
-void add_not_known(Findings& findings, const Results& results, const Results& echo) {
+void add_not_known(Findings& findings, const Results& results, const Results& echo, int threads) {
     std::vector<Aggregate> all;
     for (const Measure measure : single_measures(results))
         all.push_back(whole_horizon_of(results, measure));
-    std::vector<std::vector<Values>> by_policy, echo_by_policy;  // and by measure
-    for (std::size_t p = 0; p < results.policies.size(); ++p) {
-        by_policy.push_back(values_of(results, p, all));
-        echo_by_policy.push_back(values_of(echo, p, all));
-    }
+    auto by_policy = values_by_policy(results, all, threads);  // and by measure
+    auto echo_by_policy = values_by_policy(echo, all, threads);
     for (std::size_t m = 0; m < all.size(); ++m) {
         std::vector<Values> values, again;
         for (std::size_t p = 0; p < by_policy.size(); ++p) {
@@ -131,7 +140,7 @@ void add_knowing(Findings& findings,
                  const Results& results,
                  const std::vector<UncertainDraws>& draws) {
     if (findings.goals.empty()) return;
-    auto met = met_by_goal(results, findings.goals);
+    auto met = met_by_goal(findings.goals, findings.of_goals);
     std::size_t least = draws.empty() ? 0 : draws.front().u.size();
     for (const Values& of : met.back())
         least = std::min(least, of.size());

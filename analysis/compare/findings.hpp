@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -31,17 +32,20 @@ struct Estimate {
 struct Compared {
     std::string name;  ///< as words_of
     Aggregate what;
-    std::vector<Estimate> estimates;      ///< by policy
-    std::vector<Difference> differences;  ///< by policy, from the baseline; 0 of itself
+    std::vector<Estimate> estimates = {};      ///< by policy
+    std::vector<Difference> differences = {};  ///< by policy, from the baseline; 0 of itself
 };
 
-[[nodiscard]] Compared compared(const Results& results, const Aggregate& what);
+/// Several at once; policies are shared out over `threads`.
+[[nodiscard]] std::vector<Compared> compared(const Results& results,
+                                             std::span<const Aggregate> all,
+                                             int threads);
 
 /// A row of excessive_rows under every policy.
 struct ExcessiveCompared {
     Excessive what;
-    std::vector<Estimate> estimates;
-    std::vector<Difference> differences;
+    std::vector<Estimate> estimates = {};
+    std::vector<Difference> differences = {};
 };
 
 /// Cost-effectiveness of every policy for one target's measure.
@@ -87,7 +91,8 @@ struct Ranked {
 
 struct Findings {
     std::vector<Goal> goals;
-    std::vector<GoalsMet> goals_met;  ///< by policy
+    std::vector<OfGoals> of_goals;    ///< by policy
+    std::vector<GoalsMet> goals_met;  ///< likewise
     std::vector<ExcessiveCompared> excessive;
     std::vector<Worth> worth;         ///< none without targets, or of a policy alone
     std::vector<NotKnown> not_known;  ///< of council-wide measures over the whole horizon
@@ -99,14 +104,15 @@ struct Findings {
 
 /// The goals, excessive hours and cost-effectiveness of a run or comparison.
 [[nodiscard]] Findings findings_of(const Results& results,
-                                   const std::vector<scenario::Target>& targets);
+                                   const std::vector<scenario::Target>& targets,
+                                   int threads);
 
 /// The measures that have one council-wide value.
 [[nodiscard]] std::vector<Measure> single_measures(const Results& results);
 
 /// Shares of variance from `echo`, which shares the uncertain values of `results` replication by
 /// replication and differs in chance.
-void add_not_known(Findings& findings, const Results& results, const Results& echo);
+void add_not_known(Findings& findings, const Results& results, const Results& echo, int threads);
 
 /// What knowing each uncertain value would change for the targets.
 void add_knowing(Findings& findings,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -64,13 +65,22 @@ std::vector<Goal> goals_of(const Results& results, const std::vector<Target>& ta
     return goals;
 }
 
-Met is_met(const Results& results, std::size_t policy, std::size_t replication, const Goal& goal) {
-    const double value = value_of(results, policy, replication, goal.what);
+Met is_met(double value, const Goal& goal) {
     if (std::isnan(value)) return Met::no_value;
     const double rounding = 1e-6 * std::abs(goal.bound);
     const bool met = goal.wanted == Goal::Wanted::at_most ? value <= goal.bound + rounding
                                                           : value >= goal.bound - rounding;
     return met ? Met::yes : Met::no;
+}
+
+std::vector<OfGoals> of_goals(const Results& results, const std::vector<Goal>& goals, int threads) {
+    std::vector<Aggregate> asked;
+    for (const Goal& goal : goals)
+        asked.push_back(goal.what);
+    std::vector<OfGoals> all;
+    for (std::vector<std::vector<double>>& values : values_by_policy(results, asked, threads))
+        all.push_back({std::move(values), results.policies[all.size()].replications.size()});
+    return all;
 }
 
 Probability probability(double times, double n) {
@@ -88,40 +98,41 @@ Probability probability(double times, double n) {
             n};
 }
 
-std::vector<double> all_met(const Results& results,
-                            std::size_t policy,
-                            const std::vector<Goal>& goals) {
+std::vector<double> met(const Goal& goal, const std::vector<double>& values) {
     constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
-    std::vector<double> all(results.policies[policy].replications.size(), 1.0);
-    for (std::size_t r = 0; r < all.size(); ++r) {
-        for (const Goal& goal : goals) {
-            const Met met = is_met(results, policy, r, goal);
-            if (met == Met::no) all[r] = 0;
-            if (met == Met::no_value && all[r] != 0) all[r] = nothing;
+    std::vector<double> all;
+    for (const double value : values) {
+        const Met one = is_met(value, goal);
+        all.push_back(one == Met::no_value ? nothing : one == Met::yes ? 1 : 0);
+    }
+    return all;
+}
+
+std::vector<double> all_met(const std::vector<Goal>& goals, const OfGoals& policy) {
+    std::vector<double> all(policy.replications, 1.0);
+    for (std::size_t g = 0; g < goals.size(); ++g) {
+        const std::vector<double> one = met(goals[g], policy.values[g]);
+        for (std::size_t r = 0; r < all.size(); ++r) {
+            if (all[r] != 0 && one[r] != 1) all[r] = one[r];  // a failure, or no value
         }
     }
     return all;
 }
 
-GoalsMet goals_met(const Results& results, std::size_t policy, const std::vector<Goal>& goals) {
-    const std::size_t replications = results.policies[policy].replications.size();
-    GoalsMet met;
-    for (const Goal& goal : goals) {
+GoalsMet goals_met(const std::vector<Goal>& goals, const OfGoals& policy) {
+    const auto probability_of = [](const std::vector<double>& happens) {
         double times = 0, n = 0;
-        for (std::size_t r = 0; r < replications; ++r) {
-            const Met one = is_met(results, policy, r, goal);
-            n += one == Met::no_value ? 0 : 1;
-            times += one == Met::yes ? 1 : 0;
+        for (const double one : happens) {
+            n += std::isnan(one) ? 0 : 1;
+            times += one == 1 ? 1 : 0;
         }
-        met.each.push_back(probability(times, n));
-    }
-    double times = 0, n = 0;
-    for (const double one : all_met(results, policy, goals)) {
-        n += std::isnan(one) ? 0 : 1;
-        times += one == 1 ? 1 : 0;
-    }
-    met.all = probability(times, n);
-    return met;
+        return probability(times, n);
+    };
+    GoalsMet all;
+    for (std::size_t g = 0; g < goals.size(); ++g)
+        all.each.push_back(probability_of(met(goals[g], policy.values[g])));
+    all.all = probability_of(all_met(goals, policy));
+    return all;
 }
 
 }  // namespace caseforce::analysis

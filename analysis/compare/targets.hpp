@@ -26,12 +26,20 @@ struct Goal {
 
 enum class Met : signed char { no, yes, no_value };
 
-/// Whether a replication of a policy meets a goal. Values are stored as float32, so that one that
-/// rounds to the bound meets it: within 1e-6 of it, relative.
-[[nodiscard]] Met is_met(const Results& results,
-                         std::size_t policy,
-                         std::size_t replication,
-                         const Goal& goal);
+/// Whether a value of a goal's measure meets it; NaN is no value. Values are stored as float32, so
+/// that one that rounds to the bound meets it: within 1e-6 of it, relative.
+[[nodiscard]] Met is_met(double value, const Goal& goal);
+
+/// A policy's values of what its goals ask: (goal, replication). Beside them, as there may be no
+/// goal, how many replications it has.
+struct OfGoals {
+    std::vector<std::vector<double>> values;
+    std::size_t replications = 0;
+};
+/// By policy; policies are shared out over `threads`.
+[[nodiscard]] std::vector<OfGoals> of_goals(const Results& results,
+                                            const std::vector<Goal>& goals,
+                                            int threads);
 
 /// The probability of something that happens in some replications: its share of them and its 95%
 /// interval. Source: Wilson (1927), Probable inference, the law of succession, and statistical
@@ -52,14 +60,12 @@ struct GoalsMet {
     Probability all;                ///< that all are met in one replication
 };
 
-[[nodiscard]] GoalsMet goals_met(const Results& results,
-                                 std::size_t policy,
-                                 const std::vector<Goal>& goals);
+[[nodiscard]] GoalsMet goals_met(const std::vector<Goal>& goals, const OfGoals& policy);
 
+/// By replication: 1 where the goal is met, 0 where it is not, NaN where it has no value.
+[[nodiscard]] std::vector<double> met(const Goal& goal, const std::vector<double>& values);
 /// By replication: 1 where all goals are met, 0 where one is not, NaN where none has failed and one
 /// has no value.
-[[nodiscard]] std::vector<double> all_met(const Results& results,
-                                          std::size_t policy,
-                                          const std::vector<Goal>& goals);
+[[nodiscard]] std::vector<double> all_met(const std::vector<Goal>& goals, const OfGoals& policy);
 
 }  // namespace caseforce::analysis

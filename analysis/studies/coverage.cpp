@@ -81,12 +81,16 @@ void study_coverage(int seeds, int threads) {
             Experiment experiment(options, seeds_of(static_cast<std::uint64_t>(seed)));
             experiment.run(replications, {.threads = threads});
             const Results& results = experiment.results();
-            analysis::Aggregate open = analysis::whole_horizon_of(results, Measure::open_cases);
-            mean.add(holds(analysis::compared(results, open).differences[1], over_all));
-            open.weeks = analysis::last_weeks(results, 1);
-            last.add(holds(analysis::compared(results, open).differences[1], at_end));
-            analysis::Goal goal{"", open, analysis::Goal::Wanted::at_most, double(bound)};
-            const auto of = analysis::goals_met(results, 0, {goal}).each[0];
+            std::array<analysis::Aggregate, 2> open;
+            open.fill(analysis::whole_horizon_of(results, Measure::open_cases));
+            open[1].weeks = analysis::last_weeks(results, 1);
+            const auto compared = analysis::compared(results, open, threads);
+            mean.add(holds(compared[0].differences[1], over_all));
+            last.add(holds(compared[1].differences[1], at_end));
+            const std::vector<analysis::Goal> goals{
+                {"", open[1], analysis::Goal::Wanted::at_most, double(bound)}};
+            const auto by_policy = analysis::of_goals(results, goals, threads);
+            const auto of = analysis::goals_met(goals, by_policy[0]).each[0];
             target.add(of.lower <= met && met <= of.upper);
         }
         tell(last.told(fmt::format("difference in the last week, {} replications", replications),

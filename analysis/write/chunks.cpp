@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <memory>
 #include <new>
-#include <optional>
 
 #include <libdeflate.h>
 
@@ -97,33 +96,48 @@ class Compressed {
 
 }  // namespace
 
-bool write_chunks(const Handle& variable,
-                  const std::vector<hsize_t>& offset,
-                  const std::vector<hsize_t>& lengths,
-                  const Bytes& values) {
+std::optional<Cut> cut_of(const Handle& variable,
+                          const std::vector<hsize_t>& offset,
+                          const std::vector<hsize_t>& lengths) {
     const Shape shape = shape_of(variable, lengths.size());
     const std::optional<std::size_t> axis = axis_of_chunks(shape, offset, lengths);
-    if (!axis) return false;
-    const std::size_t of_one = product(std::span(lengths).subspan(*axis + 1)) * values.of_a_value;
-    const hsize_t before = product(std::span(lengths).first(*axis));
-    Compressed compressed(shape.chunk[*axis] * of_one);
-    std::vector<hsize_t> at = offset;
+    if (!axis) return {};
+    return Cut{*axis, offset, lengths, shape.chunk[*axis]};
+}
+
+std::vector<Chunk> chunks_of(const Cut& cut, const Bytes& values) {
+    const std::size_t axis = cut.axis;
+    const std::size_t of_one =
+        product(std::span(cut.lengths).subspan(axis + 1)) * values.of_a_value;
+    const hsize_t before = product(std::span(cut.lengths).first(axis));
+    Compressed compressed(cut.step * of_one);
+    std::vector<Chunk> chunks;
+    std::vector<hsize_t> at = cut.offset;
     std::span<const std::byte> left = values.all;
     for (hsize_t row = 0; row < before; ++row) {
         hsize_t rest = row;
-        for (std::size_t i = *axis; i-- > 0; rest /= lengths[i])
-            at[i] = offset[i] + rest % lengths[i];
-        for (hsize_t from = 0; from < lengths[*axis]; from += shape.chunk[*axis]) {
-            at[*axis] = offset[*axis] + from;
-            const hsize_t count = std::min(shape.chunk[*axis], lengths[*axis] - from);
-            const auto chunk = compressed.chunk({left.first(count * of_one), values.of_a_value});
+        for (std::size_t i = axis; i-- > 0; rest /= cut.lengths[i])
+            at[i] = cut.offset[i] + rest % cut.lengths[i];
+        for (hsize_t from = 0; from < cut.lengths[axis]; from += cut.step) {
+            at[axis] = cut.offset[axis] + from;
+            const hsize_t count = std::min(cut.step, cut.lengths[axis] - from);
+            const auto bytes = compressed.chunk({left.first(count * of_one), values.of_a_value});
             left = left.subspan(count * of_one);
-            check(H5Dwrite_chunk(
-                      variable.id(), H5P_DEFAULT, 0, at.data(), chunk.size(), chunk.data()),
-                  writing_values);
+            chunks.push_back({at, {bytes.begin(), bytes.end()}});
         }
     }
-    return true;
+    return chunks;
+}
+
+void write_chunks(const Handle& variable, std::span<const Chunk> chunks) {
+    for (const Chunk& chunk : chunks)
+        check(H5Dwrite_chunk(variable.id(),
+                             H5P_DEFAULT,
+                             0,
+                             chunk.at.data(),
+                             chunk.bytes.size(),
+                             chunk.bytes.data()),
+              writing_values);
 }
 
 }  // namespace caseforce::write

@@ -10,6 +10,7 @@
 #include "analysis/compare/differences.hpp"
 #include "analysis/over_time.hpp"
 #include "analysis/write/attributes.hpp"
+#include "analysis/write/blocks.hpp"
 #include "engine/core/error.hpp"
 
 namespace caseforce::write {
@@ -49,6 +50,7 @@ void write_by_measure(const Work& work,
     }
     used.push_back(Dimension::statistic);
     const Group group(work.file, name, coordinates, used);
+    WholeVariables<double> variables(coordinates, work.threads);
     for (const MeasureRow* row : recorded(results.layout, Level::council)) {
         stop_if_asked(work);
         std::vector<Dimension> axes{Dimension::policy};
@@ -58,13 +60,13 @@ void write_by_measure(const Work& work,
         axes.push_back(Dimension::statistic);
         MeasureRow told = *row;
         if (middle != std::vector{Dimension::time}) told.unit = analysis::unit_over_time(*row);
-        const Handle variable = group.variable(told, axes, H5T_IEEE_F64LE);
         std::vector<double> values;
         const Positions at = analysis::positions_of(results.layout, row->measure, Level::council);
         for (std::size_t policy = 1; policy < results.policies.size(); ++policy)
             of(policy, *row, at, values);
-        write_whole(variable, coordinates, axes, std::span<const double>(values));
+        variables.add(group.variable(told, axes, H5T_IEEE_F64LE), axes, std::move(values));
     }
+    variables.write();
 }
 
 void write_by_week(const Work& work, const Results& results) {
@@ -97,7 +99,7 @@ void write_over(const Work& work,
     std::vector<std::vector<std::vector<Difference>>> by_span;
     for (const analysis::Weeks& weeks : spans) {
         stop_if_asked(work);
-        by_span.push_back(analysis::differences_over(results, weeks));
+        by_span.push_back(analysis::differences_over(results, weeks, work.threads));
     }
     const std::size_t first = analysis::positions_of(results.layout, Level::council).first;
     write_by_measure(work,

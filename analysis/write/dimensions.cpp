@@ -1,14 +1,12 @@
 #include "analysis/write/dimensions.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <cstdint>
 #include <limits>
 
 #include <fmt/format.h>
 #include <hdf5_hl.h>
 
-#include "analysis/hdf5/box.hpp"
 #include "analysis/over_time.hpp"
 #include "analysis/summary.hpp"
 #include "analysis/write/attributes.hpp"
@@ -93,22 +91,6 @@ std::vector<std::int64_t> numbers_along(const Coordinates& coordinates, Dimensio
                                                            : from_one;
     }
     return numbers;
-}
-
-template <class Number>
-void write_numbers(const Handle& variable,
-                   const std::vector<hsize_t>& offset,
-                   const std::vector<hsize_t>& lengths,
-                   std::span<const Number> values,
-                   hid_t type) {
-    constexpr std::string_view doing = "write the values of a variable";
-    // Numbers are stored with their low byte first.
-    if (std::endian::native == std::endian::little &&
-        write_chunks(variable, offset, lengths, {std::as_bytes(values), sizeof(Number)}))
-        return;
-    const hdf5::Box box = hdf5::box_of(variable, offset, lengths, doing);
-    check(H5Dwrite(variable.id(), type, box.here.id(), box.there.id(), H5P_DEFAULT, values.data()),
-          doing);
 }
 
 }  // namespace
@@ -274,45 +256,5 @@ Handle Group::along(const std::array<std::string_view, 3>& name_unit_about,
     write_text(variable, "long_name", std::string(name_unit_about[2]));
     return variable;
 }
-
-void write_block(const Handle& variable,
-                 const std::vector<hsize_t>& offset,
-                 const std::vector<hsize_t>& lengths,
-                 std::span<const float> values) {
-    write_numbers(variable, offset, lengths, values, H5T_NATIVE_FLOAT);
-}
-
-void write_block(const Handle& variable,
-                 const std::vector<hsize_t>& offset,
-                 const std::vector<hsize_t>& lengths,
-                 std::span<const std::uint64_t> values) {
-    write_numbers(variable, offset, lengths, values, H5T_NATIVE_UINT64);
-}
-
-void write_block(const Handle& variable,
-                 const std::vector<hsize_t>& offset,
-                 const std::vector<hsize_t>& lengths,
-                 std::span<const double> values) {
-    write_numbers(variable, offset, lengths, values, H5T_NATIVE_DOUBLE);
-}
-
-template <class Number>
-void write_whole(const Handle& variable,
-                 const Coordinates& coordinates,
-                 const std::vector<Dimension>& axes,
-                 std::span<const Number> values) {
-    std::vector<hsize_t> lengths;
-    for (const Dimension axis : axes)
-        lengths.push_back(coordinates.length(axis));
-    write_block(variable, std::vector<hsize_t>(axes.size(), 0), lengths, values);
-}
-template void write_whole(const Handle&,
-                          const Coordinates&,
-                          const std::vector<Dimension>&,
-                          std::span<const float>);
-template void write_whole(const Handle&,
-                          const Coordinates&,
-                          const std::vector<Dimension>&,
-                          std::span<const double>);
 
 }  // namespace caseforce::write

@@ -86,25 +86,4 @@ class Group {
 /// are the unit of compression and of reading; smaller ones cost more than they hold.
 [[nodiscard]] std::vector<hsize_t> chunk_of(const std::vector<hsize_t>& lengths);
 
-/// Writes all of a variable along these axes: floats or doubles.
-template <class Number>
-void write_whole(const Handle& variable,
-                 const Coordinates& coordinates,
-                 const std::vector<Dimension>& axes,
-                 std::span<const Number> values);
-
-/// Writes a block of a variable, given by its offset and its length along each axis.
-void write_block(const Handle& variable,
-                 const std::vector<hsize_t>& offset,
-                 const std::vector<hsize_t>& lengths,
-                 std::span<const float> values);
-void write_block(const Handle& variable,
-                 const std::vector<hsize_t>& offset,
-                 const std::vector<hsize_t>& lengths,
-                 std::span<const double> values);
-void write_block(const Handle& variable,
-                 const std::vector<hsize_t>& offset,
-                 const std::vector<hsize_t>& lengths,
-                 std::span<const std::uint64_t> values);
-
 }  // namespace caseforce::write

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "analysis/write/attributes.hpp"
+#include "analysis/write/blocks.hpp"
 
 namespace caseforce::write {
 namespace {

@@ -7,7 +7,9 @@
 
 #include "analysis/hdf5/level_groups.hpp"
 #include "analysis/hdf5/shard_names.hpp"
+#include "analysis/side_by_side.hpp"
 #include "analysis/summary.hpp"
+#include "analysis/write/blocks.hpp"
 #include "engine/core/error.hpp"
 
 namespace caseforce::write {
@@ -56,39 +58,45 @@ struct Series {
 
 /// Puts a policy's values of these measures in order, in one pass over its replications: their rows
 /// are far from one another, and there may be more than stays in memory.
-void gather(const Results& results, std::size_t policy, std::span<Series> measures_of) {
+void gather(const Results& results,
+            std::size_t policy,
+            std::span<Series> measures_of,
+            int threads) {
+    const std::vector<Rows>& replications = results.policies[policy].replications;
     for (Series& series : measures_of)
-        series.of_policy.clear();
-    for (const Rows& replication : results.policies[policy].replications) {
-        const std::span<const float> rows = replication.values();
-        for (std::size_t w = 0; w < rows.size(); w += results.layout.width()) {
+        series.of_policy.resize(replications.size() * series.values_of_replication());
+    analysis::for_each_of(replications.size(), threads, [&](std::size_t r) {
+        const std::span<const float> rows = replications[r].values();
+        const std::size_t width = results.layout.width();
+        for (std::size_t w = 0; w < rows.size() / width; ++w) {
             for (Series& series : measures_of) {
                 const std::span<const float> here =
-                    rows.subspan(w + series.at.first, series.at.count);
-                series.of_policy.insert(series.of_policy.end(), here.begin(), here.end());
+                    rows.subspan(w * width + series.at.first, series.at.count);
+                std::copy(here.begin(),
+                          here.end(),
+                          std::span(series.of_policy)
+                              .subspan(r * series.values_of_replication() + w * series.at.count)
+                              .begin());
             }
         }
-    }
+    });
 }
 
-/// What has been gathered of a policy, as many replications at a time as a chunk holds.
-void write_gathered(const Work& work, const Series& series, std::size_t policy) {
-    const std::size_t of_one = series.values_of_replication();
-    const std::size_t replications = series.of_policy.size() / std::max<std::size_t>(of_one, 1);
-    std::vector<hsize_t> block = series.lengths;
-    const std::size_t step = chunk_of(block)[1];
-    block[0] = 1;
-    std::vector<hsize_t> offset(block.size(), 0);
-    offset[0] = policy;
-    for (std::size_t first = 0; first < replications; first += step) {
-        stop_if_asked(work);
-        offset[1] = first;
-        block[1] = std::min(step, replications - first);
-        write_block(series.variable,
-                    offset,
-                    block,
-                    std::span(series.of_policy).subspan(first * of_one, block[1] * of_one));
+/// What has been gathered of a policy: of each measure one block.
+std::vector<Block<float>> gathered(std::span<const Series> measures_of, std::size_t policy) {
+    std::vector<Block<float>> blocks;
+    for (const Series& series : measures_of) {
+        const std::size_t of_one = series.values_of_replication();
+        Block<float> block{&series.variable,
+                           std::vector<hsize_t>(series.lengths.size(), 0),
+                           series.lengths,
+                           series.of_policy};
+        block.offset[0] = policy;
+        block.lengths[0] = 1;
+        block.lengths[1] = series.of_policy.size() / std::max<std::size_t>(of_one, 1);
+        if (block.lengths[1] > 0) blocks.push_back(std::move(block));
     }
+    return blocks;
 }
 
 /// All measures of a level, as many at a time as are 64 MB of a policy's values, one at least.
@@ -106,9 +114,8 @@ void write_series(const Work& work, const Results& results, std::vector<Series> 
         const std::span<Series> these = left.first(count);
         for (std::size_t policy = 0; policy < results.policies.size(); ++policy) {
             stop_if_asked(work);
-            gather(results, policy, these);
-            for (const Series& series : these)
-                write_gathered(work, series, policy);
+            gather(results, policy, these, work.threads);
+            write_blocks(std::span<const Block<float>>(gathered(these, policy)), work.threads);
         }
         for (Series& series : these)
             series = {};  // its memory, and what HDF5 keeps of it
@@ -147,21 +154,22 @@ void write_group(const Work& work,
     std::vector<Dimension> used = used_by(rows, level, first);
     used.insert(used.end(), last.begin(), last.end());
     const Group group(work.file, name, work.coordinates, used);
+    WholeVariables<Number> variables(work.coordinates, work.threads);
     for (const MeasureRow* row : rows) {
         stop_if_asked(work);
         std::vector<Dimension> axes = axes_of(*row, level, first);
         axes.insert(axes.end(), last.begin(), last.end());
-        const Handle variable = group.variable(*row, axes, stored_type<Number>());
-        const Positions at = analysis::positions_of(results.layout, row->measure, level);
         std::vector<Number> values;
+        const Positions at = analysis::positions_of(results.layout, row->measure, level);
         for (const LevelSummary& summary : by_policy) {
             for (int w = 0; w < results.weeks; ++w) {
                 for (const Summary& one : summary.of(w, at))
                     append(values, one);
             }
         }
-        write_whole(variable, work.coordinates, axes, std::span<const Number>(values));
+        variables.add(group.variable(*row, axes, stored_type<Number>()), axes, std::move(values));
     }
+    variables.write();
 }
 
 /// What tells two runs apart, whatever of their series is kept.

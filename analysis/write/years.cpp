@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "analysis/summary.hpp"
+#include "analysis/write/blocks.hpp"
 #include "engine/core/error.hpp"
 
 namespace caseforce::write {

@@ -31,8 +31,9 @@ scenario::Target posts(std::optional<double> at_most, std::optional<double> at_l
 std::vector<Met> met(const Results& results, const scenario::Target& target) {
     const std::vector<Goal> goals = goals_of(results, {target});
     std::vector<Met> all;
-    for (std::size_t r = 0; r < results.policies[0].replications.size(); ++r)
-        all.push_back(is_met(results, 0, r, goals.front()));
+    const std::vector<OfGoals> by_policy = of_goals(results, goals, 1);
+    for (const double value : by_policy.front().values.front())
+        all.push_back(is_met(value, goals.front()));
     return all;
 }
 
@@ -116,13 +117,13 @@ TEST_CASE("probabilities have Wilson's interval", "[targets]") {
 TEST_CASE("all targets are met together where each is; one that fails decides", "[targets]") {
     const Results results = with_posts({{3}, {5}, {nothing}});
     const std::vector<Goal> goals = goals_of(results, {posts(4), posts({}, 2)});
-    const GoalsMet together = goals_met(results, 0, goals);
+    const GoalsMet together = goals_met(goals, of_goals(results, goals, 2).front());
     CHECK(together.each[0].share == 0.5);
     CHECK(together.each[1].share == 1);
     CHECK(together.all.share == 0.5);
     CHECK(together.all.n == 2);
     // Without any target all are met.
-    CHECK(goals_met(results, 0, {}).all.share == 1);
+    CHECK(goals_met({}, of_goals(results, {}, 1).front()).all.share == 1);
 }
 
 }  // namespace caseforce::analysis
