@@ -1,4 +1,4 @@
-// Values put in order without comparing them: which of two is less cannot be foretold, and a run's
+// Values put in order, comparing few of them: which of two is less cannot be foretold, and a run's
 // file asks for it in every week of every measure.
 #pragma once
 
@@ -6,7 +6,8 @@
 
 namespace caseforce::analysis {
 
-/// In rising order. Requires: no NaN among them. O(n): a few operations for each byte of a value.
+/// In rising order. Requires: no NaN among them. A few operations for each value where they lie
+/// evenly, O(n log n) however they lie.
 void put_in_order(std::vector<float>& values);
 void put_in_order(std::vector<double>& values);
 
