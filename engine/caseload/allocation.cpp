@@ -133,58 +133,73 @@ WorkerIndex lightest_of_team(const plan::Plan& plan,
     return found.load < plan::no_limit ? team.list[found.place] : WorkerIndex{};
 }
 
+/// Whether the worker would take the case. Requires: they are in post in its team.
+bool takes(const plan::Plan& plan, const State& state, CaseIndex of, WorkerIndex worker) {
+    const CaseNow& it = state.now_of(of);
+    const plan::StageTerms& stage = plan.stage(it.stage);
+    const Desk& desk = state.desk(worker);
+    return may_hold(stage, desk) &&
+           is_within(most_load(stage.over_cap), desk, load_after(desk, it.weight).load);
+}
+
+/// Whether they are in post in the team.
+bool belongs_to(const State& state, WorkerIndex worker, TeamIndex team) {
+    return worker.exists() && state.employment(worker).in_post &&
+           state.employment(worker).team == team;
+}
+
 /// Who may have room for a case that was refused by everybody: what the team tells since then.
 struct Room {
     bool anybody = false;
-    WorkerIndex worker;  ///< else nobody but this one; none: nobody
+    WorkerIndex worker;  ///< else nobody but this one, who is in post in the team; none: nobody
 };
 
-/// This worker, where they would take the case.
-WorkerIndex if_takes(const plan::Plan& plan, const State& state, CaseIndex of, WorkerIndex worker) {
-    if (!worker.exists() || !state.employment(worker).in_post) return {};
-    const plan::StageTerms& stage = plan.stage(state.now_of(of).stage);
-    if (state.employment(worker).team != stage.team) return {};
-    const Desk& desk = state.desk(worker);
-    const bool takes =
-        may_hold(stage, desk) &&
-        is_within(most_load(stage.over_cap), desk, load_after(desk, state.now_of(of).weight).load);
-    return takes ? worker : WorkerIndex{};
+/// A head that everybody has refused is only offered to those who may have room since: loads of the
+/// others have not fallen, so they would refuse it again.
+bool may_be_taken(const plan::Plan& plan, const State& state, StageIndex stage, const Room& room) {
+    const StageState& waiting = state.stages[stage.value];
+    if (waiting.passed_over == state.allocation) return false;
+    if (waiting.refused != waiting.head || room.anybody) return true;
+    return room.worker.exists() && takes(plan, state, waiting.head, room.worker);
 }
 
+/// Requires: the case may be taken.
 WorkerIndex who_takes(const plan::Plan& plan, const State& state, CaseIndex of, const Room& room) {
     const CaseNow& it = state.now_of(of);
-    if (state.stages[it.stage.value].refused == of && !room.anybody)
-        return if_takes(plan, state, of, room.worker);
+    if (state.stages[it.stage.value].refused == of && !room.anybody) return room.worker;
     const double most = most_load(plan.stage(it.stage).over_cap);
     if (plan.terms.demand.siblings_together) {
-        const SiblingsHolder holder = siblings_holder(state, plan.stage(it.stage).team, of);
+        const TeamIndex team = plan.stage(it.stage).team;
+        const SiblingsHolder holder = siblings_holder(state, team, of);
         WorkerIndex worker;
         if (holder.several) {
             worker = lightest_one_by_one(plan, state, of, most, [&](WorkerIndex w) {
                 return holds_a_sibling(state, of, w);
             });
-        } else {
-            worker = if_takes(plan, state, of, holder.one);
+        } else if (belongs_to(state, holder.one, team) && takes(plan, state, of, holder.one)) {
+            worker = holder.one;
         }
         if (worker.exists()) return worker;
     }
     return lightest_of_team(plan, state, of, most);
 }
 
-/// The head that is tried first: best priority, then first to have joined, then first to have
-/// opened, then the file's order. Those passed over in this allocation are no more. None where no
-/// head is left.
-StageIndex first_head(const plan::Plan& plan, const State& state, TeamIndex team) {
+/// The head that is tried first, of those that may be taken: best priority, then first to have
+/// joined, then first to have opened, then the file's order. None where no head is left.
+StageIndex first_head(const plan::Plan& plan,
+                      const State& state,
+                      TeamIndex team,
+                      const Room& room) {
     StageIndex best;
     for (const StageIndex stage : state.teams[team.value].waited_in) {
-        const CaseIndex head = state.stages[stage.value].head;
-        if (state.stages[stage.value].passed_over == state.allocation) continue;
+        if (!may_be_taken(plan, state, stage, room)) continue;
         if (!best.exists()) {
             best = stage;
             continue;
         }
         const int priority = plan.stage(stage).priority;
         const int best_priority = plan.stage(best).priority;
+        const CaseIndex head = state.stages[stage.value].head;
         const CaseIndex best_head = state.stages[best.value].head;
         const Days joined = state.now_of(head).joined;
         const Days best_joined = state.now_of(best_head).joined;
@@ -231,16 +246,15 @@ void give(const plan::Plan& plan, State& state, CaseIndex of, WorkerIndex worker
     state.kernel.events.fetch(static_cast<std::uint32_t>(EventKind::case_wakes), of.value);
 }
 
-/// A head that everybody has refused is only offered to those who may have room since: loads of the
-/// others have not fallen, so they would refuse it again.
 void allocate_team(const plan::Plan& plan, State& state, TeamIndex team) {
     TeamState& group = state.team(team);
-    const Room room{group.anybody_has_room, group.has_room};
+    const bool is_ours = belongs_to(state, group.has_room, team);
+    const Room room{group.anybody_has_room, is_ours ? group.has_room : WorkerIndex{}};
     group.anybody_has_room = false;
     group.has_room = WorkerIndex{};
     state.allocation += 1;
     for (;;) {
-        const StageIndex stage = first_head(plan, state, team);
+        const StageIndex stage = first_head(plan, state, team, room);
         if (!stage.exists()) return;
         const CaseIndex head = state.stages[stage.value].head;
         fetch_head(state, head);

@@ -40,29 +40,35 @@ Lightest plain_way(const Bids& bids, const Wanted& wanted) {
 // it. Every operation is one that IEEE 754 fixes and the plain way makes too, so that no bit
 // depends on the way.
 
-/// Positions `from` to `to` of a team's bids: whole blocks.
+/// Workers who are looked at together: their loads stay at hand from the first pass to the second.
+constexpr std::size_t stretch = 256;
+using Loads = std::array<double, stretch>;
+
+/// `to` and `from` of a team's bids: whole blocks, no more than a stretch.
 struct Stretch {
     std::size_t from, to;
 };
 
-/// Workers whose least load is found before it is asked whether it is the least so far.
-constexpr std::size_t stretch = 256;
-
-/// The two passes, by `least_in(bids, wanted, stretch)`, which is the least load there, and
-/// `first_within(bids, wanted, from, most)`, which is the first from there on who has no more.
-template <auto least_in, auto first_within>
+/// The two passes over each stretch, by `loads_in(bids, wanted, stretch, loads)`, which gives the
+/// least load there and writes all of them down (infinite of those who do not take the case), and
+/// `first_within(loads, most)`, which is the first of them that is no more.
+template <auto loads_in, auto first_within>
 Lightest in_two_passes(const Bids& bids, const Wanted& wanted) {
+    alignas(64) Loads loads;
     const std::size_t size = bids.seats.size();
     double least = plan::no_limit;
-    std::size_t from = size;  // whoever comes before has more than the least and tolerance
+    Stretch of{size, size};  // whoever comes before has more than the least and tolerance
+    Stretch written = of;
     for (std::size_t i = 0; i < size; i += stretch) {
-        const double here = least_in(bids, wanted, {i, std::min(size, i + stretch)});
-        if (here < least - tolerance) from = i;
+        written = {i, std::min(size, i + stretch)};
+        const double here = loads_in(bids, wanted, written, loads);
+        if (here < least - tolerance) of = written;
         least = std::min(least, here);
     }
-    if (from == size) return {size, plan::no_limit};
-    const std::size_t place = first_within(bids, wanted, from, least + tolerance);
-    return {place, (bids.weight_held[place] + wanted.weight) * bids.per_case[place]};
+    if (of.from == size) return {size, plan::no_limit};
+    if (of.from != written.from) static_cast<void>(loads_in(bids, wanted, of, loads));
+    const std::size_t place = of.from + first_within(loads, least + tolerance);
+    return {place, loads[place - of.from]};
 }
 
 namespace avx2 {
@@ -86,12 +92,20 @@ namespace avx2 {
     return _mm256_blendv_pd(infinite, of_seat, _mm256_or_pd(fits, holds_none));
 }
 
-[[gnu::target("avx2")]] double least_in(const Bids& bids, const Wanted& wanted, Stretch of) {
+[[gnu::target("avx2")]] double loads_in(const Bids& bids,
+                                        const Wanted& wanted,
+                                        Stretch of,
+                                        Loads& all) {
     __m256d one = _mm256_set1_pd(plan::no_limit);
     __m256d other = one;  // two, as each waits for its last
-    for (std::size_t i = of.from; i < of.to; i += 8) {
-        one = _mm256_min_pd(one, loads(bids, wanted, i));
-        other = _mm256_min_pd(other, loads(bids, wanted, i + 4));
+    double* to = all.data();
+    for (std::size_t i = of.from; i < of.to; i += 8, to += 8) {
+        const __m256d these = loads(bids, wanted, i);
+        const __m256d those = loads(bids, wanted, i + 4);
+        _mm256_store_pd(to, these);
+        _mm256_store_pd(to + 4, those);
+        one = _mm256_min_pd(one, these);
+        other = _mm256_min_pd(other, those);
     }
     const __m256d of_four = _mm256_min_pd(one, other);
     const __m128d of_two =
@@ -99,15 +113,14 @@ namespace avx2 {
     return std::min(of_two[0], of_two[1]);
 }
 
-[[gnu::target("avx2")]] std::size_t first_within(const Bids& bids,
-                                                 const Wanted& wanted,
-                                                 std::size_t from,
-                                                 double most) {
-    for (;; from += 4) {
-        const __m256d within =
-            _mm256_cmp_pd(loads(bids, wanted, from), _mm256_set1_pd(most), _CMP_LE_OQ);
-        const auto those = static_cast<unsigned>(_mm256_movemask_pd(within));
-        if (those != 0) return from + static_cast<std::size_t>(std::countr_zero(those));
+[[gnu::target("avx2")]] std::size_t first_within(const Loads& all, double most) {
+    const __m256d no_more = _mm256_set1_pd(most);
+    for (std::size_t i = 0;; i += 8) {
+        const __m256d these = _mm256_cmp_pd(_mm256_load_pd(&all[i]), no_more, _CMP_LE_OQ);
+        const __m256d those = _mm256_cmp_pd(_mm256_load_pd(&all[i + 4]), no_more, _CMP_LE_OQ);
+        const auto within =
+            static_cast<unsigned>(_mm256_movemask_pd(these) | _mm256_movemask_pd(those) << 4);
+        if (within != 0) return i + static_cast<std::size_t>(std::countr_zero(within));
     }
 }
 
@@ -115,15 +128,10 @@ namespace avx2 {
 
 namespace avx512 {
 
-/// Whether each of the eight from `at` on takes the case, and their loads after it.
-struct Eight {
-    __mmask8 take;
-    __m512d loads;
-};
-
-[[gnu::always_inline, gnu::target("avx512f,avx512dq")]] inline Eight eight(const Bids& bids,
-                                                                           const Wanted& wanted,
-                                                                           std::size_t at) {
+/// As avx2::loads, of the eight from `at` on.
+[[gnu::always_inline, gnu::target("avx512f,avx512dq")]] inline __m512d loads(const Bids& bids,
+                                                                             const Wanted& wanted,
+                                                                             std::size_t at) {
     const __m512d held = _mm512_loadu_pd(&bids.weight_held[at]);
     const __m512d per_case = _mm512_loadu_pd(&bids.per_case[at]);
     const __m512d after =
@@ -132,39 +140,42 @@ struct Eight {
     const __m512i one_of = _mm512_set1_epi64(static_cast<std::int64_t>(wanted.seats));
     const __mmask8 fits = _mm512_cmp_pd_mask(after, _mm512_set1_pd(wanted.most), _CMP_LE_OQ);
     const __mmask8 holds_none = _mm512_movepi64_mask(seats);  // their sign: the last bit
-    return {_mm512_mask_test_epi64_mask(_kor_mask8(fits, holds_none), seats, one_of), after};
+    const __mmask8 take = _mm512_mask_test_epi64_mask(_kor_mask8(fits, holds_none), seats, one_of);
+    return _mm512_mask_mov_pd(_mm512_set1_pd(plan::no_limit), take, after);
 }
 
-[[gnu::target("avx512f,avx512dq")]] double least_in(const Bids& bids,
+[[gnu::target("avx512f,avx512dq")]] double loads_in(const Bids& bids,
                                                     const Wanted& wanted,
-                                                    Stretch of) {
+                                                    Stretch of,
+                                                    Loads& all) {
+    constexpr __mmask8 all_eight = 0xff, all_four = 0xf;  // without, GCC 12 warns of its headers
     __m512d least = _mm512_set1_pd(plan::no_limit);
-    for (std::size_t i = of.from; i < of.to; i += 8) {
-        const Eight of_these = eight(bids, wanted, i);
-        least = _mm512_mask_min_pd(least, of_these.take, least, of_these.loads);
+    double* to = all.data();
+    for (std::size_t i = of.from; i < of.to; i += 8, to += 8) {
+        const __m512d these = loads(bids, wanted, i);
+        _mm512_store_pd(to, these);
+        least = _mm512_mask_min_pd(least, all_eight, least, these);
     }
-    std::array<double, 8> of_lanes;
-    _mm512_storeu_pd(of_lanes.data(), least);
-    return *std::min_element(of_lanes.begin(), of_lanes.end());
+    const __m256d of_four = _mm256_min_pd(_mm512_maskz_extractf64x4_pd(all_four, least, 0),
+                                          _mm512_maskz_extractf64x4_pd(all_four, least, 1));
+    const __m128d of_two =
+        _mm_min_pd(_mm256_castpd256_pd128(of_four), _mm256_extractf128_pd(of_four, 1));
+    return std::min(of_two[0], of_two[1]);
 }
 
-[[gnu::target("avx512f,avx512dq")]] std::size_t first_within(const Bids& bids,
-                                                             const Wanted& wanted,
-                                                             std::size_t from,
-                                                             double most) {
-    for (;; from += 8) {
-        const Eight of_these = eight(bids, wanted, from);
-        const unsigned those = _mm512_mask_cmp_pd_mask(
-            of_these.take, of_these.loads, _mm512_set1_pd(most), _CMP_LE_OQ);
-        if (those != 0) return from + static_cast<std::size_t>(std::countr_zero(those));
+[[gnu::target("avx512f,avx512dq")]] std::size_t first_within(const Loads& all, double most) {
+    const __m512d no_more = _mm512_set1_pd(most);
+    for (std::size_t i = 0;; i += 8) {
+        const unsigned within = _mm512_cmp_pd_mask(_mm512_load_pd(&all[i]), no_more, _CMP_LE_OQ);
+        if (within != 0) return i + static_cast<std::size_t>(std::countr_zero(within));
     }
 }
 
 }  // namespace avx512
 
 constexpr std::array<LightestOf, 3> ways{plain_way,
-                                         in_two_passes<avx2::least_in, avx2::first_within>,
-                                         in_two_passes<avx512::least_in, avx512::first_within>};
+                                         in_two_passes<avx2::loads_in, avx2::first_within>,
+                                         in_two_passes<avx512::loads_in, avx512::first_within>};
 const std::size_t n_ways =
     !__builtin_cpu_supports("avx2")                                              ? 1
     : !(__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq")) ? 2

@@ -30,6 +30,14 @@ namespace caseforce::simulator {
     fetch(state.workers.week[worker.value]);
 }
 
+/// What the end of a week asks of a worker.
+[[gnu::always_inline]] inline void fetch_week(const State& state, WorkerIndex worker) {
+    fetch(state.desk(worker).since);
+    fetch(state.desk(worker).weight_held);
+    fetch(state.workers.week[worker.value]);
+    fetch(state.workers.wellbeing[worker.value]);
+}
+
 [[gnu::always_inline]] inline void fetch_case(const State& state, const kernel::Event& event) {
     const CaseIndex next_on_desk = state.workers.on_desks.next(state.desk(worker_of(event)).cases);
     const bool is_of_case = is(event, EventKind::case_wakes) || is(event, EventKind::returns);

@@ -149,12 +149,14 @@ void Replication::run_until(Days stop) {
 void Replication::settle_week() {
     const std::size_t of_legal_weeks = workforce::legal_week(state_);
     caseloads_.begin(plan());
+    constexpr std::size_t ahead = 4;  // workers: what one takes is under way when it is their turn
     for (std::size_t t = 0; t < state_.teams.size(); ++t) {
         TeamState& team = state_.teams[t];
         TeamTally& tally = state_.tally.teams[t];
         for (std::size_t i = 0; i < team.list.size(); ++i) {
             const WorkerIndex worker = team.list[i];
             const Member& who = team.roster.members[i];
+            fetch_week(state_, team.list[std::min(i + ahead, team.list.size() - 1)]);
             workload::settle(state_, worker);
             workforce::end_week_of(plan(), state_, worker, who, tally, of_legal_weeks);
             caseloads_.count(plan(), state_, TeamIndex(t), worker, who);

@@ -164,7 +164,8 @@ struct State {
     void note(Happening what,
               const Subjects& about,
               std::initializer_list<double> figures = {}) const {
-        if (journal != nullptr) journal->write(now(), what, about, figures);
+        if (journal != nullptr) [[unlikely]]
+            journal->write(now(), what, about, figures);
     }
 
     void schedule(EventKind kind, std::uint32_t subject, Days at) {

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "engine/core/elementary.hpp"
+#include "engine/core/fetch.hpp"
 #include "engine/workload/desk.hpp"
 
 namespace caseforce::workforce {
@@ -159,6 +160,13 @@ StrainFactors strain_factors(const plan::Plan& plan, double strain) {
             effect(plan.terms.sickness.strain_effect, strain)};
 }
 
+/// What a worker's hazards are kept in: two lines of it.
+[[gnu::always_inline]] inline void fetch_wellbeing(const State& state, WorkerIndex worker) {
+    const Wellbeing& self = state.workers.wellbeing[worker.value];
+    fetch(self.strain);
+    fetch(self.sickness);
+}
+
 /// `tenure` as of now.
 template <class Arm>
 [[gnu::always_inline]] inline void take_hazards(const plan::Plan& plan,
@@ -192,10 +200,12 @@ template <class Arm>
 }  // namespace
 
 void review_hazards(const plan::Plan& plan, State& state) {
+    constexpr std::size_t ahead = 4;  // workers: what one takes is under way when it is their turn
     for (std::size_t t = 0; t < state.teams.size(); ++t) {
         const SpanFactors span = span_factors(plan, state, TeamIndex(t));
         const TeamState& team = state.teams[t];
         for (std::size_t i = 0; i < team.list.size(); ++i) {
+            fetch_wellbeing(state, team.list[std::min(i + ahead, team.list.size() - 1)]);
             const Days tenure = state.now() - team.roster.started[i];
             take_hazards(plan, state, team.list[i], team.roster.members[i], tenure, span, arm_anew);
         }
