@@ -53,20 +53,18 @@ class ToCommonLayout {
         }
     }
 
-    [[nodiscard]] std::vector<float> operator()(const std::vector<double>& rows) const {
-        const auto as_stored = [](double value) { return static_cast<float>(value); };
-        std::vector<float> stored(rows.size());
-        if (to_.empty()) {
-            std::transform(rows.begin(), rows.end(), stored.begin(), as_stored);
-            return stored;
-        }
+    /// Whether there is nothing to do.
+    [[nodiscard]] bool is_same() const { return to_.empty(); }
+
+    [[nodiscard]] std::vector<float> operator()(const std::vector<float>& rows) const {
+        if (is_same()) return rows;
         const std::size_t weeks = rows.size() / own_;
-        stored.assign(weeks * common_, std::numeric_limits<float>::quiet_NaN());
+        std::vector<float> placed(weeks * common_, std::numeric_limits<float>::quiet_NaN());
         for (std::size_t w = 0; w < weeks; ++w) {
             for (std::size_t i = 0; i < own_; ++i)
-                stored[w * common_ + to_[i]] = as_stored(rows[w * own_ + i]);
+                placed[w * common_ + to_[i]] = rows[w * own_ + i];
         }
-        return stored;
+        return placed;
     }
 
   private:
@@ -164,8 +162,13 @@ class Shared {
     }
 
     void store(std::size_t option, std::size_t position, const simulator::Simulation& simulated) {
-        Run run{
-            to_common_[option](simulated.rows()), simulated.years(), simulated.happened().value()};
+        const std::vector<float>& rows = simulated.rows();
+        const ToCommonLayout& to_common = to_common_[option];
+        // What is kept elsewhere need not be copied before.
+        const bool as_they_lie = keeper_ != nullptr && to_common.is_same();
+        Run run{as_they_lie ? Rows(std::span(rows), nullptr) : Rows(to_common(rows)),
+                simulated.years(),
+                simulated.happened().value()};
         if (keeper_ != nullptr)
             run = keeper_->keep(option, results_.numbers.at(position), std::move(run));
         put(results_.policies[option], position, std::move(run));

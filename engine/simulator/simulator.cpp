@@ -14,7 +14,8 @@ void Simulation::begin(const plan::Timeline& timeline,
                        Journal* journal) {
     layout_ = &layout;
     replication_.begin(timeline, draws, journal);
-    rows_.assign(static_cast<std::size_t>(timeline.first().weeks) * layout.width(), 0);
+    rows_.clear();
+    rows_.reserve(static_cast<std::size_t>(timeline.first().weeks) * layout.width());
     weeks_run_ = 0;
 }
 
@@ -28,13 +29,13 @@ void Simulation::run_to(int weeks) {
         if (stop_signal_ != nullptr && *stop_signal_ != 0) throw Interrupted(*stop_signal_);
         replication_.draw_arrivals();
         replication_.run_until(replication_.state().week_end);
-        const int number = weeks_run_ - replication_.plan().warm_up_weeks;
-        std::span<double> row;  // none in the warm-up
-        if (number >= 0) {
-            row = std::span(rows_).subspan(static_cast<std::size_t>(number) * layout_->width(),
-                                           layout_->width());
-        }
-        replication_.end_week(*layout_, row);
+        const bool warms_up = weeks_run_ < replication_.plan().warm_up_weeks;
+        week_row_.assign(warms_up ? 0 : layout_->width(), 0);
+        replication_.end_week(*layout_, week_row_);
+        for (const double value : week_row_)
+            rows_.push_back(static_cast<float>(value));
+        if (in_doubles_ != nullptr)
+            in_doubles_->insert(in_doubles_->end(), week_row_.begin(), week_row_.end());
     }
 }
 
@@ -44,11 +45,13 @@ std::vector<double> simulate(const plan::Timeline& timeline,
                              const std::atomic<int>* stop_signal,
                              std::vector<double>* years,
                              Journal* journal) {
+    std::vector<double> rows;
     Simulation one(stop_signal);
+    one.write_doubles_to(&rows);
     one.begin(timeline, layout, draws, journal);
     one.run_to_end();
     if (years != nullptr) *years = one.years();
-    return one.take_rows();
+    return rows;
 }
 
 namespace {

@@ -16,7 +16,8 @@
 
 namespace caseforce::simulator {
 
-/// One replication and the weeks that it has recorded: (week, Layout row), doubles.
+/// One replication and the weeks that it has recorded: (week, Layout row), float32 as they are kept
+/// (MEASURES, The file).
 ///
 ///     in post and open is what is so at the beginning; hazards are taken
 ///     for each week:  households and candidates of the week are drawn
@@ -43,8 +44,11 @@ class Simulation {
     void run_to(int weeks);
     void run_to_end() { run_to(replication_.plan().warm_up_weeks + replication_.plan().weeks); }
 
-    [[nodiscard]] const std::vector<double>& rows() const { return rows_; }
-    [[nodiscard]] std::vector<double> take_rows() { return std::move(rows_); }
+    /// From the next week on, rows are also written behind these, as they were recorded; null:
+    /// nowhere.
+    void write_doubles_to(std::vector<double>* rows) { in_doubles_ = rows; }
+
+    [[nodiscard]] const std::vector<float>& rows() const { return rows_; }
     /// Yearly values, as YearLayout has them.
     [[nodiscard]] const std::vector<double>& years() const { return replication_.years(); }
     /// Of all that has happened, the warm-up's events included.
@@ -56,12 +60,14 @@ class Simulation {
     const std::atomic<int>* stop_signal_;
     const Layout* layout_ = nullptr;
     Replication replication_;
-    std::vector<double> rows_;
+    std::vector<double> week_row_;  ///< memory for the week that is recorded
+    std::vector<float> rows_;       ///< of the weeks that have been
+    std::vector<double>* in_doubles_ = nullptr;
     int weeks_run_ = 0;
 };
 
-/// The weekly rows of one replication; where `years` is given, also its yearly values there; where
-/// `journal` is given, all that happens.
+/// The weekly rows of one replication as they were recorded, in doubles; where `years` is given,
+/// also its yearly values there; where `journal` is given, all that happens.
 [[nodiscard]] std::vector<double> simulate(const plan::Timeline& timeline,
                                            const Layout& layout,
                                            const Draws& draws,

@@ -33,8 +33,16 @@ policies:
 )";
 
 struct Made {
-    std::vector<double> rows, years;
+    std::vector<double> rows;  ///< as they are kept
+    std::vector<double> years;
+    std::uint64_t happened = 0;
 };
+
+Made made_by(const simulator::Simulation& simulated) {
+    return {{simulated.rows().begin(), simulated.rows().end()},
+            simulated.years(),
+            simulated.happened().value()};
+}
 
 class Policies {
   public:
@@ -55,10 +63,10 @@ class Policies {
     }
 
     [[nodiscard]] Made alone(const std::string& name, std::uint64_t replication) const {
-        Made made;
-        made.rows = simulator::simulate(
-            timelines_.at(name), layout_, draws(replication), nullptr, &made.years);
-        return made;
+        simulator::Simulation one;
+        one.begin(timelines_.at(name), layout_, draws(replication));
+        one.run_to_end();
+        return made_by(one);
     }
 
     [[nodiscard]] std::map<std::string, Made> together(simulator::Together& together,
@@ -72,7 +80,7 @@ class Policies {
                      layout_,
                      draws(replication),
                      [&](std::size_t i, const simulator::Simulation& simulated) {
-                         made[names[i]] = {simulated.rows(), simulated.years()};
+                         made[names[i]] = made_by(simulated);
                      });
         return made;
     }
@@ -90,6 +98,7 @@ class Policies {
 void check_same(const Made& found, const Made& expected) {
     CHECK(same_bits(found.rows, expected.rows));
     CHECK(same_bits(found.years, expected.years));
+    CHECK(found.happened == expected.happened);
 }
 
 TEST_CASE("policies run together have the bits that each has alone", "[together]") {
