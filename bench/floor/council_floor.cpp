@@ -99,8 +99,8 @@ void CouncilFloor::begin_stage(std::size_t stage, std::uint32_t of) {
     CaseNow& now = columns_.now[of];
     now.entered = instant_;
     now.left = durations_[stage].quantile(generator_.uniform());
-    columns_.child[of].next_stage = generator_.uniform();
-    columns_.history[of].unheld_since = instant_;
+    columns_.history[of].next_stage = generator_.uniform();
+    columns_.now[of].unheld_since = instant_;
     const std::uint32_t worker = generator_.under(workers_);
     now.holder = WorkerIndex(worker);
     Desk& desk = columns_.desk[worker];
@@ -127,7 +127,7 @@ std::uint32_t CouncilFloor::end_stage() {
 
 /// Whether the child comes back is drawn.
 void CouncilFloor::close(std::uint32_t of) {
-    columns_.child[of].next_stage = generator_.uniform();
+    columns_.history[of].next_stage = generator_.uniform();
     columns_.now[of].standing = Standing::closed;
     free_.push_back(of);
     done_.closed += 1;

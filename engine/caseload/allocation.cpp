@@ -205,7 +205,7 @@ StageIndex first_head(const plan::Plan& plan,
         const Days best_joined = state.now_of(best_head).joined;
         const bool earlier = joined < best_joined ||
                              (joined == best_joined &&
-                              state.history_of(head).opened < state.history_of(best_head).opened);
+                              state.child_of(head).opened < state.child_of(best_head).opened);
         if (priority < best_priority || (priority == best_priority && earlier)) best = stage;
     }
     return best;

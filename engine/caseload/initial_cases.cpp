@@ -33,8 +33,8 @@ std::pair<CaseIndex, Days> open_one(const plan::Plan& plan,
     const CaseIndex of = open_case(
         state, {key, HouseholdIndex(state.cases.household_head.size() - 1), rank, weight, stage});
     state.now_of(of).entered = state.now() - age;
-    state.child_of(of).visits = 1;
-    state.child_of(of).next_stage = draws.uniform(key, Purpose::next_stage, 1);
+    state.history_of(of).visits = 1;
+    state.history_of(of).next_stage = draws.uniform(key, Purpose::next_stage, 1);
     state.child_of(of).referred = state.now() - age;
     count_open(plan, state, of, +1);
     state.note(

@@ -14,7 +14,7 @@ namespace {
 StageIndex next_stage(const plan::Plan& plan, const State& state, CaseIndex of) {
     const plan::StageTerms& stage = plan.stage(state.now_of(of).stage);
     if (stage.next.empty()) return {};
-    const double u = state.child_of(of).next_stage;
+    const double u = state.history_of(of).next_stage;
     for (const plan::NextStage& next : stage.next) {
         if (u < next.up_to) return next.stage;
     }
@@ -61,7 +61,7 @@ void place_case(const plan::Plan& plan, State& state, CaseIndex of, WorkerIndex 
 
 /// The case joins or leaves the open cases of a stage with a statutory limit.
 void list_limited(State& state, CaseIndex of, int sign) {
-    std::uint32_t& slot = state.history_of(of).limited_slot;
+    std::uint32_t& slot = state.now_of(of).limited_slot;
     const CaseNow& it = state.now_of(of);
     std::vector<LimitedCase>& limited = state.stage(it.stage).limited;
     if (sign > 0) {
@@ -71,7 +71,7 @@ void list_limited(State& state, CaseIndex of, int sign) {
     }
     const LimitedCase last = limited.back();
     limited[slot] = last;
-    state.history_of(last.of).limited_slot = slot;
+    state.now_of(last.of).limited_slot = slot;
     limited.pop_back();
 }
 
@@ -133,11 +133,11 @@ CaseIndex open_case(State& state, const NewCase& what) {
     now.weight = what.weight;
     CaseHistory& history = state.history_of(of);
     history = {};
-    history.opened = state.now();
+    history.key = what.key;
+    history.number = state.cases.opened++;
     CaseChild& child = state.child_of(of);
     child = {};
-    child.key = what.key;
-    child.number = state.cases.opened++;
+    child.opened = state.now();
     child.household = what.household;
     child.rank = what.rank;
     child.referred = state.now();
@@ -154,15 +154,15 @@ void forget_case(State& state, CaseIndex of) {
 
 Days enter_stage(const plan::Plan& plan, State& state, CaseIndex of, StageIndex stage) {
     CaseNow& it = state.now_of(of);
-    CaseChild& child = state.child_of(of);
+    CaseHistory& history = state.history_of(of);
     it.stage = stage;
     it.entered = state.now();
-    state.history_of(of).last_in_stage = WorkerIndex{};
-    child.visits += 1;
+    history.last_in_stage = WorkerIndex{};
+    history.visits += 1;
     state.tally.stages[stage.value].entered += 1;
     count_open(plan, state, of, +1);
-    const Drawn visit = state.draws.block(child.key, Purpose::stage_duration, child.visits);
-    child.next_stage = visit.uniform(Purpose::next_stage);
+    const Drawn visit = state.draws.block(history.key, Purpose::stage_duration, history.visits);
+    history.next_stage = visit.uniform(Purpose::next_stage);
     const Days nominal =
         plan.stage(stage).duration.quantile(visit.uniform(Purpose::stage_duration));
     state.note(Happening::stage_begins,
@@ -214,10 +214,10 @@ void remember_holder(State& state, CaseIndex of, WorkerIndex worker) {
         history.first_holder = worker;
         history.holders = 1;
     } else if (history.holders == 1 && worker != history.first_holder) {
-        history.second_holder = worker;
+        state.child_of(of).second_holder = worker;
         history.holders = 2;
     } else if (history.holders == 2 && worker != history.first_holder &&
-               worker != history.second_holder) {
+               worker != state.child_of(of).second_holder) {
         history.holders = 3;
     }
 }
@@ -233,7 +233,7 @@ void end_next_on_desk(const plan::Plan& plan, State& state, WorkerIndex worker) 
 void wake(const plan::Plan& plan, State& state, CaseIndex of) {
     const plan::StageTerms& stage = plan.stage(state.now_of(of).stage);
     const WorkerIndex holder = state.now_of(of).holder;
-    const bool escalates = state.history_of(of).escalates;
+    const bool escalates = state.now_of(of).escalates;
     const StageIndex next = escalates ? stage.escalates_to : next_stage(plan, state, of);
     if (escalates) {
         state.tally.teams[stage.team.value].escalations += 1;

@@ -32,47 +32,46 @@ double probability_of_return(const plan::ReturnTerms& back,
 }  // namespace
 
 double mean_progress(const State& state, CaseIndex of) {
-    const CaseHistory& history = state.history_of(of);
-    const Days life = state.now() - history.opened;
-    return life > 0 ? std::clamp(history.progress / life, 0.0, 1.0) : 1.0;
+    const Days life = state.now() - state.child_of(of).opened;
+    return life > 0 ? std::clamp(state.history_of(of).progress / life, 0.0, 1.0) : 1.0;
 }
 
 bool comes_back(const plan::Plan& plan, State& state, CaseIndex closed) {
-    CaseChild& child = state.child_of(closed);
-    const std::uint32_t closing = child.closings++;
+    const CaseHistory& history = state.history_of(closed);
+    const std::uint32_t closing = state.child_of(closed).closings++;
     if (!plan.terms.pathway.back) return false;
     const plan::ReturnTerms& back = *plan.terms.pathway.back;
     const double base =
         plan.stage(state.now_of(closed).stage).re_referral * plan.terms.grade.re_referral;
     const double p = probability_of_return(
-        back, base, mean_progress(state, closed), state.history_of(closed).handovers);
-    if (state.draws.uniform(child.key, Purpose::comes_back, closing) >= p) return false;
+        back, base, mean_progress(state, closed), history.handovers);
+    if (state.draws.uniform(history.key, Purpose::comes_back, closing) >= p) return false;
     const Days delay =
-        back.delay.quantile(state.draws.uniform(child.key, Purpose::return_delay, closing));
+        back.delay.quantile(state.draws.uniform(history.key, Purpose::return_delay, closing));
     state.schedule(EventKind::returns, closed, state.now() + delay);
     return true;
 }
 
 void come_back(const plan::Plan& plan, State& state, CaseIndex closed) {
-    const CaseChild before = state.child_of(closed);
+    const CaseChild child = state.child_of(closed);
+    const CaseHistory before = state.history_of(closed);
     const plan::ReturnTerms& back = *plan.terms.pathway.back;
     const CaseIndex of = open_case(
-        state, {before.key, before.household, before.rank, state.now_of(closed).weight, back.to});
-    CaseChild& child = state.child_of(of);
-    child.visits = before.visits;
-    child.closings = before.closings;
-    child.joinings = before.joinings;
+        state, {before.key, child.household, child.rank, state.now_of(closed).weight, back.to});
+    state.history_of(of).visits = before.visits;
+    state.history_of(of).joinings = before.joinings;
+    state.child_of(of).closings = child.closings;
     forget_case(state, closed);
     const TeamIndex team = plan.stage(back.to).team;
     state.note(Happening::re_referral,
                {.of = of, .team = team, .stage = back.to},
-               {static_cast<double>(before.household.value),
+               {static_cast<double>(child.household.value),
                 state.now_of(of).weight,
                 static_cast<double>(before.number)});
     TeamTally& tally = state.tally.teams[team.value];
     tally.referrals += 1;
     tally.re_referrals += 1;
-    if (state.now() - before.referred <= year + tolerance) state.tally.year.returned_soon += 1;
+    if (state.now() - child.referred <= year + tolerance) state.tally.year.returned_soon += 1;
     const Days left = enter_stage(plan, state, of, back.to);
     join_queue(plan, state, of, left);
 }
@@ -113,7 +112,7 @@ void draw_recent_closures(const plan::Plan& plan, State& state) {
             state.note(Happening::recent_closure,
                        {.of = of},
                        {double(state.cases.household_head.size() - 1), weight, closing.at});
-            state.history_of(of).opened = closing.at;
+            state.child_of(of).opened = closing.at;
             state.child_of(of).referred = closing.at;
             state.schedule(EventKind::returns, of, at);
         }

@@ -61,17 +61,17 @@ Days left_of(const State& state, CaseIndex of) {
 void schedule_wake(const plan::Plan& plan, State& state, CaseIndex of) {
     const CaseNow& it = state.now_of(of);
     const plan::StageTerms& stage = plan.stage(it.stage);
-    const CaseChild& child = state.child_of(of);
-    const double speed = state.history_of(of).unallocated_speed;
+    const CaseHistory& history = state.history_of(of);
+    const double speed = history.unallocated_speed;
     Days at = speed > 0 ? state.now() + it.left / speed : kernel::never;
-    const std::uint32_t joining = child.joinings - 1;
-    state.history_of(of).escalates = false;
+    const std::uint32_t joining = history.joinings - 1;
+    state.now_of(of).escalates = false;
     if (stage.escalation > 0) {
         const Days patience =
-            state.draws.exponential(child.key, Purpose::escalation, joining) / stage.escalation;
+            state.draws.exponential(history.key, Purpose::escalation, joining) / stage.escalation;
         if (state.now() + patience < at) {
             at = state.now() + patience;
-            state.history_of(of).escalates = true;
+            state.now_of(of).escalates = true;
         }
     }
     if (at < kernel::never) state.schedule(EventKind::case_wakes, of, at);
@@ -83,7 +83,7 @@ void join_queue(const plan::Plan& plan, State& state, CaseIndex of, Days left) {
     CaseNow& it = state.now_of(of);
     StageState& stage = state.stage(it.stage);
     CaseHistory& history = state.history_of(of);
-    if (it.standing != Standing::queued) history.unheld_since = state.now();
+    if (it.standing != Standing::queued) it.unheld_since = state.now();
     it.standing = Standing::queued;
     it.holder = WorkerIndex{};
     it.left = left;
@@ -92,7 +92,7 @@ void join_queue(const plan::Plan& plan, State& state, CaseIndex of, Days left) {
     link(plan, state, stage, of);
     stage.queued += 1;
     stage.queue.add(+1, state.now(), state.week_end);
-    state.child_of(of).joinings += 1;
+    history.joinings += 1;
     if (left > 0) {
         state.joined_now.push_back(of);
     } else {
@@ -141,7 +141,7 @@ void abandon(const plan::Plan& plan, State& state, CaseIndex of) {
     state.note(Happening::let_go, {of, holder, plan.stage(at).team, at, {}});
     stage.queued += 1;
     stage.held -= 1;
-    state.history_of(of).unheld_since = state.now();
+    state.now_of(of).unheld_since = state.now();
     state.has_room(state.employment(holder).team, holder);
 }
 

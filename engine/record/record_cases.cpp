@@ -35,7 +35,7 @@ double long_unallocated(const State& state, const StageState& stage, Days before
     double count = 0;
     for (CaseIndex of = stage.head; of.exists(); of = state.now_of(of).after) {
         if (state.now_of(of).standing != Standing::queued) continue;
-        if (state.history_of(of).unheld_since < before) count += 1;
+        if (state.now_of(of).unheld_since < before) count += 1;
     }
     return count;
 }

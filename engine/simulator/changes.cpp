@@ -31,7 +31,7 @@ const std::vector<CaseIndex>& open_in_order(State& state) {
         if (state.cases.now[c].standing != Standing::closed) open.emplace_back(c);
     }
     std::sort(open.begin(), open.end(), [&](CaseIndex a, CaseIndex b) {
-        return state.child_of(a).number < state.child_of(b).number;
+        return state.history_of(a).number < state.history_of(b).number;
     });
     return open;
 }

@@ -46,7 +46,6 @@ namespace caseforce::simulator {
         std::min<std::size_t>(row, state.cases.size() - 1));  // of an empty desk: none
     fetch(state.now_of(of));
     fetch(state.history_of(of));
-    fetch(state.child_of(of));
 }
 
 /// Once a day of the event queue; `day` is the last for which it was done.

@@ -19,54 +19,58 @@ enum class Standing : std::uint8_t {
     allocated,  ///< on a worker's desk
 };
 
-/// What every change of a case touches.
+// A case's row is two lines of the cache that all its changes touch, and what is seldom asked.
+
+/// Where it is.
 struct alignas(64) CaseNow {
     StageIndex stage;
-    WorkerIndex holder;  ///< of an allocated or held case
+    WorkerIndex holder;              ///< of an allocated or held case
+    std::uint32_t limited_slot = 0;  ///< place in StageState::limited, where its stage has a limit
     Standing standing = Standing::closed;
+    bool escalates = false;  ///< while it waits: by escalation, or by its stage's end
     double weight = 1;
     Days left = 0;     ///< nominal time left: as of joining while it waits; meaningless on a desk
     Days entered = 0;  ///< beginning of the stage
     Days joined = 0;   ///< of the queue
-    double progress_mark = 0;  ///< the holder's integral of p when it came to their desk, or was
-                               ///< last accounted for while held
-    CaseIndex before, after;   ///< neighbours in the queue
+    union {
+        Days unheld_since = 0;  ///< while queued
+        double progress_mark;   ///< while allocated or held: the holder's integral of p when it
+                                ///< came to their desk, or was last accounted for
+    };
+    CaseIndex before, after;  ///< neighbours in the queue
 };
 static_assert(sizeof(CaseNow) == 64, "a line of the cache");
 
-/// What has happened to it.
+/// What has happened to it, and by which it draws what will.
 struct alignas(64) CaseHistory {
-    Days opened = 0;
-    Days unheld_since = 0;      ///< while queued
-    double progress = 0;        ///< integral of p over its life so far; days
-    WorkerIndex last_in_stage;  ///< the last worker who held it in this stage
-    WorkerIndex last;           ///< the last worker who held it
-    TeamIndex last_team;        ///< their team at the time
-    WorkerIndex first_holder, second_holder;
-    std::uint8_t holders = 0;  ///< different workers, counted to three
-    bool escalates = false;    ///< whether it wakes by escalation or by its stage's end
+    std::uint64_t key = 0;
+    double next_stage = 0;         ///< drawn at the beginning of a stage: what follows it
+    double progress = 0;           ///< integral of p over its life so far; days
+    double unallocated_speed = 0;  ///< as it was when it joined
+    std::uint32_t number = 0;      ///< of the case, from 0 in the order of opening
+    std::uint32_t visits = 0;      ///< stages entered so far, over every referral of the child
+    std::uint32_t joinings = 0;    ///< of queues, likewise
+    WorkerIndex last_in_stage;     ///< the last worker who held it in this stage
+    WorkerIndex last;              ///< the last worker who held it
+    TeamIndex last_team;           ///< their team at the time
+    WorkerIndex first_holder;
     std::uint16_t handovers = 0;
-    std::uint32_t limited_slot = 0;  ///< place in StageState::limited, where its stage has a limit
-    double unallocated_speed = 0;    ///< as it was when it joined
+    std::uint8_t holders = 0;  ///< different workers, counted to three
 };
 static_assert(sizeof(CaseHistory) == 64, "a line of the cache");
 
 /// Whose case it is.
-struct alignas(64) CaseChild {
-    std::uint64_t key = 0;
-    std::uint32_t number = 0;  ///< of the case, from 0 in the order of opening
+struct CaseChild {
     HouseholdIndex household;
     CaseIndex sibling;  ///< next open case of the household, in a ring; itself where it is alone
     std::uint32_t rank =
         0;  ///< child of the household; of an initial case, its place drawn at random
-    std::uint32_t visits = 0;    ///< stages entered so far, over every referral of the child
-    std::uint32_t closings = 0;  ///< likewise
-    std::uint32_t joinings = 0;  ///< of queues, likewise
-    double next_stage = 0;       ///< drawn at the beginning of a stage: what follows it
+    std::uint32_t closings = 0;  ///< over every referral of the child
+    WorkerIndex second_holder;
+    Days opened = 0;
     Days referred = 0;  ///< of an initial case its stage's beginning, of a recent closure its
                         ///< closing, as the latest that it can have been
 };
-static_assert(sizeof(CaseChild) == 64, "a line of the cache");
 
 struct Cases {
     std::vector<CaseNow> now;

@@ -177,7 +177,7 @@ struct State {
     /// Simultaneous ones by the order in which the cases opened.
     void schedule(EventKind kind, CaseIndex subject, Days at) {
         kernel.events.set(
-            static_cast<std::uint32_t>(kind), subject.value, at, child_of(subject).number);
+            static_cast<std::uint32_t>(kind), subject.value, at, history_of(subject).number);
     }
     template <class Tag>
     void cancel(EventKind kind, Index<Tag> subject) {
@@ -264,13 +264,11 @@ struct State {
 /// Whether a case comes before another where their joining and their finish are the same: by the
 /// instant it opened, then child of the household or random place, then order of opening (MODEL 3).
 [[nodiscard]] inline bool opened_before(const State& state, CaseIndex a, CaseIndex b) {
-    const CaseHistory& first = state.history_of(a);
-    const CaseHistory& second = state.history_of(b);
-    if (first.opened != second.opened) return first.opened < second.opened;
     const CaseChild& child = state.child_of(a);
     const CaseChild& other = state.child_of(b);
+    if (child.opened != other.opened) return child.opened < other.opened;
     if (child.rank != other.rank) return child.rank < other.rank;
-    return child.number < other.number;
+    return state.history_of(a).number < state.history_of(b).number;
 }
 
 }  // namespace caseforce

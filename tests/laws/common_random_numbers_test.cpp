@@ -54,7 +54,7 @@ Told told(const Scenario& s, std::uint64_t replication = 1) {
     for (const Note& note : journal.notes) {
         const auto figures = journal.figures_of(note);
         const auto of_case = [&](std::uint64_t ordinal, double value) {
-            all.drawn[{state.child_of(note.about.of).key, note.what, ordinal}] = value;
+            all.drawn[{state.history_of(note.about.of).key, note.what, ordinal}] = value;
         };
         const auto of_worker = [&](double value) {
             const std::uint64_t key = state.employment(note.about.worker).key;
@@ -62,7 +62,7 @@ Told told(const Scenario& s, std::uint64_t replication = 1) {
         };
         switch (note.what) {
             case Happening::referral:
-                all.referred.emplace(state.child_of(note.about.of).key, note.at);
+                all.referred.emplace(state.history_of(note.about.of).key, note.at);
                 of_case(0, figures[1]);
                 break;
             case Happening::initial_case:
@@ -71,7 +71,7 @@ Told told(const Scenario& s, std::uint64_t replication = 1) {
             case Happening::stage_begins: {
                 // The law is the stage's, the place in it the visit's: a child who has come to
                 // another stage has another length from the same draw.
-                const std::uint64_t key = state.child_of(note.about.of).key;
+                const std::uint64_t key = state.history_of(note.about.of).key;
                 of_case(100 * ordinals.next(key, note.what) + note.about.stage.value, figures[0]);
                 break;
             }

@@ -98,7 +98,7 @@ TEST_CASE(
     follow(s, "stage", "later");
     ByHand hand(s);
     const CaseIndex younger = hand.give(first, 0, {.left = 4});
-    hand.state.history_of(younger).opened = 0.5;
+    hand.state.child_of(younger).opened = 0.5;
     const CaseIndex older = hand.give(first, 0, {.left = 4});
     hand.until(past(4));
 
@@ -148,7 +148,7 @@ TEST_CASE(
     CHECK(hand.holder(on_desk) == first);
     if (hand.stage(waiting) == 0) CHECK(hand.state.stages[0].head == waiting);
     CHECK(hand.state.now_of(back).joined == 5);
-    CHECK(hand.state.child_of(back).joinings >= 1);
+    CHECK(hand.state.history_of(back).joinings >= 1);
     CHECK(hand.times(Happening::re_referral) == returns);
 }
 
@@ -189,7 +189,7 @@ TEST_CASE("two children who come back at one instant stand in the order in which
     hand.until(past(6));
     const CaseIndex one_again(2), other_again(3);
 
-    CHECK(hand.state.child_of(one_again).key == hand.state.child_of(one).key);
+    CHECK(hand.state.history_of(one_again).key == hand.state.history_of(one).key);
     CHECK(hand.holder(one_again) == first);
     CHECK(hand.standing(other_again) == Standing::queued);
 }

@@ -47,7 +47,7 @@ inline void back_at(ByHand& hand, WorkerIndex who, Days at) {
 
 /// The case that waits escalates then.
 inline void escalates_at(ByHand& hand, CaseIndex of, Days at) {
-    hand.state.history_of(of).escalates = true;
+    hand.state.now_of(of).escalates = true;
     hand.state.schedule(EventKind::case_wakes, of, at);
 }
 

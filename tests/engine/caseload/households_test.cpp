@@ -147,7 +147,7 @@ TEST_CASE("a returned child is still of the household", "[siblings]") {
     do {
         elder = council.give(second, 0, {.left = 2.0});
     } while (council.state.draws.uniform(
-                 council.state.child_of(elder).key, Purpose::comes_back, 0) >= 0.95);
+                 council.state.history_of(elder).key, Purpose::comes_back, 0) >= 0.95);
     council.give(second, 0, {.household = household_of(council, elder), .rank = 1});
     council.until(6.9);
     const std::size_t before = council.state.cases.size();

@@ -129,7 +129,7 @@ TEST_CASE("an initial case's progress is averaged from the beginning, not from i
     open_at_the_beginning(s, "stage", 1, 1);
     const ByHand council(s);
 
-    CHECK(council.state.history_of(CaseIndex(0)).opened == 0);
+    CHECK(council.state.child_of(CaseIndex(0)).opened == 0);
     CHECK(council.state.now_of(CaseIndex(0)).entered < 0);
 }
 

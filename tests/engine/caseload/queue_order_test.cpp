@@ -62,9 +62,9 @@ TEST_CASE("cases that come back together stand by the instant they opened", "[qu
     ByHand council(s);
     council.until(1);
     const CaseIndex newer = council.give(first, 0);
-    council.state.history_of(newer).opened = 0.5;
+    council.state.child_of(newer).opened = 0.5;
     const CaseIndex older = council.give(first, 0);
-    council.state.history_of(older).opened = 0.25;
+    council.state.child_of(older).opened = 0.25;
     council.depart(first);
     const WorkerIndex hired = council.hire(
         {.key = 1, .role = RoleIndex(0), .team = TeamIndex(0), .route = Route::market});
@@ -134,7 +134,7 @@ TEST_CASE("heads equal in priority and joining go by the instant they opened", "
     council.until(2);
     council.refer(0);
     const CaseIndex older = council.refer(1);
-    council.state.history_of(older).opened = 1;
+    council.state.child_of(older).opened = 1;
     council.until(10.1);
 
     CHECK(council.holder(older) == first);

@@ -30,7 +30,7 @@ double logistic_of(double p0, double effect) {
 bool come_back_with(const ByHand& council, const std::vector<CaseIndex>& cases, double p) {
     return std::all_of(cases.begin(), cases.end(), [&](CaseIndex of) {
         const double u =
-            council.state.draws.uniform(council.state.child_of(of).key, Purpose::comes_back, 0);
+            council.state.draws.uniform(council.state.history_of(of).key, Purpose::comes_back, 0);
         return (council.due(EventKind::returns, of) < kernel::never) == (u < p);
     });
 }
@@ -140,7 +140,7 @@ TEST_CASE("a child comes back after the delay, alone, with the same weight and a
     CaseIndex of;
     do {
         of = council.give(first, 0, {.weight = 1.7});
-    } while (council.state.draws.uniform(council.state.child_of(of).key, Purpose::comes_back, 0) >=
+    } while (council.state.draws.uniform(council.state.history_of(of).key, Purpose::comes_back, 0) >=
              0.95);
     council.state.history_of(of).handovers = 3;
     const std::size_t before = council.state.cases.size();
@@ -154,7 +154,7 @@ TEST_CASE("a child comes back after the delay, alone, with the same weight and a
     CHECK(council.stage(back) == 1);
     CHECK(council.state.now_of(back).weight == 1.7);
     CHECK(council.state.history_of(back).handovers == 0);
-    CHECK(council.state.history_of(back).opened == Approx(60));
+    CHECK(council.state.child_of(back).opened == Approx(60));
     CHECK(council.state.child_of(back).household == council.state.child_of(of).household);
     CHECK(council.due(EventKind::desk_ends, first) == Approx(60 + for_ever));
     CHECK(council.state.tally.teams[0].referrals == 1);

@@ -176,7 +176,7 @@ TEST_CASE("a case that is let go in transfer is unheld from that instant", "[tra
     held.council.until(12);
     held.council.depart(former);
 
-    CHECK(held.council.state.history_of(held.of).unheld_since == 12);
+    CHECK(held.council.state.now_of(held.of).unheld_since == 12);
 }
 
 TEST_CASE("a held case whose stage ends in a stage of the holder's own team stays with the holder",

@@ -25,7 +25,7 @@ TEST_CASE("a waiting case escalates when its exponential patience is over", "[es
     const CaseIndex of = council.refer(0);
     council.allocate();
     const double patience =
-        council.state.draws.exponential(council.state.child_of(of).key, Purpose::escalation, 0);
+        council.state.draws.exponential(council.state.history_of(of).key, Purpose::escalation, 0);
 
     CHECK(council.due(EventKind::case_wakes, of) == Approx(patience / 0.01 * 7));
 }
@@ -81,7 +81,7 @@ TEST_CASE("a case that joins a queue anew has patience anew", "[escalation]") {
     council.until(3);
     council.depart(WorkerIndex(0));
     const double patience =
-        council.state.draws.exponential(council.state.child_of(of).key, Purpose::escalation, 1);
+        council.state.draws.exponential(council.state.history_of(of).key, Purpose::escalation, 1);
 
     CHECK(council.due(EventKind::case_wakes, of) == Approx(3 + patience / 0.01 * 7));
 }
@@ -162,7 +162,7 @@ TEST_CASE("the days that a case is held by nobody run on through an escalation",
     council.until(1);
     REQUIRE(council.stage(of) == 1);
 
-    CHECK(council.state.history_of(of).unheld_since == 0.25);
+    CHECK(council.state.now_of(of).unheld_since == 0.25);
 }
 
 TEST_CASE("the days that a case is held by nobody begin anew when it is given back", "[waiting]") {
@@ -173,7 +173,7 @@ TEST_CASE("the days that a case is held by nobody begin anew when it is given ba
     council.depart(first);
     council.until(14);
 
-    CHECK(council.state.history_of(of).unheld_since == 12.5);
+    CHECK(council.state.now_of(of).unheld_since == 12.5);
     CHECK(council.at(2, Measure::unallocated_cases) == 1);
     CHECK(council.at(2, Measure::unallocated_over_5wd) == 0);
 }
