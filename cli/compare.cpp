@@ -112,16 +112,31 @@ std::vector<Option> options_of(const Files& files, const CompareOptions& asked) 
     return options;
 }
 
-/// How many replications are repeated with the same uncertain values.
+/// What is uncertain in any of the files, each path once.
+std::size_t uncertain_values(const Files& files) {
+    std::vector<std::string> paths;
+    const auto add = [&](const scenario::Scenario& scenario) {
+        if (!scenario.uncertain) return;
+        for (const scenario::UncertainValue& value : scenario.uncertain->draws) {
+            if (std::find(paths.begin(), paths.end(), value.path) == paths.end())
+                paths.push_back(value.path);
+        }
+    };
+    add(files.first);
+    for (const scenario::Scenario& further : files.further)
+        add(further);
+    return paths.size();
+}
+
+/// How many replications are repeated with the same uncertain values: none where a regression tells
+/// what comes from those.
 int echoes_of(const CompareOptions& options, const Files& files, int replications) {
-    const bool uncertain = files.first.uncertain.has_value() ||
-                           std::any_of(files.further.begin(),
-                                       files.further.end(),
-                                       [](const auto& one) { return one.uncertain.has_value(); });
-    if (!uncertain) return 0;
+    const std::size_t uncertain = uncertain_values(files);
+    if (uncertain == 0) return 0;
+    if (options.echoes) return std::min(*options.echoes, replications);
+    if (analysis::count_of_terms(uncertain, static_cast<std::size_t>(replications)) > 0) return 0;
     constexpr int least = 3, enough = 30;  // for a share and its error
-    const int usual = replications / 4 < least ? 0 : std::min(replications / 4, enough);
-    return std::min(options.echoes.value_or(usual), replications);
+    return replications / 4 < least ? 0 : std::min(replications / 4, enough);
 }
 
 void set_replications(Files& files, int replications) {
@@ -219,22 +234,30 @@ class Comparison {
         const Timer timer("comparing");
         Findings findings = analysis::findings_of(results(), files_.first.targets, run_.threads);
         findings.ranked = ranked_;
-        if (echo_) analysis::add_not_known(findings, results(), echo_->results(), run_.threads);
-        if (files_.first.uncertain) {
-            analysis::add_knowing(
-                findings,
-                results(),
-                analysis::uncertain_draws(files_.first,
-                                          files_.first.run.seed,
-                                          results().numbers,
-                                          results().policies[0].replications.size()));
-        }
+        const auto known = uncertain_draws();
+        const std::size_t uncertain = uncertain_values(files_);
+        const std::size_t least = results().policies[analysis::baseline].replications.size();
+        if (echo_ || (uncertain > 0 && analysis::count_of_terms(uncertain, least) > 0))
+            analysis::add_not_known(
+                findings, results(), echo_ ? &echo_->results() : nullptr, known, run_.threads);
+        if (files_.first.uncertain)
+            analysis::add_knowing(findings, results(), known[analysis::baseline]);
         if (by_set_)
             findings.waterfall = waterfall_of(*sets_, results(), by_set_->results(), findings);
         return findings;
     }
 
   private:
+    /// By option, as its replications met them; none where nothing is uncertain.
+    [[nodiscard]] std::vector<std::vector<analysis::UncertainDraws>> uncertain_draws() const {
+        std::vector<std::vector<analysis::UncertainDraws>> all;
+        for (std::size_t i = 0; i < experiment_.options().size(); ++i)
+            all.push_back(analysis::uncertain_draws(*experiment_.options()[i].scenario,
+                                                    files_.first.run.seed,
+                                                    results().numbers,
+                                                    results().policies[i].replications.size()));
+        return all;
+    }
     void run_echoes(int echoes, Simulating& simulating) {
         if (echoes == 0) return;
         echo_ = beside(Kept::echoes, experiment_.options(), echo_of(files_.first.run.seed));

@@ -50,6 +50,21 @@ std::vector<std::vector<Values>> met_by_goal(const std::vector<Goal>& goals,
     return all;
 }
 
+/// What is uncertain in either of two scenarios. Values that were met alike are one.
+std::vector<UncertainDraws> together(std::vector<UncertainDraws> one,
+                                     const std::vector<UncertainDraws>& other) {
+    for (const UncertainDraws& value : other) {
+        if (std::none_of(one.begin(), one.end(), [&](const UncertainDraws& of_one) {
+                return std::equal(of_one.u.begin(),
+                                  of_one.u.begin() + static_cast<std::ptrdiff_t>(
+                                                         std::min(of_one.u.size(), value.u.size())),
+                                  value.u.begin());
+            }))
+            one.push_back(value);
+    }
+    return one;
+}
+
 }  // namespace
 
 Estimate estimate_of(const std::vector<double>& values) {
@@ -107,33 +122,43 @@ Findings findings_of(const Results& results,
     return findings;
 }
 
-void add_not_known(Findings& findings, const Results& results, const Results& echo, int threads) {
+void add_not_known(Findings& findings,
+                   const Results& results,
+                   const Results* echo,
+                   const std::vector<std::vector<UncertainDraws>>& known,
+                   int threads) {
     std::vector<Aggregate> all;
     for (const Measure measure : single_measures(results))
         all.push_back(whole_horizon_of(results, measure));
-    auto by_policy = values_by_policy(results, all, threads);  // and by measure
-    auto echo_by_policy = values_by_policy(echo, all, threads);
-    for (std::size_t m = 0; m < all.size(); ++m) {
-        std::vector<Values> values, again;
-        for (std::size_t p = 0; p < by_policy.size(); ++p) {
-            values.push_back(std::move(by_policy[p][m]));
-            again.push_back(std::move(echo_by_policy[p][m]));
-        }
-        NotKnown of_values{all[m], {}}, of_differences{all[m], {}};
-        const auto less_baseline = [](const std::vector<Values>& of, std::size_t p) {
-            Values less(std::min(of[p].size(), of[baseline].size()));
-            for (std::size_t r = 0; r < less.size(); ++r)
-                less[r] = of[p][r] - of[baseline][r];
-            return less;
-        };
-        for (std::size_t p = 0; p < values.size(); ++p) {
-            of_values.shares.push_back(share_not_known(values[p], again[p]));
-            of_differences.shares.push_back(
-                share_not_known(less_baseline(values, p), less_baseline(again, p)));
-        }
-        findings.not_known.push_back(std::move(of_values));
-        findings.not_known_differences.push_back(std::move(of_differences));
+    const auto by_policy = values_by_policy(results, all, threads);  // and by measure
+    const auto again = echo == nullptr ? by_policy : values_by_policy(*echo, all, threads);
+    const auto less_baseline = [](const auto& of, std::size_t p, std::size_t m) {
+        Values less(std::min(of[p][m].size(), of[baseline][m].size()));
+        for (std::size_t r = 0; r < less.size(); ++r)
+            less[r] = of[p][m][r] - of[baseline][m][r];
+        return less;
+    };
+    for (const Aggregate& what : all) {
+        findings.not_known.push_back({what, std::vector<VarianceShare>(by_policy.size())});
+        findings.not_known_differences.push_back(findings.not_known.back());
     }
+    for_each_of(by_policy.size(), threads, [&](std::size_t p) {
+        const auto replications = [&](std::size_t of) {
+            return results.policies[of].replications.size();
+        };
+        const Terms terms = terms_of(known[p], replications(p));
+        const Terms of_both = terms_of(together(known[baseline], known[p]),
+                                       std::min(replications(baseline), replications(p)));
+        for (std::size_t m = 0; m < all.size(); ++m) {
+            const Values difference = less_baseline(by_policy, p, m);
+            findings.not_known[m].shares[p] = echo == nullptr
+                                                  ? share_by_regression(by_policy[p][m], terms)
+                                                  : share_by_echoes(by_policy[p][m], again[p][m]);
+            findings.not_known_differences[m].shares[p] =
+                echo == nullptr ? share_by_regression(difference, of_both)
+                                : share_by_echoes(difference, less_baseline(again, p, m));
+        }
+    });
 }
 
 void add_knowing(Findings& findings,

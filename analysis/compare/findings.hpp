@@ -110,9 +110,14 @@ struct Findings {
 /// The measures that have one council-wide value.
 [[nodiscard]] std::vector<Measure> single_measures(const Results& results);
 
-/// Shares of variance from `echo`, which shares the uncertain values of `results` replication by
-/// replication and differs in chance.
-void add_not_known(Findings& findings, const Results& results, const Results& echo, int threads);
+/// Shares of variance: from `echo`, which shares the uncertain values of `results` replication by
+/// replication and differs in chance; by regression on `known`, those values by policy, where there
+/// is none.
+void add_not_known(Findings& findings,
+                   const Results& results,
+                   const Results* echo,
+                   const std::vector<std::vector<UncertainDraws>>& known,
+                   int threads);
 
 /// What knowing each uncertain value would change for the targets.
 void add_knowing(Findings& findings,

@@ -7,6 +7,7 @@
 #include <Eigen/Dense>
 
 #include "analysis/compare/paired.hpp"
+#include "engine/core/elementary.hpp"
 #include "engine/plan/uncertain.hpp"
 
 namespace caseforce::analysis {
@@ -31,6 +32,48 @@ struct PairSums {
         return (products / n - mean * mean) / variance;
     }
 };
+
+/// Sums over replications of which a regression of their values on the terms is made.
+struct Regression {
+    double n = 0, sum = 0, squares = 0;
+    Eigen::MatrixXd of_terms;
+    Eigen::VectorXd products;
+
+    explicit Regression(Eigen::Index terms)
+        : of_terms(Eigen::MatrixXd::Zero(terms, terms)), products(Eigen::VectorXd::Zero(terms)) {}
+
+    void add(double value, const Eigen::VectorXd& terms) {
+        n += 1;
+        sum += value;
+        squares += value * value;
+        of_terms += terms * terms.transpose();
+        products += value * terms;
+    }
+    void add(const Regression& some, double sign) {
+        n += sign * some.n;
+        sum += sign * some.sum;
+        squares += sign * some.squares;
+        of_terms += sign * some.of_terms;
+        products += sign * some.products;
+    }
+    [[nodiscard]] double variance() const { return (squares - sum * sum / n) / (n - 1); }
+    [[nodiscard]] double explained() const {
+        const Eigen::VectorXd by = of_terms.ldlt().solve(products);
+        const double left = squares - by.dot(products);
+        return 1 - left / (n - static_cast<double>(products.size())) / variance();
+    }
+};
+
+/// Error of what is estimated, from its estimates without each of as many groups.
+double jackknife(const std::vector<double>& without) {
+    const auto n = static_cast<double>(without.size());
+    double mean = 0, squares = 0;
+    for (const double one : without)
+        mean += one / n;
+    for (const double one : without)
+        squares += (one - mean) * (one - mean);
+    return std::sqrt(squares * (n - 1) / n);
+}
 
 /// 1, t, t^2, t^3 of a place in (0, 1), t in (-1, 1).
 Eigen::Vector4d cubic(double u) {
@@ -91,7 +134,60 @@ std::size_t best_at(const std::vector<Eigen::Vector4d>& fits, double u) {
 
 }  // namespace
 
-VarianceShare share_not_known(std::span<const double> values, std::span<const double> echo) {
+std::size_t count_of_terms(std::size_t uncertain, std::size_t replications) {
+    constexpr std::size_t for_each_term = 10;
+    const std::size_t squares = 1 + 2 * uncertain;
+    const std::size_t products = squares + uncertain * (uncertain - 1) / 2;
+    if (replications >= for_each_term * products) return products;
+    return replications >= for_each_term * squares ? squares : 0;
+}
+
+Terms terms_of(std::span<const UncertainDraws> known, std::size_t replications) {
+    Terms terms{count_of_terms(known.size(), replications)};
+    if (terms.count == 0) return terms;
+    const bool with_products = terms.count > 1 + 2 * known.size();
+    std::vector<double> scores(known.size());
+    for (std::size_t r = 0; r < replications; ++r) {
+        for (std::size_t i = 0; i < known.size(); ++i)
+            scores[i] = elementary::normal_quantile(known[i].u[r]);
+        terms.values.push_back(1);
+        terms.values.insert(terms.values.end(), scores.begin(), scores.end());
+        for (std::size_t i = 0; i < scores.size(); ++i) {
+            for (std::size_t k = i; k < (with_products ? scores.size() : i + 1); ++k)
+                terms.values.push_back(scores[i] * scores[k]);
+        }
+    }
+    return terms;
+}
+
+VarianceShare share_by_regression(std::span<const double> values, const Terms& terms) {
+    constexpr std::size_t n_groups = 20;
+    const auto count = static_cast<Eigen::Index>(terms.count);
+    std::vector<Regression> groups(n_groups, Regression(count));
+    // About a value, so that large and nearly equal ones do not cancel.
+    const auto first = std::find_if_not(
+        values.begin(), values.end(), [](double value) { return std::isnan(value); });
+    for (std::size_t r = 0; r < values.size(); ++r) {
+        if (std::isnan(values[r]) || terms.count == 0) continue;
+        groups[r % n_groups].add(
+            values[r] - *first,
+            Eigen::Map<const Eigen::VectorXd>(&terms.values[r * terms.count], count));
+    }
+    Regression all(count);
+    for (const Regression& group : groups)
+        all.add(group, 1);
+    const bool enough = terms.count > 0 && all.n >= 5.0 * static_cast<double>(terms.count);
+    if (!enough || !(all.variance() > 0)) return {nothing, nothing, all.n};
+    std::vector<double> without;
+    for (const Regression& group : groups) {
+        Regression less = all;
+        less.add(group, -1);
+        without.push_back(less.explained());
+    }
+    return {std::clamp(all.explained(), 0.0, 1.0), jackknife(without), all.n};
+}
+
+VarianceShare share_by_echoes(std::span<const double> values, std::span<const double> echo) {
     const std::size_t size = std::min(values.size(), echo.size());
     const auto both = [&](std::size_t i) { return !std::isnan(values[i] + echo[i]); };
     // About a value near the mean, so that large and nearly equal values do not cancel.
@@ -107,18 +203,14 @@ VarianceShare share_not_known(std::span<const double> values, std::span<const do
         if (both(i)) sums.add(values[i] - origin, echo[i] - origin, 1);
     }
     if (n < 3 || !(sums.squares > 0)) return {nothing, nothing, n};
-    double mean = 0, squares = 0;
     std::vector<double> without;
     for (std::size_t i = 0; i < size; ++i) {
         if (!both(i)) continue;
         PairSums less = sums;
         less.add(values[i] - origin, echo[i] - origin, -1);
         without.push_back(less.share());
-        mean += without.back() / n;
     }
-    for (const double one : without)
-        squares += (one - mean) * (one - mean);
-    return {std::clamp(sums.share(), 0.0, 1.0), std::sqrt(squares * (n - 1) / n), n};
+    return {std::clamp(sums.share(), 0.0, 1.0), jackknife(without), n};
 }
 
 std::vector<UncertainDraws> uncertain_draws(const scenario::Scenario& scenario,

@@ -13,19 +13,14 @@
 
 namespace caseforce::analysis {
 
-/// The share of a variance that comes from what is not known; the rest is chance.
+/// The share of a variance that comes from what is not known; the rest is chance. There are two
+/// ways to it: by regression, which costs nothing and needs many replications, and by echoes, which
+/// suppose nothing and are replications of their own.
 struct VarianceShare {
-    double share = 0;  ///< 0 to 1; NaN where nothing varies or fewer than 3 pairs have values
+    double share = 0;  ///< 0 to 1; NaN where nothing varies or too few have values
     double se = 0;     ///< by the jackknife
-    double n = 0;      ///< pairs
+    double n = 0;      ///< replications, or pairs of one and its echo
 };
-
-/// From pairs of replications that share the uncertain values and differ in chance: their
-/// covariance is the variance of the mean given the uncertain values. Estimates below 0 are 0,
-/// above 1 are 1. Source: Sobol' (1993), Sensitivity estimates for nonlinear mathematical models,
-/// in the symmetric form of Janon et al. (2014), ESAIM: Probability and Statistics 18, 342-364.
-[[nodiscard]] VarianceShare share_not_known(std::span<const double> values,
-                                            std::span<const double> echo);
 
 /// An uncertain value as the replications met it.
 struct UncertainDraws {
@@ -40,6 +35,29 @@ struct UncertainDraws {
                                                           std::uint64_t seed,
                                                           const Numbering& numbers,
                                                           std::size_t replications);
+
+/// What a regression is made on: 1, the normal scores of the uncertain values, their squares and,
+/// where there are ten replications for each term, their products: (replication, term). None where
+/// there are fewer than ten for each even so.
+struct Terms {
+    std::size_t count = 0;
+    std::vector<double> values = {};
+};
+[[nodiscard]] Terms terms_of(std::span<const UncertainDraws> known, std::size_t replications);
+/// How many terms those are; 0: there is no regression.
+[[nodiscard]] std::size_t count_of_terms(std::size_t uncertain, std::size_t replications);
+
+/// What the terms explain of the variance, less what they would of chance alone (R^2, adjusted).
+/// What the surface cannot follow passes for chance. Source: Draper and Smith (1998), Applied
+/// regression analysis, 3rd edition, chapter 5.
+[[nodiscard]] VarianceShare share_by_regression(std::span<const double> values, const Terms& terms);
+
+/// From pairs of replications that share the uncertain values and differ in chance: their
+/// covariance is the variance of the mean given the uncertain values. Estimates below 0 are 0,
+/// above 1 are 1. Source: Sobol' (1993), Sensitivity estimates for nonlinear mathematical models,
+/// in the symmetric form of Janon et al. (2014), ESAIM: Probability and Statistics 18, 342-364.
+[[nodiscard]] VarianceShare share_by_echoes(std::span<const double> values,
+                                            std::span<const double> echo);
 
 /// How something that happens or not depends on an uncertain value: its probability where the value
 /// is low (10% of the draws lie below) and high (90%), by a cubic in the draw's place, fitted by

@@ -1,5 +1,6 @@
 // Cost for what is gained, shares of an effect, and chance told from not knowing, on numbers whose
 // answer is known.
+#include <array>
 #include <cmath>
 #include <limits>
 #include <random>
@@ -7,6 +8,7 @@
 #include "analysis/compare/effectiveness.hpp"
 #include "analysis/compare/not_knowing.hpp"
 #include "analysis/compare/waterfall.hpp"
+#include "engine/core/elementary.hpp"
 #include "tests/support/catch.hpp"
 
 namespace caseforce::analysis {
@@ -108,12 +110,63 @@ TEST_CASE("the share that comes from what is not known is that of the common par
         values.push_back(1000 + common + normal(random));
         echo.push_back(1000 + common + normal(random));
     }
-    const VarianceShare share = share_not_known(values, echo);
+    const VarianceShare share = share_by_echoes(values, echo);
     CHECK(std::abs(share.share - 0.8) < 4.9 * share.se);
     // (1 - rho^2) / sqrt(n): the error of a correlation.
     CHECK(share.se == Approx(0.36 / std::sqrt(20000.0)).epsilon(0.1));
-    CHECK(share_not_known(values, values).share == Approx(1));
-    CHECK(std::isnan(share_not_known(Values(5, 2.0), Values(5, 2.0)).share));
+    CHECK(share_by_echoes(values, values).share == Approx(1));
+    CHECK(std::isnan(share_by_echoes(Values(5, 2.0), Values(5, 2.0)).share));
+}
+
+TEST_CASE(
+    "a regression finds the share that a surface explains, with its error, and none in chance",
+    "[not_knowing]") {
+    // Of a variance of 2 a tenth is a square, a tenth a product, four tenths a line, the rest
+    // chance.
+    std::mt19937_64 random(7);
+    std::normal_distribution<double> normal;
+    std::uniform_real_distribution<double> uniform;
+    double sum = 0, squares = 0, errors = 0, of_chance = 0;
+    constexpr int times = 400;
+    for (int i = 0; i < times; ++i) {
+        std::vector<UncertainDraws> known{{"x", {}, {}}, {"y", {}, {}}};
+        Values values, chance;
+        for (int r = 0; r < 200; ++r) {
+            std::array<double, 2> score{};
+            for (std::size_t k = 0; k < 2; ++k) {
+                known[k].u.push_back(uniform(random));
+                score[k] = elementary::normal_quantile(known[k].u.back());
+            }
+            chance.push_back(normal(random));
+            values.push_back(1e6 + std::sqrt(0.8) * score[0] +
+                             std::sqrt(0.1) * (score[1] * score[1] - 1) +
+                             std::sqrt(0.2) * score[0] * score[1] + std::sqrt(0.8) * chance.back());
+        }
+        const Terms terms = terms_of(known, 200);
+        REQUIRE(terms.count == 6);
+        const VarianceShare share = share_by_regression(values, terms);
+        CHECK(share.n == 200);
+        sum += share.share;
+        squares += share.share * share.share;
+        errors += share.se;
+        of_chance += share_by_regression(chance, terms).share / times;
+    }
+    const double mean = sum / times;
+    const double sd = std::sqrt(squares / times - mean * mean);
+    CHECK(std::abs(mean - 0.6) < 0.005 + 4.9 * sd / std::sqrt(double(times)));
+    CHECK(errors / times == Approx(sd).epsilon(0.15));
+    CHECK(of_chance < 0.02);  // estimates below 0 are 0
+}
+
+TEST_CASE("there is a regression where ten futures stand for each term", "[not_knowing]") {
+    CHECK(count_of_terms(4, 150) == 15);  // 1, four lines, four squares, six products
+    CHECK(count_of_terms(4, 149) == 9);
+    CHECK(count_of_terms(4, 89) == 0);
+    // Without uncertain values all is chance.
+    const Values values{1, 2, 4, 8, 16, 32, 64, 128, 256, 512};
+    CHECK(share_by_regression(values, terms_of({}, 10)).share == Approx(0).margin(1e-12));
+    CHECK(std::isnan(share_by_regression(values, terms_of({}, 9)).share));
+    CHECK(std::isnan(share_by_regression(Values(10, 3.0), terms_of({}, 10)).share));
 }
 
 TEST_CASE("what would be known moves the probability as its cubic does", "[not_knowing]") {
