@@ -254,8 +254,10 @@ std::string not_known_panel(const Results& results, const Findings& findings, st
             columns.push_back(std::move(share));
         }
     }
-    return "\nShare of the variance that comes from uncertain values; the rest is chance\n"
-           "(over the whole horizon; ± two standard errors)\n" +
+    return fmt::format(
+               "\nShare of the variance that comes from uncertain values; the rest is chance\n"
+               "(over the whole horizon; by {}; ± two standard errors)\n",
+               findings.not_known_by_echoes ? "futures run once more" : "regression") +
            panels(labels_of(results), columns, width);
 }
 

@@ -159,8 +159,9 @@ void add_compare_flags(CLI::App& verb, Typed& typed) {
         ->type_name("VALUE");
     verb.add_option("--echoes",
                     typed.echoes,
-                    "Futures repeated with the same uncertain values, to tell chance from not "
-                    "knowing; a quarter of them, at most 30, where something is uncertain; 0: none")
+                    "Futures run once more with the same uncertain values, to tell chance from not "
+                    "knowing; none where futures are enough for a regression, else a quarter of "
+                    "them, at most 30")
         ->type_name("N");
     verb.add_option("--waterfall", typed.waterfall, "Share out this option's effect to its parts")
         ->type_name("POLICY");

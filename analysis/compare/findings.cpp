@@ -138,6 +138,7 @@ void add_not_known(Findings& findings,
             less[r] = of[p][m][r] - of[baseline][m][r];
         return less;
     };
+    findings.not_known_by_echoes = echo != nullptr;
     for (const Aggregate& what : all) {
         findings.not_known.push_back({what, std::vector<VarianceShare>(by_policy.size())});
         findings.not_known_differences.push_back(findings.not_known.back());

@@ -97,6 +97,7 @@ struct Findings {
     std::vector<Worth> worth;         ///< none without targets, or of a policy alone
     std::vector<NotKnown> not_known;  ///< of council-wide measures over the whole horizon
     std::vector<NotKnown> not_known_differences;  ///< likewise of their differences
+    bool not_known_by_echoes = false;             ///< else by regression
     std::vector<Knowing> knowing;
     std::optional<Ranked> ranked;
     std::optional<Waterfall> waterfall;

@@ -141,7 +141,10 @@ void write_worth(const Work& work, const Findings& findings) {
          [](const CostEffectiveness& one) { return one.probability_dominated; });
 }
 
-void write_shares(const Work& work, const std::string& name, const std::vector<NotKnown>& all) {
+void write_shares(const Work& work,
+                  const std::string& name,
+                  const std::vector<NotKnown>& all,
+                  bool by_echoes) {
     if (all.empty()) return;
     const Coordinates coordinates = with_statistics(work.coordinates, {"share", "se", "n"});
     const std::vector<Dimension> axes{Dimension::policy, Dimension::statistic};
@@ -153,7 +156,10 @@ void write_shares(const Work& work, const std::string& name, const std::vector<N
         const MeasureRow& row = row_of(one.what.measure);
         put(group,
             coordinates,
-            {row.name, "1", "share of the variance that comes from uncertain values"},
+            {row.name,
+             "1",
+             by_echoes ? "share of the variance that comes from uncertain values, by echoes"
+                       : "share of the variance that comes from uncertain values, by regression"},
             axes,
             values);
     }
@@ -266,8 +272,9 @@ void write_findings(const Work& work, const Results& results, const Findings& fi
     write_targets(work, findings);
     write_excessive(work, findings);
     write_worth(work, findings);
-    write_shares(work, "not_known", findings.not_known);
-    write_shares(work, "not_known_difference", findings.not_known_differences);
+    write_shares(work, "not_known", findings.not_known, findings.not_known_by_echoes);
+    write_shares(
+        work, "not_known_difference", findings.not_known_differences, findings.not_known_by_echoes);
     write_knowing(work, findings);
     write_ranking(work, findings, results);
     write_waterfall(work, results, findings);

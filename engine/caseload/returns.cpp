@@ -43,8 +43,8 @@ bool comes_back(const plan::Plan& plan, State& state, CaseIndex closed) {
     const plan::ReturnTerms& back = *plan.terms.pathway.back;
     const double base =
         plan.stage(state.now_of(closed).stage).re_referral * plan.terms.grade.re_referral;
-    const double p = probability_of_return(
-        back, base, mean_progress(state, closed), history.handovers);
+    const double p =
+        probability_of_return(back, base, mean_progress(state, closed), history.handovers);
     if (state.draws.uniform(history.key, Purpose::comes_back, closing) >= p) return false;
     const Days delay =
         back.delay.quantile(state.draws.uniform(history.key, Purpose::return_delay, closing));

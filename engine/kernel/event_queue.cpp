@@ -24,8 +24,8 @@ constexpr std::size_t stretch_for(std::size_t events) {
     return events >= many && events < very_many ? 2 : 1;
 }
 
-/// Events of a bucket when buckets are laid out. Of many events, longer ones: there are fewer of them
-/// to have in the caches, and putting one in order costs less than coming to another.
+/// Events of a bucket when buckets are laid out. Of many events, longer ones: there are fewer of
+/// them to have in the caches, and putting one in order costs less than coming to another.
 constexpr std::size_t in_a_bucket(std::size_t events) { return events < many ? 4 : 8; }
 
 // A lambda, which std::sort can take in; a function would be called for every comparison.
@@ -113,7 +113,8 @@ void EventQueue::spread_later() {
     const std::size_t stretch = stretch_for(later_.size());
     Days span = static_cast<double>(stretch) * (middle(later_) - first);
     if (span < least_span) span = std::max(last - first, least_span);
-    const std::size_t buckets = std::bit_ceil(stretch * later_.size() / (2 * in_a_bucket(later_.size())) + 1);
+    const std::size_t buckets =
+        std::bit_ceil(stretch * later_.size() / (2 * in_a_bucket(later_.size())) + 1);
     if (buckets_.size() < buckets) buckets_.resize(buckets);
     first_ = first;
     per_day_ = static_cast<double>(buckets) / span;

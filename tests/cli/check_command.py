@@ -275,8 +275,12 @@ def a_dry_run_says_what_it_would_do_and_does_nothing(folder):
                  "10 of them once more, to tell chance from not knowing, under 5 options: 50 runs",
                  "40 with each set of the parts of both, under 7 options: 280 runs"):
         require(line in told, f"{line}: {told}")
+    # So many are enough for a regression, and none is run once more unless it is asked for.
+    require("once more" not in caseforce("compare", OPTIONS, "--dry-run", "--replications", "400").ends(0).out, "400")
+    told = caseforce("compare", OPTIONS, "--dry-run", "--replications", "400", "--echoes", "7").ends(0).out
+    require("7 of them once more" in told, told)
     refused = caseforce("compare", OPTIONS, "--dry-run", "--replications", "9000000", "--waterfall", "both").ends(2)
-    require("108000150 runs" in refused.err and "disk" in refused.err, refused.err)
+    require("108000000 runs" in refused.err and "disk" in refused.err, refused.err)
 
 
 def in_units(text):

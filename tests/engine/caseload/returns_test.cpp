@@ -140,8 +140,8 @@ TEST_CASE("a child comes back after the delay, alone, with the same weight and a
     CaseIndex of;
     do {
         of = council.give(first, 0, {.weight = 1.7});
-    } while (council.state.draws.uniform(council.state.history_of(of).key, Purpose::comes_back, 0) >=
-             0.95);
+    } while (council.state.draws.uniform(
+                 council.state.history_of(of).key, Purpose::comes_back, 0) >= 0.95);
     council.state.history_of(of).handovers = 3;
     const std::size_t before = council.state.cases.size();
     council.until(10.5);
