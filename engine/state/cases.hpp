@@ -1,6 +1,7 @@
 // The columns of cases, households and queues (MODEL 3). A child who comes back is a new case under
 // the same key. The row of a case that is closed for good is used again, so that all that is looked
-// at stays in the processor's cache; cases are told apart by their number, the order of opening.
+// at stays in the processor's cache; cases are told apart by their number, the order of opening. A
+// row is two lines of the cache, which all changes of a case touch, and what is seldom asked.
 #pragma once
 
 #include <cstdint>
@@ -18,8 +19,6 @@ enum class Standing : std::uint8_t {
     held,       ///< in a queue and held by its former worker until the new team takes it
     allocated,  ///< on a worker's desk
 };
-
-// A case's row is two lines of the cache that all its changes touch, and what is seldom asked.
 
 /// Where it is.
 struct alignas(64) CaseNow {
