@@ -131,7 +131,8 @@ void add_not_known(Findings& findings,
     for (const Measure measure : single_measures(results))
         all.push_back(whole_horizon_of(results, measure));
     const auto by_policy = values_by_policy(results, all, threads);  // and by measure
-    const auto again = echo == nullptr ? by_policy : values_by_policy(*echo, all, threads);
+    std::vector<std::vector<Values>> again;
+    if (echo != nullptr) again = values_by_policy(*echo, all, threads);
     const auto less_baseline = [](const auto& of, std::size_t p, std::size_t m) {
         Values less(std::min(of[p][m].size(), of[baseline][m].size()));
         for (std::size_t r = 0; r < less.size(); ++r)

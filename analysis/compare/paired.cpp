@@ -12,61 +12,57 @@ namespace {
 
 constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
 
-/// Sums of deviations from a mean, which do not cancel as those of squares do.
+/// Mean and sum of squared deviations from it, which do not cancel as squares do.
 struct Moments {
-    double n = 0, mean = 0, squares = 0;
+    double mean = 0, squares = 0;
 
-    [[nodiscard]] double variance() const { return squares / (n - 1); }
+    void add_square(double value) { squares += (value - mean) * (value - mean); }
 };
-
-template <class Of>
-Moments moments(std::size_t size, const Of& of) {
-    Moments all;
-    for (std::size_t i = 0; i < size; ++i) {
-        const double value = of(i);
-        if (std::isnan(value)) continue;
-        all.n += 1;
-        all.mean += value;
-    }
-    all.mean /= all.n;
-    for (std::size_t i = 0; i < size; ++i) {
-        const double value = of(i);
-        if (!std::isnan(value)) all.squares += (value - all.mean) * (value - all.mean);
-    }
-    return all;
-}
 
 double ratio_of_variances(double independent, double paired) {
     if (paired > 0) return independent / paired;
     return independent > 0 ? std::numeric_limits<double>::infinity() : nothing;
 }
 
+/// Replication by replication, those left out in which one of the two has no value.
 template <class Number>
 Difference difference_of(std::span<const Number> option, std::span<const Number> baseline) {
     const std::size_t size = std::min(option.size(), baseline.size());
-    const auto a = [&](std::size_t i) { return static_cast<double>(option[i]); };
-    const auto b = [&](std::size_t i) { return static_cast<double>(baseline[i]); };
-    const auto between = [&](std::size_t i) { return a(i) - b(i); };
-    const Moments d = moments(size, between);
-    Difference all{nothing, nothing, nothing, nothing, nothing, nothing, d.n};
-    if (d.n == 0) return all;
-    all.mean = d.mean;
-    double lower = 0;
-    for (std::size_t i = 0; i < size; ++i)
-        lower += between(i) < 0 ? 1 : 0;
-    all.probability_lower = lower / d.n;
-    if (d.n < 2) return all;
-    all.se = std::sqrt(d.variance() / d.n);
-    const double half_width = half_width_in_se(d.n - 1) * all.se;
-    all.lower = d.mean - half_width;
-    all.upper = d.mean + half_width;
-    // Over the same replications as the difference: what one of them lacks is of neither.
-    const auto both = [&](const auto& of) {
-        return moments(size,
-                       [&](std::size_t i) { return std::isnan(between(i)) ? nothing : of(i); })
-            .variance();
+    const auto for_each_pair = [&](const auto& take) {
+        for (std::size_t i = 0; i < size; ++i) {
+            const auto a = static_cast<double>(option[i]);
+            const auto b = static_cast<double>(baseline[i]);
+            if (!std::isnan(a - b)) take(a, b);
+        }
     };
-    all.variance_ratio = ratio_of_variances(both(a) + both(b), d.variance());
+    double n = 0, lower = 0;
+    Moments difference, of_option, of_baseline;
+    for_each_pair([&](double a, double b) {
+        n += 1;
+        lower += a - b < 0 ? 1 : 0;
+        difference.mean += a - b;
+        of_option.mean += a;
+        of_baseline.mean += b;
+    });
+    Difference all{nothing, nothing, nothing, nothing, nothing, nothing, n};
+    if (n == 0) return all;
+    for (Moments* one : {&difference, &of_option, &of_baseline})
+        one->mean /= n;
+    all.mean = difference.mean;
+    all.probability_lower = lower / n;
+    if (n < 2) return all;
+    for_each_pair([&](double a, double b) {
+        difference.add_square(a - b);
+        of_option.add_square(a);
+        of_baseline.add_square(b);
+    });
+    const double variance = difference.squares / (n - 1);
+    all.se = std::sqrt(variance / n);
+    const double half_width = half_width_in_se(n - 1) * all.se;
+    all.lower = all.mean - half_width;
+    all.upper = all.mean + half_width;
+    const double independent = of_option.squares / (n - 1) + of_baseline.squares / (n - 1);
+    all.variance_ratio = ratio_of_variances(independent, variance);
     return all;
 }
 

@@ -53,8 +53,8 @@ inline void escalates_at(ByHand& hand, CaseIndex of, Days at) {
 
 /// How long a case that joins now waits before it escalates at this hazard a week.
 inline Days patience(const ByHand& hand, CaseIndex of, double per_week) {
-    const CaseChild& child = hand.state.child_of(of);
-    return hand.state.draws.exponential(child.key, Purpose::escalation, child.joinings) * week /
+    const CaseHistory& history = hand.state.history_of(of);
+    return hand.state.draws.exponential(history.key, Purpose::escalation, history.joinings) * week /
            per_week;
 }
 
