@@ -131,11 +131,8 @@ Json waterfall_of(const Results& results, const Waterfall& waterfall) {
 
 /// Sections by name; the measures are a section too, and stand at the top of the JSON document.
 Json measures_of(const Results& results, int threads) {
-    std::vector<Aggregate> asked;
-    for (const Measure measure : single_measures(results))
-        asked.push_back(whole_horizon_of(results, measure));
     Json all = Json::object();
-    for (const Compared& one : compared(results, asked, threads))
+    for (const Compared& one : compared(results, single_measures(results), threads))
         all[std::string(row_of(one.what.measure).name)] =
             of(results, one.estimates, one.differences);
     return all;

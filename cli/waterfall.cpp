@@ -54,8 +54,8 @@ analysis::Waterfall waterfall_of(const Sets& sets,
     const auto add = [&](const analysis::Aggregate& what) {
         if (std::find(asked.begin(), asked.end(), what) == asked.end()) asked.push_back(what);
     };
-    for (const Measure measure : analysis::single_measures(results))
-        add(analysis::whole_horizon_of(results, measure));
+    for (const analysis::Aggregate& what : analysis::single_measures(results))
+        add(what);
     for (const analysis::Aggregate& what : asked_in_headline(results))
         add(what);
     for (const analysis::Goal& goal : findings.goals)

@@ -87,11 +87,11 @@ std::vector<Compared> compared(const Results& results,
     return told;
 }
 
-std::vector<Measure> single_measures(const Results& results) {
-    std::vector<Measure> all;
+std::vector<Aggregate> single_measures(const Results& results) {
+    std::vector<Aggregate> all;
     for (const MeasureRow& row : measures) {
         if (row.along == Along::nothing && results.layout.count(row.measure, Level::council) > 0)
-            all.push_back(row.measure);
+            all.push_back(whole_horizon_of(results, row.measure));
     }
     return all;
 }
@@ -127,9 +127,7 @@ void add_not_known(Findings& findings,
                    const Results* echo,
                    const std::vector<std::vector<UncertainDraws>>& known,
                    int threads) {
-    std::vector<Aggregate> all;
-    for (const Measure measure : single_measures(results))
-        all.push_back(whole_horizon_of(results, measure));
+    const std::vector<Aggregate> all = single_measures(results);
     const auto by_policy = values_by_policy(results, all, threads);  // and by measure
     std::vector<std::vector<Values>> again;
     if (echo != nullptr) again = values_by_policy(*echo, all, threads);

@@ -108,8 +108,8 @@ struct Findings {
                                    const std::vector<scenario::Target>& targets,
                                    int threads);
 
-/// The measures that have one council-wide value.
-[[nodiscard]] std::vector<Measure> single_measures(const Results& results);
+/// The measures that have one council-wide value, over the whole horizon.
+[[nodiscard]] std::vector<Aggregate> single_measures(const Results& results);
 
 /// Shares of variance: from `echo`, which shares the uncertain values of `results` replication by
 /// replication and differs in chance; by regression on `known`, those values by policy, where there

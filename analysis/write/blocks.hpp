@@ -42,10 +42,7 @@ void write_whole(const Handle& variable,
                  const Coordinates& coordinates,
                  const std::vector<Dimension>& axes,
                  std::span<const Number> values) {
-    std::vector<hsize_t> lengths;
-    for (const Dimension axis : axes)
-        lengths.push_back(coordinates.length(axis));
-    write_block(variable, std::vector<hsize_t>(axes.size(), 0), lengths, values);
+    write_block(variable, std::vector<hsize_t>(axes.size(), 0), coordinates.lengths(axes), values);
 }
 
 /// Whole variables that wait until there are some to be compressed side by side.
@@ -70,8 +67,7 @@ class WholeVariables {
             block.variable = &one.variable;
             block.values = one.values;
             block.offset.assign(one.axes.size(), 0);
-            for (const Dimension axis : one.axes)
-                block.lengths.push_back(coordinates_.length(axis));
+            block.lengths = coordinates_.lengths(one.axes);
         }
         write_blocks(std::span<const Block<Number>>(blocks), threads_);
         waiting_.clear();

@@ -104,6 +104,13 @@ std::size_t Coordinates::length(Dimension dimension) const {
     return texts_along(*this, dimension).size();
 }
 
+std::vector<hsize_t> Coordinates::lengths(const std::vector<Dimension>& axes) const {
+    std::vector<hsize_t> all;
+    for (const Dimension axis : axes)
+        all.push_back(length(axis));
+    return all;
+}
+
 std::vector<Dimension> further_axes(const MeasureRow& row, Level level) {
     switch (level) {
         case Level::team:
@@ -236,9 +243,7 @@ Handle Group::along(const std::array<std::string_view, 3>& name_unit_about,
                     const Handle& properties) const {
     const std::string name(name_unit_about[0]);
     const std::string doing = fmt::format("write '{}'", name);
-    std::vector<hsize_t> lengths;
-    for (const Dimension axis : axes)
-        lengths.push_back(coordinates_.length(axis));
+    const std::vector<hsize_t> lengths = coordinates_.lengths(axes);
     const std::vector<hsize_t> chunk = chunk_of(lengths);
     check(H5Pset_chunk(properties.id(), static_cast<int>(chunk.size()), chunk.data()), doing);
     check(H5Pset_shuffle(properties.id()), doing);

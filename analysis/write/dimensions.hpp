@@ -35,6 +35,8 @@ struct Coordinates {
     std::vector<std::string> statistics = {};  ///< where they are not those of a summary
 
     [[nodiscard]] std::size_t length(Dimension dimension) const;
+    /// Likewise of several.
+    [[nodiscard]] std::vector<hsize_t> lengths(const std::vector<Dimension>& axes) const;
 };
 
 /// The dimension that tells the values of a measure at a level apart; nothing where it has one

@@ -206,12 +206,9 @@ void write_values(const Work& work,
     for (const MeasureRow* row : rows) {
         const std::vector<Dimension> axes =
             axes_of(*row, level, {Dimension::policy, Dimension::replication, Dimension::time});
-        Series series{group.variable(*row, axes, H5T_IEEE_F32LE),
-                      {},
-                      analysis::positions_of(results.layout, row->measure, level)};
-        for (const Dimension axis : axes)
-            series.lengths.push_back(work.coordinates.length(axis));
-        all.push_back(std::move(series));
+        all.push_back({group.variable(*row, axes, H5T_IEEE_F32LE),
+                       work.coordinates.lengths(axes),
+                       analysis::positions_of(results.layout, row->measure, level)});
     }
     write_series(work, results, std::move(all));
 }

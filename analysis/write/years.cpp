@@ -53,9 +53,7 @@ struct Part {
 };
 
 Part part_of(const Work& work, std::size_t policy, const std::vector<Dimension>& axes) {
-    Part part{std::vector<hsize_t>(axes.size(), 0), {}};
-    for (const Dimension axis : axes)
-        part.lengths.push_back(work.coordinates.length(axis));
+    Part part{std::vector<hsize_t>(axes.size(), 0), work.coordinates.lengths(axes)};
     part.offset[0] = policy;
     part.lengths[0] = 1;
     return part;

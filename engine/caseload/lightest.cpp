@@ -44,7 +44,7 @@ Lightest plain_way(const Bids& bids, const Wanted& wanted) {
 constexpr std::size_t stretch = 256;
 using Loads = std::array<double, stretch>;
 
-/// `to` and `from` of a team's bids: whole blocks, no more than a stretch.
+/// Positions `from` to `to` of a team's bids: whole blocks, no more than a stretch.
 struct Stretch {
     std::size_t from, to;
 };
@@ -92,6 +92,12 @@ namespace avx2 {
     return _mm256_blendv_pd(infinite, of_seat, _mm256_or_pd(fits, holds_none));
 }
 
+[[gnu::always_inline, gnu::target("avx2")]] inline double least_of(__m256d of_four) {
+    const __m128d of_two =
+        _mm_min_pd(_mm256_castpd256_pd128(of_four), _mm256_extractf128_pd(of_four, 1));
+    return std::min(of_two[0], of_two[1]);
+}
+
 [[gnu::target("avx2")]] double loads_in(const Bids& bids,
                                         const Wanted& wanted,
                                         Stretch of,
@@ -107,10 +113,7 @@ namespace avx2 {
         one = _mm256_min_pd(one, these);
         other = _mm256_min_pd(other, those);
     }
-    const __m256d of_four = _mm256_min_pd(one, other);
-    const __m128d of_two =
-        _mm_min_pd(_mm256_castpd256_pd128(of_four), _mm256_extractf128_pd(of_four, 1));
-    return std::min(of_two[0], of_two[1]);
+    return least_of(_mm256_min_pd(one, other));
 }
 
 [[gnu::target("avx2")]] std::size_t first_within(const Loads& all, double most) {
@@ -156,11 +159,8 @@ namespace avx512 {
         _mm512_store_pd(to, these);
         least = _mm512_mask_min_pd(least, all_eight, least, these);
     }
-    const __m256d of_four = _mm256_min_pd(_mm512_maskz_extractf64x4_pd(all_four, least, 0),
-                                          _mm512_maskz_extractf64x4_pd(all_four, least, 1));
-    const __m128d of_two =
-        _mm_min_pd(_mm256_castpd256_pd128(of_four), _mm256_extractf128_pd(of_four, 1));
-    return std::min(of_two[0], of_two[1]);
+    return avx2::least_of(_mm256_min_pd(_mm512_maskz_extractf64x4_pd(all_four, least, 0),
+                                        _mm512_maskz_extractf64x4_pd(all_four, least, 1)));
 }
 
 [[gnu::target("avx512f,avx512dq")]] std::size_t first_within(const Loads& all, double most) {
