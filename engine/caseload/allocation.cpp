@@ -234,7 +234,10 @@ void give(const plan::Plan& plan, State& state, CaseIndex of, WorkerIndex worker
     workload::put_on_desk(plan, state, worker, of, left);
     state.note(Happening::allocated,
                {of, worker, team, state.now_of(of).stage, {}},
-               {waited, left, handover ? 1.0 : 0.0, transfer ? 1.0 : 0.0});
+               waited,
+               left,
+               handover ? 1.0 : 0.0,
+               transfer ? 1.0 : 0.0);
 }
 
 /// What giving the case to somebody will touch, and who takes it must be found out first: by then

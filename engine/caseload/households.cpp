@@ -93,7 +93,9 @@ void refer(const plan::Plan& plan, State& state, std::uint64_t household) {
         state.tally.teams[team.value].referrals += 1;
         state.note(Happening::referral,
                    {.of = of, .team = team, .stage = demand.first_stage},
-                   {static_cast<double>(index.value), weight, number + 1.0});
+                   static_cast<double>(index.value),
+                   weight,
+                   number + 1.0);
         const Days left = enter_stage(plan, state, of, demand.first_stage);
         join_queue(plan, state, of, left);
     }

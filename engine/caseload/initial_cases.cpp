@@ -37,10 +37,12 @@ std::pair<CaseIndex, Days> open_one(const plan::Plan& plan,
     state.history_of(of).next_stage = draws.uniform(key, Purpose::next_stage, 1);
     state.child_of(of).referred = state.now() - age;
     count_open(plan, state, of, +1);
-    state.note(
-        Happening::initial_case,
-        {.of = of, .team = terms.team, .stage = stage},
-        {static_cast<double>(state.child_of(of).household.value), weight, age, legacy ? 1.0 : 0.0});
+    state.note(Happening::initial_case,
+               {.of = of, .team = terms.team, .stage = stage},
+               static_cast<double>(state.child_of(of).household.value),
+               weight,
+               age,
+               legacy ? 1.0 : 0.0);
     return {of, whole - age + (legacy ? terms.initial.legacy_extra : 0)};
 }
 
@@ -71,7 +73,7 @@ void open_initial_cases(const plan::Plan& plan, State& state) {
                 remember_holder(state, of, worker);
                 workload::put_on_desk(plan, state, worker, of, left);
                 state.note(
-                    Happening::stays_with, {of, worker, plan.stage(stage).team, stage, {}}, {left});
+                    Happening::stays_with, {of, worker, plan.stage(stage).team, stage, {}}, left);
             } else {
                 state.now_of(of).left = left;
                 waiting.push_back(of);

@@ -29,7 +29,7 @@ void end_stage(const plan::Plan& plan, State& state, CaseIndex of, WorkerIndex w
     tally.days += state.now() - it.entered;
     state.note(Happening::stage_ends,
                {of, worker, plan.stage(it.stage).team, it.stage, {}},
-               {state.now() - it.entered});
+               state.now() - it.entered);
     const int limit = plan.stage(it.stage).limit;
     if (limit >= 0 && plan.working_days_between(it.entered, state.now()) <= limit)
         tally.in_limit += 1;
@@ -50,7 +50,7 @@ void place_case(const plan::Plan& plan, State& state, CaseIndex of, WorkerIndex 
         remember_holder(state, of, former);
         workload::put_on_desk(plan, state, former, of, left);
         state.note(
-            Happening::stays_with, {of, former, stage.team, state.now_of(of).stage, {}}, {left});
+            Happening::stays_with, {of, former, stage.team, state.now_of(of).stage, {}}, left);
         return;
     }
     join_queue(plan, state, of, left);
@@ -94,9 +94,9 @@ void close_case(const plan::Plan& plan, State& state, CaseIndex of) {
     if (history.holders >= 3) state.tally.closed_three_workers += 1;
     state.note(Happening::closes,
                {.of = of, .team = plan.stage(it.stage).team, .stage = it.stage},
-               {static_cast<double>(history.handovers),
-                static_cast<double>(history.holders),
-                mean_progress(state, of)});
+               static_cast<double>(history.handovers),
+               static_cast<double>(history.holders),
+               mean_progress(state, of));
     if (!comes_back(plan, state, of)) forget_case(state, of);
 }
 
@@ -167,7 +167,7 @@ Days enter_stage(const plan::Plan& plan, State& state, CaseIndex of, StageIndex 
         plan.stage(stage).duration.quantile(visit.uniform(Purpose::stage_duration));
     state.note(Happening::stage_begins,
                {.of = of, .team = plan.stage(stage).team, .stage = stage},
-               {nominal});
+               nominal);
     return nominal;
 }
 

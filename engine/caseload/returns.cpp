@@ -65,9 +65,9 @@ void come_back(const plan::Plan& plan, State& state, CaseIndex closed) {
     const TeamIndex team = plan.stage(back.to).team;
     state.note(Happening::re_referral,
                {.of = of, .team = team, .stage = back.to},
-               {static_cast<double>(child.household.value),
-                state.now_of(of).weight,
-                static_cast<double>(before.number)});
+               static_cast<double>(child.household.value),
+               state.now_of(of).weight,
+               static_cast<double>(before.number));
     TeamTally& tally = state.tally.teams[team.value];
     tally.referrals += 1;
     tally.re_referrals += 1;
@@ -111,7 +111,9 @@ void draw_recent_closures(const plan::Plan& plan, State& state) {
             state.child_of(of).closings = 1;
             state.note(Happening::recent_closure,
                        {.of = of},
-                       {double(state.cases.household_head.size() - 1), weight, closing.at});
+                       double(state.cases.household_head.size() - 1),
+                       weight,
+                       closing.at);
             state.child_of(of).opened = closing.at;
             state.child_of(of).referred = closing.at;
             state.schedule(EventKind::returns, of, at);

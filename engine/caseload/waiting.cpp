@@ -99,7 +99,7 @@ void join_queue(const plan::Plan& plan, State& state, CaseIndex of, Days left) {
         schedule_wake(plan, state, of);
     }
     const TeamIndex team = plan.stage(it.stage).team;
-    state.note(Happening::waits, {.of = of, .team = team, .stage = it.stage}, {left});
+    state.note(Happening::waits, {.of = of, .team = team, .stage = it.stage}, left);
     state.case_waits(team);
 }
 

@@ -39,7 +39,7 @@ void begin_month(const plan::Plan& plan, State& state) {
             workload::settle(state, worker);
     }
     state.this_month += 1;
-    state.note(Happening::month_begins, {}, {leave_share(plan, state)});
+    state.note(Happening::month_begins, {}, leave_share(plan, state));
     refresh_everybody(plan, state);
     for (std::size_t t = 0; t < state.teams.size(); ++t) {
         TeamState& team = state.teams[t];
@@ -73,7 +73,7 @@ void step_prices(const plan::Plan& plan, State& state) {
 
 void pay_policy(State& state) {
     const Pounds pounds = state.policy_one_off * state.prices.other;
-    state.note(Happening::policy_pays, {}, {pounds});
+    state.note(Happening::policy_pays, {}, pounds);
     state.tally.cost_policy += pounds;
 }
 

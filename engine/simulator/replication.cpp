@@ -197,7 +197,7 @@ void Replication::end_week(const Layout& layout, std::span<double> row) {
     posts_.count(plan(), state_);
     if (!row.empty())
         record::record_week(plan(), state_, posts_, caseloads_, record::Row(layout, row));
-    state_.note(Happening::week_ends, {}, {static_cast<double>(state_.week_number + 1)});
+    state_.note(Happening::week_ends, {}, static_cast<double>(state_.week_number + 1));
     years_.end_week(plan(), state_);
     begin_next_week();
     if (plan_until() <= state_.now()) {

@@ -33,7 +33,10 @@ struct Journal {
     std::vector<Note> notes;
     std::vector<double> figures;  ///< of all notes, each as its row of the table lists them
 
-    void write(Days at, Happening what, const Subjects& about, std::initializer_list<double> with) {
+    [[gnu::cold, gnu::noinline]] void write(Days at,
+                                            Happening what,
+                                            const Subjects& about,
+                                            std::initializer_list<double> with) {
         notes.push_back({at,
                          what,
                          about,

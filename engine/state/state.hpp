@@ -161,11 +161,12 @@ struct State {
     }
 
     /// Writes down that this happens now, with the figures of its row in the table of happenings.
-    void note(Happening what,
-              const Subjects& about,
-              std::initializer_list<double> figures = {}) const {
+    /// Each a number of its own, and taken in by whoever calls: the compiler then works them out
+    /// only where they are written down.
+    template <class... Figures>
+    [[gnu::always_inline]] void note(Happening what, Subjects about, Figures... figures) const {
         if (journal != nullptr) [[unlikely]]
-            journal->write(now(), what, about, figures);
+            journal->write(now(), what, about, {figures...});
     }
 
     void schedule(EventKind kind, std::uint32_t subject, Days at) {

@@ -50,12 +50,10 @@ void schedule_end(State& state, WorkerIndex worker) {
     state.schedule(EventKind::assignment_ends, worker, std::max(end, state.now()));
 }
 
-void note_of(const State& state,
-             WorkerIndex worker,
-             Happening what,
-             std::initializer_list<double> figures = {}) {
+template <class... Figures>
+void note_of(const State& state, WorkerIndex worker, Happening what, Figures... figures) {
     const Employment& who = state.employment(worker);
-    state.note(what, {.worker = worker, .team = who.team, .role = who.role}, figures);
+    state.note(what, {.worker = worker, .team = who.team, .role = who.role}, figures...);
 }
 
 void give_notices(
@@ -71,10 +69,8 @@ void give_notices(
         state.wellbeing(worker).notice_end = state.now() + plan.terms.agency.notice;
         schedule_end(state, worker);
         const Wellbeing& ends = state.wellbeing(worker);
-        note_of(state,
-                worker,
-                Happening::given_notice,
-                {std::min(ends.assignment_end, ends.notice_end)});
+        note_of(
+            state, worker, Happening::given_notice, std::min(ends.assignment_end, ends.notice_end));
     }
 }
 
@@ -158,7 +154,7 @@ void assign(const plan::Plan& plan, State& state, WorkerIndex worker, Days lengt
         state.draws.exponential(state.employment(worker).key, Purpose::early_end_threshold);
     self.early_end.run_at(plan.terms.agency.early_end, state.now());
     schedule_end(state, worker);
-    note_of(state, worker, Happening::assignment_begins, {self.assignment_end});
+    note_of(state, worker, Happening::assignment_begins, self.assignment_end);
 }
 
 /// In the worker's team and post.

@@ -30,7 +30,7 @@ void for_each_due(const Intakes& intakes, Days now, Take&& take) {
 /// Each seat is filled and passed by chance; it is paid for either way.
 void begin_cohort(const plan::Plan& plan, State& state, const plan::IntakeTerms& cohort) {
     const plan::AcademyTerms& academy = plan.terms.academy;
-    state.note(Happening::cohort_begins, {.role = academy.role}, {double(cohort.size)});
+    state.note(Happening::cohort_begins, {.role = academy.role}, double(cohort.size));
     state.tally.cost_intake += cohort.size * academy.cost_per_seat * state.prices.other;
     for (int seat = 0; seat < cohort.size; ++seat) {
         const std::uint64_t key =
@@ -56,7 +56,7 @@ void begin_cohort(const plan::Plan& plan, State& state, const plan::IntakeTerms&
 
 void begin_campaign(const plan::Plan& plan, State& state, const plan::IntakeTerms& campaign) {
     const plan::OverseasTerms& overseas = plan.terms.overseas;
-    state.note(Happening::campaign_begins, {.role = overseas.role}, {double(campaign.size)});
+    state.note(Happening::campaign_begins, {.role = overseas.role}, double(campaign.size));
     for (int offer = 0; offer < campaign.size; ++offer) {
         const std::uint64_t key =
             entity::intake(entity::Kind::overseas_offer, campaign.date, campaign.of_date, offer);
@@ -79,7 +79,9 @@ void begin_managed_team(const plan::Plan& plan, State& state, const plan::Manage
     const Pounds fee = block.fee / week * state.prices.other;
     state.note(Happening::managed_team_comes,
                {.team = block.team},
-               {double(block.practitioners), double(block.managers), state.now() + block.length});
+               double(block.practitioners),
+               double(block.managers),
+               state.now() + block.length);
     for (int number = 0; number < block.practitioners + block.managers; ++number) {
         const std::uint64_t key =
             entity::intake(entity::Kind::managed_worker, block.date, block.of_date, number);

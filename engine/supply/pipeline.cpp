@@ -83,7 +83,9 @@ void add_to_pipeline(State& state, const PipelineEntry& entry, Days after) {
                    state.now() + after);
     state.note(taken_on(entry.route),
                {.team = entry.team, .role = entry.role},
-               {static_cast<double>(state.pipeline.size() - 1), entry.fte, state.now() + after});
+               static_cast<double>(state.pipeline.size() - 1),
+               entry.fte,
+               state.now() + after);
 }
 
 void pipeline_arrives(const plan::Plan& plan, State& state, std::uint32_t entry) {
@@ -95,12 +97,12 @@ void pipeline_arrives(const plan::Plan& plan, State& state, std::uint32_t entry)
     workforce::note_arrived(plan, state, them);
     const auto number = static_cast<double>(entry);
     if (!them.will_start) {
-        state.note(Happening::falls_through, {.team = them.team, .role = them.role}, {number});
+        state.note(Happening::falls_through, {.team = them.team, .role = them.role}, number);
         return;
     }
     const TeamIndex team = team_of(plan, state, them);
     if (!team.exists()) {
-        state.note(Happening::nothing_to_fill, {.role = them.role}, {number});
+        state.note(Happening::nothing_to_fill, {.role = them.role}, number);
         return;
     }
     const Contract contract = them.route == Route::agency ? Contract::agency : Contract::permanent;

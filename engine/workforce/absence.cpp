@@ -9,12 +9,10 @@ namespace caseforce::workforce {
 
 namespace {
 
-void note_of(const State& state,
-             WorkerIndex worker,
-             Happening what,
-             std::initializer_list<double> figures = {}) {
+template <class... Figures>
+void note_of(const State& state, WorkerIndex worker, Happening what, Figures... figures) {
     const Employment& who = state.employment(worker);
-    state.note(what, {.worker = worker, .team = who.team, .role = who.role}, figures);
+    state.note(what, {.worker = worker, .team = who.team, .role = who.role}, figures...);
 }
 
 void be_absent(const plan::Plan& plan, State& state, WorkerIndex worker, Days length) {
@@ -40,7 +38,7 @@ void fall_sick(const plan::Plan& plan, State& state, WorkerIndex worker) {
     const Days length = plan.terms.sickness.length.quantile(
         state.draws.uniform(key, Purpose::sickness_length, self.spells));
     self.spells += 1;
-    note_of(state, worker, Happening::falls_sick, {state.now() + length});
+    note_of(state, worker, Happening::falls_sick, state.now() + length);
     be_absent(plan, state, worker, length);
     self.sickness.left = state.draws.exponential(key, Purpose::sickness_threshold, self.spells);
 }
@@ -53,7 +51,7 @@ void go_on_leave(const plan::Plan& plan, State& state, WorkerIndex worker) {
         state.draws.uniform(key, Purpose::long_leave_length, self.long_leaves));
     self.long_leaves += 1;
     self.on_long_leave = true;
-    note_of(state, worker, Happening::goes_on_leave, {state.now() + length});
+    note_of(state, worker, Happening::goes_on_leave, state.now() + length);
     be_absent(plan, state, worker, length);
     self.long_leave.left =
         state.draws.exponential(key, Purpose::long_leave_threshold, self.long_leaves);

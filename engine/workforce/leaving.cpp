@@ -14,7 +14,7 @@ void resign(const plan::Plan& plan, State& state, WorkerIndex worker) {
         plan.terms.leaving.notice[static_cast<std::size_t>(who.contract)].value_or(0);
     state.note(Happening::resigns,
                {.worker = worker, .team = who.team, .role = who.role},
-               {state.now() + std::max(notice, 0.0)});
+               state.now() + std::max(notice, 0.0));
     if (notice <= 0) {
         depart(plan, state, worker);
         return;

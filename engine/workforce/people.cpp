@@ -43,7 +43,7 @@ void note_readiness(const State& state, WorkerIndex worker) {
     const Employment& who = state.employment(worker);
     state.note(Happening::readiness,
                {.worker = worker, .team = who.team, .role = who.role},
-               {state.desk(worker).readiness});
+               state.desk(worker).readiness);
 }
 
 void note_role(const plan::Plan& plan,
@@ -53,7 +53,8 @@ void note_role(const plan::Plan& plan,
                RoleIndex role) {
     state.note(what,
                {.worker = worker, .team = state.employment(worker).team, .role = role},
-               {plan.role(role).holds_cases ? 1.0 : 0.0, plan.role(role).caseload_cap});
+               plan.role(role).holds_cases ? 1.0 : 0.0,
+               plan.role(role).caseload_cap);
 }
 
 void add_columns(State& state) {
@@ -111,13 +112,13 @@ WorkerIndex put_in_post(const plan::Plan& plan, State& state, const Hire& hire) 
     workload::refresh(plan, state, worker);
     state.note(hire.route == Route::initial ? Happening::in_post : Happening::starts,
                {.worker = worker, .team = who.team, .role = who.role},
-               {static_cast<double>(who.contract),
-                static_cast<double>(who.route),
-                who.fte,
-                hire.tenure,
-                who.holds_cases ? 1.0 : 0.0,
-                who.cap,
-                state.desk(worker).readiness});
+               static_cast<double>(who.contract),
+               static_cast<double>(who.route),
+               who.fte,
+               hire.tenure,
+               who.holds_cases ? 1.0 : 0.0,
+               who.cap,
+               state.desk(worker).readiness);
     return worker;
 }
 
@@ -243,7 +244,7 @@ void convert(const plan::Plan& plan, State& state, WorkerIndex worker) {
     state.tally.conversions += 1;
     state.note(Happening::converts,
                {.worker = worker, .team = who.team, .role = who.role},
-               {state.desk(worker).readiness});
+               state.desk(worker).readiness);
     state.tally.teams[who.team.value].starters += 1;
     state.tally.roles[who.role.value].starters += 1;
     state.tally.starters_by_route[static_cast<std::size_t>(Route::conversion)] += 1;

@@ -63,7 +63,7 @@ CaseIndex ByHand::give(WorkerIndex to, std::size_t stage, const CaseOf& what) {
     workload::put_on_desk(plan, state, to, of, left);
     workload::bring_up_to_date(plan, state);
     const StageIndex at(stage);
-    state.note(Happening::stays_with, {of, to, plan.stage(at).team, at, {}}, {left});
+    state.note(Happening::stays_with, {of, to, plan.stage(at).team, at, {}}, left);
     return of;
 }
 
@@ -130,7 +130,9 @@ std::pair<CaseIndex, Days> ByHand::open(std::size_t stage, const CaseOf& what) {
     state.tally.teams[team.value].referrals += 1;
     state.note(Happening::referral,
                {.of = of, .team = team, .stage = StageIndex(stage)},
-               {static_cast<double>(household.value), what.weight, what.rank + 1.0});
+               static_cast<double>(household.value),
+               what.weight,
+               what.rank + 1.0);
     const Days drawn = caseload::enter_stage(plan, state, of, StageIndex(stage));
     return {of, what.left.value_or(drawn)};
 }
