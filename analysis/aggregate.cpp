@@ -28,12 +28,10 @@ double extreme(const Results& results,
                std::size_t replication,
                std::size_t position,
                const Aggregate& what) {
-    const std::span<const float> rows = results.policies[policy].replications[replication].values();
-    const std::size_t width = results.layout.width();
+    const std::span<const float> series = results.series(policy, replication, position);
     double most = std::numeric_limits<double>::quiet_NaN();
     for (int w = what.weeks.first; w < what.weeks.end; ++w) {
-        const auto value =
-            static_cast<double>(rows[static_cast<std::size_t>(w) * width + position]);
+        const auto value = static_cast<double>(series[static_cast<std::size_t>(w)]);
         if (std::isnan(value)) continue;
         const bool beyond = what.how == Aggregate::How::highest ? value > most : value < most;
         if (std::isnan(most) || beyond) most = value;

@@ -1,12 +1,12 @@
 #include "analysis/over_time.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <span>
 
 #include "analysis/summary.hpp"
-#include "engine/core/fetch.hpp"
 
 namespace caseforce::analysis {
 
@@ -28,27 +28,47 @@ std::string_view unit_over_time(const MeasureRow& row) {
     return unit;
 }
 
+namespace {
+
+/// A series of weeks, of which some may have no value.
+struct Counted {
+    double sum = 0;
+    int weeks = 0;
+
+    void add(float value) {
+        const bool is_value = !std::isnan(value);
+        sum += is_value ? static_cast<double>(value) : 0;
+        weeks += is_value ? 1 : 0;
+    }
+    [[nodiscard]] double over_time(OverTime how) const {
+        if (weeks == 0) return std::numeric_limits<double>::quiet_NaN();
+        return how == OverTime::sum ? sum : sum / weeks;
+    }
+};
+
+/// Of so many series of a replication at once, as a sum waits for its last addition; each
+/// `series_length` behind the other.
+template <std::size_t at_once>
+std::array<Counted, at_once> count(const float* first, std::size_t series_length, Weeks weeks) {
+    std::array<Counted, at_once> counted;
+    for (auto w = static_cast<std::size_t>(weeks.first); w < static_cast<std::size_t>(weeks.end);
+         ++w) {
+        for (std::size_t i = 0; i < at_once; ++i)
+            counted[i].add(first[i * series_length + w]);
+    }
+    return counted;
+}
+
+}  // namespace
+
 double over_time(const Results& results,
                  std::size_t policy,
                  std::size_t replication,
                  std::size_t position,
                  Weeks weeks,
                  OverTime how) {
-    constexpr std::size_t ahead = 16;  // weeks: a row's place in memory is far from the last one's
-    const std::size_t width = results.layout.width();
-    const std::span<const float> rows = results.policies[policy].replications[replication].values();
-    double sum = 0;
-    int counted = 0;
-    for (int w = weeks.first; w < weeks.end; ++w) {
-        const std::size_t at = static_cast<std::size_t>(w) * width + position;
-        if (at + ahead * width < rows.size()) fetch(rows[at + ahead * width]);
-        const double value = static_cast<double>(rows[at]);
-        if (std::isnan(value)) continue;
-        sum += value;
-        ++counted;
-    }
-    if (counted == 0) return std::numeric_limits<double>::quiet_NaN();
-    return how == OverTime::sum ? sum : sum / counted;
+    const std::span<const float> series = results.series(policy, replication, position);
+    return count<1>(series.data(), series.size(), weeks)[0].over_time(how);
 }
 
 std::vector<double> over_time(
@@ -69,28 +89,22 @@ std::vector<double> council_over_time(const Results& results, std::size_t policy
             how[at.first - all.first + i] = row.over_time;
     }
     const std::size_t replications = results.policies[policy].replications.size();
-    const std::size_t width = results.layout.width();
-    std::vector<double> values(all.count * replications), sums(all.count);
-    std::vector<int> counted(all.count);
+    std::vector<double> values(all.count * replications);
+    constexpr std::size_t at_once = 4;
+    const auto length = static_cast<std::size_t>(results.weeks);
     for (std::size_t r = 0; r < replications; ++r) {
-        const std::span<const float> rows = results.policies[policy].replications[r].values();
-        std::fill(sums.begin(), sums.end(), 0.0);
-        std::fill(counted.begin(), counted.end(), 0);
-        for (int w = weeks.first; w < weeks.end; ++w) {
-            const std::span<const float> row =
-                rows.subspan(static_cast<std::size_t>(w) * width + all.first, all.count);
-            for (std::size_t i = 0; i < all.count; ++i) {
-                const auto value = static_cast<double>(row[i]);
-                const bool is_value = !std::isnan(value);
-                sums[i] += is_value ? value : 0;
-                counted[i] += is_value ? 1 : 0;
-            }
+        const float* const series = results.series(policy, r, all.first, all.count).data();
+        const auto set = [&](std::size_t i, const Counted& counted) {
+            values[i * replications + r] = counted.over_time(how[i]);
+        };
+        std::size_t i = 0;
+        for (; i + at_once <= all.count; i += at_once) {
+            const auto counted = count<at_once>(series + i * length, length, weeks);
+            for (std::size_t k = 0; k < at_once; ++k)
+                set(i + k, counted[k]);
         }
-        for (std::size_t i = 0; i < all.count; ++i) {
-            double& value = values[i * replications + r];
-            value = how[i] == OverTime::sum ? sums[i] : sums[i] / counted[i];
-            if (counted[i] == 0) value = std::numeric_limits<double>::quiet_NaN();
-        }
+        for (; i < all.count; ++i)
+            set(i, count<1>(series + i * length, length, weeks)[0]);
     }
     return values;
 }

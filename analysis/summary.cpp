@@ -4,9 +4,9 @@
 #include <cmath>
 #include <limits>
 
+#include "analysis/by_replication.hpp"
 #include "analysis/in_order.hpp"
 #include "analysis/quantile.hpp"
-#include "analysis/shared_weeks.hpp"
 
 namespace caseforce::analysis {
 namespace {
@@ -38,7 +38,7 @@ Summary summary_of(std::vector<Number>& values) {
         summary.se = summary.sd / std::sqrt(n);
     }
 
-    put_in_order(values);
+    if (!all_equal) put_in_order(values);
     const std::span<const Number> sorted(values);
     summary.q05 = quantile(sorted, 0.05);
     summary.q25 = quantile(sorted, 0.25);
@@ -74,17 +74,17 @@ std::vector<Summary> summarise(const Results& results,
                                std::size_t policy,
                                Positions positions,
                                int threads) {
-    std::vector<Summary> all(static_cast<std::size_t>(results.weeks) * positions.count);
-    if (all.empty()) return all;
+    const auto weeks = static_cast<std::size_t>(results.weeks);
+    std::vector<Summary> all(weeks * positions.count);
     const std::size_t replications = results.policies[policy].replications.size();
-    for_each_weeks(results.weeks, positions.count * replications, threads, [&](const Weeks& weeks) {
-        const ByReplication values(results, policy, positions, weeks, replications);
+    for_each_positions(positions, weeks * replications, threads, [&](const Positions& these) {
+        const ByReplication values(results, policy, these, replications);
         std::vector<float> of_one;
-        for (int w = weeks.first; w < weeks.end; ++w) {
-            for (std::size_t i = 0; i < positions.count; ++i) {
-                const std::span<const float> of = values.of(w - weeks.first, i);
+        for (std::size_t i = 0; i < these.count; ++i) {
+            for (std::size_t w = 0; w < weeks; ++w) {
+                const std::span<const float> of = values.of(i, w);
                 of_one.assign(of.begin(), of.end());
-                all[static_cast<std::size_t>(w) * positions.count + i] = summarise(of_one);
+                all[w * positions.count + these.first - positions.first + i] = summarise(of_one);
             }
         }
     });

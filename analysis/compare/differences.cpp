@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <span>
 
+#include "analysis/by_replication.hpp"
 #include "analysis/over_time.hpp"
-#include "analysis/shared_weeks.hpp"
 #include "analysis/side_by_side.hpp"
 
 namespace caseforce::analysis {
@@ -13,19 +13,19 @@ std::vector<Difference> differences(const Results& results,
                                     std::size_t policy,
                                     Positions positions,
                                     int threads) {
-    std::vector<Difference> all(static_cast<std::size_t>(results.weeks) * positions.count);
+    const auto weeks = static_cast<std::size_t>(results.weeks);
+    std::vector<Difference> all(weeks * positions.count);
     const std::size_t replications = std::min(results.policies[policy].replications.size(),
                                               results.policies[baseline].replications.size());
-    for_each_weeks(
-        results.weeks, 2 * positions.count * replications, threads, [&](const Weeks& weeks) {
-            const ByReplication option(results, policy, positions, weeks, replications);
-            const ByReplication against(results, baseline, positions, weeks, replications);
-            for (int w = weeks.first; w < weeks.end; ++w) {
-                for (std::size_t i = 0; i < positions.count; ++i)
-                    all[static_cast<std::size_t>(w) * positions.count + i] =
-                        paired(option.of(w - weeks.first, i), against.of(w - weeks.first, i));
-            }
-        });
+    for_each_positions(positions, 2 * weeks * replications, threads, [&](const Positions& these) {
+        const ByReplication option(results, policy, these, replications);
+        const ByReplication against(results, baseline, these, replications);
+        for (std::size_t i = 0; i < these.count; ++i) {
+            for (std::size_t w = 0; w < weeks; ++w)
+                all[w * positions.count + these.first - positions.first + i] =
+                    paired(option.of(i, w), against.of(i, w));
+        }
+    });
     return all;
 }
 

@@ -28,10 +28,8 @@ std::vector<double> shares_of_teams(const Results& results, std::size_t policy, 
 
 double weeks_over_legal(const Results& results, std::size_t policy, std::size_t r) {
     const std::size_t position = results.layout.at(Measure::share_over_legal, Level::council);
-    const std::span<const float> rows = results.policies[policy].replications[r].values();
     double weeks = 0, with_value = 0;
-    for (std::size_t at = position; at < rows.size(); at += results.layout.width()) {
-        const float share = rows[at];
+    for (const float share : results.series(policy, r, position)) {
         with_value += std::isnan(share) ? 0 : 1;
         weeks += share > 0 ? 1 : 0;
     }

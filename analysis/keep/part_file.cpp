@@ -32,7 +32,7 @@ namespace {
 constexpr std::size_t boundary = 64;
 /// The numbers stand as this machine has them; on one of the other kind they read as no record.
 constexpr std::uint64_t beginning_mark = 0x31'74'72'61'70'2d'66'63;  // "cf-part1"
-constexpr std::uint64_t record_mark = 0x31'2d'6e'75'72'2d'66'63;     // "cf-run-1"
+constexpr std::uint64_t record_mark = 0x32'2d'6e'75'72'2d'66'63;     // "cf-run-2"
 constexpr std::uint64_t most_of_text = std::uint64_t{64} << 20U;
 constexpr std::uint64_t most_values = std::uint64_t{1} << 32U;  ///< of a record
 
@@ -46,7 +46,7 @@ struct Beginning {
 struct RecordHead {
     std::uint64_t mark = record_mark;
     std::uint64_t checksum = 0;  ///< of all that follows it in the record
-    std::uint64_t rows = 0;      ///< floats
+    std::uint64_t series = 0;    ///< floats
     std::uint64_t years = 0;     ///< doubles
     std::uint64_t events = 0;
     RunKey key;
@@ -55,7 +55,7 @@ struct RecordHead {
 
 static_assert(sizeof(Beginning) == boundary && sizeof(RecordHead) == boundary);
 static_assert(std::is_trivially_copyable_v<RecordHead>);
-constexpr std::size_t before_checksummed = offsetof(RecordHead, rows);
+constexpr std::size_t before_checksummed = offsetof(RecordHead, series);
 
 constexpr std::uint64_t up_to_boundary(std::uint64_t bytes) {
     return (bytes + boundary - 1) / boundary * boundary;
@@ -63,7 +63,7 @@ constexpr std::uint64_t up_to_boundary(std::uint64_t bytes) {
 constexpr std::uint64_t up_to_double(std::uint64_t bytes) { return (bytes + 7) / 8 * 8; }
 
 std::uint64_t bytes_of(const RecordHead& head) {
-    return up_to_boundary(sizeof head + up_to_double(head.rows * sizeof(float)) +
+    return up_to_boundary(sizeof head + up_to_double(head.series * sizeof(float)) +
                           head.years * sizeof(double));
 }
 
@@ -119,7 +119,7 @@ class PartFile::InMemory {
 };
 
 /// A stretch of the file in memory.
-class PartFile::Mapped : public RowsOwner {
+class PartFile::Mapped : public SeriesOwner {
   public:
     Mapped(const std::filesystem::path& path,
            int file,
@@ -293,11 +293,11 @@ Record PartFile::record_at(std::uint64_t from, std::size_t bytes) {
     RecordHead head;
     std::memcpy(&head, here->at(from), sizeof head);
     // NOLINTBEGIN(cppcoreguidelines-pro-type-reinterpret-cast): the values lie aligned in the file
-    const std::byte* const rows = here->at(from + sizeof head);
-    const std::byte* const years = rows + up_to_double(head.rows * sizeof(float));
+    const std::byte* const series = here->at(from + sizeof head);
+    const std::byte* const years = series + up_to_double(head.series * sizeof(float));
     const auto* const first_year = reinterpret_cast<const double*>(years);
     return {head.key,
-            {Rows({reinterpret_cast<const float*>(rows), head.rows}, here),
+            {Series({reinterpret_cast<const float*>(series), head.series}, here),
              YearRows(first_year, first_year + head.years),
              head.events}};
     // NOLINTEND(cppcoreguidelines-pro-type-reinterpret-cast)
@@ -321,7 +321,7 @@ PartFile::Found PartFile::look(const std::function<void(Record)>& take) {
         RecordHead head;
         if (::pread(descriptor_, &head, sizeof head, static_cast<off_t>(at)) != sizeof head)
             fail(path_, EIO);
-        const bool is_one = head.mark == record_mark && head.rows <= most_values &&
+        const bool is_one = head.mark == record_mark && head.series <= most_values &&
                             head.years <= most_values && bytes_of(head) <= size - at;
         if (is_one && is_whole(at, bytes_of(head))) {
             found.damaged += since == Since::whole ? 0 : 1;
@@ -344,22 +344,22 @@ PartFile::Found PartFile::look(const std::function<void(Record)>& take) {
 }
 
 Run PartFile::append(const RunKey& key, const Run& run) {
-    const std::span<const float> rows = run.rows.values();
+    const std::span<const float> series = run.series.values();
     RecordHead head;
     head.key = key;
-    head.rows = rows.size();
+    head.series = series.size();
     head.years = run.years.size();
     head.events = run.events;
     const std::array<char, boundary> nothing{};
     const std::uint64_t bytes = bytes_of(head);
-    const std::size_t gap = up_to_double(rows.size_bytes()) - rows.size_bytes();
+    const std::size_t gap = up_to_double(series.size_bytes()) - series.size_bytes();
     const std::size_t of_years = run.years.size() * sizeof(double);
     std::array<iovec, 5> parts{
         part_of(&head, sizeof head),
-        part_of(rows.data(), rows.size_bytes()),
+        part_of(series.data(), series.size_bytes()),
         part_of(nothing.data(), gap),
         part_of(run.years.data(), of_years),
-        part_of(nothing.data(), bytes - sizeof head - rows.size_bytes() - gap - of_years)};
+        part_of(nothing.data(), bytes - sizeof head - series.size_bytes() - gap - of_years)};
 
     XXH3_state_t* const sum = XXH3_createState();
     if (sum == nullptr) throw std::bad_alloc();

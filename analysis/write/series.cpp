@@ -45,7 +45,7 @@ std::vector<Dimension> used_by(const std::vector<const MeasureRow*>& rows,
 }
 
 /// A measure's series as they are written: (policy, replication, week[, position]).
-struct Series {
+struct MeasureSeries {
     Handle variable;
     std::vector<hsize_t> lengths;
     Positions at;
@@ -56,36 +56,38 @@ struct Series {
     }
 };
 
-/// Puts a policy's values of these measures in order, in one pass over its replications: their rows
-/// are far from one another, and there may be more than stays in memory.
+/// A replication's values of a measure in order: by week, then by position.
+void put_in_order(std::span<const float> by_position, std::size_t weeks, std::span<float> by_week) {
+    const std::size_t positions = by_position.size() / std::max<std::size_t>(weeks, 1);
+    for (std::size_t i = 0; i < positions; ++i) {
+        for (std::size_t w = 0; w < weeks; ++w)
+            by_week[w * positions + i] = by_position[i * weeks + w];
+    }
+}
+
+/// Puts a policy's values of these measures in order, in one pass over its replications: their
+/// series are far from one another, and there may be more than stays in memory.
 void gather(const Results& results,
             std::size_t policy,
-            std::span<Series> measures_of,
+            std::span<MeasureSeries> measures_of,
             int threads) {
-    const std::vector<Rows>& replications = results.policies[policy].replications;
-    for (Series& series : measures_of)
-        series.of_policy.resize(replications.size() * series.values_of_replication());
-    analysis::for_each_of(replications.size(), threads, [&](std::size_t r) {
-        const std::span<const float> rows = replications[r].values();
-        const std::size_t width = results.layout.width();
-        for (std::size_t w = 0; w < rows.size() / width; ++w) {
-            for (Series& series : measures_of) {
-                const std::span<const float> here =
-                    rows.subspan(w * width + series.at.first, series.at.count);
-                std::copy(here.begin(),
-                          here.end(),
-                          std::span(series.of_policy)
-                              .subspan(r * series.values_of_replication() + w * series.at.count)
-                              .begin());
-            }
+    const std::size_t replications = results.policies[policy].replications.size();
+    for (MeasureSeries& series : measures_of)
+        series.of_policy.resize(replications * series.values_of_replication());
+    analysis::for_each_of(replications, threads, [&](std::size_t r) {
+        for (MeasureSeries& series : measures_of) {
+            const std::size_t values = series.values_of_replication();
+            put_in_order(results.series(policy, r, series.at.first, series.at.count),
+                         static_cast<std::size_t>(results.weeks),
+                         std::span(series.of_policy).subspan(r * values, values));
         }
     });
 }
 
 /// What has been gathered of a policy: of each measure one block.
-std::vector<Block<float>> gathered(std::span<const Series> measures_of, std::size_t policy) {
+std::vector<Block<float>> gathered(std::span<const MeasureSeries> measures_of, std::size_t policy) {
     std::vector<Block<float>> blocks;
-    for (const Series& series : measures_of) {
+    for (const MeasureSeries& series : measures_of) {
         const std::size_t of_one = series.values_of_replication();
         Block<float> block{&series.variable,
                            std::vector<hsize_t>(series.lengths.size(), 0),
@@ -100,24 +102,24 @@ std::vector<Block<float>> gathered(std::span<const Series> measures_of, std::siz
 }
 
 /// All measures of a level, as many at a time as are 64 MB of a policy's values, one at least.
-void write_series(const Work& work, const Results& results, std::vector<Series> all) {
+void write_series(const Work& work, const Results& results, std::vector<MeasureSeries> all) {
     constexpr std::size_t values_at_once = std::size_t{16} << 20U;
-    const auto values_of = [&](const Series& series) {
+    const auto values_of = [&](const MeasureSeries& series) {
         return work.coordinates.replications * series.values_of_replication();
     };
-    std::span<Series> left(all);
+    std::span<MeasureSeries> left(all);
     while (!left.empty()) {
         std::size_t count = 1;
         std::size_t values = values_of(left.front());
         while (count < left.size() && values + values_of(left[count]) <= values_at_once)
             values += values_of(left[count++]);
-        const std::span<Series> these = left.first(count);
+        const std::span<MeasureSeries> these = left.first(count);
         for (std::size_t policy = 0; policy < results.policies.size(); ++policy) {
             stop_if_asked(work);
             gather(results, policy, these, work.threads);
             write_blocks(std::span<const Block<float>>(gathered(these, policy)), work.threads);
         }
-        for (Series& series : these)
+        for (MeasureSeries& series : these)
             series = {};  // its memory, and what HDF5 keeps of it
         left = left.subspan(count);
     }
@@ -202,7 +204,7 @@ void write_values(const Work& work,
                               {Dimension::policy, Dimension::replication, Dimension::time}));
     if (level == Level::council) write_event_digests(results, group);
     if (!kept_here) return;
-    std::vector<Series> all;
+    std::vector<MeasureSeries> all;
     for (const MeasureRow* row : rows) {
         const std::vector<Dimension> axes =
             axes_of(*row, level, {Dimension::policy, Dimension::replication, Dimension::time});

@@ -1,14 +1,15 @@
-// What a run leaves behind: for each policy and replication the weekly rows of Layout, as float32
-// (MEASURES, The file).
+// What a run leaves behind: for each policy and replication the weekly series of what Layout lists,
+// as float32 (MEASURES, The file).
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "engine/record/layout.hpp"
-#include "engine/record/rows.hpp"
+#include "engine/record/series.hpp"
 #include "engine/record/year_layout.hpp"
 #include "engine/scenario/values.hpp"
 
@@ -19,7 +20,7 @@ using YearRows = std::vector<double>;
 
 struct PolicyResults {
     std::string name;                        ///< "baseline" for the scenario's own
-    std::vector<Rows> replications;          ///< by position among Results::numbers
+    std::vector<Series> replications;        ///< by position among Results::numbers
     std::vector<YearRows> years = {};        ///< likewise
     std::vector<std::uint64_t> events = {};  ///< likewise: kernel::EventDigest of all that happened
 };
@@ -47,14 +48,14 @@ struct Results {
     YearLayout years = {};
     Numbering numbers = {};
 
-    /// Value of a row position in a week (from 0) of a replication (from 0).
-    [[nodiscard]] float value(std::size_t policy,
-                              std::size_t replication,
-                              int week_number,
-                              std::size_t position) const {
-        return policies[policy]
-            .replications[replication]
-                         [static_cast<std::size_t>(week_number) * layout.width() + position];
+    /// By week, what stands at a position of the layout in a replication (from 0); of several
+    /// positions, one behind the other.
+    [[nodiscard]] std::span<const float> series(std::size_t policy,
+                                                std::size_t replication,
+                                                std::size_t position,
+                                                std::size_t count = 1) const {
+        const auto of_one = static_cast<std::size_t>(weeks);
+        return policies[policy].replications[replication].values(position * of_one, count * of_one);
     }
 };
 

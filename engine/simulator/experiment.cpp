@@ -22,7 +22,7 @@ struct Task {
 };
 
 void put(PolicyResults& results, std::size_t position, Run run) {
-    results.replications[position] = std::move(run.rows);
+    results.replications[position] = std::move(run.series);
     results.years[position] = std::move(run.years);
     results.events[position] = run.events;
 }
@@ -39,32 +39,35 @@ Names names_of_all(const std::vector<Layout>& layouts) {
     return names;
 }
 
-/// Copies a week's row, position by position where the layouts differ: roles have places of their
-/// own, and one that a scenario does not have has no values (NaN).
-class ToCommonLayout {
+/// Turns a replication's weekly rows round into series, each where the results have it: roles have
+/// places of their own, and one that a scenario does not have has no values (NaN).
+class IntoSeries {
   public:
-    ToCommonLayout(const Layout& own, const Layout& common)
-        : own_(own.width()), common_(common.width()) {
-        if (own.names().roles == common.names().roles) return;
-        to_.assign(own_, 0);
+    IntoSeries(const Layout& own, const Layout& common)
+        : common_(common.width()), to_(own.width()) {
         for (const Level level : {Level::council, Level::team, Level::stage, Level::role}) {
             for (const MeasureRow& row : measures)
                 place(own, common, row.measure, level);
         }
     }
 
-    /// Whether there is nothing to do.
-    [[nodiscard]] bool is_same() const { return to_.empty(); }
-
-    [[nodiscard]] std::vector<float> operator()(const std::vector<float>& rows) const {
-        if (is_same()) return rows;
-        const std::size_t weeks = rows.size() / own_;
-        std::vector<float> placed(weeks * common_, std::numeric_limits<float>::quiet_NaN());
-        for (std::size_t w = 0; w < weeks; ++w) {
-            for (std::size_t i = 0; i < own_; ++i)
-                placed[w * common_ + to_[i]] = rows[w * own_ + i];
+    void operator()(std::span<const float> rows, std::vector<float>& series) const {
+        // So many weeks at once as are a line of the cache where they come to stand together.
+        constexpr std::size_t together = 16;
+        const std::size_t width = to_.size();
+        const std::size_t weeks = rows.size() / width;
+        series.resize(weeks * common_);
+        if (width < common_)
+            std::fill(series.begin(), series.end(), std::numeric_limits<float>::quiet_NaN());
+        for (std::size_t w = 0; w < weeks; w += together) {
+            const std::size_t these = std::min(together, weeks - w);
+            for (std::size_t i = 0; i < width; ++i) {
+                float* const to = &series[to_[i] * weeks + w];
+                const float* const from = &rows[w * width + i];
+                for (std::size_t k = 0; k < these; ++k)
+                    to[k] = from[k * width];
+            }
         }
-        return placed;
     }
 
   private:
@@ -82,8 +85,8 @@ class ToCommonLayout {
         }
     }
 
-    std::size_t own_, common_;
-    std::vector<std::size_t> to_;  ///< empty where every position is the same
+    std::size_t common_;
+    std::vector<std::size_t> to_;  ///< the position in common, by own
 };
 
 /// The threads' part: replications are taken one by one, results and failures stored by number.
@@ -107,16 +110,17 @@ class Shared {
           timelines_(timelines),
           failures_(tasks_.size()) {
         for (std::size_t i = 0; i < options.size(); ++i) {
-            to_common_.emplace_back(layouts[i], results.layout);
+            into_series_.emplace_back(layouts[i], results.layout);
         }
     }
 
     void work() {
         simulator::Together together(how_.stop_signal);
+        std::vector<float> series;  // memory for one run after the other
         for (std::size_t i = next_++; i < tasks_.size() && !failed_; i = next_++) {
             if (keeper_ != nullptr && !keeper_->is_ours(i)) continue;
             try {
-                one(tasks_[i], together);
+                one(tasks_[i], together, series);
             } catch (...) {
                 failures_[i] = std::current_exception();
                 failed_ = true;
@@ -133,7 +137,7 @@ class Shared {
     }
 
   private:
-    void one(const Task& task, simulator::Together& together) {
+    void one(const Task& task, simulator::Together& together, std::vector<float>& series) {
         const std::uint64_t replication = results_.numbers.at(task.position);
         const std::vector<plan::Timeline> own = own_timelines(task, replication);
         std::vector<const plan::Timeline*> timelines;
@@ -143,7 +147,8 @@ class Shared {
                      layouts_[task.options.front()],
                      {.seed = seeds_.chance, .replication = replication},
                      [&](std::size_t i, const simulator::Simulation& simulated) {
-                         store(task.options[i], task.position, simulated);
+                         into_series_[task.options[i]](simulated.rows(), series);
+                         store(task.options[i], task.position, simulated, series);
                      });
     }
 
@@ -161,12 +166,12 @@ class Shared {
         return timelines;
     }
 
-    void store(std::size_t option, std::size_t position, const simulator::Simulation& simulated) {
-        const std::vector<float>& rows = simulated.rows();
-        const ToCommonLayout& to_common = to_common_[option];
+    void store(std::size_t option,
+               std::size_t position,
+               const simulator::Simulation& simulated,
+               const std::vector<float>& series) {
         // What is kept elsewhere need not be copied before.
-        const bool as_they_lie = keeper_ != nullptr && to_common.is_same();
-        Run run{as_they_lie ? Rows(std::span(rows), nullptr) : Rows(to_common(rows)),
+        Run run{keeper_ != nullptr ? Series(std::span(series), nullptr) : Series(series),
                 simulated.years(),
                 simulated.happened().value()};
         if (keeper_ != nullptr)
@@ -183,7 +188,7 @@ class Shared {
     const Running& how_;
     Keeper* keeper_;
     Results& results_;
-    std::vector<ToCommonLayout> to_common_;
+    std::vector<IntoSeries> into_series_;
     const std::vector<plan::Timeline>& timelines_;
     std::vector<std::exception_ptr> failures_;
     std::atomic<std::size_t> next_{0};

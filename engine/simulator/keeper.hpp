@@ -13,7 +13,7 @@ namespace caseforce {
 
 /// What one option makes of one replication.
 struct Run {
-    Rows rows;
+    Series series;
     YearRows years;
     std::uint64_t events = 0;  ///< kernel::EventDigest of all that happened
 };

@@ -32,8 +32,12 @@ void Simulation::run_to(int weeks) {
         const bool warms_up = weeks_run_ < replication_.plan().warm_up_weeks;
         week_row_.assign(warms_up ? 0 : layout_->width(), 0);
         replication_.end_week(*layout_, week_row_);
-        for (const double value : week_row_)
-            rows_.push_back(static_cast<float>(value));
+        const std::size_t before = rows_.size();
+        rows_.resize(before + week_row_.size());
+        std::transform(week_row_.begin(),
+                       week_row_.end(),
+                       rows_.begin() + static_cast<std::ptrdiff_t>(before),
+                       [](double value) { return static_cast<float>(value); });
         if (in_doubles_ != nullptr)
             in_doubles_->insert(in_doubles_->end(), week_row_.begin(), week_row_.end());
     }

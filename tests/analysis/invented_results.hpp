@@ -50,10 +50,11 @@ inline Results invented_results(const Shape& shape) {
     for (const std::string& name : shape.policies) {
         PolicyResults policy{name, {}};
         for (std::size_t r = 0; r < shape.replications; ++r) {
-            std::vector<float> rows(static_cast<std::size_t>(shape.weeks) * results.layout.width());
-            for (float& value : rows)
+            std::vector<float> series(static_cast<std::size_t>(shape.weeks) *
+                                      results.layout.width());
+            for (float& value : series)
                 value = invented(where++);
-            policy.replications.emplace_back(std::move(rows));
+            policy.replications.emplace_back(std::move(series));
             policy.events.push_back(where);
         }
         results.policies.push_back(std::move(policy));
@@ -62,17 +63,15 @@ inline Results invented_results(const Shape& shape) {
     return results;
 }
 
-/// Results of one policy in which the first position of a row takes the given values, by
-/// replication and week.
+/// Results of one policy in which the first position of the layout has the given series, by
+/// replication.
 inline Results results_with(const std::vector<std::vector<float>>& by_replication) {
     Results results{Layout(Names{}), scenario::Date{0}, 0, {{"baseline", {}}}};
     for (const std::vector<float>& weekly : by_replication) {
         results.weeks = static_cast<int>(weekly.size());
-        std::vector<float> rows(weekly.size() * results.layout.width(), 0.0F);
-        for (std::size_t w = 0; w < weekly.size(); ++w) {
-            rows[w * results.layout.width()] = weekly[w];
-        }
-        results.policies[0].replications.emplace_back(std::move(rows));
+        std::vector<float> series(weekly);
+        series.resize(weekly.size() * results.layout.width(), 0.0F);
+        results.policies[0].replications.emplace_back(std::move(series));
         results.policies[0].events.push_back(results.policies[0].replications.size());
     }
     return results;

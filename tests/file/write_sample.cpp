@@ -122,8 +122,9 @@ json probes(const Results& results) {
                 const int w = static_cast<int>(spread) % results.weeks;
                 json index = {policy, r, w};
                 if (level != Level::council || row.along != Along::nothing) index.push_back(i);
-                const float value =
-                    results.value(policy, r, w, results.layout.at(row.measure, level) + i);
+                const std::size_t position = results.layout.at(row.measure, level) + i;
+                const auto week_number = static_cast<std::size_t>(w);
+                const float value = results.series(policy, r, position)[week_number];
                 all.push_back({{"group", groups[static_cast<std::size_t>(level)]},
                                {"name", row.name},
                                {"index", index},

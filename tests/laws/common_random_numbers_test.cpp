@@ -252,8 +252,8 @@ TEST_CASE("an echo meets the same uncertain values and other chance", "[crn]") {
         const std::size_t at = one.results().layout.at(Measure::referrals, Level::council);
         for (std::size_t r = 0; r < 60; ++r) {
             sums.push_back(0);
-            for (int w = 0; w < one.results().weeks; ++w)
-                sums.back() += static_cast<double>(one.results().value(0, r, w, at));
+            for (const float of_week : one.results().series(0, r, at))
+                sums.back() += static_cast<double>(of_week);
         }
         return sums;
     };

@@ -1,5 +1,5 @@
-// The series of one replication, wherever they lie: in memory of their own, or in a file that is
-// mapped into memory, of which no more stays there than is being read.
+// The weekly series of one replication, wherever they lie: in memory of their own, or in a file
+// that is mapped into memory, of which no more stays there than is being read.
 #pragma once
 
 #include <cstddef>
@@ -11,48 +11,45 @@
 
 namespace caseforce {
 
-/// Whose memory rows lie in.
-class RowsOwner {
+/// Whose memory series lie in.
+class SeriesOwner {
   public:
-    virtual ~RowsOwner() = default;
-    /// Told before so many bytes of it may be read, all or some of rows.
+    virtual ~SeriesOwner() = default;
+    /// Told before so many bytes of it may be read, all or some of a replication's.
     virtual void about_to_read(std::size_t bytes) const = 0;
 };
 
-/// (week, Layout row), float32, NaN where a mean is over nothing. Week k begins at k * width. A
-/// copy shares the values, which never change.
-class Rows {
+/// (Layout position, week), float32, NaN where a mean is over nothing. A measure's weeks stand one
+/// behind the other, as whoever asks for one of them asks for all. A copy shares the values, which
+/// never change.
+class Series {
   public:
-    Rows() = default;
+    Series() = default;
     /// In memory of their own.
-    Rows(std::vector<float> values)  // NOLINT(google-explicit-constructor): they are the same
+    Series(std::vector<float> values)  // NOLINT(google-explicit-constructor): they are the same
         : own_(std::make_shared<const std::vector<float>>(std::move(values))), values_(*own_) {}
     /// In the owner's, which stays as long as they do.
-    Rows(std::span<const float> values, std::shared_ptr<const RowsOwner> owner)
+    Series(std::span<const float> values, std::shared_ptr<const SeriesOwner> owner)
         : owner_(std::move(owner)), values_(values) {}
 
     /// To be taken once for many values: the owner is told each time.
-    [[nodiscard]] std::span<const float> values() const {
-        if (owner_) owner_->about_to_read(values_.size_bytes());
-        return values_;
-    }
+    [[nodiscard]] std::span<const float> values() const { return values(0, values_.size()); }
     /// Some of them alone.
     [[nodiscard]] std::span<const float> values(std::size_t from, std::size_t count) const {
         if (owner_) owner_->about_to_read(count * sizeof(float));
         return values_.subspan(from, count);
     }
-    [[nodiscard]] float operator[](std::size_t i) const { return values(i, 1).front(); }
     [[nodiscard]] std::size_t size() const { return values_.size(); }
     [[nodiscard]] bool empty() const { return values_.empty(); }
 
   private:
     std::shared_ptr<const std::vector<float>> own_;
-    std::shared_ptr<const RowsOwner> owner_;
+    std::shared_ptr<const SeriesOwner> owner_;
     std::span<const float> values_;
 };
 
 /// Whether they are the same to the bit, NaN included.
-[[nodiscard]] inline bool same_bits(const Rows& a, const Rows& b) {
+[[nodiscard]] inline bool same_bits(const Series& a, const Series& b) {
     const std::span<const float> one = a.values(), other = b.values();
     return one.size() == other.size() &&
            std::memcmp(one.data(), other.data(), one.size_bytes()) == 0;
