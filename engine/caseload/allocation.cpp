@@ -275,12 +275,12 @@ void allocate_team(const plan::Plan& plan, State& state, TeamIndex team) {
 
 void allocate(const plan::Plan& plan, State& state) {
     // In their order, and anew where what was done matters to one that was done before.
-    while (state.to_allocate.first_from(0).exists()) {
-        for (TeamIndex team = state.to_allocate.first_from(0); team.exists();
-             team = state.to_allocate.first_from(team.value + 1)) {
-            state.to_allocate.erase(team);
-            allocate_team(plan, state, team);
-        }
+    TeamIndex team = state.to_allocate.first_from(0);
+    while (team.exists()) {
+        state.to_allocate.erase(team);
+        allocate_team(plan, state, team);
+        team = state.to_allocate.first_from(team.value + 1);
+        if (!team.exists()) team = state.to_allocate.first_from(0);
     }
     schedule_wakes(plan, state);
 }

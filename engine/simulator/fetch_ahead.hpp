@@ -5,6 +5,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 
 #include "engine/core/fetch.hpp"
@@ -16,9 +17,17 @@ namespace caseforce::simulator {
     return event.kind() == static_cast<std::uint32_t>(kind);
 }
 
+/// All bits of the subject of a desk's event, none of another's: looked up, as compilers make a
+/// branch of anything else.
+inline constexpr auto of_a_desk = [] {
+    std::array<std::uint32_t, static_cast<std::size_t>(EventKind::count)> bits{};
+    bits[static_cast<std::size_t>(EventKind::desk_ends)] = ~std::uint32_t{0};
+    return bits;
+}();
+
 /// Nobody's event gives the first worker.
 [[gnu::always_inline]] inline WorkerIndex worker_of(const kernel::Event& event) {
-    return WorkerIndex(is(event, EventKind::desk_ends) ? event.subject() : 0U);
+    return WorkerIndex(of_a_desk[event.kind()] & event.subject());
 }
 
 [[gnu::always_inline]] inline void fetch_desk(const State& state, WorkerIndex worker) {

@@ -1,6 +1,7 @@
 #include "engine/workload/desk.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "engine/core/fetch.hpp"
@@ -172,7 +173,8 @@ template <class Can>
     const double goodwill =
         plan.terms.hours.goodwill[static_cast<std::size_t>(desk.contract)];  // g
     const HoursPerWeek more = std::min(missing, std::min(can.room, goodwill * missing));
-    const HoursPerWeek e = std::max(0.0, more);
+    const std::array<HoursPerWeek, 2> either{0, more};
+    const HoursPerWeek e = either[static_cast<std::size_t>(more > 0)];
     const HoursPerWeek x = std::min(d, c + e);
     const HoursPerWeek asked = d > tolerance ? d : 1.0;
     const HoursPerWeek done = d > tolerance ? x : 1.0;
