@@ -298,9 +298,10 @@ void give_back_all(const plan::Plan& plan, State& state, WorkerIndex worker) {
         state.note(Happening::given_back, {of, worker, plan.stage(stage).team, stage, {}});
         join_queue(plan, state, of, left);
     }
-    if (state.desk(worker).cases_held == 0) return;
-    for (std::size_t s = 0; s < state.stages.size(); ++s) {
-        for (CaseIndex of = state.stages[s].head; of.exists(); of = state.now_of(of).after) {
+    const Desk& desk = state.desk(worker);  // of which only those held in transfer are left
+    for (std::size_t s = 0; s < state.stages.size() && desk.cases_held > 0; ++s) {
+        CaseIndex of = state.stages[s].head;
+        for (; of.exists() && desk.cases_held > 0; of = state.now_of(of).after) {
             if (state.now_of(of).standing == Standing::held && state.now_of(of).holder == worker)
                 abandon(plan, state, of);
         }

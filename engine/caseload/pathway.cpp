@@ -4,6 +4,7 @@
 
 #include "engine/caseload/returns.hpp"
 #include "engine/caseload/waiting.hpp"
+#include "engine/core/fetch.hpp"
 #include "engine/workload/desk.hpp"
 
 namespace caseforce::caseload {
@@ -224,6 +225,7 @@ void remember_holder(State& state, CaseIndex of, WorkerIndex worker) {
 
 void end_next_on_desk(const plan::Plan& plan, State& state, WorkerIndex worker) {
     const CaseIndex of = state.cases_on_desk(worker).back().of;
+    fetch(state.child_of(of));  // of which only one that closes is asked
     const StageIndex next = next_stage(plan, state, of);
     workload::take_next_off_desk(plan, state, worker);
     state.has_room(state.employment(worker).team, worker);

@@ -40,11 +40,14 @@ inline constexpr auto of_a_desk = [] {
 }
 
 /// What the end of a week asks of a worker.
-[[gnu::always_inline]] inline void fetch_week(const State& state, WorkerIndex worker) {
+[[gnu::always_inline]] inline void fetch_week(const State& state,
+                                              WorkerIndex worker,
+                                              std::size_t of_legal_weeks) {
     fetch(state.desk(worker).since);
     fetch(state.desk(worker).weight_held);
     fetch(state.workers.week[worker.value]);
     fetch(state.workers.wellbeing[worker.value]);
+    fetch(state.workers.legal_weeks[of_legal_weeks][worker.value]);
 }
 
 [[gnu::always_inline]] inline void fetch_case(const State& state, const kernel::Event& event) {

@@ -51,10 +51,11 @@ void put_line_in_post(const plan::Plan& plan,
 
 void account_for_held(const plan::Plan& plan, State& state) {
     for (const StageState& stage : state.stages) {
-        if (stage.held == 0) continue;
-        for (CaseIndex of = stage.head; of.exists(); of = state.now_of(of).after) {
-            if (state.now_of(of).standing == Standing::held)
-                workload::account_for_held(plan, state, of);
+        std::uint32_t left = stage.held;
+        for (CaseIndex of = stage.head; left > 0; of = state.now_of(of).after) {
+            if (state.now_of(of).standing != Standing::held) continue;
+            workload::account_for_held(plan, state, of);
+            left -= 1;
         }
     }
 }
@@ -156,7 +157,8 @@ void Replication::settle_week() {
         for (std::size_t i = 0; i < team.list.size(); ++i) {
             const WorkerIndex worker = team.list[i];
             const Member& who = team.roster.members[i];
-            fetch_week(state_, team.list[std::min(i + ahead, team.list.size() - 1)]);
+            fetch_week(
+                state_, team.list[std::min(i + ahead, team.list.size() - 1)], of_legal_weeks);
             workload::settle(state_, worker);
             workforce::end_week_of(plan(), state_, worker, who, tally, of_legal_weeks);
             caseloads_.count(plan(), state_, TeamIndex(t), worker, who);
