@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <functional>
+#include <numeric>
 #include <type_traits>
 
 #include "analysis/hdf5/level_groups.hpp"
@@ -163,6 +165,9 @@ void write_group(const Work& work,
         axes.insert(axes.end(), last.begin(), last.end());
         std::vector<Number> values;
         const Positions at = analysis::positions_of(results.layout, row->measure, level);
+        const std::vector<hsize_t> lengths = work.coordinates.lengths(axes);
+        values.reserve(std::accumulate(
+            lengths.begin(), lengths.end(), std::size_t{1}, std::multiplies<std::size_t>()));
         for (const LevelSummary& summary : by_policy) {
             for (int w = 0; w < results.weeks; ++w) {
                 for (const Summary& one : summary.of(w, at))
