@@ -1,6 +1,6 @@
 // Where each measure's weekly values stand in a row of numbers: council-wide values first, then by
-// team, by stage, by role. One row a week, one block of rows a replication; the recorder writes
-// rows, the analysis and the file read them.
+// team, by stage, by role. The recorder writes a row a week; a replication's rows turned round are
+// the series (engine/record/series.hpp) that the analysis and the file read.
 #pragma once
 
 #include <array>
