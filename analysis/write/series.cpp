@@ -76,11 +76,16 @@ void gather(const Results& results,
     const std::size_t replications = results.policies[policy].replications.size();
     for (MeasureSeries& series : measures_of)
         series.of_policy.resize(replications * series.values_of_replication());
+    // In the layout they stand one behind the other.
+    const std::size_t first = measures_of.front().at.first;
+    const std::size_t end = measures_of.back().at.first + measures_of.back().at.count;
+    const auto weeks = static_cast<std::size_t>(results.weeks);
     analysis::for_each_of(replications, threads, [&](std::size_t r) {
+        const std::span<const float> all = results.series(policy, r, first, end - first);
         for (MeasureSeries& series : measures_of) {
             const std::size_t values = series.values_of_replication();
-            put_in_order(results.series(policy, r, series.at.first, series.at.count),
-                         static_cast<std::size_t>(results.weeks),
+            put_in_order(all.subspan((series.at.first - first) * weeks, values),
+                         weeks,
                          std::span(series.of_policy).subspan(r * values, values));
         }
     });
