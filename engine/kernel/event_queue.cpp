@@ -24,13 +24,9 @@ constexpr std::size_t stretch_for(std::size_t events) {
     return events >= many && events < very_many ? 2 : 1;
 }
 
-/// Events of a bucket when buckets are laid out. Of a council's, few: as many again are added to a
-/// day that has begun, each among all that are there. Of many, longer ones: there are fewer of them
-/// to have in the caches, and putting one in order costs less than coming to another.
-constexpr std::size_t in_a_bucket(std::size_t events) {
-    if (events < few_in_all) return 4;
-    return events < many ? 2 : 8;
-}
+/// Events of a bucket when buckets are laid out. Of many events, longer ones: there are fewer of
+/// them to have in the caches, and putting one in order costs less than coming to another.
+constexpr std::size_t in_a_bucket(std::size_t events) { return events < many ? 4 : 8; }
 
 // A lambda, which std::sort can take in; a function would be called for every comparison.
 constexpr auto comes_after = [](const Event& a, const Event& b) { return before(b, a); };
