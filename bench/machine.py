@@ -55,8 +55,8 @@ def compiler_of(build):
 def flags_of(build):
     """Those that the engine is compiled with, without what names a path."""
     commands = json.loads((build / "compile_commands.json").read_text(encoding="utf-8"))
-    (command,) = (one["command"] for one in commands
-                  if one["file"].endswith("engine/kernel/event_queue.cpp"))
+    # Of any of its files: in a build of folders as one there is none for a file of the tree.
+    command = next(one["command"] for one in commands if "caseforce_engine.dir" in one["command"])
     words = shlex.split(command)
     compiler = next(i for i, word in enumerate(words) if "ccache" not in word)
     return [word for word in words[compiler + 1:]
