@@ -350,7 +350,7 @@ std::string waterfall_text(const Results& results, const Findings& findings, std
             columns.push_back(std::move(shares));
         }
     }
-    return fmt::format("\nParts of {}: the share of each in its effect{} (Shapley){}\n",
+    return fmt::format("\nParts of {} (Shapley):\nthe share of each in its effect{}{}\n",
                        results.policies[waterfall.policy].name,
                        when_of(results),
                        star_text(results)) +

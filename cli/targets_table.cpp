@@ -27,8 +27,7 @@ std::string cheapest_text(const Results& results, const Findings& findings) {
                    : "";
     const Aggregate cost = whole_horizon_of(results, Measure::cost_total);
     return fmt::format(
-        "Cheapest that meets all targets in half of the futures or more: {}, £{} "
-        "million.\n",
+        "Cheapest that meets all targets in half of the futures or more:\n{}, £{} million.\n",
         results.policies[*cheapest].name,
         figure(estimate_of(values_of(results, *cheapest, cost)).mean / 1e6, 1));
 }
