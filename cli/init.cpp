@@ -8,13 +8,19 @@
 #include <string_view>
 #include <system_error>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
+#include "analysis/published/figures.hpp"
+#include "analysis/published/filled_scenario.hpp"
+#include "analysis/published/starting_point.hpp"
+#include "analysis/published/statistics.hpp"
 #include "cli/output.hpp"
 #include "cli/starter_text.hpp"
 #include "engine/core/error.hpp"
 #include "engine/core/tree.hpp"
+#include "engine/scenario_file/load.hpp"
 #include "engine/scenario_file/yaml_text.hpp"
 
 namespace caseforce::cli {
@@ -52,18 +58,33 @@ void replace_all(std::string& text, std::string_view from, const std::string& to
         text.replace(at, from.size(), to);
 }
 
-/// The starter under the council's name, with the commands in it as they are typed for its file;
-/// the starter itself where no name was given.
-std::string text_for(const std::filesystem::path& file) {
-    std::string text(starter_text);
-    if (file == default_file) return text;
-    Tree named;
-    named.kind = Tree::Kind::map;
+/// "Herefordshire, County of" as a file: herefordshire_county_of.yaml.
+std::filesystem::path file_of(std::string_view name) {
+    std::string file;
+    for (const char letter : name) {
+        const bool is_capital = letter >= 'A' && letter <= 'Z';
+        const bool is_word =
+            is_capital || (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9');
+        if (is_word) {
+            file += is_capital ? static_cast<char>(letter - 'A' + 'a') : letter;
+        } else if (!file.empty() && file.back() != '_' && letter != '.' && letter != '\'') {
+            file += '_';
+        }
+    }
+    while (!file.empty() && file.back() == '_')
+        file.pop_back();
+    return (file.empty() ? "council" : file) + ".yaml";
+}
+
+/// A scenario under the council's name, with the commands in it as they are typed for its file.
+std::string named(std::string text, const std::string& council, const std::filesystem::path& file) {
+    Tree tree;
+    tree.kind = Tree::Kind::map;
     Tree name;
     name.kind = Tree::Kind::scalar;
-    name.scalar = name_of(file);
-    named.map.emplace_back(Tree::Key{"name", {}}, std::move(name));
-    replace_all(text, "name: Example council\n", scenario_file::yaml_text(named));
+    name.scalar = council;
+    tree.map.emplace_back(Tree::Key{"name", {}}, std::move(name));
+    replace_all(text, "name: Example council\n", scenario_file::yaml_text(tree));
     std::filesystem::path results = file.filename();
     results.replace_extension(".h5");
     replace_all(text, "council.yaml", quoted_for_shell(file.filename().string()));
@@ -93,7 +114,7 @@ void write(const std::filesystem::path& file, const std::string& text, Overwriti
     }
 }
 
-std::string what_next(const std::filesystem::path& file) {
+std::string what_next(const std::filesystem::path& file, std::string_view what_it_is) {
     const std::string name = file.string();
     std::filesystem::path results = file;
     results.replace_extension(".h5");
@@ -106,18 +127,65 @@ std::string what_next(const std::filesystem::path& file) {
     std::size_t width = 0;
     for (const auto& [words, about] : steps)
         width = std::max(width, words.size());
-    std::string text = name + " is written. Its figures are examples: replace them with your own.";
+    std::string text = fmt::format("{} is written. {}", name, what_it_is);
     for (const auto& [words, about] : steps)
         text += fmt::format("\n  {:{}}  {}", words, width, about);
     return text;
 }
 
+/// What is about to be written is read once, as a run would: there are figures of which no council
+/// can be made, such as more people than a scenario may have.
+void require_sound(const std::string& text, const std::string& council) {
+    try {
+        static_cast<void>(scenario_file::load_text(text, "the scenario"));
+    } catch (const ScenarioError& error) {
+        throw UsageError(fmt::format(
+            "what is published of {} makes no sound scenario:\n{}", council, error.what()));
+    }
+}
+
+void init_from(const PublishedFor& asked, const InitOptions& options) {
+    const published::Statistics statistics = published::read_statistics(asked.folder);
+    const published::Area council = statistics.council(asked.council);
+    const std::vector<int> years = statistics.years_of(council.code);
+    const int year = asked.year.value_or(years.back());
+    if (std::find(years.begin(), years.end(), year) == years.end()) {
+        throw UsageError(fmt::format("--year {}: the workforce of {} is published of {}",
+                                     year,
+                                     council.name,
+                                     fmt::join(years, ", ")));
+    }
+    published::Figures figures(statistics, council, year);
+    const published::StartingPoint point = published::starting_point(figures);
+    const std::filesystem::path file = options.file.empty() ? file_of(council.name) : options.file;
+    const bool is_stdout = file == "-";
+    const std::string text =
+        named(published::filled_scenario(starter_text, statistics, figures, point),
+              council.name,
+              is_stdout ? file_of(council.name) : file);
+    require_sound(text, council.name);
+    if (is_stdout) return print(text);
+    write(file, text, options.overwriting);
+    std::string what_it_is = fmt::format(
+        "What names a column in it is as published of {} for {}; the rest are examples.",
+        council.name,
+        year);
+    if (!figures.stand_ins().empty()) {
+        what_it_is += fmt::format("\nNot published of it, and what stands in:\n  - {}",
+                                  fmt::join(figures.stand_ins(), "\n  - "));
+    }
+    complain(what_next(file, what_it_is));
+}
+
 }  // namespace
 
 void init(const InitOptions& options) {
+    if (options.published) return init_from(*options.published, options);
     if (options.file == "-") return print(starter_text);
-    write(options.file, text_for(options.file), options.overwriting);
-    complain(what_next(options.file));
+    std::string text(starter_text);
+    if (options.file != default_file) text = named(text, name_of(options.file), options.file);
+    write(options.file, text, options.overwriting);
+    complain(what_next(options.file, "Its figures are examples: replace them with your own."));
 }
 
 }  // namespace caseforce::cli

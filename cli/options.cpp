@@ -10,6 +10,7 @@
 #include "cli/choices.hpp"
 #include "cli/command_words.hpp"
 #include "cli/completion.hpp"
+#include "cli/init_options.hpp"
 #include "cli/man_page.hpp"
 #include "cli/output.hpp"
 #include "cli/parser.hpp"
@@ -265,17 +266,6 @@ void check_values(const CLI::App& verb) {
                                          "--" + option->get_lnames().front(),
                                          option->get_type_name()));
     }
-}
-
-/// NAME.yaml, or the name as it is where it is a file's already.
-InitOptions init_options(const Typed& typed) {
-    InitOptions options;
-    options.overwriting = typed.force ? Overwriting::forced : Overwriting::never;
-    options.file = typed.files.empty() ? "council.yaml" : typed.files.front();
-    if (options.file.empty()) throw UsageError("init '': a name is needed, such as liverpool");
-    const std::string extension = options.file.extension().string();
-    if (options.file != "-" && extension != ".yaml" && extension != ".yml") options.file += ".yaml";
-    return options;
 }
 
 std::string command_line_of(int argc, const char* const* argv) {

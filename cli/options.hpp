@@ -143,9 +143,17 @@ struct SchemaOptions {};
 
 enum class Overwriting { never, forced };
 
+/// Whose published figures a scenario begins from.
+struct PublishedFor {
+    std::filesystem::path folder;  ///< of the statistics' CSV files
+    std::string council;           ///< name or code
+    std::optional<int> year;       ///< the last one published where left out
+};
+
 struct InitOptions {
-    std::filesystem::path file;  ///< "-": stdout
+    std::filesystem::path file;  ///< "-": stdout; empty: called after the council
     Overwriting overwriting = Overwriting::never;
+    std::optional<PublishedFor> published;
 };
 
 /// What the words themselves ask for: help, the version, a completion, the manual page.

@@ -12,7 +12,8 @@ namespace caseforce::cli {
 namespace {
 
 constexpr const char* init_example =
-    "  caseforce init liverpool   # writes liverpool.yaml, which runs as it is\n";
+    "  caseforce init liverpool   # writes liverpool.yaml, which runs as it is\n"
+    "  caseforce init --from-published scenarios/published_example --council 'Lower Vale'\n";
 constexpr const char* run_example =
     "  caseforce run scenarios/sefton.yaml -o sefton.h5 --replications 200\n"
     "  caseforce run sefton.yaml -o more.h5 --set 'demand.referrals_per_10000=900 per year'\n";
@@ -256,8 +257,16 @@ Parser::Parser()
     init->add_option(
             "NAME", typed.files, "A council's name, or a file's; council.yaml; - for stdout")
         ->expected(0, 1);
+    init->add_option("--from-published",
+                     typed.from_published,
+                     "Fill it from the national statistics' CSV files in this folder")
+        ->type_name("DIR");
+    init->add_option("--council", typed.council, "Whose figures: a name or code as published")
+        ->type_name("NAME");
+    init->add_option("--year", typed.year, "As of 30 September of this year; the last published")
+        ->type_name("Y");
     init->add_flag("--force", typed.force, "Replace a file of that name");
-    init->footer(fmt::format("Example:\n{}", init_example));
+    init->footer(fmt::format("Examples:\n{}", init_example));
 
     add_simulated(*run, typed);
     add_shared_flags(*run, typed);

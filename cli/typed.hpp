@@ -24,6 +24,7 @@ struct Typed {
     std::string output, replications, seed, threads, policy = "baseline", detail = "means",
                                                      log_level = "info", replication = "1", worker,
                                                      of_case, weeks, shell;
+    std::string from_published, council, year;
     std::string format, table, measure, level, from, to;
     bool disclosure = false, list = false;
     std::string shard, add;

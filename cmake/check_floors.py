@@ -22,7 +22,7 @@ FLOORS = [
     "engine/record",
     "engine/simulator",
     "analysis/theory",
-    "analysis analysis/trace analysis/hdf5 analysis/keep",
+    "analysis analysis/trace analysis/hdf5 analysis/keep analysis/published",
     "analysis/compare analysis/selftest",
     "analysis/write analysis/read analysis/studies",
     "analysis/tidy analysis/report",

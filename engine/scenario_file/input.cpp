@@ -16,8 +16,10 @@ namespace {
     throw FileError(fmt::format("cannot read '{}': {}", file.string(), std::strerror(error)));
 }
 
-std::string bytes_of_stream(std::FILE* stream, const std::filesystem::path& file) {
-    std::string bytes(largest_file + 1, '\0');
+std::string bytes_of_stream(std::FILE* stream,
+                            const std::filesystem::path& file,
+                            std::size_t largest) {
+    std::string bytes(largest + 1, '\0');
     const std::size_t count = std::fread(bytes.data(), 1, bytes.size(), stream);
     if (std::ferror(stream) != 0) fail(file, errno);
     bytes.resize(count);
@@ -50,23 +52,25 @@ std::size_t character_length(std::string_view text) {
 
 }  // namespace
 
-std::string bytes_of(const std::filesystem::path& file) {
-    if (file == "-") return bytes_of_stream(stdin, "the standard input");
+std::string bytes_of(const std::filesystem::path& file, std::size_t largest) {
+    if (file == "-") return bytes_of_stream(stdin, "the standard input", largest);
     const std::unique_ptr<std::FILE, int (*)(std::FILE*)> stream(std::fopen(file.c_str(), "rb"),
                                                                  std::fclose);
     if (!stream) fail(file, errno);
-    return bytes_of_stream(stream.get(), file);
+    return bytes_of_stream(stream.get(), file, largest);
 }
 
-std::optional<Mistake> unreadable(std::string_view bytes, const std::string& file) {
+std::optional<Mistake> not_text(std::string_view bytes,
+                                const std::string& file,
+                                std::size_t largest) {
+    constexpr std::size_t mebibyte = 1024 * 1024;
     Mistake mistake;
     mistake.place = Place{file, 1, 1};
-    if (bytes.size() > largest_file) {
-        mistake.found = "the file is larger than 1 MiB";
-        mistake.expected = "1 MiB at most";
+    if (bytes.size() > largest) {
+        mistake.found = fmt::format("the file is larger than {} MiB", largest / mebibyte);
+        mistake.expected = fmt::format("{} MiB at most", largest / mebibyte);
         return mistake;
     }
-    bool is_blank = true;
     while (!bytes.empty()) {
         const std::size_t length = character_length(bytes);
         if (length == 0) {
@@ -75,7 +79,6 @@ std::optional<Mistake> unreadable(std::string_view bytes, const std::string& fil
             mistake.expected = "UTF-8 text without control characters";
             return mistake;
         }
-        is_blank = is_blank && (bytes[0] == ' ' || bytes[0] == '\n' || bytes[0] == '\r');
         mistake.place.column += 1;
         if (bytes[0] == '\n') {
             mistake.place.line += 1;
@@ -83,7 +86,12 @@ std::optional<Mistake> unreadable(std::string_view bytes, const std::string& fil
         }
         bytes.remove_prefix(length);
     }
-    if (!is_blank) return std::nullopt;
+    return std::nullopt;
+}
+
+std::optional<Mistake> unreadable(std::string_view bytes, const std::string& file) {
+    if (std::optional<Mistake> mistake = not_text(bytes, file, largest_file)) return mistake;
+    if (bytes.find_first_not_of(" \n\r") != bytes.npos) return std::nullopt;
     return empty_file(file);
 }
 

@@ -198,7 +198,7 @@ def the_manual_page_is_sound_and_names_every_verb_and_flag(_):
 
 def every_verb_has_an_example_and_every_example_runs(folder):
     shutil.copytree(ROOT / "scenarios", pathlib.Path(folder) / "scenarios")
-    for scenario in (ROOT / "scenarios").iterdir():
+    for scenario in (ROOT / "scenarios").glob("*.*"):
         shutil.copy(scenario, folder)
     program = put_program(pathlib.Path(folder) / "bin", CASEFORCE)
     environment = {**os.environ, "PATH": f"{program.parent}:{os.environ['PATH']}", "MANPAGER": "cat"}

@@ -1,0 +1,125 @@
+#include "analysis/published/figures.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include <fmt/format.h>
+
+#include "engine/core/error.hpp"
+#include "engine/core/text.hpp"
+
+namespace caseforce::published {
+
+namespace {
+
+constexpr int near_by = 4;  // years: further off, a council is less like itself than its region
+
+std::vector<int> by_nearness(const std::set<int>& years, int to) {
+    std::vector<int> sorted(years.begin(), years.end());
+    // The year before rather than the year after: what came after was not known.
+    std::sort(sorted.begin(), sorted.end(), [to](int a, int b) {
+        const int away_a = std::abs(a - to), away_b = std::abs(b - to);
+        return away_a < away_b || (away_a == away_b && a < b);
+    });
+    return sorted;
+}
+
+}  // namespace
+
+std::vector<Figures::Donor> Figures::donors(int near) const {
+    std::vector<Donor> found;
+    const std::vector<int> years = by_nearness(statistics_.years(), near);
+    for (const int year : years) {
+        if (std::abs(year - near) <= near_by) found.push_back({council_.code, council_.name, year});
+    }
+    for (const int year : years) {
+        found.push_back({council_.region_code, council_.region_name, year});
+        found.push_back({std::string(england), "England", year});
+    }
+    return found;
+}
+
+std::string Figures::why_not(Column what) const {
+    const Entry entry = statistics_.of(what, council_.code, year_);
+    const std::string_view meaning = meaning_of(entry.symbol);
+    if (entry.symbol.empty()) return "not in the table";
+    return fmt::format("'{}', {}", entry.symbol, meaning);
+}
+
+void Figures::note(Column what, const std::string& instead) {
+    stand_ins_.push_back(
+        fmt::format("{} of {} ({}): {}", name_of(what), year_, why_not(what), instead));
+}
+
+Figure Figures::children(int year) {
+    for (const Donor& donor : donors(year)) {
+        if (donor.code != council_.code) break;
+        const Entry entry = statistics_.of(Column::children, donor.code, donor.year);
+        if (!entry.number || *entry.number <= 0) continue;
+        return {*entry.number,
+                fmt::format("{} {} in mid-{}",
+                            text::number(*entry.number),
+                            name_of(Column::children),
+                            donor.year)};
+    }
+    throw UsageError(fmt::format("'{}' has no number of children of {} near {}",
+                                 statistics_.file_of(Column::children),
+                                 council_.name,
+                                 year));
+}
+
+Figure Figures::count(Column what, Column of, double of_here) {
+    const Entry own = statistics_.of(what, council_.code, year_);
+    if (own.number)
+        return {*own.number, fmt::format("{} {}", name_of(what), text::number(*own.number))};
+    for (const Donor& donor : donors(year_)) {
+        const Entry number = statistics_.of(what, donor.code, donor.year);
+        const Entry all = statistics_.of(of, donor.code, donor.year);
+        if (!number.number || !all.number || *all.number <= 0) continue;
+        const double value = of_here * *number.number / *all.number;
+        note(what,
+             fmt::format("{:.1f}, as {} in {} by {}", value, donor.name, donor.year, name_of(of)));
+        return {value, fmt::format("{} about {:.0f}, not published", name_of(what), value)};
+    }
+    throw UsageError(fmt::format("'{}' has no {} of {}, its region or England in any year",
+                                 statistics_.file_of(what),
+                                 name_of(what),
+                                 council_.name));
+}
+
+Figure Figures::usual_rate(Column what) {
+    constexpr int over = 3;  // years
+    std::vector<double> rates;
+    std::string words;
+    for (int year = year_ - over + 1; year <= year_; ++year) {
+        const Entry entry = statistics_.of(what, council_.code, year);
+        if (!entry.number) continue;
+        rates.push_back(*entry.number);
+        words += fmt::format("{}{}", words.empty() ? "" : ", ", text::number(*entry.number));
+    }
+    if (!rates.empty()) {
+        std::sort(rates.begin(), rates.end());
+        const double upper = rates[rates.size() / 2], lower = rates[(rates.size() - 1) / 2];
+        return {(lower + upper) / 2, fmt::format("{} {} up to {}", name_of(what), words, year_)};
+    }
+    for (const Donor& donor : donors(year_)) {
+        const Entry entry = statistics_.of(what, donor.code, donor.year);
+        if (!entry.number) continue;
+        note(what,
+             fmt::format("{}, as {} in {}", text::number(*entry.number), donor.name, donor.year));
+        return {*entry.number, fmt::format("{} not published", name_of(what))};
+    }
+    throw UsageError(
+        fmt::format("'{}' has no {} in any year", statistics_.file_of(what), name_of(what)));
+}
+
+double Figures::of_england(Column what) const {
+    for (const int year : by_nearness(statistics_.years(), year_)) {
+        const Entry entry = statistics_.of(what, std::string(england), year);
+        if (entry.number) return *entry.number;
+    }
+    throw UsageError(
+        fmt::format("'{}' has no {} of England", statistics_.file_of(what), name_of(what)));
+}
+
+}  // namespace caseforce::published

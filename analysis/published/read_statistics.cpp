@@ -1,0 +1,244 @@
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <system_error>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "analysis/published/csv.hpp"
+#include "analysis/published/statistics.hpp"
+#include "analysis/published/tables.hpp"
+#include "engine/core/error.hpp"
+#include "engine/core/text.hpp"
+#include "engine/scenario_file/input.hpp"
+
+namespace caseforce::published {
+
+namespace {
+
+std::optional<std::size_t> table_with(const std::vector<std::string>& columns) {
+    const auto has = [&](std::string_view name) {
+        return name.empty() || std::find(columns.begin(), columns.end(), name) != columns.end();
+    };
+    for (std::size_t t = 0; t < tables.size(); ++t) {
+        if (has(tables[t].known_by) && has(tables[t].and_by)) return t;
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+/// Takes table after table in, and gathers what is wrong in all of them.
+class StatisticsReader {
+  public:
+    StatisticsReader() { read_.files_.resize(tables.size()); }
+
+    /// A file that is none of the tables is left alone, whatever is in it.
+    void take(std::string_view bytes, const std::string& file) {
+        const std::optional<std::size_t> which = table_with(csv_columns(bytes));
+        if (!which) return;
+        std::string& known = read_.files_[*which];
+        if (!known.empty()) {
+            throw UsageError(fmt::format("'{}' and '{}' are both tables of {}: leave one",
+                                         known,
+                                         file,
+                                         tables[*which].about));
+        }
+        known = file;
+        try {
+            take_rows(csv_table(bytes, file), *which);
+        } catch (const ScenarioError& error) {
+            mistakes_.insert(mistakes_.end(), error.mistakes().begin(), error.mistakes().end());
+        }
+    }
+
+    /// Throws UsageError where a table is not there and nothing was wrong in the others.
+    void require_all(const std::string& where) const {
+        std::vector<std::string> missing;
+        for (std::size_t t = 0; t < tables.size(); ++t) {
+            if (read_.files_[t].empty())
+                missing.push_back(
+                    fmt::format("{}: column '{}'", tables[t].about, tables[t].known_by));
+        }
+        if (missing.empty() || !mistakes_.empty()) return;
+        throw UsageError(fmt::format(
+            "no CSV file of '{}' is the table of\n    {}", where, fmt::join(missing, "\n    ")));
+    }
+
+    /// Throws ScenarioError where something was wrong.
+    Statistics read() {
+        if (!mistakes_.empty()) throw ScenarioError(std::move(mistakes_));
+        return std::move(read_);
+    }
+
+  private:
+    static constexpr std::size_t most_told = 100;
+
+    void mistake(const CsvTable& table, const Cell& cell, std::string found, std::string expected) {
+        if (mistakes_.size() < most_told)
+            mistakes_.push_back({table.place(cell), std::move(found), std::move(expected), {}});
+    }
+
+    /// The columns that say of what and when a row is, and all that are read of the table.
+    std::optional<std::vector<std::size_t>> find_columns(const CsvTable& table, std::size_t which) {
+        std::vector<std::string_view> needed{"time_period",
+                                             "geographic_level",
+                                             "country_code",
+                                             "region_code",
+                                             "region_name",
+                                             "new_la_code",
+                                             "la_name"};
+        const std::size_t first_read = needed.size();
+        for (const ColumnRow& row : columns) {
+            if (row.table != which) continue;
+            needed.push_back(row.column);
+            if (!row.kind.column.empty()) needed.push_back(row.kind.column);
+        }
+        std::vector<std::size_t> found;
+        bool are_all = true;
+        for (const std::string_view name : needed) {
+            const std::optional<std::size_t> at = table.column(name);
+            if (!at) {
+                Mistake missing;
+                missing.place = {table.file, 1, 1};
+                missing.found = fmt::format("no column '{}'", name);
+                missing.expected =
+                    fmt::format("the columns of {} as published", tables[which].about);
+                missing.nearest = text::nearest(name, table.columns);
+                mistakes_.push_back(std::move(missing));
+                are_all = false;
+            }
+            if (found.size() < first_read) found.push_back(at.value_or(0));
+        }
+        if (!are_all) return std::nullopt;
+        return found;
+    }
+
+    void take_rows(const CsvTable& table, std::size_t which) {
+        const auto found = find_columns(table, which);
+        if (!found) return;
+        for (std::size_t row = 0; row < table.rows(); ++row) {
+            const auto cell = [&](std::size_t i) -> const Cell& {
+                return table.at(row, (*found)[i]);
+            };
+            const std::optional<int> year = year_in(table, cell(0));
+            if (!year) continue;
+            const std::string_view level = cell(1).text;
+            std::string code;
+            if (are_same(level, "Local authority")) {
+                code = cell(5).text;
+                if (which == workforce)
+                    read_.councils_[code] = {code, cell(6).text, cell(3).text, cell(4).text};
+            } else if (are_same(level, "Regional")) {
+                code = cell(3).text;
+            } else if (are_same(level, "National")) {
+                code = cell(2).text;
+            } else {
+                continue;  // parts of councils, and the like
+            }
+            take_entries(table, which, row, code, *year);
+        }
+    }
+
+    void take_entries(const CsvTable& table,
+                      std::size_t which,
+                      std::size_t row,
+                      const std::string& area,
+                      int year) {
+        for (const ColumnRow& one : columns) {
+            if (one.table != which) continue;
+            if (!one.kind.column.empty() &&
+                table.at(row, *table.column(one.kind.column)).text != one.kind.says)
+                continue;
+            const Cell& cell = table.at(row, *table.column(one.column));
+            const std::optional<Entry> entry = entry_in(table, cell);
+            if (!entry) continue;
+            read_.years_.insert(year);
+            if (!read_.entries_.emplace(Statistics::Key{one.what, year, area}, *entry).second) {
+                mistake(table,
+                        cell,
+                        fmt::format("a second '{}' of {} in {}", name_of(one.what), area, year),
+                        "one row for an area and year");
+            }
+        }
+    }
+
+    /// "2025"; "202425" is the year that ends in 2025.
+    std::optional<int> year_in(const CsvTable& table, const Cell& cell) {
+        int number = 0;
+        const char* const end = cell.text.data() + cell.text.size();
+        const auto [stopped, error] = std::from_chars(cell.text.data(), end, number);
+        const bool is_number = error == std::errc{} && stopped == end && number > 0;
+        if (is_number && cell.text.size() == 4) return number;
+        if (is_number && cell.text.size() == 6 && (number / 100 + 1) % 100 == number % 100)
+            return number / 100 + 1;
+        mistake(table, cell, fmt::format("'{}'", shown(cell.text)), "a year, as 2025 or 202425");
+        return std::nullopt;
+    }
+
+    std::optional<Entry> entry_in(const CsvTable& table, const Cell& cell) {
+        const bool is_symbol = std::any_of(symbols.begin(), symbols.end(), [&](const Symbol& one) {
+            return are_same(one.text, cell.text);
+        });
+        if (is_symbol) return Entry{std::nullopt, cell.text};
+        double number = 0;
+        const char* const end = cell.text.data() + cell.text.size();
+        const auto [stopped, error] =
+            std::from_chars(cell.text.data(), end, number, std::chars_format::fixed);
+        constexpr double most = 1e9;  // more than all people there are in the country, or a rate
+        if (error == std::errc{} && stopped == end && number >= 0 && number <= most)
+            return Entry{number, {}};
+        mistake(table,
+                cell,
+                fmt::format("'{}'", shown(cell.text)),
+                "a number of 0 or more, or a symbol: c, k, low, u, x, z, :");
+        return std::nullopt;
+    }
+
+    static std::string shown(const std::string& text) {
+        constexpr std::size_t longest = 40;
+        std::string line = text.substr(0, longest);
+        std::replace(line.begin(), line.end(), '\n', ' ');
+        std::replace(line.begin(), line.end(), '\r', ' ');
+        while (!line.empty() && line.size() < text.size() && (line.back() & 0xc0) == 0x80)
+            line.pop_back();  // no character in two
+        return text.size() > longest ? line + "..." : line;
+    }
+
+    Statistics read_;
+    std::vector<Mistake> mistakes_;
+};
+
+Statistics read_statistics(const std::filesystem::path& folder) {
+    constexpr std::size_t most_files = 1000;
+    std::error_code error;
+    std::vector<std::filesystem::path> files;
+    for (std::filesystem::directory_iterator next(folder, error), end; !error && next != end;
+         next.increment(error)) {
+        std::error_code unknown;  // what it is: then it is not read
+        if (next->path().extension() == ".csv" && next->is_regular_file(unknown))
+            files.push_back(next->path());
+        if (files.size() > most_files)
+            throw UsageError(
+                fmt::format("'{}' holds more than {} CSV files", folder.string(), most_files));
+    }
+    if (error)
+        throw FileError(fmt::format("cannot read '{}': {}", folder.string(), error.message()));
+    std::sort(files.begin(), files.end());
+    StatisticsReader reader;
+    for (const std::filesystem::path& file : files)
+        reader.take(scenario_file::bytes_of(file, largest_table), file.string());
+    reader.require_all(folder.string());
+    return reader.read();
+}
+
+Statistics statistics_of(std::span<const TableFile> files) {
+    StatisticsReader reader;
+    for (const TableFile& file : files)
+        reader.take(file.bytes, file.name);
+    reader.require_all("these files");
+    return reader.read();
+}
+
+}  // namespace caseforce::published

@@ -1,0 +1,269 @@
+#include "analysis/published/starting_point.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace caseforce::published {
+
+namespace {
+
+// What the starter has (scenarios/starter.yaml): a test holds these to it.
+constexpr double assessment_days = 40.9;  // mean of weibull {shape: 2.6, scale: 46 days}
+constexpr double enquiry_days = 16;
+constexpr double plan_weeks_observed = 44;  // of a plan that has ended: England 2025, D7
+constexpr double need_weeks = 28;
+constexpr double mean_return = 0.22;    // of its re_referral by stage, as cases close
+constexpr double mean_leaving = 0.144;  // a year, of its hazards over its tenures
+constexpr double mean_absence = 3.4;    // percent, of its sickness
+constexpr double slower = 1.06;         // observed against nominal: waiting, changes, work undone
+constexpr double assignment_weeks = 36, early_ends = 0.2, converted = 0.06, weeks_to_fill = 3;
+// Between assignments a post waits: so many are asked for to have one in post.
+constexpr double asked_for_one =
+    1 + weeks_to_fill * (1 / assignment_weeks + early_ends / weeks_per_year);
+constexpr double seat_yield = 0.9 * 0.92;  // filled and passed
+constexpr double not_fallen_through = 0.88;
+
+Workforce workforce_of(Figures& figures, double children) {
+    Workforce all;
+    all.in_post = figures.count(Column::inpost_fte, Column::children, children);
+    const double in_post = all.in_post.value;
+    all.agency = figures.count(Column::agency_fte, Column::inpost_fte, in_post);
+    all.agency_cover =
+        figures.count(Column::agency_cover_fte, Column::agency_fte, all.agency.value);
+    all.vacancies = figures.count(Column::vacancy_fte, Column::inpost_fte, in_post);
+    all.case_holders = figures.count(Column::case_holders_fte, Column::inpost_fte, in_post);
+    all.cases = figures.count(Column::cases, Column::case_holders_fte, all.case_holders.value);
+    all.starters = figures.count(Column::starters_fte, Column::inpost_fte, in_post);
+    all.turnover = figures.usual_rate(Column::turnover_rate_fte);
+    all.absence = figures.usual_rate(Column::absence_rate_fte);
+    return all;
+}
+
+Flows flows_of(Figures& figures) {
+    Flows all;
+    all.children = figures.children(figures.year());
+    all.children_before = figures.children(figures.year() - 1);
+    const double children = all.children.value;
+    all.referrals = figures.count(Column::referral_count, Column::children, children);
+    const double referrals = std::max(all.referrals.value, 1.0);
+    all.re_referrals = figures.count(Column::rereferral_count, Column::referral_count, referrals);
+    all.no_further_action =
+        figures.count(Column::no_further_action_count, Column::referral_count, referrals);
+    all.not_in_need = figures.count(Column::not_in_need_count, Column::referral_count, referrals);
+    all.ended = figures.count(Column::ended_episodes, Column::children, children);
+    all.section_47 = figures.count(Column::section_47, Column::referral_count, referrals);
+    all.plans = figures.count(Column::plans_started, Column::section_47, all.section_47.value);
+    all.looked_after = figures.count(Column::looked_after, Column::children, children);
+    all.began =
+        figures.count(Column::looked_after_started, Column::looked_after, all.looked_after.value);
+    all.ceased =
+        figures.count(Column::looked_after_ceased, Column::looked_after, all.looked_after.value);
+    return all;
+}
+
+/// Probabilities by which the flows of a year are those published. Into help go the children in
+/// need whom an assessment, an enquiry, a plan or a stay in care leaves so; a part of them comes to
+/// an enquiry later, so that enquiries and help are two unknowns of two equations.
+void set_probabilities(Flows& all) {
+    constexpr double need_again = 0.08;  // help to enquiry
+    constexpr double enquiry_need = 0.38, plan_need = 0.5, care_need = 0.15;
+    constexpr double enquiry_care = 0.03, need_care = 0.03, plan_care = 0.16;
+    constexpr double least = 0.01, most = 0.95;
+
+    const double referrals = std::max(all.referrals.value, 1.0);
+    const double enquiries = std::max(all.section_47.value, 1.0);
+    const double closed =
+        std::clamp((all.no_further_action.value + all.not_in_need.value) / referrals, 0.0, 0.9);
+    all.enquiry_to_plan = std::clamp(all.plans.value / enquiries, least, 0.8);
+    const double plans = all.enquiry_to_plan * enquiries;
+
+    const double from_elsewhere =
+        enquiry_need * enquiries + plan_need * plans + care_need * all.ceased.value;
+    const double direct = (enquiries - need_again * ((1 - closed) * referrals + from_elsewhere)) /
+                          (referrals * (1 - need_again));
+    all.assessment_to_47 = std::clamp(direct, least, most);
+    all.assessment_to_need =
+        std::clamp(1 - closed - all.assessment_to_47, least, 1 - all.assessment_to_47 - least);
+    all.need_to_47 = need_again;
+    all.plan_to_need = plan_need;
+    all.care_to_need = care_need;
+
+    const double need = all.assessment_to_need * referrals + from_elsewhere;
+    const double as_usual = enquiry_care * enquiries + need_care * need + plan_care * plans;
+    const double scale = std::min(all.began.value / as_usual, 3.0);
+    all.enquiry_to_care = scale * enquiry_care;
+    all.need_to_care = scale * need_care;
+    all.plan_to_care = scale * plan_care;
+    all.enquiry_to_need =
+        std::min(enquiry_need, 1 - least - all.enquiry_to_plan - all.enquiry_to_care);
+
+    // As the statistics have it: the children in the middle of the year to 31 March.
+    all.referrals_per_10000 = referrals / all.children_before.value * 10000;
+    all.re_referral_share = std::clamp(all.re_referrals.value / referrals, 0.0, 0.6);
+    all.closed = all.no_further_action.value + all.not_in_need.value + all.ended.value;
+    all.came_back_share = std::clamp(all.re_referrals.value / std::max(all.closed, 1.0), 0.0, 0.6);
+}
+
+/// Who is open where. Stage by stage what flows in times how long it stays; of help, what is left
+/// of the cases that are held, and it lasts as long as keeps them as many.
+void set_stocks(Flows& all, double cases) {
+    const auto open = [](double of_a_year, double days) { return of_a_year * days / year; };
+    const double assessments = open(all.referrals.value, assessment_days);
+    const double enquiries = open(all.section_47.value, enquiry_days);
+    const double plans = all.enquiry_to_plan * std::max(all.section_47.value, 1.0) *
+                         plan_weeks_observed / weeks_per_year;
+    const double care = all.looked_after.value;
+    const double need_a_year = all.assessment_to_need * all.referrals.value +
+                               all.enquiry_to_need * all.section_47.value +
+                               all.plan_to_need * plans * weeks_per_year / plan_weeks_observed +
+                               all.care_to_need * all.ceased.value;
+    // A half to twice as long as elsewhere: what is beyond is held to be another way of counting.
+    const double usual = need_a_year * need_weeks * slower / weeks_per_year;
+    const double need =
+        std::clamp(cases - assessments - enquiries - plans - care, usual / 2, usual * 2);
+    // Where all stages together would hold more than are held, all are that much shorter there.
+    constexpr double least_stay = 0.5;
+    const double open_in_all = assessments + enquiries + plans + care + need;
+    all.stay = std::clamp(cases / std::max(open_in_all, 1.0), least_stay, 1.0);
+    all.need_weeks = all.stay * need / std::max(need_a_year, 1.0) * weeks_per_year / slower;
+    all.care_years =
+        all.stay * std::clamp(care / std::max(all.ceased.value, 1.0) / slower, 0.8, 5.0);
+
+    const auto whole = [&](double count) {
+        return static_cast<int>(std::lround(count * all.stay));
+    };
+    all.assessments = whole(assessments);
+    all.enquiries = whole(enquiries);
+    all.in_need = whole(need);
+    all.on_plans = whole(plans);
+    all.in_care = whole(care);
+}
+
+/// A council whose workers hold more cases than the starter's caps and hours have room for would
+/// fall apart in its first weeks, which it has not done: it lets them hold more, and each case has
+/// fewer hours. How far people go over their hours in such a council is an assumption.
+void set_intensity(Flows& all, const Workforce& staff) {
+    constexpr double room_above_mean = 1.15, usual_cap = 18;
+    constexpr HoursPerWeek for_cases = 24.4;  // of one who is present: 37 h less leave x 75%
+    constexpr double most_asked = 1.15;       // of them: a good tenth missing, part of it worked
+    const double open = all.assessments + all.enquiries + all.in_need + all.on_plans + all.in_care;
+    const HoursPerWeek asked = 2.0 * all.assessments + 4.0 * all.enquiries + 1.0 * all.in_need +
+                               2.3 * all.on_plans + 1.2 * all.in_care;
+    const double caseload = staff.cases.value / std::max(staff.case_holders.value, 1.0);
+    all.caps = std::max(1.0, room_above_mean * caseload / usual_cap);
+    const HoursPerWeek of_one = caseload * asked / std::max(open, 1.0);
+    all.hours = std::min(1.0, most_asked * for_cases / std::max(of_one, 1.0));
+}
+
+/// Of the hours that cases ask for, those of assessments and enquiries, by the starter's hours.
+double share_of_assessment(const Flows& all) {
+    const double assessing = 2.0 * all.assessments + 4.0 * all.enquiries;
+    const double helping = 1.0 * all.in_need + 2.3 * all.on_plans + 1.2 * all.in_care;
+    return std::clamp(assessing / std::max(assessing + helping, 1.0), 0.1, 0.9);
+}
+
+Supply supply_of(const Workforce& all) {
+    constexpr double least_cover = 0.3, usual_cover = 0.8;
+    constexpr double of_starters_by_academy = 0.25;  // an assumption
+    Supply supply;
+    const Fte agency = all.agency.value;
+    const Fte vacant = all.vacancies.value;
+    const Fte covering = std::min(all.agency_cover.value, agency);
+    // What is asked for is a share of what is vacant and what is wanted above it. The share is that
+    // of vacancies covered, unless all agency workers together are fewer.
+    const Fte asked = asked_for_one * agency;
+    supply.agency_cover =
+        vacant > 0 ? std::clamp(asked_for_one * covering / vacant, least_cover, 1.0) : usual_cover;
+    if (asked <= 0) supply.agency_cover = 0;
+    if (vacant > 0 && supply.agency_cover * vacant > asked) supply.agency_cover = asked / vacant;
+    supply.additional = asked > 0 ? std::max(0.0, asked / supply.agency_cover - vacant) : 0.0;
+    // Of a team who hold cases: somewhat more than now.
+    const double share = agency / std::max(all.case_holders.value, 1.0);
+    supply.agency_max_share = std::clamp(1.25 * share, 0.4, 0.95);
+
+    const double conversions =
+        agency * (weeks_per_year / assignment_weeks + early_ends) * converted;
+    const Fte starters = all.starters.value;
+    supply.seats =
+        std::max(1, static_cast<int>(std::lround(of_starters_by_academy * starters / seat_yield)));
+    const double by_market =
+        std::max(0.2 * starters, starters - conversions - supply.seats * seat_yield);
+    const double candidates = by_market / not_fallen_through;
+    // By role: an assumption.
+    supply.candidates = {{"social_worker", 0.6 * candidates},
+                         {"senior", 0.12 * candidates},
+                         {"newly_qualified", 0.08 * candidates},
+                         {"team_manager", 0.08 * candidates},
+                         {"reviewing_officer", 0.12 * candidates}};
+    supply.leaving = std::clamp(all.turnover.value / 100 / mean_leaving, 0.3, 3.0);
+    supply.sickness = std::clamp(all.absence.value / mean_absence, 0.15, 4.0);
+    return supply;
+}
+
+/// Divided among teams and roles. The statistics count who holds cases, and no roles.
+void place_people(Workforce& all, const Supply& supply, double share_of_assessment) {
+    constexpr double practitioners_a_manager = 6.5;          // one to 6 or 7: an assumption
+    constexpr double seniors = 0.18, newly_qualified = 0.1;  // of permanent case holders, likewise
+    constexpr double most_agency = 0.85;                     // of case holders
+    // Vacancies lie where agency fills in.
+    constexpr double vacant_worker = 0.8, vacant_senior = 0.12, vacant_manager = 0.08;
+
+    const Fte everybody = std::max(all.in_post.value + all.agency.value, 4.0);
+    const Fte holders = std::clamp(all.case_holders.value, 0.2 * everybody, 0.95 * everybody);
+    const Fte others = std::max(everybody - holders, 1.0);
+    const Fte managers = std::min(others, std::max(holders / practitioners_a_manager, 1.0));
+    // Agency workers are where they are asked for: whoever is not would be given notice at once.
+    const Fte vacant = all.vacancies.value;
+    const Fte agency_managers =
+        std::min(supply.agency_cover * vacant_manager * vacant / asked_for_one, managers / 2);
+    const Fte agency = std::min(all.agency.value - agency_managers, most_agency * holders);
+    const Fte agency_seniors =
+        std::min(supply.agency_cover * vacant_senior * vacant / asked_for_one, agency);
+    const Fte permanent = holders - agency;
+    const Fte reviewing = others - managers;
+    const Fte agency_reviewing =
+        std::clamp(all.agency.value - agency_managers - agency, 0.0, reviewing);
+
+    const auto team = [&](std::string_view name, double share) {
+        const Fte senior = permanent * seniors * share;
+        const Fte newly = permanent * newly_qualified * share;
+        const Fte worker = permanent * share - senior - newly;
+        const Fte manager = (managers - agency_managers) * share;
+        return TeamPeople{
+            name,
+            {{"social_worker",
+              worker,
+              (agency - agency_seniors) * share,
+              worker + newly + vacant_worker * vacant * share},
+             {"newly_qualified", newly, 0, 0},
+             {"senior", senior, agency_seniors * share, senior + vacant_senior * vacant * share},
+             {"team_manager",
+              manager,
+              agency_managers * share,
+              manager + vacant_manager * vacant * share}}};
+    };
+    all.assessment_share = share_of_assessment;
+    all.teams = {team("assessment", share_of_assessment),
+                 team("locality", 1 - share_of_assessment),
+                 {"reviewing",
+                  {{"reviewing_officer",
+                    reviewing - agency_reviewing,
+                    agency_reviewing,
+                    reviewing - agency_reviewing}}}};
+}
+
+}  // namespace
+
+StartingPoint starting_point(Figures& figures) {
+    StartingPoint point;
+    point.flows = flows_of(figures);
+    point.workforce = workforce_of(figures, point.flows.children.value);
+    set_probabilities(point.flows);
+    set_stocks(point.flows, point.workforce.cases.value);
+    set_intensity(point.flows, point.workforce);
+    point.supply = supply_of(point.workforce);
+    place_people(point.workforce, point.supply, share_of_assessment(point.flows));
+    return point;
+}
+
+}  // namespace caseforce::published

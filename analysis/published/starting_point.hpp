@@ -1,0 +1,74 @@
+// What a council's published figures make of the starter scenario: who is in post where, how
+// children flow between its stages, and how many are open in each, so that the projection sets out
+// from where the council is. Where the statistics say nothing, an assumption, with its reason.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analysis/published/figures.hpp"
+#include "engine/core/units.hpp"
+
+namespace caseforce::published {
+
+/// People of a role in a team.
+struct RolePeople {
+    std::string_view role;
+    Fte permanent = 0, agency = 0, posts = 0;
+};
+struct TeamPeople {
+    std::string_view team;
+    std::vector<RolePeople> roles;
+};
+
+struct Workforce {
+    Figure in_post, agency, agency_cover, vacancies, case_holders, cases, starters;
+    Figure turnover, absence;  ///< percent
+    std::vector<TeamPeople> teams;
+    double assessment_share =
+        0;  ///< of the case holders, in the first team; the rest are in locality
+};
+
+/// Children of a year, and how they go on.
+struct Flows {
+    Figure children, children_before, referrals, re_referrals, no_further_action, not_in_need,
+        ended, section_47, plans, looked_after, began, ceased;
+    double referrals_per_10000 = 0, re_referral_share = 0;
+    double closed = 0, came_back_share = 0;  ///< closed in a year, and of them re-referred
+    // probabilities of what follows a stage
+    double assessment_to_47 = 0, assessment_to_need = 0;
+    double enquiry_to_plan = 0, enquiry_to_need = 0, enquiry_to_care = 0;
+    double need_to_47 = 0, need_to_care = 0;
+    double plan_to_need = 0, plan_to_care = 0;
+    double care_to_need = 0;
+    double stay = 1;                        ///< times the starter's durations of the other stages
+    double need_weeks = 0, care_years = 0;  ///< mean nominal durations
+    double caps = 1, hours = 1;  ///< times the starter's: caps of a caseload, hours of a case
+    /// Open at the beginning.
+    int assessments = 0, enquiries = 0, in_need = 0, on_plans = 0, in_care = 0;
+};
+
+struct Supply {
+    double agency_cover = 0, agency_max_share = 0;
+    Fte additional = 0;  ///< agency above what is vacant
+    int seats = 0;       ///< of the academy, a year
+    struct Candidates {
+        std::string_view role;
+        double per_year = 0;
+    };
+    std::vector<Candidates> candidates;
+    double leaving = 1;   ///< times the starter's hazards
+    double sickness = 1;  ///< times the starter's hazard
+};
+
+struct StartingPoint {
+    Workforce workforce;
+    Flows flows;
+    Supply supply;
+};
+
+/// Asks `figures` for all that it needs, which notes what stands in.
+[[nodiscard]] StartingPoint starting_point(Figures& figures);
+
+}  // namespace caseforce::published

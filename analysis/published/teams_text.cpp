@@ -1,0 +1,88 @@
+#include "analysis/published/teams_text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include <fmt/format.h>
+
+namespace caseforce::published {
+
+namespace {
+
+struct Usual {
+    std::string_view role;
+    Fte fte;  ///< of one
+    std::string_view tenure;
+};
+/// As in the starter: assumptions.
+constexpr std::array usual{
+    Usual{"social_worker", 0.95, "{exponential: 5 years}"},
+    Usual{"newly_qualified", 1, "{uniform: [0 weeks, 50 weeks]}"},
+    Usual{"senior", 1, "{exponential: 8 years}"},
+    Usual{"team_manager", 1, "{exponential: 8 years}"},
+    Usual{"reviewing_officer", 1, "{exponential: 9 years}"},
+};
+const Usual& usual_of(std::string_view role) {
+    return *std::find_if(
+        usual.begin(), usual.end(), [&](const Usual& one) { return one.role == role; });
+}
+
+/// Whole people who are so many FTE together; nobody for less than a twentieth.
+std::optional<std::string> people(const RolePeople& role, bool agency) {
+    constexpr Fte least = 0.05;
+    const Fte fte = agency ? role.agency : role.permanent;
+    if (fte < least) return std::nullopt;
+    const Usual& as_usual = usual_of(role.role);
+    const double of_one = agency ? 1 : as_usual.fte;
+    const double count = std::max({1.0, std::round(fte / of_one), std::ceil(fte - 4e-4)});
+    const std::string part = rounded(fte / count, 3);
+    return fmt::format("- {{role: {}, contract: {}, count: {:.0f}{}{}}}",
+                       role.role,
+                       agency ? "agency" : "permanent",
+                       count,
+                       part == "1" ? "" : fmt::format(", fte: {}", part),
+                       agency ? "" : fmt::format(", tenure: {}", as_usual.tenure));
+}
+
+}  // namespace
+
+Lines teams_text(const Workforce& all) {
+    Lines lines = said(
+        fmt::format("{}; {}; {}; {}. Who of them is where, and on what grade, is an assumption: "
+                    "case holders by the hours that their stages ask for, a manager to 6 or 7, "
+                    "vacancies where agency fills in.",
+                    all.in_post.words,
+                    all.agency.words,
+                    all.case_holders.words,
+                    all.vacancies.words),
+        0,
+        {"teams:"});
+    for (const TeamPeople& team : all.teams) {
+        lines.push_back(fmt::format("  {}:", team.team));
+        if (team.team == "reviewing") {
+            lines.emplace_back(
+                "    # all who hold no cases and manage no team: reviewing officers, "
+                "front door, fostering,");
+            lines.emplace_back("    # practice education, leadership");
+        }
+        std::string posts, separator;
+        Lines initial;
+        for (const RolePeople& role : team.roles) {
+            if (role.posts > 0) {
+                posts += fmt::format("{}{}: {}", separator, role.role, rounded(role.posts, 1));
+                separator = ", ";
+            }
+            for (const bool agency : {false, true}) {
+                if (const auto row = people(role, agency)) initial.push_back("      " + *row);
+            }
+        }
+        lines.push_back(fmt::format("    posts: {{{}}}", posts));
+        if (initial.empty()) continue;
+        lines.emplace_back("    initial:");
+        lines.insert(lines.end(), initial.begin(), initial.end());
+    }
+    return lines;
+}
+
+}  // namespace caseforce::published

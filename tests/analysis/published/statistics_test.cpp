@@ -1,0 +1,141 @@
+// The published tables: known by their columns, read with their symbols, refused with a place.
+#include "analysis/published/statistics.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "engine/core/error.hpp"
+#include "tests/analysis/published/tables.hpp"
+#include "tests/support/catch.hpp"
+
+using namespace caseforce;
+using published::Column;
+using published::statistics_of;
+using testing::tables;
+using testing::tables_but;
+
+namespace {
+
+template <class Error>
+std::string words_of(const std::vector<published::TableFile>& files) {
+    try {
+        static_cast<void>(statistics_of(files));
+    } catch (const Error& error) {
+        return error.what();
+    }
+    FAIL("nothing was wrong with them");
+    return {};
+}
+
+std::string words_of_council(const char* name) {
+    try {
+        static_cast<void>(statistics_of(tables()).council(name));
+    } catch (const UsageError& error) {
+        return error.what();
+    }
+    FAIL("there is such a council: " << name);
+    return {};
+}
+
+bool says(const std::string& words, std::string_view part) {
+    return words.find(part) != words.npos;
+}
+
+}  // namespace
+
+TEST_CASE("figures are found by column, area and year, whatever the files are called",
+          "[published]") {
+    std::vector<published::TableFile> files = tables();
+    for (std::size_t i = 0; i < files.size(); ++i)
+        files[i].name = std::to_string(i);
+    std::reverse(files.begin(), files.end());
+    const published::Statistics all = statistics_of(files);
+
+    CHECK(all.of(Column::inpost_fte, "E99000001", 2023).number == 120.5);
+    CHECK(all.of(Column::inpost_fte, "E99000001", 2022).number == 118.5);
+    CHECK(all.of(Column::referral_count, "E99900001", 2023).number == 16000);
+    CHECK(all.of(Column::children, std::string(published::england), 2022).number == 12000000);
+    CHECK(all.of(Column::looked_after, "E99000001", 2023).number == 350);
+    CHECK(all.of(Column::looked_after_started, "E99000001", 2023).number == 120);
+    CHECK(all.of(Column::looked_after_ceased, "E99000001", 2023).number == 118);
+    CHECK_FALSE(all.of(Column::inpost_fte, "E99000001", 2024).number);
+    CHECK(all.file_of(Column::children) == "6");
+}
+
+TEST_CASE("a symbol is no number, and has a meaning", "[published]") {
+    const published::Statistics all = statistics_of(tables());
+    const published::Entry entry = all.of(Column::agency_fte, "E99000002", 2023);
+
+    CHECK_FALSE(entry.number);
+    CHECK(entry.symbol == "c");
+    for (const char* symbol : {"c", "C", "u", "x", ":", "z", "k", "low", "..", "~"})
+        CHECK_FALSE(published::meaning_of(symbol).empty());
+    CHECK(published::meaning_of("q").empty());
+}
+
+TEST_CASE(
+    "a council is found by name or code, by the beginning of its name where that is one's "
+    "alone, and else the nearest is told",
+    "[published]") {
+    const published::Statistics all = statistics_of(tables());
+
+    CHECK(all.council("lower vale").code == "E99000001");
+    CHECK(all.council("e99000002").name == "Upper, Vale of");
+    CHECK(all.council("Upper").name == "Upper, Vale of");
+    CHECK(all.council("Upper").region_name == "Middle West");
+    CHECK(says(words_of_council("Lowr Vale"), "did you mean 'Lower Vale'?"));
+    CHECK(says(words_of_council("Atlantis"), "there are Lower Vale, Upper, Vale of"));
+    CHECK(says(words_of_council(""), "no council of this name"));
+    CHECK(says(words_of_council("England"), "no council"));
+}
+
+TEST_CASE("a year of six figures is the one in which it ends", "[published]") {
+    const published::Statistics all =
+        statistics_of(tables_but("plans",
+                                 "2023,Reporting year,Local authority,E92000001,England,"
+                                 "E99900001,Middle West,901",
+                                 "202223,Reporting year,Local authority,E92000001,England,"
+                                 "E99900001,Middle West,901"));
+
+    CHECK(all.of(Column::plans_started, "E99000001", 2023).number == 230);
+}
+
+TEST_CASE("what is wrong in a table is told with file, line and column, all of it at once",
+          "[published]") {
+    std::vector<published::TableFile> files = tables_but("workforce", ",120.5,", ",-120.5,");
+    files[1] =
+        tables_but("referrals", "2023,Reporting year,National", "23,Reporting year,National")[1];
+    const std::string words = words_of<ScenarioError>(files);
+
+    CHECK(says(words, "workforce.csv:5:"));
+    CHECK(says(words, "'-120.5'"));
+    CHECK(says(words, "referrals.csv:2:1: '23'"));
+    CHECK(says(words, "2 mistakes"));
+}
+
+TEST_CASE("numbers that are none are refused", "[published]") {
+    for (const char* number : {"nan", "inf", "1e3", "1,0", "12O", "2000000000", "0x10", "+1"}) {
+        INFO(number);
+        const std::string cell = std::string(",\"") + number + "\",";
+        CHECK(says(words_of<ScenarioError>(tables_but("workforce", ",120.5,", cell)), number));
+    }
+}
+
+TEST_CASE("a row twice, a column that is missing, a table twice or not there are told",
+          "[published]") {
+    CHECK(says(words_of<ScenarioError>(tables_but("population", "2022,", "2023,")), "a second"));
+    CHECK(says(words_of<ScenarioError>(tables_but("workforce", "vacancy_fte,", "vacancies_fte,")),
+               "no column 'vacancy_fte'"));
+    std::vector<published::TableFile> files = tables();
+    files.push_back({"again.csv", files.front().bytes});
+    CHECK(says(words_of<UsageError>(files), "'workforce.csv' and 'again.csv' are both tables of"));
+    files = tables();
+    files.erase(files.begin());
+    CHECK(says(words_of<UsageError>(files), "column 'inpost_fte'"));
+    // any other table is left alone
+    files.push_back({"other.csv", "a,b\n1,2\n"});
+    files.push_back({"broken.csv", "a,b\n1,\"2\n"});
+    files.push_back({"none.csv", "\"a,b\n"});
+    files.insert(files.begin(), tables().front());
+    CHECK(statistics_of(files).years_of("E99000001") == std::vector<int>{2022, 2023});
+}

@@ -1,0 +1,128 @@
+#!/usr/bin/python3
+"""check_published.py CASEFORCE ROOT: a scenario filled from published tables (`caseforce init --from-published`) says where
+its figures are from, runs as it is, and sets out from where the council was counted."""
+import csv
+import io
+import json
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+
+import yaml
+
+CASEFORCE = pathlib.Path(sys.argv[1]).resolve()
+TABLES = pathlib.Path(sys.argv[2]).resolve() / "scenarios" / "published_example"
+
+
+def require(holds, says):
+    if not holds:
+        raise AssertionError(says)
+
+
+def caseforce(folder, *words):
+    return subprocess.run([CASEFORCE, *words], cwd=folder, capture_output=True, check=False, text=True, timeout=300)
+
+
+def init(folder, *words):
+    return caseforce(folder, "init", "--from-published", "tables", *words)
+
+
+def refused(folder, says, *words, status=2):
+    done = caseforce(folder, *words)
+    require(done.returncode == status and says in done.stderr, f"{words}: {done.returncode}, {done.stderr}")
+    require([path.name for path in folder.iterdir()] == ["tables"], f"{words}: something was written")
+
+
+def it_is_called_after_its_council_and_says_where_figures_are_from(folder):
+    done = init(folder, "--council", "lower vale")
+    require(done.returncode == 0 and done.stdout == "", done.stderr)
+    text = (folder / "lower_vale.yaml").read_text(encoding="utf-8")
+    scenario = yaml.safe_load(text)
+    require(scenario["name"] == "Lower Vale" and str(scenario["start"]) == "2023-10-01", "name and start")
+    require(scenario["population"]["children"] == 48000, "children")
+    for words in ("# referral_count 2500 in the year to 31 March 2023", "inpost_fte 120.5", "# CPP_start 230"):
+        require(words in text, f"does not say '{words}'")
+    require("not published" not in text, "something stands in")
+    history = {(row["measure"], str(row["at"])): row["value"] for row in scenario["history"]}
+    require(history["permanent_fte", "2022-09-30"] == 118.5 and history["agency_share", "2023-09-30"] == "14.4%", "history")
+    require("caseforce run lower_vale.yaml -o lower_vale.h5" in done.stderr, done.stderr)
+    checked = caseforce(folder, "check", "lower_vale.yaml")
+    require(checked.returncode == 0 and checked.stderr == "", checked.stderr)
+    require(init(folder, "--council", "E99000001").returncode == 1, "written over")
+    require(init(folder, "--council", "E99000001", "--force", "--year", "2022").returncode == 0, "--force")
+    require(yaml.safe_load((folder / "lower_vale.yaml").read_text())["start"].year == 2022, "--year")
+    printed = init(folder, "-", "--council", "Lower", "--year", "2023")
+    require(printed.stdout == text and printed.stderr == "", "- is not the file")
+
+
+def what_is_suppressed_is_told_in_the_file_and_on_the_terminal(folder):
+    done = init(folder, "upper", "--council", "Upper")
+    require(done.returncode == 0, done.stderr)
+    text = (folder / "upper.yaml").read_text(encoding="utf-8")
+    require(yaml.safe_load(text)["name"] == "Upper, Vale of", "name")
+    for words in ("agency_fte of 2023 ('c'", "CPP_start of 2023 ('x'", "as Middle West in 2023"):
+        require(words in text and words in done.stderr, f"does not say '{words}'")
+    require(caseforce(folder, "check", "upper.yaml").returncode == 0, "not sound")
+
+
+def the_first_year_is_near_the_published_one(folder):
+    require(init(folder, "--council", "Lower Vale").returncode == 0, "init")
+    run = caseforce(folder, "run", "lower_vale.yaml", "-o", "lower.h5", "--replications", "40", "--detail", "summary",
+                    "--quiet")
+    require(run.returncode == 0, run.stderr)
+    measures = "permanent_fte,agency_fte,caseload_mean,open_cases"
+    table = caseforce(folder, "export", "lower.h5", "--table", "summary", "--measure", measures, "--level", "council",
+                      "--to", "2024-09-30")
+    sums = {}
+    for row in csv.DictReader(io.StringIO(table.stdout)):
+        if row["statistic"] == "mean":
+            sums.setdefault(row["measure"], []).append(float(row["value"]))
+    for measure, published in (("permanent_fte", 120.5), ("agency_fte", 20.3), ("caseload_mean", 16.3), ("open_cases", 1180)):
+        mean = sum(sums[measure]) / len(sums[measure])
+        require(abs(mean / published - 1) < 0.1, f"{measure}: {mean} in the first year, published {published}")
+    for policy in ("larger_academy", "retention_payment", "early_help"):
+        run = caseforce(folder, "run", "lower_vale.yaml", "-o", "other.h5", "--replications", "2", "--quiet", "--json",
+                        "--policy", policy)
+        require(run.returncode == 0 and policy in next(iter(json.loads(run.stdout).values())), run.stderr)
+
+
+def wrong_words_and_wrong_tables_are_told(folder):
+    of = ("init", "--from-published", "tables", "--council")
+    refused(folder, "did you mean 'Lower Vale'?", *of, "Lowr Vale")
+    refused(folder, "the workforce of Lower Vale is published of 2022, 2023", *of, "Lower Vale", "--year", "2019")
+    refused(folder, "--year '20x'", *of, "Lower Vale", "--year", "20x")
+    refused(folder, "--from-published needs --council", "init", "--from-published", "tables")
+    refused(folder, "--council needs --from-published", "init", "--council", "Lower Vale")
+    refused(folder, "--year needs --from-published", "init", "--year", "2023")
+    refused(folder, "cannot read 'nowhere'", "init", "--from-published", "nowhere", "--council", "x", status=1)
+    (folder / "tables" / "notes.csv").write_text('of ours,"\n', encoding="utf-8")
+    table = folder / "tables" / "plans.csv"
+    text = table.read_text(encoding="utf-8")
+    table.write_text(text.replace("230,50", "about 230,50"), encoding="utf-8")
+    refused(folder, "plans.csv:4:102: 'about 230'", *of, "Lower Vale")
+    table.unlink()
+    refused(folder, "column 'CPP_start'", *of, "Lower Vale")
+    table.write_text(text, encoding="utf-8")
+    (folder / "tables" / "again.csv").write_text(text, encoding="utf-8")
+    refused(folder, "are both tables of child protection plans", *of, "Lower Vale")
+    (folder / "tables" / "again.csv").unlink()
+    workforce = folder / "tables" / "workforce.csv"
+    workforce.write_text(workforce.read_text(encoding="utf-8").replace("120.5", "999999999"), encoding="utf-8")
+    refused(folder, "what is published of Lower Vale makes no sound scenario", *of, "Lower Vale")
+
+
+def main():
+    for check in (it_is_called_after_its_council_and_says_where_figures_are_from,
+                  what_is_suppressed_is_told_in_the_file_and_on_the_terminal,
+                  the_first_year_is_near_the_published_one,
+                  wrong_words_and_wrong_tables_are_told):
+        with tempfile.TemporaryDirectory() as folder:
+            shutil.copytree(TABLES, pathlib.Path(folder) / "tables")
+            check(pathlib.Path(folder))
+        print(f"ok: {check.__name__.replace('_', ' ')}")
+
+
+if __name__ == "__main__":
+    main()
