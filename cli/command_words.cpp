@@ -35,6 +35,7 @@ std::vector<std::string> choices_of(const std::string& value) {
 
 std::vector<std::string> extensions_of(const std::string& value) {
     if (value == "FILE") return {"yaml", "yml", "h5"};
+    if (value == "DIR") return {"csv"};  // folders, and what to look for in them
     const std::size_t dot = value.rfind('.');
     if (dot == std::string::npos || dot + 1 == value.size()) return {};
     return {value.substr(dot + 1)};

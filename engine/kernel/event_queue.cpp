@@ -13,6 +13,7 @@ constexpr Days least_span = 1e-6;         // of all buckets together
 constexpr std::size_t most_sampled = 15;  // for their median
 constexpr std::size_t few_pending = 16;   // for which buckets are not worth laying out
 constexpr std::size_t few_in_all = 256;
+constexpr double come_in_a_bucket = 6, most_by_rate = 8;  // of few in all
 constexpr std::size_t least_room = 8, worth_forgetting = 32;
 constexpr std::size_t many = 4096, very_many = 65536;  // a council has a thousand
 
@@ -94,6 +95,19 @@ void EventQueue::open_next_bucket() {
     }
 }
 
+/// How many to lay out over a span from `first` on. By what is pending; of few events also by how
+/// often they have come since buckets were laid out last, as near ones may be pending for so short
+/// that few of them are at any instant, and most would come into a bucket that is open already.
+std::size_t EventQueue::buckets_for(Days span, Days first) const {
+    const std::size_t stretched = stretch_for(later_.size()) * later_.size();
+    const std::size_t by_number = std::bit_ceil(stretched / (2 * in_a_bucket(later_.size())) + 1);
+    const Days since = first - first_;
+    if (later_.size() >= few_in_all || since <= 0) return by_number;
+    const double by_rate = span * static_cast<double>(taken_) / since / come_in_a_bucket;
+    const auto least = static_cast<double>(by_number);
+    return static_cast<std::size_t>(std::clamp(by_rate, least, most_by_rate * least));
+}
+
 /// All buckets have been opened: the nearer half of what comes later, if anything does, is spread
 /// over new ones, or most of it (stretch_for), so that it is done less often.
 /// Nothing is lost where the events are few, simultaneous or unevenly far: the order in which they
@@ -113,8 +127,8 @@ void EventQueue::spread_later() {
     const std::size_t stretch = stretch_for(later_.size());
     Days span = static_cast<double>(stretch) * (middle(later_) - first);
     if (span < least_span) span = std::max(last - first, least_span);
-    const std::size_t buckets =
-        std::bit_ceil(stretch * later_.size() / (2 * in_a_bucket(later_.size())) + 1);
+    const std::size_t buckets = buckets_for(span, first);
+    taken_ = 0;
     if (buckets_.size() < buckets) buckets_.resize(buckets);
     first_ = first;
     per_day_ = static_cast<double>(buckets) / span;
@@ -178,7 +192,7 @@ void EventQueue::clear() {
     tomorrow_.clear();
     later_.clear();
     first_ = per_day_ = n_buckets_ = n_opened_ = today_ends_ = 0;
-    pending_ = 0;
+    pending_ = taken_ = 0;
 }
 
 }  // namespace caseforce::kernel

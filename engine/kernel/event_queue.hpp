@@ -82,6 +82,7 @@ class EventQueue {
         today_.pop_back();
         due_[event.kind()][event.subject()] = never;
         --pending_;
+        ++taken_;
         return event;
     }
 
@@ -158,6 +159,7 @@ class EventQueue {
     void begin_next_day();
     void open_next_bucket();
     void spread_later();
+    [[nodiscard]] std::size_t buckets_for(Days span, Days first) const;
     void forget_stale(std::vector<Event>& events) const;
     void make_room_in(std::vector<Event>& events) const;
     void do_without_buckets();
@@ -175,6 +177,7 @@ class EventQueue {
     // whole numbers as what they are compared with
     double n_buckets_ = 0, n_opened_ = 0, today_ends_ = 0;
     std::size_t pending_ = 0;
+    std::size_t taken_ = 0;  ///< out since buckets were laid out
     std::uint32_t days_begun_ = 0;
 };
 
