@@ -28,7 +28,7 @@ double extreme(const Results& results,
                std::size_t replication,
                std::size_t position,
                const Aggregate& what) {
-    const std::span<const float> series = results.series(policy, replication, position);
+    const Excerpt<float> series = results.series(policy, replication, position);
     double most = std::numeric_limits<double>::quiet_NaN();
     for (int w = what.weeks.first; w < what.weeks.end; ++w) {
         const auto value = static_cast<double>(series[static_cast<std::size_t>(w)]);

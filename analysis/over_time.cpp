@@ -67,8 +67,8 @@ double over_time(const Results& results,
                  std::size_t position,
                  Weeks weeks,
                  OverTime how) {
-    const std::span<const float> series = results.series(policy, replication, position);
-    return count<1>(series.data(), series.size(), weeks)[0].over_time(how);
+    const Excerpt<float> series = results.series(policy, replication, position);
+    return count<1>(series.values().data(), series.size(), weeks)[0].over_time(how);
 }
 
 std::vector<double> over_time(
@@ -80,30 +80,35 @@ std::vector<double> over_time(
     return values;
 }
 
-std::vector<double> council_over_time(const Results& results, std::size_t policy, Weeks weeks) {
+std::vector<double> over_time(const Results& results,
+                              std::size_t policy,
+                              Positions these,
+                              Weeks weeks) {
     const Positions all = positions_of(results.layout, Level::council);
-    std::vector<OverTime> how(all.count);
+    std::vector<OverTime> how_all(all.count);
     for (const MeasureRow& row : measures) {
         const Positions at = positions_of(results.layout, row.measure, Level::council);
         for (std::size_t i = 0; i < at.count; ++i)
-            how[at.first - all.first + i] = row.over_time;
+            how_all[at.first - all.first + i] = row.over_time;
     }
+    const auto how = std::span(how_all).subspan(these.first - all.first, these.count);
     const std::size_t replications = results.policies[policy].replications.size();
-    std::vector<double> values(all.count * replications);
+    std::vector<double> values(these.count * replications);
     constexpr std::size_t at_once = 4;
     const auto length = static_cast<std::size_t>(results.weeks);
     for (std::size_t r = 0; r < replications; ++r) {
-        const float* const series = results.series(policy, r, all.first, all.count).data();
+        const Excerpt<float> read = results.series(policy, r, these.first, these.count);
+        const float* const series = read.values().data();
         const auto set = [&](std::size_t i, const Counted& counted) {
             values[i * replications + r] = counted.over_time(how[i]);
         };
         std::size_t i = 0;
-        for (; i + at_once <= all.count; i += at_once) {
+        for (; i + at_once <= these.count; i += at_once) {
             const auto counted = count<at_once>(series + i * length, length, weeks);
             for (std::size_t k = 0; k < at_once; ++k)
                 set(i + k, counted[k]);
         }
-        for (; i < all.count; ++i)
+        for (; i < these.count; ++i)
             set(i, count<1>(series + i * length, length, weeks)[0]);
     }
     return values;

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "analysis/summary.hpp"
 #include "engine/record/results.hpp"
 
 namespace caseforce::analysis {
@@ -42,10 +43,11 @@ struct Weeks {
 [[nodiscard]] std::vector<double> over_time(
     const Results& results, std::size_t policy, std::size_t position, Weeks weeks, OverTime how);
 
-/// Each council-wide position over a span, in the way of its measure: (position, replication),
-/// where positions count from that of the first measure. Each replication is read once.
-[[nodiscard]] std::vector<double> council_over_time(const Results& results,
-                                                    std::size_t policy,
-                                                    Weeks weeks);
+/// Some council-wide positions over a span, each in the way of its measure: (position,
+/// replication). Each replication is read once.
+[[nodiscard]] std::vector<double> over_time(const Results& results,
+                                            std::size_t policy,
+                                            Positions these,
+                                            Weeks weeks);
 
 }  // namespace caseforce::analysis

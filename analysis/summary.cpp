@@ -74,18 +74,31 @@ std::vector<Summary> summarise(const Results& results,
                                std::size_t policy,
                                Positions positions,
                                int threads) {
-    const auto weeks = static_cast<std::size_t>(results.weeks);
-    std::vector<Summary> all(weeks * positions.count);
+    std::vector<Summary> all(static_cast<std::size_t>(results.weeks) * positions.count);
     const std::size_t replications = results.policies[policy].replications.size();
-    for_each_positions(positions, weeks * replications, threads, [&](const Positions& these) {
+    for_each_stretch(positions, results.weeks, replications, threads, [&](const Stretch& these) {
         const ByReplication values(results, policy, these, replications);
         std::vector<float> of_one;
-        for (std::size_t i = 0; i < these.count; ++i) {
-            for (std::size_t w = 0; w < weeks; ++w) {
-                const std::span<const float> of = values.of(i, w);
-                of_one.assign(of.begin(), of.end());
-                all[w * positions.count + these.first - positions.first + i] = summarise(of_one);
-            }
+        these.for_each([&](std::size_t i, std::size_t w, std::size_t place) {
+            const std::span<const float> of = values.of(i, w);
+            of_one.assign(of.begin(), of.end());
+            all[place] = summarise(of_one);
+        });
+    });
+    return all;
+}
+
+std::vector<Summary> summarise_years(const Results& results, std::size_t policy) {
+    std::vector<Summary> all(results.years.size());
+    const std::size_t replications = results.policies[policy].years.size();
+    std::vector<double> of_one;
+    for_some_at_a_time(all.size(), 2 * replications, [&](Positions places) {
+        const std::vector<double> values =
+            years_by_replication(results, policy, places, replications);
+        for (std::size_t i = 0; i < places.count; ++i) {
+            const auto of = std::span(values).subspan(i * replications, replications);
+            of_one.assign(of.begin(), of.end());
+            all[places.first + i] = summarise(of_one);
         }
     });
     return all;

@@ -52,5 +52,7 @@ struct Positions {
                                              std::size_t policy,
                                              Positions positions,
                                              int threads);
+/// The summary of each yearly value of a policy, by its place in YearLayout.
+[[nodiscard]] std::vector<Summary> summarise_years(const Results& results, std::size_t policy);
 
 }  // namespace caseforce::analysis

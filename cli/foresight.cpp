@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 #include <sys/resource.h>
 
-#include "analysis/keep/part_file.hpp"
+#include "analysis/write/hdf5_file.hpp"
 #include "cli/choices.hpp"
 #include "cli/figures.hpp"
 #include "cli/output.hpp"
@@ -27,9 +27,11 @@ constexpr int factor = 2;
 struct Trial {
     int replications = 0;  ///< of each option
     double seconds = 0, bytes = 0;
+    double bytes_to_write = 0;  ///< of memory, where all of the portion were written
 };
 
-Trial tried(const Portion& portion, int threads) {
+Trial tried(const Portion& portion, const RunOptions& options) {
+    const int threads = options.threads;
     using Clock = std::chrono::steady_clock;
     const std::atomic<int>& stop_signal = watch_signals();
     const Clock::time_point began = Clock::now();
@@ -45,6 +47,8 @@ Trial tried(const Portion& portion, int threads) {
     }
     trial.bytes =
         bytes_needed(experiment.results(), runs_in({{}, portion.options, {}, trial.replications}));
+    trial.bytes_to_write =
+        write::memory_to_write(experiment.results(), portion.replications, options.detail, threads);
     return trial;
 }
 
@@ -75,22 +79,24 @@ std::string line_of(const Portion& portion) {
 struct Foreseen {
     std::string lines;
     double series_bytes = 0, other_bytes = 0;  ///< other: what a trial took besides its series
+    double bytes_to_write = 0;                 ///< of memory
     double seconds = 0;                        ///< to simulate
     double trial_seconds = 0, trial_runs = 0;
 };
 
-Foreseen foresee(const std::vector<Portion>& portions, int threads) {
+Foreseen foresee(const std::vector<Portion>& portions, const RunOptions& options) {
     Foreseen all;
     double in_trials = 0;
     for (const Portion& portion : portions) {
         if (portion.replications == 0) continue;
-        const Trial trial = tried(portion, threads);
+        const Trial trial = tried(portion, options);
         const double times = static_cast<double>(portion.replications) / trial.replications;
         all.lines += line_of(portion);
         all.series_bytes += times * trial.bytes;
         all.seconds += times * trial.seconds;
         all.trial_seconds += trial.seconds;
         all.trial_runs += runs_in(portion) / times;
+        all.bytes_to_write = std::max(all.bytes_to_write, trial.bytes_to_write);
         in_trials = std::max(in_trials, trial.bytes);
     }
     all.other_bytes = std::max(0.0, peak_bytes() - in_trials);
@@ -106,11 +112,10 @@ double runs_in(const Portion& portion) {
 void say_what_would_be_run(const std::string& undertaking,
                            const std::vector<Portion>& portions,
                            const RunOptions& options) {
-    const Foreseen all = foresee(portions, options.threads);
-    const double of_series = std::min(all.series_bytes, static_cast<double>(keep::most_in_memory));
+    const Foreseen all = foresee(portions, options);
     print(fmt::format(
         "{}\n{}"
-        "memory  about {}: {} for the series at most at a time, and {} besides, as a trial took\n"
+        "memory  about {}: {} to summarise and write, and {} besides, as a trial took\n"
         "disk    {} for the series, kept beside the output until it is written\n"
         "time    about {}: {} to simulate, as a trial of {:.0f} runs took {}, and a quarter more "
         "to\n"
@@ -119,8 +124,8 @@ void say_what_would_be_run(const std::string& undertaking,
         "Nothing was run but the trial, and nothing was written.\n",
         undertaking,
         all.lines,
-        bytes_text(all.other_bytes + of_series),
-        bytes_text(of_series),
+        bytes_text(all.other_bytes + all.bytes_to_write),
+        bytes_text(all.bytes_to_write),
         bytes_text(all.other_bytes),
         bytes_text(all.series_bytes),
         time_text(all.seconds * (1 + writing_share)),

@@ -1,5 +1,6 @@
 // What a run would take, told before it is begun (--dry-run): how many futures, how much memory,
-// how long. Memory of the series is counted; the rest, and the time, come from a short trial.
+// how long. What summaries and the series on the disk take is counted; the rest, and the time, come
+// from a short trial.
 #pragma once
 
 #include <string>

@@ -19,16 +19,11 @@ std::string runs_text(std::size_t runs) {
     return fmt::format("{} {}", runs, runs == 1 ? "run" : "runs");
 }
 
-const std::atomic<int>& watch_all() {
-    watch_kept_files();
-    return watch_signals();
-}
-
 }  // namespace
 
 Keeping::Keeping(const RunOptions& options, const std::string& job)
     : options_(options),
-      stop_signal_(watch_all()),
+      stop_signal_(watch_signals()),
       job_(job),
       crew_(crew()),
       work_(options.output,

@@ -1,10 +1,6 @@
 #include "cli/signals.hpp"
 
 #include <csignal>
-#include <cstdlib>
-#include <string_view>
-
-#include <unistd.h>
 
 #include "engine/core/error.hpp"
 
@@ -15,17 +11,6 @@ std::atomic<int> asked = 0;
 static_assert(std::atomic<int>::is_always_lock_free, "a signal handler may only touch such");
 
 extern "C" void remember(int signal) { asked.store(signal); }
-
-/// Memory that shows a file (analysis/keep) is gone where somebody cut the file short. Nothing can
-/// be read again, and nothing more than this may be done in a handler.
-extern "C" void tell_of_lost_file(int) {
-    constexpr std::string_view message =
-        "caseforce: a file in which runs are kept was cut short by another program, or its disk "
-        "failed; no result was written and an earlier file of that name is as it was; --resume "
-        "finds what is left\n";
-    static_cast<void>(!::write(STDERR_FILENO, message.data(), message.size()));
-    std::_Exit(1);
-}
 
 }  // namespace
 
@@ -44,12 +29,6 @@ const std::atomic<int>& watch_signals() {
     ignore.sa_handler = SIG_IGN;
     sigaction(SIGXFSZ, &ignore, nullptr);
     return asked;
-}
-
-void watch_kept_files() {
-    struct sigaction lost {};
-    lost.sa_handler = tell_of_lost_file;
-    sigaction(SIGBUS, &lost, nullptr);
 }
 
 void stop_if_asked() {

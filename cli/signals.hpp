@@ -11,10 +11,6 @@ namespace caseforce::cli {
 /// The number of the signal that asked, or 0; to be passed to what can stop.
 [[nodiscard]] const std::atomic<int>& watch_signals();
 
-/// From now on a file of kept runs that is cut short while its memory is read ends the process with
-/// status 1 and a message.
-void watch_kept_files();
-
 /// Throws Interrupted where one has asked.
 void stop_if_asked();
 

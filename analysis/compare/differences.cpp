@@ -13,49 +13,60 @@ std::vector<Difference> differences(const Results& results,
                                     std::size_t policy,
                                     Positions positions,
                                     int threads) {
-    const auto weeks = static_cast<std::size_t>(results.weeks);
-    std::vector<Difference> all(weeks * positions.count);
+    std::vector<Difference> all(static_cast<std::size_t>(results.weeks) * positions.count);
     const std::size_t replications = std::min(results.policies[policy].replications.size(),
                                               results.policies[baseline].replications.size());
-    for_each_positions(positions, 2 * weeks * replications, threads, [&](const Positions& these) {
+    const auto of_these = [&](const Stretch& these) {
         const ByReplication option(results, policy, these, replications);
         const ByReplication against(results, baseline, these, replications);
-        for (std::size_t i = 0; i < these.count; ++i) {
-            for (std::size_t w = 0; w < weeks; ++w)
-                all[w * positions.count + these.first - positions.first + i] =
-                    paired(option.of(i, w), against.of(i, w));
-        }
-    });
+        these.for_each([&](std::size_t i, std::size_t w, std::size_t place) {
+            all[place] = paired(option.of(i, w), against.of(i, w));
+        });
+    };
+    for_each_stretch(positions, results.weeks, 2 * replications, threads, of_these);
     return all;
 }
 
 std::vector<std::vector<Difference>> differences_over(const Results& results,
                                                       Weeks weeks,
                                                       int threads) {
-    const std::vector<double> against = council_over_time(results, baseline, weeks);
-    const std::size_t of_baseline = results.policies[baseline].replications.size();
+    const Positions all = positions_of(results.layout, Level::council);
     std::vector<std::vector<Difference>> by_policy(results.policies.size());
-    for_each_of(by_policy.size() - 1, threads, [&](std::size_t option) {
-        const std::size_t policy = option + 1;
-        const std::vector<double> values = council_over_time(results, policy, weeks);
-        const std::size_t replications = results.policies[policy].replications.size();
-        for (std::size_t i = 0; replications > 0 && i < values.size() / replications; ++i)
-            by_policy[policy].push_back(
-                paired(std::span(values).subspan(i * replications, replications),
-                       std::span(against).subspan(i * of_baseline, of_baseline)));
+    for (std::size_t policy = 1; policy < by_policy.size(); ++policy) {
+        if (!results.policies[policy].replications.empty()) by_policy[policy].resize(all.count);
+    }
+    const std::size_t of_baseline = results.policies[baseline].replications.size();
+    for_some_at_a_time(all.count, 4 * of_baseline, [&](Positions some) {
+        const Positions these{all.first + some.first, some.count};
+        const std::vector<double> against = over_time(results, baseline, these, weeks);
+        for_each_of(by_policy.size() - 1, threads, [&](std::size_t option) {
+            const std::size_t policy = option + 1;
+            const std::vector<double> values = over_time(results, policy, these, weeks);
+            const std::size_t replications = results.policies[policy].replications.size();
+            for (std::size_t i = 0; replications > 0 && i < some.count; ++i)
+                by_policy[policy][some.first + i] =
+                    paired(std::span(values).subspan(i * replications, replications),
+                           std::span(against).subspan(i * of_baseline, of_baseline));
+        });
     });
     return by_policy;
 }
 
-Difference difference_of_year(const Results& results, std::size_t policy, std::size_t place) {
-    const auto values = [&](std::size_t of) {
-        std::vector<double> all;
-        for (const YearRows& rows : results.policies[of].years)
-            all.push_back(rows[place]);
-        return all;
-    };
-    return paired(std::span<const double>(values(policy)),
-                  std::span<const double>(values(baseline)));
+std::vector<Difference> differences_of_years(const Results& results, std::size_t policy) {
+    std::vector<Difference> all(results.years.size());
+    const std::size_t replications =
+        std::min(results.policies[policy].years.size(), results.policies[baseline].years.size());
+    for_some_at_a_time(all.size(), 4 * replications, [&](Positions places) {
+        const std::vector<double> option =
+            years_by_replication(results, policy, places, replications);
+        const std::vector<double> against =
+            years_by_replication(results, baseline, places, replications);
+        for (std::size_t i = 0; i < places.count; ++i)
+            all[places.first + i] =
+                paired(std::span(option).subspan(i * replications, replications),
+                       std::span(against).subspan(i * replications, replications));
+    });
+    return all;
 }
 
 }  // namespace caseforce::analysis

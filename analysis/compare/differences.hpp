@@ -28,9 +28,8 @@ inline constexpr std::size_t baseline = 0;
                                                                     Weeks weeks,
                                                                     int threads);
 
-/// The same of a yearly value, given by its place in YearRows.
-[[nodiscard]] Difference difference_of_year(const Results& results,
-                                            std::size_t policy,
-                                            std::size_t place);
+/// The same of each yearly value, by its place in YearLayout.
+[[nodiscard]] std::vector<Difference> differences_of_years(const Results& results,
+                                                           std::size_t policy);
 
 }  // namespace caseforce::analysis

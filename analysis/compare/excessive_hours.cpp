@@ -28,8 +28,9 @@ std::vector<double> shares_of_teams(const Results& results, std::size_t policy, 
 
 double weeks_over_legal(const Results& results, std::size_t policy, std::size_t r) {
     const std::size_t position = results.layout.at(Measure::share_over_legal, Level::council);
+    const Excerpt<float> series = results.series(policy, r, position);
     double weeks = 0, with_value = 0;
-    for (const float share : results.series(policy, r, position)) {
+    for (const float share : series.values()) {
         with_value += std::isnan(share) ? 0 : 1;
         weeks += share > 0 ? 1 : 0;
     }

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <atomic>
 #include <cerrno>
 #include <cstddef>
 #include <cstring>
@@ -14,7 +13,6 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/file.h>
-#include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/uio.h>
 #include <unistd.h>
@@ -67,6 +65,44 @@ std::uint64_t bytes_of(const RecordHead& head) {
                           head.years * sizeof(double));
 }
 
+/// XXH3 of what comes in pieces.
+class Checksum {
+  public:
+    Checksum() : state_(XXH3_createState()) {
+        if (!state_) throw std::bad_alloc();
+        XXH3_64bits_reset(state_.get());
+    }
+    void add(const void* from, std::size_t bytes) { XXH3_64bits_update(state_.get(), from, bytes); }
+    [[nodiscard]] std::uint64_t value() const { return XXH3_64bits_digest(state_.get()); }
+
+  private:
+    struct Free {
+        void operator()(XXH3_state_t* state) const { XXH3_freeState(state); }
+    };
+    std::unique_ptr<XXH3_state_t, Free> state_;
+};
+
+/// Whether a record that begins there is as it was appended.
+bool is_whole(const Store& file, std::uint64_t from, const RecordHead& head) {
+    constexpr std::uint64_t at_once = std::uint64_t{1} << 18U;
+    std::vector<std::byte> some(at_once);
+    Checksum checksum;
+    const std::uint64_t end = from + bytes_of(head);
+    for (from += before_checksummed; from < end; from += at_once) {
+        const std::span<std::byte> these = std::span(some).first(std::min(at_once, end - from));
+        file.read(from, these);
+        checksum.add(these.data(), these.size());
+    }
+    return checksum.value() == head.checksum;
+}
+
+/// A run as it lies in the file, in a record that begins there.
+Run run_in(const std::shared_ptr<const Store>& file, std::uint64_t from, const RecordHead& head) {
+    const std::uint64_t series = from + sizeof head;
+    const std::uint64_t years = series + up_to_double(head.series * sizeof(float));
+    return {Series(file, series, head.series), Years(file, years, head.years), head.events};
+}
+
 [[noreturn]] void fail(const std::filesystem::path& path, int error) {
     throw FileError(fmt::format("{}: {}", path.string(), std::generic_category().message(error)));
 }
@@ -95,84 +131,8 @@ iovec part_of(const void* from, std::size_t bytes) {
 
 }  // namespace
 
-/// What of the file has been read stays in memory until much has been; then all goes: the system
-/// has it in its own cache or reads it again.
-class PartFile::InMemory {
-  public:
-    void add(const Mapped& stretch) {
-        const std::lock_guard lock(mutex_);
-        stretches_.push_back(&stretch);
-    }
-    void remove(const Mapped& stretch) {
-        const std::lock_guard lock(mutex_);
-        std::erase(stretches_, &stretch);
-    }
-    /// The file is so long by now.
-    void holds(std::uint64_t bytes) { holds_.store(bytes, std::memory_order_relaxed); }
-    void about_to_read(std::size_t bytes);
-
-  private:
-    std::atomic<std::uint64_t> holds_{0};
-    std::mutex mutex_;
-    std::vector<const Mapped*> stretches_;
-    std::atomic<std::size_t> read_{0};
-};
-
-/// A stretch of the file in memory.
-class PartFile::Mapped : public SeriesOwner {
-  public:
-    Mapped(const std::filesystem::path& path,
-           int file,
-           std::uint64_t from,
-           std::size_t bytes,
-           std::shared_ptr<InMemory> among)
-        : from_(from), bytes_(bytes), among_(std::move(among)) {
-        at_ = ::mmap(nullptr, bytes, PROT_READ, MAP_SHARED, file, static_cast<off_t>(from));
-        if (at_ == MAP_FAILED) fail(path, errno);
-        // Else Linux may map 2 MiB around each byte that is read. Where it cannot, it does not.
-        static_cast<void>(::madvise(at_, bytes, MADV_NOHUGEPAGE));
-        among_->add(*this);
-    }
-    ~Mapped() override {
-        among_->remove(*this);
-        ::munmap(at_, bytes_);
-    }
-    Mapped(const Mapped&) = delete;
-    Mapped& operator=(const Mapped&) = delete;
-
-    [[nodiscard]] bool shows(std::uint64_t from, std::uint64_t bytes) const {
-        return from >= from_ && from + bytes <= from_ + bytes_;
-    }
-    [[nodiscard]] const std::byte* at(std::uint64_t place) const {
-        return static_cast<const std::byte*>(at_) + (place - from_);
-    }
-    [[nodiscard]] std::size_t bytes() const { return bytes_; }
-
-    void about_to_read(std::size_t bytes) const override { among_->about_to_read(bytes); }
-    void let_go() const { ::madvise(at_, bytes_, MADV_DONTNEED); }
-
-  private:
-    std::uint64_t from_;
-    std::size_t bytes_;
-    void* at_ = nullptr;
-    std::shared_ptr<InMemory> among_;
-};
-
-void PartFile::InMemory::about_to_read(std::size_t bytes) {
-    if (holds_.load(std::memory_order_relaxed) < most_in_memory) return;  // all of it may stay
-    // More than is counted may be there: the system reads ahead as it thinks fit.
-    constexpr std::size_t much = most_in_memory / 4;
-    // Whoever reads a byte gets the pages around it, as Linux reads ahead in a mapping.
-    const std::size_t taken = bytes + (std::size_t{64} << 10U);
-    if (read_.fetch_add(taken, std::memory_order_relaxed) + taken < much) return;
-    read_.store(0, std::memory_order_relaxed);
-    const std::lock_guard lock(mutex_);
-    for (const Mapped* const stretch : stretches_)
-        stretch->let_go();
-}
-
 PartFile::PartFile(const std::filesystem::path& path, Access access)
-    : path_(path), access_(access), in_memory_(std::make_shared<InMemory>()) {
+    : path_(path), access_(access) {
     const int how = access == Access::look_into ? O_RDONLY
                     : access == Access::begin   ? O_RDWR | O_CREAT
                                                 : O_RDWR;
@@ -269,52 +229,21 @@ std::uint64_t PartFile::size_now() const {
     return static_cast<std::uint64_t>(status.st_size);
 }
 
-std::shared_ptr<const PartFile::Mapped> PartFile::mapped(std::uint64_t from, std::size_t bytes) {
-    if (latest_ && latest_->shows(from, bytes)) return latest_;
-    // Each twice as long as the one before, beyond the file's end too: what is appended there is
-    // then seen through the same mapping.
-    constexpr std::size_t first_length = std::size_t{32} << 20U, longest = std::size_t{1} << 30U;
-    const std::size_t usual = latest_ ? std::min(2 * latest_->bytes(), longest) : first_length;
-    const auto page = static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE));
-    const std::uint64_t first = from / page * page;
-    latest_ = std::make_shared<const Mapped>(
-        path_,
-        descriptor_,
-        first,
-        std::max(usual, static_cast<std::size_t>(from - first) + bytes),
-        in_memory_);
-    return latest_;
-}
-
-Record PartFile::record_at(std::uint64_t from, std::size_t bytes) {
-    const std::shared_ptr<const Mapped> here = mapped(from, bytes);
-    here->about_to_read(0);  // its head
-    here->about_to_read(0);  // its years
-    RecordHead head;
-    std::memcpy(&head, here->at(from), sizeof head);
-    // NOLINTBEGIN(cppcoreguidelines-pro-type-reinterpret-cast): the values lie aligned in the file
-    const std::byte* const series = here->at(from + sizeof head);
-    const std::byte* const years = series + up_to_double(head.series * sizeof(float));
-    const auto* const first_year = reinterpret_cast<const double*>(years);
-    return {head.key,
-            {Series({reinterpret_cast<const float*>(series), head.series}, here),
-             YearRows(first_year, first_year + head.years),
-             head.events}};
-    // NOLINTEND(cppcoreguidelines-pro-type-reinterpret-cast)
-}
-
-bool PartFile::is_whole(std::uint64_t from, std::size_t bytes) {
-    const std::shared_ptr<const Mapped> here = mapped(from, bytes);
-    here->about_to_read(bytes);
-    RecordHead head;
-    std::memcpy(&head, here->at(from), sizeof head);
-    return XXH3_64bits(here->at(from + before_checksummed), bytes - before_checksummed) ==
-           head.checksum;
+void PartFile::read(std::uint64_t from, std::span<std::byte> into) const {
+    while (!into.empty()) {
+        const ssize_t got =
+            ::pread(descriptor_, into.data(), into.size(), static_cast<off_t>(from));
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) fail(path_, errno);
+        if (got == 0)
+            throw FileError(fmt::format("{}: was cut short by another program", path_.string()));
+        from += static_cast<std::uint64_t>(got);
+        into = into.subspan(static_cast<std::size_t>(got));
+    }
 }
 
 PartFile::Found PartFile::look(const std::function<void(Record)>& take) {
     const std::uint64_t size = size_now();
-    in_memory_->holds(size);
     Found found;
     enum class Since { whole, unfinished, damage } since = Since::whole;
     for (std::uint64_t at = end_; at + boundary <= size;) {
@@ -323,11 +252,11 @@ PartFile::Found PartFile::look(const std::function<void(Record)>& take) {
             fail(path_, EIO);
         const bool is_one = head.mark == record_mark && head.series <= most_values &&
                             head.years <= most_values && bytes_of(head) <= size - at;
-        if (is_one && is_whole(at, bytes_of(head))) {
+        if (is_one && is_whole(*this, at, head)) {
             found.damaged += since == Since::whole ? 0 : 1;
             since = Since::whole;
             ++found.records;
-            take(record_at(at, bytes_of(head)));
+            take({head.key, run_in(shared_from_this(), at, head)});
             at += bytes_of(head);
             end_ = at;
         } else {
@@ -344,42 +273,39 @@ PartFile::Found PartFile::look(const std::function<void(Record)>& take) {
 }
 
 Run PartFile::append(const RunKey& key, const Run& run) {
-    const std::span<const float> series = run.series.values();
+    const Excerpt<float> series = run.series.values();
+    const Excerpt<double> years = run.years.values();
     RecordHead head;
     head.key = key;
     head.series = series.size();
-    head.years = run.years.size();
+    head.years = years.size();
     head.events = run.events;
     const std::array<char, boundary> nothing{};
     const std::uint64_t bytes = bytes_of(head);
-    const std::size_t gap = up_to_double(series.size_bytes()) - series.size_bytes();
-    const std::size_t of_years = run.years.size() * sizeof(double);
+    const std::size_t of_series = series.values().size_bytes();
+    const std::size_t of_years = years.values().size_bytes();
+    const std::size_t gap = up_to_double(of_series) - of_series;
     std::array<iovec, 5> parts{
         part_of(&head, sizeof head),
-        part_of(series.data(), series.size_bytes()),
+        part_of(series.values().data(), of_series),
         part_of(nothing.data(), gap),
-        part_of(run.years.data(), of_years),
-        part_of(nothing.data(), bytes - sizeof head - series.size_bytes() - gap - of_years)};
+        part_of(years.values().data(), of_years),
+        part_of(nothing.data(), bytes - sizeof head - of_series - gap - of_years)};
 
-    XXH3_state_t* const sum = XXH3_createState();
-    if (sum == nullptr) throw std::bad_alloc();
-    XXH3_64bits_reset(sum);
+    Checksum checksum;
     // NOLINTNEXTLINE(cppcoreguidelines-pro-bounds-pointer-arithmetic)
-    XXH3_64bits_update(sum,
-                       reinterpret_cast<const char*>(&head) + before_checksummed,  // NOLINT
-                       sizeof head - before_checksummed);
+    checksum.add(reinterpret_cast<const char*>(&head) + before_checksummed,  // NOLINT
+                 sizeof head - before_checksummed);
     for (const iovec& part : std::span(parts).subspan(1))
-        XXH3_64bits_update(sum, part.iov_base, part.iov_len);
-    head.checksum = XXH3_64bits_digest(sum);
-    XXH3_freeState(sum);
+        checksum.add(part.iov_base, part.iov_len);
+    head.checksum = checksum.value();
 
     const std::lock_guard lock(writing_);
     try {
         write_all(descriptor_, end_, parts, path_);
-        Record kept = record_at(end_, bytes);
+        const std::uint64_t here = end_;
         end_ += bytes;
-        in_memory_->holds(end_);
-        return std::move(kept.run);
+        return run_in(shared_from_this(), here, head);
     } catch (const FileError&) {
         static_cast<void>(::ftruncate(descriptor_, static_cast<off_t>(end_)));
         throw;

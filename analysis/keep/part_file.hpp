@@ -2,8 +2,8 @@
 // record a run, appended as it is done, each with a checksum. Whatever stops the program, what was
 // appended is there and is believed after its checksum. docs/stopping.md has its layout.
 //
-// It is also where an experiment's series lie: mapped, so that a run of any length takes no more
-// memory than is being read.
+// It is also where an experiment's series lie, and its yearly values: they are read as they are
+// asked for, so that a run of any length takes no more memory than is being looked at.
 #pragma once
 
 #include <cstddef>
@@ -12,6 +12,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -29,16 +30,13 @@ struct RunKey {
     auto operator<=>(const RunKey&) const = default;
 };
 
-/// Bytes of a part file that stay in memory at most, once read.
-inline constexpr std::size_t most_in_memory = std::size_t{128} << 20U;
-
 /// A record as it was found.
 struct Record {
     RunKey key;
     Run run;
 };
 
-class PartFile : public std::enable_shared_from_this<PartFile> {
+class PartFile : public Store, public std::enable_shared_from_this<PartFile> {
   public:
     /// A new file that begins with `undertaking`, in place of an earlier one. Throws FileError
     /// where it cannot be written or another process is writing it.
@@ -53,7 +51,7 @@ class PartFile : public std::enable_shared_from_this<PartFile> {
     /// An earlier one, to be read.
     [[nodiscard]] static std::shared_ptr<PartFile> look_into(const std::filesystem::path& path);
 
-    ~PartFile();
+    ~PartFile() override;
     PartFile(const PartFile&) = delete;
     PartFile& operator=(const PartFile&) = delete;
 
@@ -73,21 +71,18 @@ class PartFile : public std::enable_shared_from_this<PartFile> {
     /// Throws FileError.
     Found look(const std::function<void(Record)>& take);
 
+    /// Reads what has been appended or found. From any thread. Throws FileError where it cannot, as
+    /// where somebody else has cut the file short.
+    void read(std::uint64_t from, std::span<std::byte> into) const override;
     /// Appends a run, and gives it as it lies in the file. From any thread. Throws FileError where
     /// it cannot be written: the file then ends as it did before.
     Run append(const RunKey& key, const Run& run);
 
   private:
-    class Mapped;
-    class InMemory;
     enum class Access { begin, go_on, look_into };
     PartFile(const std::filesystem::path& path, Access access);
     void write_beginning(const std::string& undertaking);
     void read_beginning();
-    /// Memory that shows [from, from + bytes) of the file.
-    [[nodiscard]] std::shared_ptr<const Mapped> mapped(std::uint64_t from, std::size_t bytes);
-    [[nodiscard]] Record record_at(std::uint64_t from, std::size_t bytes);
-    [[nodiscard]] bool is_whole(std::uint64_t from, std::size_t bytes);
     [[nodiscard]] std::uint64_t size_now() const;
 
     std::filesystem::path path_;
@@ -96,8 +91,6 @@ class PartFile : public std::enable_shared_from_this<PartFile> {
     std::string undertaking_;
     std::mutex writing_;
     std::uint64_t end_ = 0;  ///< of the last record
-    std::shared_ptr<InMemory> in_memory_;
-    std::shared_ptr<const Mapped> latest_;
 };
 
 /// A part file that cannot be gone on with. The message says why.

@@ -29,8 +29,8 @@ double differing(const std::vector<double>& a, const std::vector<double>& b) {
 double differing(const Results& a, const Results& b) {
     double count = 0;
     for (std::size_t r = 0; r < a.policies[0].replications.size(); ++r) {
-        const std::span<const float> one = a.policies[0].replications[r].values();
-        const std::span<const float> other = b.policies[0].replications[r].values();
+        const Excerpt<float> one = a.policies[0].replications[r].values();
+        const Excerpt<float> other = b.policies[0].replications[r].values();
         for (std::size_t i = 0; i < one.size(); ++i)
             count += std::bit_cast<std::uint32_t>(one[i]) == std::bit_cast<std::uint32_t>(other[i])
                          ? 0

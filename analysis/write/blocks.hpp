@@ -45,6 +45,9 @@ void write_whole(const Handle& variable,
     write_block(variable, std::vector<hsize_t>(axes.size(), 0), coordinates.lengths(axes), values);
 }
 
+/// Bytes of whole variables that wait to be compressed side by side.
+inline constexpr std::size_t most_waiting = std::size_t{32} << 20U;
+
 /// Whole variables that wait until there are some to be compressed side by side.
 template <class Number>
 class WholeVariables {
@@ -54,10 +57,9 @@ class WholeVariables {
 
     /// Another, along these axes. Writes those that wait where they have become many.
     void add(Handle variable, const std::vector<Dimension>& axes, std::vector<Number> values) {
-        constexpr std::size_t many = std::size_t{32} << 20U;  // bytes
         bytes_ += values.size() * sizeof(Number);
         waiting_.push_back({std::move(variable), axes, std::move(values)});
-        if (bytes_ > many) write();
+        if (bytes_ > most_waiting) write();
     }
     /// Writes those that wait. To be called last.
     void write() {

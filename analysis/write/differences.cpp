@@ -135,6 +135,11 @@ void write_by_year(const Work& work, const Results& results) {
     if (!results.layout.names().stages.empty()) used.push_back(Dimension::stage);
     used.push_back(Dimension::statistic);
     const Group group(work.file, "difference_year", coordinates, used);
+    std::vector<std::vector<Difference>> by_policy(1);
+    for (std::size_t policy = 1; policy < results.policies.size(); ++policy) {
+        stop_if_asked(work);
+        by_policy.push_back(analysis::differences_of_years(results, policy));
+    }
     for (const YearlyRow& row : yearly_measures) {
         const std::size_t count = results.years.count(row.measure);
         if (count == 0) continue;
@@ -146,10 +151,8 @@ void write_by_year(const Work& work, const Results& results) {
         std::vector<double> values;
         for (std::size_t policy = 1; policy < results.policies.size(); ++policy) {
             for (std::size_t y = 0; y < coordinates.years.size(); ++y) {
-                for (std::size_t i = 0; i < count; ++i) {
-                    const std::size_t place = results.years.at(y, row.measure) + i;
-                    append(values, analysis::difference_of_year(results, policy, place));
-                }
+                for (std::size_t i = 0; i < count; ++i)
+                    append(values, by_policy[policy][results.years.at(y, row.measure) + i]);
             }
         }
         write_whole(variable, coordinates, axes, std::span<const double>(values));

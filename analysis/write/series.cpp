@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <cstdint>
 #include <functional>
 #include <numeric>
 #include <type_traits>
 
+#include "analysis/by_replication.hpp"
 #include "analysis/hdf5/level_groups.hpp"
 #include "analysis/hdf5/shard_names.hpp"
 #include "analysis/side_by_side.hpp"
@@ -81,10 +83,10 @@ void gather(const Results& results,
     const std::size_t end = measures_of.back().at.first + measures_of.back().at.count;
     const auto weeks = static_cast<std::size_t>(results.weeks);
     analysis::for_each_of(replications, threads, [&](std::size_t r) {
-        const std::span<const float> all = results.series(policy, r, first, end - first);
+        const Excerpt<float> all = results.series(policy, r, first, end - first);
         for (MeasureSeries& series : measures_of) {
             const std::size_t values = series.values_of_replication();
-            put_in_order(all.subspan((series.at.first - first) * weeks, values),
+            put_in_order(all.values().subspan((series.at.first - first) * weeks, values),
                          weeks,
                          std::span(series.of_policy).subspan(r * values, values));
         }
@@ -108,9 +110,11 @@ std::vector<Block<float>> gathered(std::span<const MeasureSeries> measures_of, s
     return blocks;
 }
 
-/// All measures of a level, as many at a time as are 64 MB of a policy's values, one at least.
+/// Values of a policy's series that are gathered at a time: 64 MB.
+constexpr std::size_t values_at_once = std::size_t{16} << 20U;
+
+/// All measures of a level, as many at a time as may be gathered, one at least.
 void write_series(const Work& work, const Results& results, std::vector<MeasureSeries> all) {
-    constexpr std::size_t values_at_once = std::size_t{16} << 20U;
     const auto values_of = [&](const MeasureSeries& series) {
         return work.coordinates.replications * series.values_of_replication();
     };
@@ -230,6 +234,26 @@ void write_values(const Work& work,
 void stop_if_asked(const Work& work) {
     const int signal = work.stop_signal == nullptr ? 0 : work.stop_signal->load();
     if (signal != 0) throw Interrupted(signal);
+}
+
+double memory_to_write(const Results& results, double replications, Detail detail, int threads) {
+    const auto policies = static_cast<double>(results.policies.size());
+    double summaries = 0, gathered = 0;
+    for (const Level level : {Level::council, Level::team, Level::stage, Level::role}) {
+        const std::size_t count = analysis::positions_of(results.layout, level).count;
+        const double values = results.weeks * static_cast<double>(count);
+        summaries = std::max(summaries, policies * values * sizeof(Summary));
+        if (kept(detail, level) != Kept::series) continue;
+        gathered = std::max(
+            gathered,
+            std::min(replications * values, static_cast<double>(values_at_once)) * sizeof(float));
+    }
+    const double turned_round = threads * double{analysis::most_at_once * sizeof(float)};
+    const double of_a_run = sizeof(Series) + sizeof(Years) + 2 * sizeof(std::uint64_t);
+    // What does not compress is there twice while it is written.
+    return policies * replications * of_a_run +
+           std::max(summaries + std::min(summaries, double{most_waiting}) + turned_round,
+                    2 * gathered);
 }
 
 std::vector<const MeasureRow*> recorded(const Layout& layout, Level level) {

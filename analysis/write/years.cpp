@@ -70,29 +70,24 @@ void write_values(const Work& work,
         Part part = part_of(work, policy, axes);
         part.lengths[1] = results.policies[policy].years.size();
         std::vector<double> values;
-        for (const YearRows& of : results.policies[policy].years) {
+        for (const Years& of : results.policies[policy].years) {
+            const Excerpt<double> read = of.values();
             for (std::size_t y = 0; y < results.years.labels().size(); ++y) {
-                const auto from =
-                    of.begin() + static_cast<std::ptrdiff_t>(results.years.at(y, row.measure));
-                const auto count = static_cast<std::ptrdiff_t>(results.years.count(row.measure));
-                values.insert(values.end(), from, from + count);
+                const auto some = read.values().subspan(results.years.at(y, row.measure),
+                                                        results.years.count(row.measure));
+                values.insert(values.end(), some.begin(), some.end());
             }
         }
         write_block(variable, part.offset, part.lengths, std::span<const double>(values));
     }
 }
 
-Summary summary_at(const PolicyResults& policy, std::size_t at) {
-    std::vector<double> values;
-    for (const YearRows& of : policy.years)
-        values.push_back(of[at]);
-    return analysis::summarise(values);
-}
-
+/// `by_policy`: of every yearly value.
 void write_summary(const Work& work,
                    const Results& results,
                    const YearlyRow& row,
-                   const Group& group) {
+                   const Group& group,
+                   const std::vector<std::vector<Summary>>& by_policy) {
     std::vector<Dimension> axes = axes_of(row, {Dimension::policy, Dimension::year});
     axes.push_back(Dimension::statistic);
     const Handle variable = group.variable(row, axes);
@@ -103,7 +98,7 @@ void write_summary(const Work& work,
             for (std::size_t i = 0; i < results.years.count(row.measure); ++i) {
                 const auto statistics =
                     std::bit_cast<std::array<double, analysis::statistic_names.size()>>(
-                        summary_at(results.policies[policy], results.years.at(y, row.measure) + i));
+                        by_policy[policy][results.years.at(y, row.measure) + i]);
                 values.insert(values.end(), statistics.begin(), statistics.end());
             }
         }
@@ -137,7 +132,14 @@ void write_years(const Work& work, const Results& results) {
     }
     summaries.push_back(Dimension::statistic);
     if (work.detail != Detail::summary) write_group(work, results, "year", values, write_values);
-    write_group(work, results, "year_summary", summaries, write_summary);
+    std::vector<std::vector<Summary>> by_policy;
+    for (std::size_t policy = 0; policy < results.policies.size(); ++policy) {
+        stop_if_asked(work);
+        by_policy.push_back(analysis::summarise_years(results, policy));
+    }
+    write_group(work, results, "year_summary", summaries, [&](auto&&... of) {
+        write_summary(of..., by_policy);
+    });
 }
 
 }  // namespace caseforce::write

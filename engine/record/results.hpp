@@ -4,7 +4,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -15,13 +14,10 @@
 
 namespace caseforce {
 
-/// Yearly values of one replication, as YearLayout has them; NaN where there is nothing.
-using YearRows = std::vector<double>;
-
 struct PolicyResults {
     std::string name;                        ///< "baseline" for the scenario's own
     std::vector<Series> replications;        ///< by position among Results::numbers
-    std::vector<YearRows> years = {};        ///< likewise
+    std::vector<Years> years = {};           ///< likewise
     std::vector<std::uint64_t> events = {};  ///< likewise: kernel::EventDigest of all that happened
 };
 
@@ -50,10 +46,10 @@ struct Results {
 
     /// By week, what stands at a position of the layout in a replication (from 0); of several
     /// positions, one behind the other.
-    [[nodiscard]] std::span<const float> series(std::size_t policy,
-                                                std::size_t replication,
-                                                std::size_t position,
-                                                std::size_t count = 1) const {
+    [[nodiscard]] Excerpt<float> series(std::size_t policy,
+                                        std::size_t replication,
+                                        std::size_t position,
+                                        std::size_t count = 1) const {
         const auto of_one = static_cast<std::size_t>(weeks);
         return policies[policy].replications[replication].values(position * of_one, count * of_one);
     }

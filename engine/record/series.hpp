@@ -1,56 +1,24 @@
-// The weekly series of one replication, wherever they lie: in memory of their own, or in a file
-// that is mapped into memory, of which no more stays there than is being read.
+// What one replication leaves: its weekly series and its yearly values, wherever they lie.
 #pragma once
 
-#include <cstddef>
 #include <cstring>
-#include <memory>
 #include <span>
-#include <utility>
-#include <vector>
+
+#include "engine/record/stored.hpp"
 
 namespace caseforce {
 
-/// Whose memory series lie in.
-class SeriesOwner {
-  public:
-    virtual ~SeriesOwner() = default;
-    /// Told before so many bytes of it may be read, all or some of a replication's.
-    virtual void about_to_read(std::size_t bytes) const = 0;
-};
-
 /// (Layout position, week), float32, NaN where a mean is over nothing. A measure's weeks stand one
-/// behind the other, as whoever asks for one of them asks for all. A copy shares the values, which
-/// never change.
-class Series {
-  public:
-    Series() = default;
-    /// In memory of their own.
-    Series(std::vector<float> values)  // NOLINT(google-explicit-constructor): they are the same
-        : own_(std::make_shared<const std::vector<float>>(std::move(values))), values_(*own_) {}
-    /// In the owner's, which stays as long as they do.
-    Series(std::span<const float> values, std::shared_ptr<const SeriesOwner> owner)
-        : owner_(std::move(owner)), values_(values) {}
-
-    /// To be taken once for many values: the owner is told each time.
-    [[nodiscard]] std::span<const float> values() const { return values(0, values_.size()); }
-    /// Some of them alone.
-    [[nodiscard]] std::span<const float> values(std::size_t from, std::size_t count) const {
-        if (owner_) owner_->about_to_read(count * sizeof(float));
-        return values_.subspan(from, count);
-    }
-    [[nodiscard]] std::size_t size() const { return values_.size(); }
-    [[nodiscard]] bool empty() const { return values_.empty(); }
-
-  private:
-    std::shared_ptr<const std::vector<float>> own_;
-    std::shared_ptr<const SeriesOwner> owner_;
-    std::span<const float> values_;
-};
+/// behind the other, as whoever asks for one of them asks for all.
+using Series = Stored<float>;
+/// As YearLayout has them; NaN where there is nothing.
+using Years = Stored<double>;
 
 /// Whether they are the same to the bit, NaN included.
-[[nodiscard]] inline bool same_bits(const Series& a, const Series& b) {
-    const std::span<const float> one = a.values(), other = b.values();
+template <class Number>
+[[nodiscard]] bool same_bits(const Stored<Number>& a, const Stored<Number>& b) {
+    const Excerpt<Number> of_a = a.values(), of_b = b.values();
+    const std::span<const Number> one = of_a.values(), other = of_b.values();
     return one.size() == other.size() &&
            std::memcmp(one.data(), other.data(), one.size_bytes()) == 0;
 }

@@ -171,8 +171,10 @@ class Shared {
                const simulator::Simulation& simulated,
                const std::vector<float>& series) {
         // What is kept elsewhere need not be copied before.
-        Run run{keeper_ != nullptr ? Series(std::span(series), nullptr) : Series(series),
-                simulated.years(),
+        const std::vector<double>& years = simulated.years();
+        const bool copied = keeper_ == nullptr;
+        Run run{copied ? Series(series) : Series(std::span(series)),
+                copied ? Years(years) : Years(std::span(years)),
                 simulated.happened().value()};
         if (keeper_ != nullptr)
             run = keeper_->keep(option, results_.numbers.at(position), std::move(run));

@@ -14,7 +14,7 @@ namespace caseforce {
 /// What one option makes of one replication.
 struct Run {
     Series series;
-    YearRows years;
+    Years years;
     std::uint64_t events = 0;  ///< kernel::EventDigest of all that happened
 };
 

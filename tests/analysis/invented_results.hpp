@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <limits>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "engine/record/results.hpp"
@@ -36,9 +37,10 @@ inline void invent_years(const Shape& shape, std::uint64_t where, Results& resul
     results.years = YearLayout(years, shape.names.stages.size());
     for (PolicyResults& policy : results.policies) {
         for (std::size_t r = 0; r < shape.replications; ++r) {
-            YearRows& rows = policy.years.emplace_back(results.years.size());
-            for (double& value : rows)
+            std::vector<double> values(results.years.size());
+            for (double& value : values)
                 value = static_cast<double>(invented(where++));
+            policy.years.emplace_back(std::move(values));
         }
     }
 }

@@ -98,8 +98,8 @@ void probe_years(const Results& results, json& all) {
                 const std::size_t r = (7 * i + y) % results.policies[policy].years.size();
                 json index = {policy, r, y};
                 if (row.level == YearlyLevel::stage) index.push_back(i);
-                const double value =
-                    results.policies[policy].years[r][results.years.at(y, row.measure) + i];
+                const Excerpt<double> years = results.policies[policy].years[r].values();
+                const double value = years[results.years.at(y, row.measure) + i];
                 all.push_back(
                     {{"group", "year"}, {"name", row.name}, {"index", index}, {"value", value}});
             }

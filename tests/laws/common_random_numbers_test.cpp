@@ -252,7 +252,8 @@ TEST_CASE("an echo meets the same uncertain values and other chance", "[crn]") {
         const std::size_t at = one.results().layout.at(Measure::referrals, Level::council);
         for (std::size_t r = 0; r < 60; ++r) {
             sums.push_back(0);
-            for (const float of_week : one.results().series(0, r, at))
+            const Excerpt<float> series = one.results().series(0, r, at);
+            for (const float of_week : series.values())
                 sums.back() += static_cast<double>(of_week);
         }
         return sums;

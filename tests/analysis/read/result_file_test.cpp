@@ -95,7 +95,8 @@ TEST_CASE("every value of the series is read as it was written, whole or in part
     std::size_t next = 0;
     for (std::size_t policy = 0; policy < 2; ++policy) {
         for (std::size_t r = 0; r < 5; ++r) {
-            for (const float of_week : results.series(policy, r, at)) {
+            const Excerpt<float> series = results.series(policy, r, at);
+            for (const float of_week : series.values()) {
                 const auto written = static_cast<double>(of_week);
                 const double read = values[next++];
                 CHECK((read == written || (std::isnan(read) && std::isnan(written))));
