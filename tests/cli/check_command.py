@@ -289,6 +289,19 @@ def in_units(text):
     return float(number) * {"s": 1, "min": 60, "h": 3600, "kB": 1e3, "MB": 1e6, "GB": 1e9}[unit]
 
 
+def peak_of(*words):
+    """The most memory that a command has had, in bytes. What starts it must be small: the system counts that too."""
+    done = subprocess.run([sys.executable, "-I", "-S", "-c", PEAK, CASEFORCE, *words], capture_output=True, check=False)
+    require(done.returncode == 0, f"{words} ended with {done.returncode}: {done.stderr}")
+    return int(done.stdout.split()[-1])
+
+
+PEAK = """import os, sys
+_, status, usage = os.wait4(os.spawnv(os.P_NOWAIT, sys.argv[1], sys.argv[1:]), 0)
+print(1024 * usage.ru_maxrss)
+sys.exit(os.waitstatus_to_exitcode(status))"""
+
+
 def a_dry_run_foretells_time_and_memory(folder):
     if "ASAN_OPTIONS" in os.environ:
         return  # of a program without sanitizers
@@ -298,11 +311,7 @@ def a_dry_run_foretells_time_and_memory(folder):
         told = caseforce(*words, "--dry-run").ends(0).out
         foretold = [in_units(found) for found in re.findall(r"^(?:memory|time) +about ([\d.]+ \w+):", told, re.MULTILINE)]
         began = time.monotonic()
-        running = subprocess.Popen([CASEFORCE, *words, "--quiet"], stdout=subprocess.DEVNULL)
-        _, status, usage = os.wait4(running.pid, 0)
-        running.returncode = os.waitstatus_to_exitcode(status)
-        require(running.returncode == 0, f"{words} ended with {running.returncode}")
-        taken = (1024 * usage.ru_maxrss, time.monotonic() - began)
+        taken = (peak_of(*words, "--quiet"), time.monotonic() - began)
         off = [max(one / other, other / one) for one, other in zip(foretold, taken)]
         if off[0] < 2 and off[1] < 3:
             return
