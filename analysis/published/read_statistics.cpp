@@ -127,7 +127,8 @@ class StatisticsReader {
             const std::string_view level = cell(1).text;
             std::string code;
             if (are_same(level, "Local authority")) {
-                code = cell(5).text;
+                code = is_code(cell(5).text) ? cell(5).text : cell(6).text;
+                if (!is_a_name(table, cell(6)) || !is_a_name(table, cell(4))) continue;
                 if (which == workforce)
                     read_.councils_[code] = {code, cell(6).text, cell(3).text, cell(4).text};
             } else if (are_same(level, "Regional")) {
@@ -155,13 +156,36 @@ class StatisticsReader {
             const std::optional<Entry> entry = entry_in(table, cell);
             if (!entry) continue;
             read_.years_.insert(year);
-            if (!read_.entries_.emplace(Statistics::Key{one.what, year, area}, *entry).second) {
+            const auto [known, is_new] =
+                read_.entries_.emplace(Statistics::Key{one.what, year, area}, *entry);
+            if (!is_new && known->second != *entry) {
                 mistake(table,
                         cell,
                         fmt::format("a second '{}' of {} in {}", name_of(one.what), area, year),
                         "one row for an area and year");
             }
         }
+    }
+
+    /// As E08000014.
+    static bool is_code(std::string_view text) {
+        constexpr std::size_t letters = 9;
+        return text.size() == letters && text[0] >= 'A' && text[0] <= 'Z' &&
+               text.find_first_not_of("0123456789", 1) == text.npos;
+    }
+
+    /// It will stand in comments of a scenario, and must not end them.
+    bool is_a_name(const CsvTable& table, const Cell& cell) {
+        constexpr std::size_t longest = 100;
+        const bool is_one =
+            cell.text.size() <= longest && cell.text.find_first_of("\n\r\t") == cell.text.npos;
+        if (!is_one) {
+            mistake(table,
+                    cell,
+                    fmt::format("'{}'", shown(cell.text)),
+                    fmt::format("a name of {} letters at most, on one line", longest));
+        }
+        return is_one;
     }
 
     /// "2025"; "202425" is the year that ends in 2025.

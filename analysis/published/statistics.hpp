@@ -52,6 +52,7 @@ enum class Column : std::uint8_t {
 struct Entry {
     std::optional<double> number;
     std::string symbol;
+    bool operator==(const Entry&) const = default;
 };
 
 /// What a symbol means: "c" is "suppressed, as the number is small".
@@ -59,7 +60,7 @@ struct Entry {
 
 /// A council, a region, or England.
 struct Area {
-    std::string code;  ///< as E08000014
+    std::string code;  ///< as E08000014; the name of a council without one
     std::string name;
     std::string region_code, region_name;  ///< of a council
 };
