@@ -129,6 +129,13 @@ void fill_pathway(YamlLines& yaml, const Flows& all) {
     open("child_protection", all.on_plans, "100%");
     open("looked_after", all.in_care, "100%");
     hours("assessment", 2);
+    if (all.hours < 1) {
+        stage("assessment",
+              "hours_per_week",
+              said("fewer than elsewhere, as of all stages: so many are held by each",
+                   6,
+                   {fmt::format("hours_per_week: {}", rounded(2 * all.hours, 2))}));
+    }
     hours("section_47", 4);
     hours("child_in_need", 1);
     hours("child_protection", 2.3);

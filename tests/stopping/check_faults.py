@@ -20,7 +20,7 @@ FAILING_IO = os.path.abspath(sys.argv[2])
 STEP = int(sys.argv[3]) if len(sys.argv) > 3 and sys.argv[3].isdigit() else 29
 sys.argv = [sys.argv[0], sys.argv[1], *[word for word in sys.argv[3:] if not word.isdigit()]]
 
-from kept import CASEFORCE, EARLIER, OPTIONS, SMALL, caseforce, contents_of, require, require_same, run_all, start  # noqa: E402
+from kept import EARLIER, OPTIONS, SMALL, caseforce, contents_of, require, require_same, run_all, start  # noqa: E402
 
 RUN = ("run", SMALL, "--replications", "12", "--threads", "1")
 SANITIZERS = os.environ.get("ASAN_OPTIONS")

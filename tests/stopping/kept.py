@@ -1,55 +1,15 @@
-"""What the checks of this folder share: a program to run, and whether two result files are the same."""
-
+"""What the checks of this folder share: the command, and whether two result files are the same."""
 import os
-import signal
-import subprocess
 import sys
 
 import h5py
 import numpy as np
 
-HERE = os.path.dirname(os.path.abspath(__file__))
-SMALL = os.path.join(HERE, "..", "cli", "small.yaml")
-OPTIONS = os.path.join(HERE, "..", "cli", "options.yaml")
-CASEFORCE = os.path.abspath(sys.argv[1])
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
+from command import CASEFORCE, EARLIER, OPTIONS, SMALL, caseforce, peak_of, require, start  # noqa: E402,F401
+
 OF_A_RUN = {"created", "command_line"}  # of the root: when and how it was asked for
-EARLIER = b"\x89HDF\r\n\x1a\nearlier"  # begins as a result does, which a result may replace
 LINKS = {"DIMENSION_LIST", "REFERENCE_LIST"}  # addresses in the file
-
-
-def require(holds, message):
-    if not holds:
-        raise AssertionError(message)
-
-
-class Done:
-    """How a command ended, and what it said where."""
-
-    def __init__(self, words, before=(), **more):
-        done = subprocess.run([*before, CASEFORCE, *words], capture_output=True, check=False, timeout=300, **more)
-        self.words = words
-        self.status = done.returncode
-        self.out = done.stdout.decode()
-        self.err = done.stderr.decode()
-
-    def ends(self, status):
-        require(self.status == status, f"{self.words} ended with {self.status}: {self.out}{self.err}")
-        return self
-
-    def says(self, *texts):
-        for text in texts:
-            require(text in self.err, f"{self.words} does not say '{text}': {self.err}")
-        return self
-
-
-def caseforce(*words, **more):
-    return Done(words, **more)
-
-
-def start(*words):
-    # A shell's background jobs ignore SIGINT, and so would their children.
-    return subprocess.Popen([CASEFORCE, *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
 
 
 def bits_of(value):

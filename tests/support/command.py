@@ -1,0 +1,59 @@
+"""The command as the checks run it: CASEFORCE is the first word of their own command line."""
+import os
+import signal
+import subprocess
+import sys
+
+CASEFORCE = os.path.abspath(sys.argv[1])
+SCENARIOS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "cli")
+SMALL = os.path.join(SCENARIOS, "small.yaml")
+OPTIONS = os.path.join(SCENARIOS, "options.yaml")
+EARLIER = b"\x89HDF\r\n\x1a\nearlier"  # begins as a result does, which a result may replace
+
+
+def require(holds, message):
+    if not holds:
+        raise AssertionError(message)
+
+
+class Done:
+    """How a command ended, and what it said where."""
+
+    def __init__(self, words, before=(), **more):
+        done = subprocess.run([*before, CASEFORCE, *words], capture_output=True, check=False, timeout=300, **more)
+        self.words = words
+        self.status = done.returncode
+        self.out = done.stdout.decode()
+        self.err = done.stderr.decode()
+
+    def ends(self, status):
+        require(self.status == status, f"{self.words} ended with {self.status}: {self.out}{self.err}")
+        return self
+
+    def says(self, *texts):
+        for text in texts:
+            require(text in self.err, f"{self.words} does not say '{text}': {self.err}")
+        return self
+
+
+def caseforce(*words, **more):
+    return Done(words, **more)
+
+
+def start(*words):
+    # A shell's background jobs ignore SIGINT, and so would their children.
+    return subprocess.Popen([CASEFORCE, *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
+
+
+PEAK = """import os, sys
+_, status, usage = os.wait4(os.spawnv(os.P_NOWAIT, sys.argv[1], sys.argv[1:]), 0)
+print(1024 * usage.ru_maxrss)
+sys.exit(os.waitstatus_to_exitcode(status))"""
+
+
+def peak_of(*words):
+    """The most memory that a command has had, in bytes. What starts it must be small: the system counts that too."""
+    done = subprocess.run([sys.executable, "-I", "-S", "-c", PEAK, CASEFORCE, *words], capture_output=True, check=False)
+    require(done.returncode == 0, f"{words} ended with {done.returncode}: {done.stderr}")
+    return int(done.stdout.split()[-1])
