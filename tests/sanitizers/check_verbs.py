@@ -55,6 +55,25 @@ def scenarios_that_are_sound_and_that_are_not(_):
         ends((0, 1, 2), "check", "-", input=bytes(damaged))
 
 
+def published_tables_that_are_sound_and_that_are_not(folder):
+    published = SCENARIOS / "published_example"
+    for council in ("Lower Vale", "Upper"):
+        ends((0,), "init", "-", "--from-published", published, "--council", council)
+    ends((2,), "init", "-", "--from-published", published, "--council", "Lwer Vale")
+    rng = random.Random(2)
+    for path in published.glob("*.csv"):
+        (pathlib.Path(folder) / path.name).write_bytes(path.read_bytes())
+    for path in sorted(published.glob("*.csv")):
+        whole = path.read_bytes()
+        for _ in range(5):
+            damaged = bytearray(whole)
+            for _ in range(rng.choice((1, 3, 10))):
+                damaged[rng.randrange(len(damaged))] = rng.choice(b"\0\n,\"09.cx:\xff")
+            (pathlib.Path(folder) / path.name).write_bytes(damaged)
+            ends((0, 2), "init", "-", "--from-published", folder, "--council", "Lower Vale")
+        (pathlib.Path(folder) / path.name).write_bytes(whole)
+
+
 def runs_and_what_is_read_of_them(folder):
     for detail in ("summary", "means", "full"):
         ends((0,), "run", SMALL, "-o", "run.h5", "--replications", "2", "--detail", detail, "--threads", "2", folder=folder)
@@ -102,7 +121,8 @@ def files_cut_off_and_with_bytes_changed(folder):
 
 
 def main(part):
-    sentences = [what_it_tells_of_itself, scenarios_that_are_sound_and_that_are_not, runs_and_what_is_read_of_them,
+    sentences = [what_it_tells_of_itself, scenarios_that_are_sound_and_that_are_not,
+                 published_tables_that_are_sound_and_that_are_not, runs_and_what_is_read_of_them,
                  comparisons_and_what_is_read_of_them, a_trace_of_every_kind, files_cut_off_and_with_bytes_changed]
     for sentence in sentences:
         if part in sentence.__name__:
