@@ -64,7 +64,7 @@ Files files_of(const CompareOptions& options) {
         scenario::Scenario further = scenario_in_effect(asked);
         check_agreement(files.first, further, path.string());
         further.run = files.first.run;
-        files.names.push_back(further.name.empty() ? path.stem().string() : further.name);
+        files.names.push_back(further.name.empty() ? name_from(path) : further.name);
         files.further.push_back(std::move(further));
     }
     return files;

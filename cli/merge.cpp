@@ -36,7 +36,8 @@ using read::ShardNote;
 ShardNote note_of(const fs::path& shard) {
     const json told = json::parse(read::supervised_answer(shard, [&] {
         const ShardNote note = read::note_of_shard(shard);
-        return json{note.number, note.of, note.replications_asked, note.job, note.detail}.dump();
+        return json{note.number, note.of, note.replications_asked, note.job, note.detail}.dump(
+            -1, ' ', false, json::error_handler_t::replace);  // a damaged job is another one
     }));
     return {told.at(0), told.at(1), told.at(2), told.at(3), told.at(4)};
 }

@@ -15,6 +15,7 @@
 #include "engine/calendar/date.hpp"
 #include "engine/core/error.hpp"
 #include "engine/core/text.hpp"
+#include "engine/scenario_file/input.hpp"
 #include "engine/scenario_file/show.hpp"
 
 namespace caseforce::cli {
@@ -111,8 +112,12 @@ void check_room(const RunOptions& options, const Results& results, double runs) 
     throw FileError(fmt::format("{}: {}", output.string(), why));
 }
 
+std::string name_from(const std::filesystem::path& file) {
+    return scenario_file::as_text(file.stem().string());
+}
+
 std::string title_of(const scenario::Scenario& scenario, const RunOptions& options) {
-    return scenario.name.empty() ? options.of.scenario.stem().string() : scenario.name;
+    return scenario.name.empty() ? name_from(options.of.scenario) : scenario.name;
 }
 
 std::string digest_of(const scenario::Scenario& scenario,

@@ -48,6 +48,9 @@ void check_shard(const RunOptions& options, int replications);
 /// Throws FileError where the disk has less room than that, UsageError where it could never have.
 void check_room(const RunOptions& options, const Results& results, double runs);
 
+/// What a scenario without a name is called, by its file: in UTF-8, whatever the file's name is.
+[[nodiscard]] std::string name_from(const std::filesystem::path& file);
+
 /// What a scenario is called: its name, or its file's.
 [[nodiscard]] std::string title_of(const scenario::Scenario& scenario, const RunOptions& options);
 /// The digest that the result of so many replications of these scenarios and options carries.

@@ -1,6 +1,7 @@
 // Reads bounded bytes and checks that they are UTF-8 without control characters.
 #include "engine/scenario_file/input.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -87,6 +88,16 @@ std::optional<Mistake> not_text(std::string_view bytes,
         bytes.remove_prefix(length);
     }
     return std::nullopt;
+}
+
+std::string as_text(std::string_view bytes) {
+    std::string text;
+    while (!bytes.empty()) {
+        const std::size_t length = character_length(bytes);
+        text += length == 0 ? "?" : bytes.substr(0, length);
+        bytes.remove_prefix(std::max<std::size_t>(length, 1));
+    }
+    return text;
 }
 
 std::optional<Mistake> unreadable(std::string_view bytes, const std::string& file) {

@@ -25,6 +25,10 @@ inline constexpr std::size_t largest_file = 1024 * 1024;  ///< bytes
                                               const std::string& file,
                                               std::size_t largest);
 
+/// The bytes with a question mark in place of each that is no text: a file's name, which may be
+/// anything, as a name that stands in UTF-8.
+[[nodiscard]] std::string as_text(std::string_view bytes);
+
 /// What keeps them from being a scenario's: likewise, or none.
 [[nodiscard]] std::optional<Mistake> unreadable(std::string_view bytes, const std::string& file);
 

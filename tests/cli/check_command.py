@@ -227,5 +227,17 @@ def a_scenario_may_come_from_stdin(folder):
     caseforce("run", "-", "-o", os.path.join(folder, "out.h5"), input=text).ends(0)
 
 
+def a_scenario_may_lie_in_a_file_whose_name_is_no_text(folder):
+    with open(SMALL, encoding="utf-8") as stream:
+        text = re.sub(r"^name:.*\n", "", stream.read(), flags=re.MULTILINE)
+    odd, out = os.path.join(os.fsencode(folder), b"odd\xff.yaml"), os.path.join(folder, "out.h5")
+    with open(odd, "w", encoding="utf-8") as stream:
+        stream.write(text)
+    caseforce("run", odd, "-o", out, "--replications", "2", "--json").ends(0)
+    require(attribute(out, "title") == "odd?", attribute(out, "title"))
+    done = caseforce("compare", SMALL, odd, "-o", out, "--replications", "2", "--json").ends(0)
+    require("odd?" in json.loads(done.out)["caseload_mean"], done.out)
+
+
 if __name__ == "__main__":
     sys.exit(run_sentences(globals(), sys.argv[2] if len(sys.argv) > 2 else ""))

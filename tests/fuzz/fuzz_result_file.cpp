@@ -35,7 +35,9 @@ void use(const std::filesystem::path& path) {
         for (const read::Variable& variable : group.variables)
             values += std::min(variable.size(), most_rows);
     }
-    if (values <= most_rows) (void)report::document_of(file).dump();
+    using Json = nlohmann::json;
+    if (values <= most_rows)
+        (void)report::document_of(file).dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 void one(const std::uint8_t* data, std::size_t size) {

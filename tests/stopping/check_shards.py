@@ -11,6 +11,7 @@ import tempfile
 import time
 
 import h5py
+import numpy as np
 import netCDF4
 import xarray
 
@@ -128,6 +129,15 @@ def a_damaged_shard_is_refused(folder):
     with open(two, "r+b") as stream:
         stream.truncate(os.path.getsize(two) // 2)
     caseforce("merge", one, two, "-o", out).ends(4)
+    # A job that is no text, in one shard and in both.
+    for damaged in ((one,), (one, two)):
+        one, two = shards_of(folder, ASKED[0], 2)
+        for path in damaged:
+            with h5py.File(path, "r+") as file:
+                job = file.attrs["job"].encode().replace(b"verb", b"v\xffrb")
+                del file.attrs["job"]
+                file.attrs.create("job", np.array(job, dtype=h5py.string_dtype("utf-8", len(job))))
+        caseforce("merge", one, two, "-o", out).ends(4)
     require(sorted(os.listdir(folder)) == ["1.h5", "2.h5"], os.listdir(folder))
 
 

@@ -23,8 +23,8 @@ class Done:
         done = subprocess.run([*before, CASEFORCE, *words], capture_output=True, check=False, timeout=300, **more)
         self.words = words
         self.status = done.returncode
-        self.out = done.stdout.decode()
-        self.err = done.stderr.decode()
+        self.out = done.stdout.decode(errors="replace")
+        self.err = done.stderr.decode(errors="replace")
 
     def ends(self, status):
         require(self.status == status, f"{self.words} ended with {self.status}: {self.out}{self.err}")
