@@ -1,47 +1,46 @@
 #!/usr/bin/python3
 """check_init.py CASEFORCE ROOT: the scenario that `caseforce init` writes, and the files that it leaves alone."""
 import pathlib
-import subprocess
 import sys
 import tempfile
 
-CASEFORCE = pathlib.Path(sys.argv[1]).resolve()
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
+sys.dont_write_bytecode = True
+
+import command  # noqa: E402
+from command import require  # noqa: E402
+
 STARTER = (pathlib.Path(sys.argv[2]) / "scenarios" / "starter.yaml").read_text(encoding="utf-8")
 
 
-def require(holds, says):
-    if not holds:
-        raise AssertionError(says)
-
-
 def caseforce(folder, *words):
-    return subprocess.run([CASEFORCE, *words], cwd=folder, capture_output=True, check=False, text=True, timeout=300)
+    return command.caseforce(*words, cwd=folder)
 
 
 def what_it_writes_is_the_starter_and_runs_anywhere(folder):
     done = caseforce(folder, "init")
-    require(done.returncode == 0 and done.stdout == "", done.stderr)
+    require(done.status == 0 and done.out == "", done.err)
     require([file.name for file in folder.iterdir()] == ["council.yaml"], "other files")
     require((folder / "council.yaml").read_text(encoding="utf-8") == STARTER, "not the starter")
     for next_words in ("caseforce check council.yaml", "caseforce run council.yaml -o council.h5"):
-        require(next_words in done.stderr, f"does not say what is next: {done.stderr}")
+        require(next_words in done.err, f"does not say what is next: {done.err}")
     checked = caseforce(folder, "check", "council.yaml")
-    require(checked.returncode == 0 and checked.stderr == "", checked.stderr)
+    require(checked.status == 0 and checked.err == "", checked.err)
     run = caseforce(folder, "run", "council.yaml", "-o", "council.h5", "--replications", "4", "--quiet")
-    require(run.returncode == 0 and (folder / "council.h5").exists(), run.stderr)
+    require(run.status == 0 and (folder / "council.h5").exists(), run.err)
     for policy in ("larger_academy", "retention_payment", "early_help"):
         run = caseforce(folder, "run", "council.yaml", "-o", "other.h5", "--replications", "2", "--quiet",
                         "--policy", policy)
-        require(run.returncode == 0, run.stderr)
+        require(run.status == 0, run.err)
 
 
 def an_existing_file_stays_as_it_is(folder):
     file = folder / "council.yaml"
     file.write_text("my own work\n", encoding="utf-8")
     done = caseforce(folder, "init")
-    require(done.returncode == 1 and "--force" in done.stderr, done.stderr)
+    require(done.status == 1 and "--force" in done.err, done.err)
     require(file.read_text(encoding="utf-8") == "my own work\n", "it was written over")
-    require(caseforce(folder, "init", "--force").returncode == 0, "not replaced")
+    require(caseforce(folder, "init", "--force").status == 0, "not replaced")
     require(file.read_text(encoding="utf-8") == STARTER, "not replaced")
 
 
@@ -51,7 +50,7 @@ def a_name_becomes_a_file_and_a_file_stays_one(folder):
                                ("under/west", "under/west.yaml", "West"), ("south.yml", "south.yml", "South"),
                                ("kingston_upon_hull", "kingston_upon_hull.yaml", "Kingston upon Hull"),
                                ("bath and x: y", "bath and x: y.yaml", "'Bath and X: Y'")):
-        require(caseforce(folder, "init", name).returncode == 0, name)
+        require(caseforce(folder, "init", name).status == 0, name)
         base = pathlib.Path(file).name
         quoted = f"'{base}'" if " " in base else base
         results = quoted.replace(".yaml", ".h5").replace(".yml", ".h5")
@@ -59,20 +58,20 @@ def a_name_becomes_a_file_and_a_file_stays_one(folder):
         written = (folder / file).read_text(encoding="utf-8").replace('"', "'")
         require(written == named.replace("name: Example council", f"name: {called}").replace('"', "'"), file)
         checked = caseforce(folder, "check", file)
-        require(checked.returncode == 0, checked.stderr)
+        require(checked.status == 0, checked.err)
 
 
 def a_dash_writes_to_stdout(folder):
     done = caseforce(folder, "init", "-")
-    require(done.returncode == 0 and done.stdout == STARTER and done.stderr == "", done.stderr)
+    require(done.status == 0 and done.out == STARTER and done.err == "", done.err)
     require(not list(folder.iterdir()), "a file was written")
 
 
 def what_cannot_be_written_is_said(folder):
     done = caseforce(folder, "init", "no/such/folder/council")
-    require(done.returncode == 1 and "cannot write 'no/such/folder/council.yaml'" in done.stderr, done.stderr)
-    require(caseforce(folder, "init", "").returncode == 2, "an empty name")
-    require(caseforce(folder, "init", "one", "two").returncode == 2, "two names")
+    require(done.status == 1 and "cannot write 'no/such/folder/council.yaml'" in done.err, done.err)
+    require(caseforce(folder, "init", "").status == 2, "an empty name")
+    require(caseforce(folder, "init", "one", "two").status == 2, "two names")
 
 
 def main():

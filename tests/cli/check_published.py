@@ -6,23 +6,22 @@ import io
 import json
 import pathlib
 import shutil
-import subprocess
 import sys
 import tempfile
 
 import yaml
 
-CASEFORCE = pathlib.Path(sys.argv[1]).resolve()
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
+sys.dont_write_bytecode = True
+
+import command  # noqa: E402
+from command import require  # noqa: E402
+
 TABLES = pathlib.Path(sys.argv[2]).resolve() / "scenarios" / "published_example"
 
 
-def require(holds, says):
-    if not holds:
-        raise AssertionError(says)
-
-
 def caseforce(folder, *words):
-    return subprocess.run([CASEFORCE, *words], cwd=folder, capture_output=True, check=False, text=True, timeout=300)
+    return command.caseforce(*words, cwd=folder)
 
 
 def init(folder, *words):
@@ -31,13 +30,13 @@ def init(folder, *words):
 
 def refused(folder, says, *words, status=2):
     done = caseforce(folder, *words)
-    require(done.returncode == status and says in done.stderr, f"{words}: {done.returncode}, {done.stderr}")
+    require(done.status == status and says in done.err, f"{words}: {done.status}, {done.err}")
     require([path.name for path in folder.iterdir()] == ["tables"], f"{words}: something was written")
 
 
 def it_is_called_after_its_council_and_says_where_figures_are_from(folder):
     done = init(folder, "--council", "lower vale")
-    require(done.returncode == 0 and done.stdout == "", done.stderr)
+    require(done.status == 0 and done.out == "", done.err)
     text = (folder / "lower_vale.yaml").read_text(encoding="utf-8")
     scenario = yaml.safe_load(text)
     require(scenario["name"] == "Lower Vale" and str(scenario["start"]) == "2023-10-01", "name and start")
@@ -47,36 +46,36 @@ def it_is_called_after_its_council_and_says_where_figures_are_from(folder):
     require("not published" not in text, "something stands in")
     history = {(row["measure"], str(row["at"])): row["value"] for row in scenario["history"]}
     require(history["permanent_fte", "2022-09-30"] == 118.5 and history["agency_share", "2023-09-30"] == "14.4%", "history")
-    require("caseforce run lower_vale.yaml -o lower_vale.h5" in done.stderr, done.stderr)
+    require("caseforce run lower_vale.yaml -o lower_vale.h5" in done.err, done.err)
     checked = caseforce(folder, "check", "lower_vale.yaml")
-    require(checked.returncode == 0 and checked.stderr == "", checked.stderr)
-    require(init(folder, "--council", "E99000001").returncode == 1, "written over")
-    require(init(folder, "--council", "E99000001", "--force", "--year", "2022").returncode == 0, "--force")
+    require(checked.status == 0 and checked.err == "", checked.err)
+    require(init(folder, "--council", "E99000001").status == 1, "written over")
+    require(init(folder, "--council", "E99000001", "--force", "--year", "2022").status == 0, "--force")
     require(yaml.safe_load((folder / "lower_vale.yaml").read_text())["start"].year == 2022, "--year")
     printed = init(folder, "-", "--council", "Lower", "--year", "2023")
-    require(printed.stdout == text and printed.stderr == "", "- is not the file")
+    require(printed.out == text and printed.err == "", "- is not the file")
 
 
 def what_is_suppressed_is_told_in_the_file_and_on_the_terminal(folder):
     done = init(folder, "upper", "--council", "Upper")
-    require(done.returncode == 0, done.stderr)
+    require(done.status == 0, done.err)
     text = (folder / "upper.yaml").read_text(encoding="utf-8")
     require(yaml.safe_load(text)["name"] == "Upper, Vale of", "name")
     for words in ("agency_fte of 2023 ('c'", "CPP_start of 2023 ('x'", "as Middle West in 2023"):
-        require(words in text and words in done.stderr, f"does not say '{words}'")
-    require(caseforce(folder, "check", "upper.yaml").returncode == 0, "not sound")
+        require(words in text and words in done.err, f"does not say '{words}'")
+    require(caseforce(folder, "check", "upper.yaml").status == 0, "not sound")
 
 
 def the_first_year_is_near_the_published_one(folder):
-    require(init(folder, "--council", "Lower Vale").returncode == 0, "init")
+    require(init(folder, "--council", "Lower Vale").status == 0, "init")
     run = caseforce(folder, "run", "lower_vale.yaml", "-o", "lower.h5", "--replications", "40", "--detail", "summary",
                     "--quiet")
-    require(run.returncode == 0, run.stderr)
+    require(run.status == 0, run.err)
     measures = "permanent_fte,agency_fte,caseload_mean,open_cases"
     table = caseforce(folder, "export", "lower.h5", "--table", "summary", "--measure", measures, "--level", "council",
                       "--to", "2024-09-30")
     sums = {}
-    for row in csv.DictReader(io.StringIO(table.stdout)):
+    for row in csv.DictReader(io.StringIO(table.out)):
         if row["statistic"] == "mean":
             sums.setdefault(row["measure"], []).append(float(row["value"]))
     for measure, published in (("permanent_fte", 120.5), ("agency_fte", 20.3), ("caseload_mean", 16.3), ("open_cases", 1180)):
@@ -85,7 +84,7 @@ def the_first_year_is_near_the_published_one(folder):
     for policy in ("larger_academy", "retention_payment", "early_help"):
         run = caseforce(folder, "run", "lower_vale.yaml", "-o", "other.h5", "--replications", "2", "--quiet", "--json",
                         "--policy", policy)
-        require(run.returncode == 0 and policy in next(iter(json.loads(run.stdout).values())), run.stderr)
+        require(run.status == 0 and policy in next(iter(json.loads(run.out).values())), run.err)
 
 
 def wrong_words_and_wrong_tables_are_told(folder):
