@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -49,15 +48,8 @@ void fill_pathway(YamlLines& yaml, const Flows& all) {
     const auto stage = [&](std::string_view name, std::string_view key, Lines lines) {
         yaml.replace(fmt::format("pathway.stages.{}.{}", name, key), lines);
     };
-    const auto next = [&](std::string_view name,
-                          std::string_view words,
-                          const std::vector<std::pair<std::string_view, double>>& to) {
-        std::string shares, separator;
-        for (const auto& [where, share] : to) {
-            shares += fmt::format("{}{}: {}", separator, where, rounded(share, 4));
-            separator = ", ";
-        }
-        const std::string line = fmt::format("next: {{{}}}", shares);
+    const auto next = [&](std::string_view name, std::string_view words, const Named& to) {
+        const std::string line = fmt::format("next: {{{}}}", listed(to, 4));
         stage(name, "next", words.empty() ? Lines{line} : said(words, 6, {line}));
     };
     const auto open = [&](std::string_view name, int count, std::string_view allocated) {
@@ -72,10 +64,9 @@ void fill_pathway(YamlLines& yaml, const Flows& all) {
         stage(name, "re_referral", {fmt::format("re_referral: {}", percent(share))});
     };
 
-    const auto hours = [&](std::string_view name, HoursPerWeek usually) {
-        stage(name,
-              "hours_per_week",
-              {fmt::format("hours_per_week: {}", rounded(usually * all.hours, 2))});
+    const auto hours = [&](std::string_view name, HoursPerWeek usually, std::string_view words) {
+        const std::string line = fmt::format("hours_per_week: {}", rounded(usually * all.hours, 2));
+        stage(name, "hours_per_week", words.empty() ? Lines{line} : said(words, 6, {line}));
     };
 
     next(
@@ -84,7 +75,7 @@ void fill_pathway(YamlLines& yaml, const Flows& all) {
             "{}; {}; {}", all.section_47.words, all.no_further_action.words, all.not_in_need.words),
         {{"section_47", all.assessment_to_47}, {"child_in_need", all.assessment_to_need}});
     next("section_47",
-         fmt::format("{}", all.plans.words),
+         all.plans.words,
          {{"child_protection", all.enquiry_to_plan},
           {"child_in_need", all.enquiry_to_need},
           {"looked_after", all.enquiry_to_care}});
@@ -128,18 +119,13 @@ void fill_pathway(YamlLines& yaml, const Flows& all) {
     open("child_in_need", all.in_need, "98%");
     open("child_protection", all.on_plans, "100%");
     open("looked_after", all.in_care, "100%");
-    hours("assessment", 2);
-    if (all.hours < 1) {
-        stage("assessment",
-              "hours_per_week",
-              said("fewer than elsewhere, as of all stages: so many are held by each",
-                   6,
-                   {fmt::format("hours_per_week: {}", rounded(2 * all.hours, 2))}));
-    }
-    hours("section_47", 4);
-    hours("child_in_need", 1);
-    hours("child_protection", 2.3);
-    hours("looked_after", 1.2);
+    hours("assessment",
+          2,
+          all.hours < 1 ? "fewer than elsewhere, as of all stages: so many are held by each" : "");
+    hours("section_47", 4, "");
+    hours("child_in_need", 1, "");
+    hours("child_protection", 2.3, "");
+    hours("looked_after", 1.2, "");
     comes_back("assessment", 0.24);
     comes_back("section_47", 0.2);
     comes_back("child_in_need", 0.2);
@@ -169,17 +155,12 @@ void fill_caps(YamlLines& yaml, const StartingPoint& point) {
 void fill_supply(YamlLines& yaml, const StartingPoint& point, int year) {
     const Supply& all = point.supply;
     const Workforce& staff = point.workforce;
-    std::string candidates, separator;
-    for (const Supply::Candidates& one : all.candidates) {
-        candidates += fmt::format("{}{}: {}", separator, one.role, rounded(one.per_year, 2));
-        separator = ", ";
-    }
     yaml.replace("supply.market.candidates_per_year",
                  said(fmt::format("{}, less those of the academy and agency workers who convert; "
                                   "by role an assumption",
                                   staff.starters.words),
                       4,
-                      {fmt::format("candidates_per_year: {{{}}}", candidates)}));
+                      {fmt::format("candidates_per_year: {{{}}}", listed(all.candidates, 2))}));
     const double assessing = staff.assessment_share;
     Lines cover = said(
         fmt::format(

@@ -118,6 +118,7 @@ class StatisticsReader {
     void take_rows(const CsvTable& table, std::size_t which) {
         const auto found = find_columns(table, which);
         if (!found) return;
+        const std::vector<Wanted> wanted = wanted_in(table, which);
         for (std::size_t row = 0; row < table.rows(); ++row) {
             const auto cell = [&](std::size_t i) -> const Cell& {
                 return table.at(row, (*found)[i]);
@@ -138,21 +139,34 @@ class StatisticsReader {
             } else {
                 continue;  // parts of councils, and the like
             }
-            take_entries(table, which, row, code, *year);
+            take_entries(table, wanted, row, code, *year);
         }
     }
 
+    /// Where a column that is read stands in a table.
+    struct Wanted {
+        const ColumnRow& row;
+        std::size_t at, kind_at;
+    };
+    /// Requires: the table has them.
+    static std::vector<Wanted> wanted_in(const CsvTable& table, std::size_t which) {
+        std::vector<Wanted> all;
+        for (const ColumnRow& row : columns) {
+            if (row.table != which) continue;
+            const std::size_t at = *table.column(row.column);
+            all.push_back({row, at, row.kind.column.empty() ? at : *table.column(row.kind.column)});
+        }
+        return all;
+    }
+
     void take_entries(const CsvTable& table,
-                      std::size_t which,
+                      const std::vector<Wanted>& wanted,
                       std::size_t row,
                       const std::string& area,
                       int year) {
-        for (const ColumnRow& one : columns) {
-            if (one.table != which) continue;
-            if (!one.kind.column.empty() &&
-                table.at(row, *table.column(one.kind.column)).text != one.kind.says)
-                continue;
-            const Cell& cell = table.at(row, *table.column(one.column));
+        for (const auto& [one, at, kind_at] : wanted) {
+            if (!one.kind.column.empty() && table.at(row, kind_at).text != one.kind.says) continue;
+            const Cell& cell = table.at(row, at);
             const std::optional<Entry> entry = entry_in(table, cell);
             if (!entry) continue;
             read_.years_.insert(year);

@@ -4,7 +4,10 @@
 #include <cmath>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
+
+#include <fmt/format.h>
 
 #include "analysis/published/yaml_lines.hpp"
 #include "engine/core/text.hpp"
@@ -20,6 +23,17 @@ using Lines = std::vector<std::string>;
 }
 [[nodiscard]] inline std::string percent(double share, int digits = 1) {
     return rounded(100 * share, digits) + "%";
+}
+
+/// "a: 1.5, b: 2", as a map on one line has them.
+using Named = std::vector<std::pair<std::string_view, double>>;
+[[nodiscard]] inline std::string listed(const Named& numbers, int digits) {
+    std::string all;
+    for (const auto& [name, number] : numbers) {
+        if (!all.empty()) all += ", ";
+        all += fmt::format("{}: {}", name, rounded(number, digits));
+    }
+    return all;
 }
 
 /// Lines after a comment.

@@ -5,6 +5,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "analysis/published/figures.hpp"
@@ -51,15 +52,11 @@ struct Flows {
 
 struct Supply {
     double agency_cover = 0, agency_max_share = 0;
-    Fte additional = 0;  ///< agency above what is vacant
-    int seats = 0;       ///< of the academy, a year
-    struct Candidates {
-        std::string_view role;
-        double per_year = 0;
-    };
-    std::vector<Candidates> candidates;
-    double leaving = 1;   ///< times the starter's hazards
-    double sickness = 1;  ///< times the starter's hazard
+    Fte additional = 0;                                           ///< agency above what is vacant
+    int seats = 0;                                                ///< of the academy, a year
+    std::vector<std::pair<std::string_view, double>> candidates;  ///< role; a year
+    double leaving = 1;                                           ///< times the starter's hazards
+    double sickness = 1;                                          ///< times the starter's hazard
 };
 
 struct StartingPoint {

@@ -66,18 +66,15 @@ Lines teams_text(const Workforce& all) {
                 "front door, fostering,");
             lines.emplace_back("    # practice education, leadership");
         }
-        std::string posts, separator;
+        Named posts;
         Lines initial;
         for (const RolePeople& role : team.roles) {
-            if (role.posts > 0) {
-                posts += fmt::format("{}{}: {}", separator, role.role, rounded(role.posts, 1));
-                separator = ", ";
-            }
+            if (role.posts > 0) posts.emplace_back(role.role, role.posts);
             for (const bool agency : {false, true}) {
                 if (const auto row = people(role, agency)) initial.push_back("      " + *row);
             }
         }
-        lines.push_back(fmt::format("    posts: {{{}}}", posts));
+        lines.push_back(fmt::format("    posts: {{{}}}", listed(posts, 1)));
         if (initial.empty()) continue;
         lines.emplace_back("    initial:");
         lines.insert(lines.end(), initial.begin(), initial.end());
