@@ -72,13 +72,10 @@ class Team {
 
     /// Whose turn it is, after some time.
     WorkerIndex next() {
-        state_.kernel.run_until(
-            state_.now() + between_changes,
-            [this](const kernel::Event& event) {
-                if (event.kind() == static_cast<std::uint32_t>(EventKind::desk_ends))
-                    end_next(WorkerIndex(event.subject()));
-            },
-            [] {});
+        state_.kernel.run_until(state_.now() + between_changes, [this](const kernel::Event& event) {
+            if (event.kind() == static_cast<std::uint32_t>(EventKind::desk_ends))
+                end_next(WorkerIndex(event.subject()));
+        });
         turn_ = (turn_ + 1) % desks;
         return WorkerIndex(turn_);
     }

@@ -75,8 +75,7 @@ class OnKernel {
         kernel_.events.set(arrives, 0, chance_.gap());
     }
     void run_until(double end) {
-        kernel_.run_until(
-            end, [this](const kernel::Event& event) { happen(event); }, [] {});
+        kernel_.run_until(end, [this](const kernel::Event& event) { happen(event); });
     }
     [[nodiscard]] const Waits& waits() const { return waits_; }
 

@@ -9,67 +9,59 @@ namespace caseforce::kernel {
 
 namespace {
 
-constexpr Days least_span = 1e-6;         // of all buckets together
-constexpr std::size_t most_sampled = 15;  // for their median
-constexpr std::size_t few_pending = 16;   // for which buckets are not worth laying out
-constexpr std::size_t few_in_all = 256;
-constexpr double come_in_a_bucket = 6, most_by_rate = 8;  // of few in all
-constexpr std::size_t least_room = 8, worth_forgetting = 32;
-constexpr std::size_t many = 4096, very_many = 65536;  // a council has a thousand
-
-/// How many times as far as the median of what comes later buckets reach. Far, and an event is
-/// looked at once before it gets one; but there are more of them, with more of them in the caches,
-/// and more that may grow. A council's next replications are to ask for no memory.
-constexpr std::size_t stretch_for(std::size_t events) {
-    if (events < few_in_all) return 4;
-    return events >= many && events < very_many ? 2 : 1;
-}
-
-/// Events of a bucket when buckets are laid out. Of many events, longer ones: there are fewer of
-/// them to have in the caches, and putting one in order costs less than coming to another.
-constexpr std::size_t in_a_bucket(std::size_t events) { return events < many ? 4 : 8; }
-
-// A lambda, which std::sort can take in; a function would be called for every comparison.
-constexpr auto comes_after = [](const Event& a, const Event& b) { return before(b, a); };
-
-constexpr std::size_t few = 24;
+constexpr Days least_span = 1e-6;        // of all buckets together
+constexpr std::size_t few_pending = 16;  // for which buckets are not worth laying out
+constexpr std::size_t very_many = 65536;
+constexpr double most_by_rate = 16;    // times as many buckets as by number
+constexpr std::size_t few = 24;        // in a bucket
 constexpr std::size_t of_a_day = 256;  // room for its events; seldom are there more
 
-/// `ordered` are these, the next one last. Which of two events is first cannot be foretold: of a
-/// few, each is compared with every other, and goes where the number of those after it says,
-/// without a branch.
-void put_in_order(const std::vector<Event>& events, std::vector<Event>& ordered) {
-    ordered.assign(events.begin(), events.end());
-    if (events.size() > few) {
-        std::sort(ordered.begin(), ordered.end(), comes_after);
-        return;
-    }
-    std::array<std::uint32_t, few> after;  // each written when its turn comes
-    for (std::size_t i = 0; i < events.size(); ++i) {
-        std::uint32_t after_this = 0;
-        for (std::size_t k = 0; k < i; ++k) {
-            const std::uint32_t first = before(events[i], events[k]) ? 1 : 0;
-            after_this += first;
-            after[k] += 1 - first;
-        }
-        after[i] = after_this;
-    }
-    for (std::size_t i = 0; i < events.size(); ++i)
-        ordered[after[i]] = events[i];
+/// How events that come later are spread over buckets.
+struct Spread {
+    /// How many times as far as the median of them buckets reach. Far, and an event is looked at
+    /// once before it gets one; but there are more of them, with more of them in the caches, and
+    /// more that may grow. A council's next replications are to ask for no memory.
+    std::size_t reach;
+    /// Events of a bucket. Of many events, longer ones: there are fewer of them to have in the
+    /// caches, and putting one in order costs less than coming to another.
+    std::size_t in_a_bucket;
+    /// Likewise, of all that will have come when it is opened.
+    double come_in_a_bucket;
+    std::size_t sampled;  ///< for their median
+};
+constexpr std::size_t most_sampled = 15;
+
+constexpr Spread spread_of(std::size_t events) {
+    if (events < 256) return {.reach = 4, .in_a_bucket = 4, .come_in_a_bucket = 3, .sampled = 5};
+    if (events < 4096)  // a council has a thousand
+        return {.reach = 1, .in_a_bucket = 4, .come_in_a_bucket = never, .sampled = most_sampled};
+    if (events < very_many)
+        return {.reach = 2, .in_a_bucket = 8, .come_in_a_bucket = 8, .sampled = most_sampled};
+    return {.reach = 1, .in_a_bucket = 8, .come_in_a_bucket = never, .sampled = most_sampled};
 }
 
-/// Near the median of the times: that of some of them, evenly taken.
-Days middle(const std::vector<Event>& events) {
+/// Near the median of the times: that of so many of them, evenly taken.
+Days middle(const EventList& events, std::size_t sampled) {
     std::array<Days, most_sampled> sample{};
-    const std::size_t count = std::min(events.size(), most_sampled);
+    const std::size_t count = std::min(events.size(), sampled);
     for (std::size_t i = 0; i < count; ++i)
-        sample[i] = events[i * events.size() / count].time;
+        sample[i] = events.begin()[i * events.size() / count].time;
     const auto median = sample.begin() + static_cast<std::ptrdiff_t>(count / 2);
     std::nth_element(sample.begin(), median, sample.begin() + static_cast<std::ptrdiff_t>(count));
     return *median;
 }
 
 }  // namespace
+
+void EventList::make_room(std::size_t events) { room_.resize(events, Event(never, 0, 0, 0)); }
+
+/// What opening this bucket, and the one after it, will look at.
+void EventQueue::fetch_bucket(std::size_t number) const {
+    if (number + 1 >= static_cast<std::size_t>(n_buckets_)) return;
+    __builtin_prefetch(buckets_[number + 1].begin());  // null of one that never had any
+    for (const Event& event : buckets_[number].events())
+        fetch(event.kind(), event.subject());
+}
 
 /// Requires: something is pending, and nothing today.
 void EventQueue::begin_next_day() {
@@ -87,29 +79,62 @@ void EventQueue::open_next_bucket() {
         if (n_opened_ == n_buckets_) spread_later();
         today_ends_ = n_opened_;
         if (n_opened_ == n_buckets_) return;
-        std::vector<Event>& bucket = buckets_[static_cast<std::size_t>(n_opened_)];
+        EventList& bucket = buckets_[static_cast<std::size_t>(n_opened_)];
         n_opened_ += 1;
-        forget_stale(bucket);
+        if (pending_ >= very_many) fetch_bucket(static_cast<std::size_t>(n_opened_));
         put_in_order(bucket, tomorrow_);
         bucket.clear();
     }
 }
 
-/// How many to lay out over a span from `first` on. By what is pending; of few events also by how
-/// often they have come since buckets were laid out last, as near ones may be pending for so short
-/// that few of them are at any instant, and most would come into a bucket that is open already.
+/// `ordered` are those of these that are pending, the next one last. Which of two events is first
+/// cannot be foretold: of a few, each is compared with every other, and goes where the number of
+/// those after it says, without a branch.
+void EventQueue::put_in_order(EventList& events, EventList& ordered) const {
+    if (events.size() > few) {
+        forget_stale(events);
+        ordered = events;
+        std::sort(ordered.begin(), ordered.end(), [](const Event& a, const Event& b) {
+            return before(b, a);
+        });
+        return;
+    }
+    std::array<std::uint32_t, few> after;  // each written when its turn comes
+    Event* const of = events.begin();
+    std::uint32_t n = 0;
+    for (const Event event : events.events()) {
+        if (is_stale(event)) continue;
+        std::uint32_t after_this = 0;
+        for (std::uint32_t k = 0; k < n; ++k) {
+            const std::uint32_t first = before(event, of[k]) ? 1 : 0;
+            after_this += first;
+            after[k] += 1 - first;
+        }
+        after[n] = after_this;
+        of[n++] = event;
+    }
+    ordered.resize(n);
+    for (std::uint32_t i = 0; i < n; ++i)
+        ordered.begin()[after[i]] = of[i];
+}
+
+/// How many to lay out over a span from `first` on. By what is pending, and by how often events
+/// have come since buckets were laid out last: near ones may be pending for so short that few of
+/// them are at any instant, and most would come into a bucket that is open already. Not of very
+/// many, which would have more buckets than the caches hold.
 std::size_t EventQueue::buckets_for(Days span, Days first) const {
-    const std::size_t stretched = stretch_for(later_.size()) * later_.size();
-    const std::size_t by_number = std::bit_ceil(stretched / (2 * in_a_bucket(later_.size())) + 1);
+    const Spread spread = spread_of(later_.size());
+    const std::size_t by_number =
+        std::bit_ceil(spread.reach * later_.size() / (2 * spread.in_a_bucket) + 1);
     const Days since = first - first_;
-    if (later_.size() >= few_in_all || since <= 0) return by_number;
-    const double by_rate = span * static_cast<double>(taken_) / since / come_in_a_bucket;
+    if (since <= 0) return by_number;
+    const double by_rate = span * static_cast<double>(taken_) / since / spread.come_in_a_bucket;
     const auto least = static_cast<double>(by_number);
     return static_cast<std::size_t>(std::clamp(by_rate, least, most_by_rate * least));
 }
 
 /// All buckets have been opened: the nearer half of what comes later, if anything does, is spread
-/// over new ones, or most of it (stretch_for), so that it is done less often.
+/// over new ones, or most of it (spread_of), so that it is done less often.
 /// Nothing is lost where the events are few, simultaneous or unevenly far: the order in which they
 /// come out does not depend on how they are spread.
 void EventQueue::spread_later() {
@@ -122,10 +147,10 @@ void EventQueue::spread_later() {
         first = std::min(first, event.time);
         last = std::max(last, event.time);
     }
-    today_.reserve(of_a_day);  // equal ones, as they change places
-    tomorrow_.reserve(of_a_day);
-    const std::size_t stretch = stretch_for(later_.size());
-    Days span = static_cast<double>(stretch) * (middle(later_) - first);
+    if (today_.room() < of_a_day) today_.make_room(of_a_day);  // equal, as they change places
+    if (tomorrow_.room() < of_a_day) tomorrow_.make_room(of_a_day);
+    const Spread spread = spread_of(later_.size());
+    Days span = static_cast<double>(spread.reach) * (middle(later_, spread.sampled) - first);
     if (span < least_span) span = std::max(last - first, least_span);
     const std::size_t buckets = buckets_for(span, first);
     taken_ = 0;
@@ -140,37 +165,33 @@ void EventQueue::spread_later() {
         if (bucket < n_buckets_) {
             buckets_[static_cast<std::size_t>(bucket)].push_back(event);
         } else {
-            later_[kept++] = event;
+            later_.begin()[kept++] = event;
         }
     }
-    later_.resize(kept, Event(never, 0, 0, 0));
+    later_.resize(kept);
 }
 
-void EventQueue::forget_stale(std::vector<Event>& events) const {
-    std::erase_if(events, [&](const Event& event) { return is_stale(event); });
-}
-
-/// Events that are moved again and again before they are near leave an entry each time: where there
-/// are many, more memory is taken only if three quarters of them are pending.
-void EventQueue::make_room_in(std::vector<Event>& events) const {
-    const std::size_t room = events.capacity();
-    if (room >= worth_forgetting) forget_stale(events);
-    if (4 * events.size() >= 3 * room) events.reserve(std::max(least_room, 2 * room));
+/// Events that are moved again and again before they are near leave an entry each time.
+void EventQueue::forget_stale(EventList& events) const {
+    const Event* const end = std::remove_if(
+        events.begin(), events.end(), [&](const Event& event) { return is_stale(event); });
+    events.resize(static_cast<std::size_t>(end - events.begin()));
+    events.looked_through();
 }
 
 /// Whatever its time, an event is among today's from now on. Requires: nothing is in a bucket.
 void EventQueue::do_without_buckets() {
     for (const Event& event : later_)
-        put_among(today_, event);
+        today_.put_in_order(event);
     later_.clear();
-    per_day_ = 0;
-    n_buckets_ = n_opened_ = today_ends_ = 1;
+    are_few_ = true;
 }
 
-/// Today has become long. Where that is for want of buckets, all come later, which lays them out.
+/// For which there must be buckets: all come later, which lays them out.
 void EventQueue::are_no_longer_few() {
-    if (per_day_ > 0) return;
-    later_.swap(today_);
+    are_few_ = false;
+    later_ = today_;  // each in the memory that it has
+    today_.clear();
     n_buckets_ = n_opened_ = today_ends_ = 0;
 }
 
@@ -186,12 +207,13 @@ void EventQueue::make_room(std::uint32_t kind, std::uint32_t subject) {
 void EventQueue::clear() {
     for (std::vector<Days>& due : due_)
         std::fill(due.begin(), due.end(), never);
-    for (std::vector<Event>& bucket : buckets_)
+    for (EventList& bucket : buckets_)
         bucket.clear();
     today_.clear();
     tomorrow_.clear();
     later_.clear();
     first_ = per_day_ = n_buckets_ = n_opened_ = today_ends_ = 0;
+    are_few_ = true;
     pending_ = taken_ = 0;
 }
 

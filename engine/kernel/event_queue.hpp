@@ -4,47 +4,17 @@
 // kind, then rank; never by the order of scheduling (docs/decisions/0005).
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 #include <span>
 #include <vector>
 
 #include "engine/core/fetch.hpp"
 #include "engine/core/units.hpp"
+#include "engine/kernel/event.hpp"
+#include "engine/kernel/event_list.hpp"
 
 namespace caseforce::kernel {
-
-inline constexpr Days never = std::numeric_limits<Days>::infinity();
-
-/// What happens to whom, and when. The kind stands above the rank and the rank above the subject,
-/// so that comparing keys compares kinds first and ranks among equals.
-struct Event {
-    static constexpr unsigned subject_bits = 26, rank_bits = 32;
-
-    Days time;
-    std::uint64_t key;
-
-    Event(Days at, std::uint32_t kind, std::uint32_t rank, std::uint32_t subject)
-        : time(at),
-          key(std::uint64_t{kind} << (rank_bits + subject_bits) |
-              std::uint64_t{rank} << subject_bits | subject) {}
-
-    [[nodiscard]] std::uint32_t kind() const {
-        return static_cast<std::uint32_t>(key >> (rank_bits + subject_bits));
-    }
-    [[nodiscard]] std::uint32_t subject() const {
-        return static_cast<std::uint32_t>(key & ((std::uint64_t{1} << subject_bits) - 1));
-    }
-};
-static_assert(sizeof(Event) == 16, "four events fill a cache line");
-
-/// The order of events: the only place where it is stated. Without a branch, as none could be
-/// foretold.
-[[nodiscard]] inline bool before(const Event& a, const Event& b) {
-    return static_cast<bool>(int{a.time < b.time} | (int{a.time == b.time} & int{a.key < b.key}));
-}
 
 class EventQueue {
   public:
@@ -66,8 +36,8 @@ class EventQueue {
 
     // Hints of what will be looked at soon: where events are in order before it is their turn, some
     // of them stale.
-    [[nodiscard]] std::span<const Event> today() const { return today_; }
-    [[nodiscard]] std::span<const Event> tomorrow() const { return tomorrow_; }
+    [[nodiscard]] std::span<const Event> today() const { return today_.events(); }
+    [[nodiscard]] std::span<const Event> tomorrow() const { return tomorrow_.events(); }
     /// How often what was tomorrow has become today.
     [[nodiscard]] std::uint32_t days_begun() const { return days_begun_; }
 
@@ -97,12 +67,16 @@ class EventQueue {
         pending_ += static_cast<std::size_t>(due[subject] == never);
         due[subject] = time;
         const Event event(time, kind, rank, subject);
+        if (are_few_) {
+            today_.put_in_order(event);
+            if (today_.size() > most_without_buckets) are_no_longer_few();
+            return;
+        }
         const double bucket = (time - first_) * per_day_;
         if (!(bucket < n_buckets_)) {
             put_aside(later_, event);
         } else if (bucket < n_opened_) {
-            put_among(bucket < today_ends_ ? today_ : tomorrow_, event);
-            if (today_.size() > most_without_buckets) are_no_longer_few();
+            (bucket < today_ends_ ? today_ : tomorrow_).put_in_order(event);
         } else {
             put_aside(buckets_[static_cast<std::size_t>(bucket)], event);
         }
@@ -141,27 +115,20 @@ class EventQueue {
         return due_[event.kind()][event.subject()] != event.time;
     }
 
-    /// Among the events of buckets that have been opened.
-    static void put_among(std::vector<Event>& day, const Event& event) {
-        day.push_back(event);
-        std::size_t at = day.size() - 1;
-        for (; at > 0 && before(day[at - 1], event); --at)
-            day[at] = day[at - 1];
-        day[at] = event;
-    }
-
     /// Among events that are in no order yet.
-    void put_aside(std::vector<Event>& events, const Event& event) const {
-        if (events.size() == events.capacity()) make_room_in(events);
+    void put_aside(EventList& events, const Event& event) const {
+        if (events.has_doubled()) [[unlikely]]
+            forget_stale(events);
         events.push_back(event);
     }
 
     void begin_next_day();
     void open_next_bucket();
+    [[gnu::always_inline]] inline void fetch_bucket(std::size_t number) const;
+    void put_in_order(EventList& events, EventList& ordered) const;
     void spread_later();
     [[nodiscard]] std::size_t buckets_for(Days span, Days first) const;
-    void forget_stale(std::vector<Event>& events) const;
-    void make_room_in(std::vector<Event>& events) const;
+    [[gnu::noinline]] void forget_stale(EventList& events) const;
     void do_without_buckets();
     void are_no_longer_few();
     void make_room(std::uint32_t kind, std::uint32_t subject);
@@ -169,11 +136,12 @@ class EventQueue {
     std::vector<std::vector<Days>> due_;  ///< [kind][subject]; an entry at another time is stale
     /// Of the opened buckets, in order, the next one last: those before `today_ends_`, and the one
     /// from there on, if one was opened, so that what happens next is known before it is its turn.
-    std::vector<Event> today_, tomorrow_;
-    std::vector<std::vector<Event>> buckets_;  ///< in no order; the first `n_opened_` are empty
-    std::vector<Event> later_;                 ///< beyond the last bucket, in no order
-    Days first_ = 0;                           ///< where the first bucket begins
-    double per_day_ = 0;                       ///< buckets; 0: there are none, and all are today's
+    EventList today_, tomorrow_;
+    std::vector<EventList> buckets_;  ///< in no order; the first `n_opened_` are empty
+    EventList later_;                 ///< beyond the last bucket, in no order
+    Days first_ = 0;                  ///< where the first bucket begins
+    double per_day_ = 0;              ///< buckets
+    bool are_few_ = true;             ///< there are no buckets, and all are today's
     // whole numbers as what they are compared with
     double n_buckets_ = 0, n_opened_ = 0, today_ends_ = 0;
     std::size_t pending_ = 0;

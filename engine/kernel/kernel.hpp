@@ -22,9 +22,16 @@ class Kernel {
     /// Of all events that have happened.
     [[nodiscard]] const EventDigest& happened() const { return happened_; }
 
-    /// Hands every event before `end` to `handle`, in order, and calls `settle_instant` once after
-    /// all that happens at an instant (which may make more happen at it); leaves the clock at
-    /// `end`.
+    /// Hands every event before `end` to `handle`, in order; leaves the clock at `end`.
+    template <class Handle>
+    void run_until(Days end, Handle&& handle) {
+        while (time_of_next() < end)
+            hand_next_to(handle);
+        now_ = end;
+    }
+
+    /// Likewise, and calls `settle_instant` once after all that happens at an instant (which may
+    /// make more happen at it).
     template <class Handle, class SettleInstant>
     void run_until(Days end, Handle&& handle, SettleInstant&& settle_instant) {
         Days next = time_of_next();
@@ -34,10 +41,7 @@ class Kernel {
                 next = time_of_next();
             }
             if (!(next < end)) break;
-            const Event event = events.take_front();
-            now_ = event.time;
-            happened_.take(event);
-            handle(event);
+            hand_next_to(handle);
             next = time_of_next();
         }
         now_ = end;
@@ -45,6 +49,15 @@ class Kernel {
 
   private:
     [[nodiscard]] Days time_of_next() { return events.empty() ? never : events.front().time; }
+
+    /// Requires: nothing has been set or cancelled since time_of_next().
+    template <class Handle>
+    void hand_next_to(Handle&& handle) {
+        const Event event = events.take_front();
+        now_ = event.time;
+        happened_.take(event);
+        handle(event);
+    }
 
     EventDigest happened_;
     Days now_;

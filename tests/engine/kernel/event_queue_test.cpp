@@ -139,20 +139,23 @@ class Beside {
         } else if (what <= 4 || ordered_.empty()) {
             // Often simultaneous, and seldom very far.
             const double wait = what == 1 ? 0 : span * std::floor(draw_.uniform() * 20) / 20;
-            const Days at = now_ + (draw_() % 16 == 0 ? 1000 * wait : wait);
-            forget(kind, subject);
-            ordered_.emplace(at, kind, subject);
-            queue.set(kind, subject, at);
+            set(kind, subject, now_ + (draw_() % 16 == 0 ? 1000 * wait : wait));
         } else {
-            const auto [at, next_kind, next_subject] = *ordered_.begin();
-            ordered_.erase(ordered_.begin());
-            const Event event = queue.pop();
-            REQUIRE(event.time == at);
-            REQUIRE(event.kind() == next_kind);
-            REQUIRE(event.subject() == next_subject);
-            now_ = at;
+            take();
         }
         REQUIRE(queue.size() == ordered_.size());
+    }
+    /// Everybody's first kind is pending, nine in ten of them near, and stays so: who comes is set
+    /// again, and somebody else is moved.
+    void hold(int times) {
+        for (std::uint32_t subject = 0; subject < subjects_; ++subject)
+            set(0, subject, gap());
+        for (int i = 0; i < times; ++i) {
+            const std::uint32_t subject = take();
+            set(0, subject, now_ + gap());
+            set(0, static_cast<std::uint32_t>(draw_() % subjects_), now_ + gap());
+        }
+        REQUIRE(queue.size() == subjects_);
     }
 
     EventQueue queue{kinds};
@@ -160,9 +163,26 @@ class Beside {
   private:
     static constexpr std::uint32_t kinds = 3;
 
+    Days gap() { return (draw_() % 10 == 0 ? 20 : 0.2) * draw_.uniform(); }
+
     void forget(std::uint32_t kind, std::uint32_t subject) {
         const Days at = queue.time_of(kind, subject);
         if (at < never) ordered_.erase({at, kind, subject});
+    }
+    void set(std::uint32_t kind, std::uint32_t subject, Days at) {
+        forget(kind, subject);
+        ordered_.emplace(at, kind, subject);
+        queue.set(kind, subject, at);
+    }
+    std::uint32_t take() {
+        const auto [at, kind, subject] = *ordered_.begin();
+        ordered_.erase(ordered_.begin());
+        const Event event = queue.pop();
+        REQUIRE(event.time == at);
+        REQUIRE(event.kind() == kind);
+        REQUIRE(event.subject() == subject);
+        now_ = at;
+        return subject;
     }
 
     Stream draw_;
@@ -182,6 +202,13 @@ TEST_CASE("whatever is set, moved and cancelled, what comes next is the first in
                     both.step(span);
             }
         }
+    }
+}
+
+TEST_CASE("however many are pending, what comes next is the first in order", "[kernel]") {
+    for (const std::uint32_t subjects : {40U, 200U, 2000U, 6000U, 70000U}) {
+        Beside both(1, subjects);
+        both.hold(20000);
     }
 }
 

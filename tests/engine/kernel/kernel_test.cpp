@@ -16,11 +16,11 @@ TEST_CASE("an event at the end of a period belongs to the next one", "[kernel]")
     std::vector<std::uint32_t> seen;
     const auto note = [&](const Event& event) { seen.push_back(event.subject()); };
 
-    kernel.run_until(7.0, note, [] {});
+    kernel.run_until(7.0, note);
     CHECK(seen == std::vector<std::uint32_t>{0});
     CHECK(kernel.now() == 7.0);
 
-    kernel.run_until(14.0, note, [] {});
+    kernel.run_until(14.0, note);
     CHECK(seen == std::vector<std::uint32_t>{0, 1});
 }
 
