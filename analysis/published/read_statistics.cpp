@@ -127,14 +127,14 @@ class StatisticsReader {
             if (!year) continue;
             const std::string_view level = cell(1).text;
             std::string code;
-            if (are_same(level, "Local authority")) {
+            if (text::are_same(level, "Local authority")) {
                 code = is_code(cell(5).text) ? cell(5).text : cell(6).text;
                 if (!is_a_name(table, cell(6)) || !is_a_name(table, cell(4))) continue;
                 if (which == workforce)
                     read_.councils_[code] = {code, cell(6).text, cell(3).text, cell(4).text};
-            } else if (are_same(level, "Regional")) {
+            } else if (text::are_same(level, "Regional")) {
                 code = cell(3).text;
-            } else if (are_same(level, "National")) {
+            } else if (text::are_same(level, "National")) {
                 code = cell(2).text;
             } else {
                 continue;  // parts of councils, and the like
@@ -217,7 +217,7 @@ class StatisticsReader {
 
     std::optional<Entry> entry_in(const CsvTable& table, const Cell& cell) {
         const bool is_symbol = std::any_of(symbols.begin(), symbols.end(), [&](const Symbol& one) {
-            return are_same(one.text, cell.text);
+            return text::are_same(one.text, cell.text);
         });
         if (is_symbol) return Entry{std::nullopt, cell.text};
         double number = 0;

@@ -17,7 +17,7 @@ std::string_view name_of(Column column) {
 
 std::string_view meaning_of(std::string_view symbol) {
     const auto found = std::find_if(symbols.begin(), symbols.end(), [&](const Symbol& one) {
-        return are_same(one.text, symbol);
+        return text::are_same(one.text, symbol);
     });
     return found == symbols.end() ? std::string_view{} : found->meaning;
 }
@@ -33,8 +33,9 @@ Area Statistics::council(std::string_view name_or_code) const {
     std::vector<std::string> names;
     std::vector<const Area*> begin_so;
     for (const auto& [code, area] : councils_) {
-        if (are_same(area.name, name_or_code) || are_same(code, name_or_code)) return area;
-        if (begins_with(area.name, name_or_code)) begin_so.push_back(&area);
+        if (text::are_same(area.name, name_or_code) || text::are_same(code, name_or_code))
+            return area;
+        if (text::begins_with(area.name, name_or_code)) begin_so.push_back(&area);
         names.push_back(area.name);
     }
     if (begin_so.size() == 1 && !name_or_code.empty()) return *begin_so.front();

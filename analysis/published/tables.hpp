@@ -2,9 +2,7 @@
 // read, and which symbols stand in place of a number.
 #pragma once
 
-#include <algorithm>
 #include <array>
-#include <cctype>
 #include <cstddef>
 #include <string_view>
 
@@ -108,17 +106,5 @@ inline constexpr std::array symbols{
     Symbol{"low", "rounded to zero"},
     Symbol{"~", "rounded to zero"},
 };
-
-/// Letter case apart.
-[[nodiscard]] inline bool is_same_letter(char a, char b) {
-    return std::tolower(static_cast<unsigned char>(a)) ==
-           std::tolower(static_cast<unsigned char>(b));
-}
-[[nodiscard]] inline bool are_same(std::string_view a, std::string_view b) {
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(), is_same_letter);
-}
-[[nodiscard]] inline bool begins_with(std::string_view text, std::string_view part) {
-    return text.size() >= part.size() && are_same(text.substr(0, part.size()), part);
-}
 
 }  // namespace caseforce::published

@@ -37,16 +37,6 @@ std::size_t distance(std::string_view from, std::string_view to) {
 
 constexpr std::size_t longest = 100;  // a whole sentence is near to no word
 
-bool same(std::string_view one, std::string_view other) {
-    return std::equal(one.begin(), one.end(), other.begin(), other.end(), [](char a, char b) {
-        return lower(a) == lower(b);
-    });
-}
-
-bool begins(std::string_view whole, std::string_view part) {
-    return same(whole.substr(0, part.size()), part);
-}
-
 /// Whether a part stands in a word from one of its joints to another: "cap" in "caseload_cap"; a
 /// path has only its dots and brackets.
 bool holds(std::string_view whole, std::string_view part) {
@@ -55,7 +45,7 @@ bool holds(std::string_view whole, std::string_view part) {
         const bool starts = at == 0 || joints.find(whole[at - 1]) != joints.npos;
         const std::size_t end = at + part.size();
         const bool ends = end == whole.size() || joints.find(whole[end]) != joints.npos;
-        if (starts && ends && same(whole.substr(at, part.size()), part)) return true;
+        if (starts && ends && are_same(whole.substr(at, part.size()), part)) return true;
     }
     return false;
 }
@@ -66,7 +56,7 @@ std::string shortened_from(std::string_view word, const std::vector<std::string>
     if (word.size() < shortest) return "";
     std::string only;
     for (const std::string& other : words) {
-        if (!begins(other, word) && !holds(other, word)) continue;
+        if (!begins_with(other, word) && !holds(other, word)) continue;
         if (!only.empty()) return "";
         only = other;
     }
@@ -106,6 +96,16 @@ std::string one_of(const std::vector<std::string>& words) {
     return (words.size() == 1 ? "" : "one of: ") + joined(words);
 }
 
+bool are_same(std::string_view one, std::string_view other) {
+    return std::equal(one.begin(), one.end(), other.begin(), other.end(), [](char a, char b) {
+        return lower(a) == lower(b);
+    });
+}
+
+bool begins_with(std::string_view whole, std::string_view part) {
+    return are_same(whole.substr(0, part.size()), part);
+}
+
 std::string nearest(std::string_view word, const std::vector<std::string>& words) {
     if (word.size() > longest) return "";
     std::string best;
@@ -114,8 +114,8 @@ std::string nearest(std::string_view word, const std::vector<std::string>& words
         if (other.size() > longest) continue;
         const std::size_t near = std::max<std::size_t>(1, std::max(word.size(), other.size()) / 3);
         const std::size_t steps = distance(word, other);
-        const bool is_nearer =
-            steps < least || (steps == least && begins(other, word) && !begins(best, word));
+        const bool is_nearer = steps < least || (steps == least && begins_with(other, word) &&
+                                                 !begins_with(best, word));
         if (steps <= near && is_nearer) {
             least = steps;
             best = other;

@@ -21,6 +21,11 @@ namespace caseforce::text {
 /// "one of: a, b, c"; of one word the word alone; empty where there is none.
 [[nodiscard]] std::string one_of(const std::vector<std::string>& words);
 
+/// Whether two words are the same, letter case apart; and whether a text begins with a part. Of
+/// letters A to Z.
+[[nodiscard]] bool are_same(std::string_view one, std::string_view other);
+[[nodiscard]] bool begins_with(std::string_view whole, std::string_view part);
+
 /// The word with the fewest letters to insert, remove, change or swap, if they are at most a third
 /// of the longer word (one at least); where none is so near, the only one that begins with the word
 /// or holds it as a part ("cap" of "caseload_cap"); else empty. Letter case does not count.

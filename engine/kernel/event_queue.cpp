@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <limits>
 #include <stdexcept>
 
 namespace caseforce::kernel {
@@ -25,19 +26,23 @@ struct Spread {
     /// Events of a bucket. Of many events, longer ones: there are fewer of them to have in the
     /// caches, and putting one in order costs less than coming to another.
     std::size_t in_a_bucket;
-    /// Likewise, of all that will have come when it is opened.
+    /// Likewise, of all that will have come by then. Any number of a council's, whose replications
+    /// would else differ in how many buckets they have, and of very many, which would have more
+    /// than the caches hold.
     double come_in_a_bucket;
     std::size_t sampled;  ///< for their median
 };
 constexpr std::size_t most_sampled = 15;
+constexpr double any_number = std::numeric_limits<double>::infinity();
 
 constexpr Spread spread_of(std::size_t events) {
     if (events < 256) return {.reach = 4, .in_a_bucket = 4, .come_in_a_bucket = 3, .sampled = 5};
     if (events < 4096)  // a council has a thousand
-        return {.reach = 1, .in_a_bucket = 4, .come_in_a_bucket = never, .sampled = most_sampled};
+        return {
+            .reach = 1, .in_a_bucket = 4, .come_in_a_bucket = any_number, .sampled = most_sampled};
     if (events < very_many)
         return {.reach = 2, .in_a_bucket = 8, .come_in_a_bucket = 8, .sampled = most_sampled};
-    return {.reach = 1, .in_a_bucket = 8, .come_in_a_bucket = never, .sampled = most_sampled};
+    return {.reach = 1, .in_a_bucket = 8, .come_in_a_bucket = any_number, .sampled = most_sampled};
 }
 
 /// Near the median of the times: that of so many of them, evenly taken.
@@ -120,8 +125,7 @@ void EventQueue::put_in_order(EventList& events, EventList& ordered) const {
 
 /// How many to lay out over a span from `first` on. By what is pending, and by how often events
 /// have come since buckets were laid out last: near ones may be pending for so short that few of
-/// them are at any instant, and most would come into a bucket that is open already. Not of very
-/// many, which would have more buckets than the caches hold.
+/// them are at any instant, and most would come into a bucket that is open already.
 std::size_t EventQueue::buckets_for(Days span, Days first) const {
     const Spread spread = spread_of(later_.size());
     const std::size_t by_number =

@@ -168,6 +168,14 @@ struct State {
         if (journal != nullptr) [[unlikely]]
             journal->write(now(), what, about, {figures...});
     }
+    /// Likewise of a worker, in the team and role that are theirs.
+    template <class... Figures>
+    [[gnu::always_inline]] void note_of(WorkerIndex worker,
+                                        Happening what,
+                                        Figures... figures) const {
+        const Employment& who = employment(worker);
+        note(what, {.worker = worker, .team = who.team, .role = who.role}, figures...);
+    }
 
     void schedule(EventKind kind, std::uint32_t subject, Days at) {
         kernel.events.set(static_cast<std::uint32_t>(kind), subject, at);

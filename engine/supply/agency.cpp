@@ -50,12 +50,6 @@ void schedule_end(State& state, WorkerIndex worker) {
     state.schedule(EventKind::assignment_ends, worker, std::max(end, state.now()));
 }
 
-template <class... Figures>
-void note_of(const State& state, WorkerIndex worker, Happening what, Figures... figures) {
-    const Employment& who = state.employment(worker);
-    state.note(what, {.worker = worker, .team = who.team, .role = who.role}, figures...);
-}
-
 void give_notices(
     const plan::Plan& plan, State& state, PostCount& count, TeamIndex team, RoleIndex role) {
     while (count.agency - count.agency_on_notice - uncovered(plan, count, team, role) >=
@@ -69,8 +63,8 @@ void give_notices(
         state.wellbeing(worker).notice_end = state.now() + plan.terms.agency.notice;
         schedule_end(state, worker);
         const Wellbeing& ends = state.wellbeing(worker);
-        note_of(
-            state, worker, Happening::given_notice, std::min(ends.assignment_end, ends.notice_end));
+        state.note_of(
+            worker, Happening::given_notice, std::min(ends.assignment_end, ends.notice_end));
     }
 }
 
@@ -154,7 +148,7 @@ void assign(const plan::Plan& plan, State& state, WorkerIndex worker, Days lengt
         state.draws.exponential(state.employment(worker).key, Purpose::early_end_threshold);
     self.early_end.run_at(plan.terms.agency.early_end, state.now());
     schedule_end(state, worker);
-    note_of(state, worker, Happening::assignment_begins, self.assignment_end);
+    state.note_of(worker, Happening::assignment_begins, self.assignment_end);
 }
 
 /// In the worker's team and post.
@@ -198,7 +192,7 @@ void take_early_end(const plan::Plan& plan, State& state, WorkerIndex worker) {
 
 void end_assignment(const plan::Plan& plan, State& state, WorkerIndex worker) {
     const Employment& who = state.employment(worker);
-    note_of(state, worker, Happening::assignment_ends);
+    state.note_of(worker, Happening::assignment_ends);
     const bool wants = !who.resigned && state.draws.uniform(who.key, Purpose::conversion) <
                                             plan.terms.agency.conversion;
     if (wants && is_something_to_fill(plan, state, who)) {

@@ -9,12 +9,6 @@ namespace caseforce::workforce {
 
 namespace {
 
-template <class... Figures>
-void note_of(const State& state, WorkerIndex worker, Happening what, Figures... figures) {
-    const Employment& who = state.employment(worker);
-    state.note(what, {.worker = worker, .team = who.team, .role = who.role}, figures...);
-}
-
 void be_absent(const plan::Plan& plan, State& state, WorkerIndex worker, Days length) {
     stop_absence_clocks(state, worker);
     state.wellbeing(worker).absent_since = state.now();
@@ -38,7 +32,7 @@ void fall_sick(const plan::Plan& plan, State& state, WorkerIndex worker) {
     const Days length = plan.terms.sickness.length.quantile(
         state.draws.uniform(key, Purpose::sickness_length, self.spells));
     self.spells += 1;
-    note_of(state, worker, Happening::falls_sick, state.now() + length);
+    state.note_of(worker, Happening::falls_sick, state.now() + length);
     be_absent(plan, state, worker, length);
     self.sickness.left = state.draws.exponential(key, Purpose::sickness_threshold, self.spells);
 }
@@ -51,7 +45,7 @@ void go_on_leave(const plan::Plan& plan, State& state, WorkerIndex worker) {
         state.draws.uniform(key, Purpose::long_leave_length, self.long_leaves));
     self.long_leaves += 1;
     self.on_long_leave = true;
-    note_of(state, worker, Happening::goes_on_leave, state.now() + length);
+    state.note_of(worker, Happening::goes_on_leave, state.now() + length);
     be_absent(plan, state, worker, length);
     self.long_leave.left =
         state.draws.exponential(key, Purpose::long_leave_threshold, self.long_leaves);
@@ -64,7 +58,7 @@ void come_back_to_work(const plan::Plan& plan, State& state, WorkerIndex worker)
     state.note_member(worker);
     state.wellbeing(worker).on_long_leave = false;
     state.cancel(EventKind::cover_due, worker);
-    note_of(state, worker, Happening::back_at_work);
+    state.note_of(worker, Happening::back_at_work);
     workload::reassess(plan, state, worker);
     start_absence_clocks(state, worker);
     pass_on_mentoring_of(plan, state, worker);
@@ -93,7 +87,7 @@ void count_sick_days(const plan::Plan& plan, State& state, WorkerIndex worker) {
 }
 
 void cover(const plan::Plan& plan, State& state, WorkerIndex worker) {
-    note_of(state, worker, Happening::cover_due);
+    state.note_of(worker, Happening::cover_due);
     caseload::give_back_all(plan, state, worker);
 }
 

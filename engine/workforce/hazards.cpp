@@ -66,24 +66,24 @@ void note_week(const plan::Plan& plan, const State& state, WorkerIndex worker, b
     const plan::TeamTerms& team = plan.team(who.team);
     const bool has_role = who.role.exists();
     const bool mentors = has_role && plan.role(who.role).mentors;
-    state.note(Happening::worker_week,
-               {.worker = worker, .team = who.team, .role = who.role},
-               sums.demanded,
-               sums.present,
-               sums.excess,
-               sums.attended,
-               who.fte * plan.terms.hours.contracted,
-               leave_share(plan, state),
-               has_role ? team.case_time_share[who.role.value] : team.managed_case_time_share,
-               desk.readiness,
-               mentors ? state.teams[who.team.value].mentoring : 0.0,
-               desk.capacity,
-               desk.room,
-               static_cast<double>(desk.cases_held),
-               workload::load(desk),
-               self.strain,
-               excessive ? 1.0 : 0.0,
-               static_cast<double>(self.streak));
+    state.note_of(worker,
+                  Happening::worker_week,
+                  sums.demanded,
+                  sums.present,
+                  sums.excess,
+                  sums.attended,
+                  who.fte * plan.terms.hours.contracted,
+                  leave_share(plan, state),
+                  has_role ? team.case_time_share[who.role.value] : team.managed_case_time_share,
+                  desk.readiness,
+                  mentors ? state.teams[who.team.value].mentoring : 0.0,
+                  desk.capacity,
+                  desk.room,
+                  static_cast<double>(desk.cases_held),
+                  workload::load(desk),
+                  self.strain,
+                  excessive ? 1.0 : 0.0,
+                  static_cast<double>(self.streak));
 }
 
 void tally_hours(State& state, WorkerIndex worker, const WorkerWeek& sums, TeamTally& tally) {

@@ -12,9 +12,7 @@ void resign(const plan::Plan& plan, State& state, WorkerIndex worker) {
     Employment& who = state.employment(worker);
     const Days notice =
         plan.terms.leaving.notice[static_cast<std::size_t>(who.contract)].value_or(0);
-    state.note(Happening::resigns,
-               {.worker = worker, .team = who.team, .role = who.role},
-               state.now() + std::max(notice, 0.0));
+    state.note_of(worker, Happening::resigns, state.now() + std::max(notice, 0.0));
     if (notice <= 0) {
         depart(plan, state, worker);
         return;
@@ -36,8 +34,7 @@ void resign(const plan::Plan& plan, State& state, WorkerIndex worker) {
 void wind_down(const plan::Plan& plan, State& state, WorkerIndex worker) {
     workload::settle(state, worker);
     state.desk(worker).winding_down = true;
-    const Employment& who = state.employment(worker);
-    state.note(Happening::winds_down, {.worker = worker, .team = who.team, .role = who.role});
+    state.note_of(worker, Happening::winds_down);
     workload::reassess(plan, state, worker);
 }
 

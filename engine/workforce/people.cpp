@@ -40,10 +40,7 @@ void set_readiness(const plan::Plan& plan, State& state, WorkerIndex worker) {
 }
 
 void note_readiness(const State& state, WorkerIndex worker) {
-    const Employment& who = state.employment(worker);
-    state.note(Happening::readiness,
-               {.worker = worker, .team = who.team, .role = who.role},
-               state.desk(worker).readiness);
+    state.note_of(worker, Happening::readiness, state.desk(worker).readiness);
 }
 
 void note_role(const plan::Plan& plan,
@@ -110,15 +107,15 @@ WorkerIndex put_in_post(const plan::Plan& plan, State& state, const Hire& hire) 
     set_readiness(plan, state, worker);
     schedule_becoming(plan, state, worker);
     workload::refresh(plan, state, worker);
-    state.note(hire.route == Route::initial ? Happening::in_post : Happening::starts,
-               {.worker = worker, .team = who.team, .role = who.role},
-               static_cast<double>(who.contract),
-               static_cast<double>(who.route),
-               who.fte,
-               hire.tenure,
-               who.holds_cases ? 1.0 : 0.0,
-               who.cap,
-               state.desk(worker).readiness);
+    state.note_of(worker,
+                  hire.route == Route::initial ? Happening::in_post : Happening::starts,
+                  static_cast<double>(who.contract),
+                  static_cast<double>(who.route),
+                  who.fte,
+                  hire.tenure,
+                  who.holds_cases ? 1.0 : 0.0,
+                  who.cap,
+                  state.desk(worker).readiness);
     return worker;
 }
 
@@ -161,7 +158,7 @@ void depart(const plan::Plan& plan, State& state, WorkerIndex worker) {
         if (is_in_census(plan, state, worker)) state.tally.year.leavers += who.fte;
     }
     tally_week_of(plan, state, worker);
-    state.note(Happening::leaves, {.worker = worker, .team = who.team, .role = who.role});
+    state.note_of(worker, Happening::leaves);
     state.leave(who.team, worker);
     share_mentoring_of(plan, state, worker);
     note_post_of(plan, state, worker);
@@ -242,9 +239,7 @@ void convert(const plan::Plan& plan, State& state, WorkerIndex worker) {
     workload::refresh(plan, state, worker);
     take_hazards(plan, state, worker);
     state.tally.conversions += 1;
-    state.note(Happening::converts,
-               {.worker = worker, .team = who.team, .role = who.role},
-               state.desk(worker).readiness);
+    state.note_of(worker, Happening::converts, state.desk(worker).readiness);
     state.tally.teams[who.team.value].starters += 1;
     state.tally.roles[who.role.value].starters += 1;
     state.tally.starters_by_route[static_cast<std::size_t>(Route::conversion)] += 1;
