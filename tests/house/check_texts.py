@@ -1,9 +1,11 @@
 #!/usr/bin/python3
 """What no text of the project may hold: a path that exists on one machine only, unfinished work, and,
-in the engine, a function of libm whose last bit differs between machines (docs/decisions/0006).
+in the engine, a function of libm whose last bit differs between machines (docs/decisions/0006). And that
+whatever says by what it is run can be.
 
 Usage: check_texts.py ROOT
 """
+import os
 import pathlib
 import re
 import sys
@@ -29,7 +31,10 @@ def breaches(root):
         name = path.relative_to(root).as_posix()
         if LEFT_OUT.match(name) or not path.is_file() or path.suffix not in KINDS:
             continue
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        text = path.read_text(encoding="utf-8")
+        if text.startswith("#!") and not os.access(path, os.X_OK):
+            yield f"{name}:1: it cannot be run as a command; chmod +x"
+        for number, line in enumerate(text.splitlines(), 1):
             for sought, where, says in RULES:
                 found = sought.search(line)
                 if found and where.match(name):
