@@ -131,7 +131,7 @@ std::size_t EventQueue::buckets_for(Days span, Days first) const {
     const std::size_t by_number =
         std::bit_ceil(spread.reach * later_.size() / (2 * spread.in_a_bucket) + 1);
     const Days since = first - first_;
-    if (since <= 0) return by_number;
+    if (since <= 0 || spread.come_in_a_bucket == any_number) return by_number;
     const double by_rate = span * static_cast<double>(taken_) / since / spread.come_in_a_bucket;
     const auto least = static_cast<double>(by_number);
     return static_cast<std::size_t>(std::clamp(by_rate, least, most_by_rate * least));
