@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/core/text.hpp"
 #include "engine/measure/measure.hpp"
 
 namespace caseforce::cli {
@@ -15,12 +16,6 @@ std::vector<std::string> split(std::string_view text, char at) {
         begin = end + 1;
     }
     return parts;
-}
-
-std::string trimmed(std::string_view text) {
-    const std::size_t first = text.find_first_not_of(" \n");
-    if (first == std::string_view::npos) return "";
-    return std::string(text.substr(first, text.find_last_not_of(" \n") - first + 1));
 }
 
 std::vector<std::string> choices_of(const std::string& value) {
@@ -69,7 +64,7 @@ void read_footer(const std::string& footer, VerbWords& words) {
     bool in_examples = false;
     std::string paragraph;
     const auto end_paragraph = [&] {
-        if (!paragraph.empty()) words.notes.push_back(trimmed(paragraph));
+        if (!paragraph.empty()) words.notes.push_back(text::trimmed(paragraph));
         paragraph.clear();
     };
     for (const std::string& line : split(footer, '\n')) {
@@ -78,9 +73,9 @@ void read_footer(const std::string& footer, VerbWords& words) {
         } else if (in_examples && line.starts_with("  ")) {
             if (!words.examples.empty() && words.examples.back().ends_with('\\')) {
                 words.examples.back().pop_back();
-                words.examples.back() += trimmed(line);
+                words.examples.back() += text::trimmed(line);
             } else {
-                words.examples.push_back(trimmed(line));
+                words.examples.push_back(text::trimmed(line));
             }
         } else if (line.empty()) {
             end_paragraph();
@@ -118,15 +113,15 @@ std::vector<std::pair<std::string, std::string>> statuses_in(std::string_view no
     constexpr std::string_view opening = "Exit status: ";
     std::vector<std::pair<std::string, std::string>> statuses;
     if (!note.starts_with(opening)) return statuses;
-    std::string text = trimmed(note.substr(opening.size()));
+    std::string text = text::trimmed(note.substr(opening.size()));
     std::replace(text.begin(), text.end(), '\n', ' ');
     if (text.ends_with('.')) text.pop_back();
     for (const std::string& part : split(text, ';')) {
-        const std::string one = trimmed(part);
+        const std::string one = text::trimmed(part);
         const std::size_t letters = one.find_first_not_of("0123456789 or");
         const std::size_t end = letters == std::string::npos ? one.size() : one.rfind(' ', letters);
         if (end == std::string::npos) continue;
-        statuses.emplace_back(trimmed(one.substr(0, end)), trimmed(one.substr(end)));
+        statuses.emplace_back(text::trimmed(one.substr(0, end)), text::trimmed(one.substr(end)));
     }
     return statuses;
 }

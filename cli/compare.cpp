@@ -26,108 +26,6 @@ namespace {
 
 using analysis::Findings;
 
-template <class Of>
-std::vector<std::string> names_of(const scenario::Named<Of>& named) {
-    std::vector<std::string> names;
-    for (const auto& [name, what] : named.entries)
-        names.push_back(name);
-    return names;
-}
-
-std::vector<std::string> stages_of(const scenario::Scenario& scenario) {
-    return scenario.pathway ? names_of(scenario.pathway->stages) : std::vector<std::string>{};
-}
-
-/// Throws UsageError where two files do not describe the same council over the same time.
-void check_agreement(const scenario::Scenario& first,
-                     const scenario::Scenario& other,
-                     const std::string& file) {
-    const auto differ = [&](const std::string& what) {
-        throw UsageError(
-            fmt::format("{}: its {} differ from the first file's; files that are "
-                        "compared agree in start, horizon, teams and stages",
-                        file,
-                        what));
-    };
-    if (first.start.days != other.start.days) differ("start dates");
-    if (first.horizon.days != other.horizon.days) differ("horizons");
-    if (names_of(first.teams) != names_of(other.teams)) differ("teams");
-    if (stages_of(first) != stages_of(other)) differ("stages");
-}
-
-Files files_of(const CompareOptions& options) {
-    const Timer timer("reading the scenarios");
-    Files files{scenario_in_effect(options.run.of), {}, {}};
-    for (const std::filesystem::path& path : options.further) {
-        Simulated asked = options.run.of;
-        asked.scenario = path;
-        scenario::Scenario further = scenario_in_effect(asked);
-        check_agreement(files.first, further, path.string());
-        further.run = files.first.run;
-        files.names.push_back(further.name.empty() ? name_from(path) : further.name);
-        files.further.push_back(std::move(further));
-    }
-    return files;
-}
-
-/// The baseline, the policies asked for, and the further files' baselines.
-std::vector<Option> options_of(const Files& files, const CompareOptions& asked) {
-    const auto known = names_of(files.first.policies);
-    for (const std::string& name : asked.policies) {
-        if (std::find(known.begin(), known.end(), name) != known.end() || name == "baseline")
-            continue;
-        const std::string nearest = text::nearest(name, known);
-        throw UsageError(fmt::format("--policies {}: the scenario has no such policy; {}",
-                                     name,
-                                     !nearest.empty() ? "the nearest is " + nearest
-                                     : known.empty()  ? std::string("it has none")
-                                                      : "it has " + text::joined(known)));
-    }
-    std::vector<Option> options{{"baseline", &files.first, nullptr}};
-    for (const auto& [name, policy] : files.first.policies.entries) {
-        const auto& wanted = asked.policies;
-        if (wanted.empty() || std::find(wanted.begin(), wanted.end(), name) != wanted.end())
-            options.push_back({name, &files.first, &policy});
-    }
-    for (std::size_t i = 0; i < files.further.size(); ++i) {
-        const std::string& name = files.names[i];
-        if (std::any_of(options.begin(), options.end(), [&](const Option& option) {
-                return option.name == name;
-            }))
-            throw UsageError(
-                fmt::format("{}: two options are called that; a file's is called by "
-                            "its `name`",
-                            name));
-        options.push_back({name, &files.further[i], nullptr});
-    }
-    if (options.size() == 1 && !known.empty())
-        throw UsageError(
-            "--policies baseline: that is what options are compared with; the "
-            "scenario has " +
-            text::joined(known));
-    if (options.size() == 1)
-        throw UsageError(
-            "nothing to compare: the scenario has no policies (caseforce run runs it "
-            "alone; further files would be compared with it)");
-    return options;
-}
-
-/// What is uncertain in any of the files, each path once.
-std::size_t uncertain_values(const Files& files) {
-    std::vector<std::string> paths;
-    const auto add = [&](const scenario::Scenario& scenario) {
-        if (!scenario.uncertain) return;
-        for (const scenario::UncertainValue& value : scenario.uncertain->draws) {
-            if (std::find(paths.begin(), paths.end(), value.path) == paths.end())
-                paths.push_back(value.path);
-        }
-    };
-    add(files.first);
-    for (const scenario::Scenario& further : files.further)
-        add(further);
-    return paths.size();
-}
-
 /// How many replications are repeated with the same uncertain values: none where a regression tells
 /// what comes from those.
 int echoes_of(const CompareOptions& options, const Files& files, int replications) {
@@ -137,12 +35,6 @@ int echoes_of(const CompareOptions& options, const Files& files, int replication
     if (analysis::count_of_terms(uncertain, static_cast<std::size_t>(replications)) > 0) return 0;
     constexpr int least = 3, enough = 30;  // for a share and its error
     return replications / 4 < least ? 0 : std::min(replications / 4, enough);
-}
-
-void set_replications(Files& files, int replications) {
-    files.first.run.replications = replications;
-    for (scenario::Scenario& further : files.further)
-        further.run.replications = replications;
 }
 
 class Comparison {
@@ -177,11 +69,14 @@ class Comparison {
 
     [[nodiscard]] std::string words() const {
         const std::size_t others = experiment_.options().size() - 1;
+        const std::string others_are = others == 1 ? "" : "s";
         return undertaking(
             files_.first,
             experiment_.results(),
             run_,
-            fmt::format(", baseline and {} {}", others, others == 1 ? "option" : "options"),
+            files_.sweep
+                ? fmt::format("{}, as it is and at {} point{}", under(), others, others_are)
+                : fmt::format(", baseline and {} option{}", others, others_are),
             run_.until ? HowMany::at_most : HowMany::exactly,
             budget_);
     }
@@ -234,6 +129,7 @@ class Comparison {
         const Timer timer("comparing");
         Findings findings = analysis::findings_of(results(), files_.first.targets, run_.threads);
         findings.ranked = ranked_;
+        if (files_.sweep) findings.sweep = design::design_of(*files_.sweep);
         const auto known = uncertain_draws();
         const std::size_t uncertain = uncertain_values(files_);
         const std::size_t least = results().policies[analysis::baseline].replications.size();
@@ -248,6 +144,10 @@ class Comparison {
     }
 
   private:
+    /// Of a sweep: " under academy_doubled".
+    [[nodiscard]] std::string under() const {
+        return run_.of.policy == "baseline" ? "" : " under " + run_.of.policy;
+    }
     /// By option, as its replications met them; none where nothing is uncertain.
     [[nodiscard]] std::vector<std::vector<analysis::UncertainDraws>> uncertain_draws() const {
         std::vector<std::vector<analysis::UncertainDraws>> all;
@@ -317,7 +217,9 @@ class Comparison {
 
 Job job_of(const CompareOptions& options, const Files& files) {
     Job job;
-    job.verb = "compare";
+    job.verb = files.sweep ? "sweep" : "compare";
+    job.sweep = files.sweep;
+    job.policy = options.run.of.policy;
     job.scenarios = {text_for_job(files.first)};
     job.titles = {title_of(files.first, options.run)};
     for (std::size_t i = 0; i < files.further.size(); ++i) {
@@ -363,7 +265,11 @@ void compare(const CompareOptions& options) {
     std::vector<std::filesystem::path> scenarios = options.further;
     scenarios.push_back(run.of.scenario);
     check_output(run, scenarios);
-    Files files = files_of(options);
+    compare_files(options, files_of(options));
+}
+
+void compare_files(const CompareOptions& options, Files files) {
+    const RunOptions& run = options.run;
     check_shard(run, files.first.run.replications);
     check_targets(run, files.first);
     if (run.doing == Doing::dry_run) {

@@ -129,6 +129,17 @@ Json waterfall_of(const Results& results, const Waterfall& waterfall) {
     return all;
 }
 
+/// The text of each value, as it is set.
+Json sweep_of(const Results& results, const design::Design& sweep) {
+    Json all = Json::object();
+    for (std::size_t key = 0; key < sweep.keys.size(); ++key) {
+        Json& values = all[sweep.keys[key]];
+        for (std::size_t point = 0; point < sweep.points.size(); ++point)
+            values[results.policies[point + 1].name]["value"] = sweep.points[point][key];
+    }
+    return all;
+}
+
 /// Sections by name; the measures are a section too, and stand at the top of the JSON document.
 Json measures_of(const Results& results, int threads) {
     Json all = Json::object();
@@ -155,6 +166,7 @@ Json sections_of(const Results& results, const Findings& findings, int threads) 
     if (!findings.knowing.empty()) all["knowing"] = knowing_of(results, findings);
     if (findings.ranked) all["ranking"] = ranking_of(results, *findings.ranked);
     if (findings.waterfall) all["waterfall"] = waterfall_of(results, *findings.waterfall);
+    if (findings.sweep) all["sweep"] = sweep_of(results, *findings.sweep);
     return all;
 }
 

@@ -1,5 +1,6 @@
 #include "cli/job.hpp"
 
+#include <algorithm>
 #include <fstream>
 #include <sstream>
 #include <utility>
@@ -26,6 +27,54 @@ std::string build() {
     return bytes.empty() ? std::string() : fmt::format("{:016x}", keep::checksum(bytes));
 }
 
+json told(const design::Sweep& sweep) {
+    json factors = json::array();
+    for (const design::Factor& one : sweep.factors) {
+        json of{{"key", one.key}, {"values", one.values}, {"range", nullptr}};
+        if (one.range)
+            of["range"] = {one.range->low, one.range->high, one.range->unit, one.range->is_whole};
+        factors.push_back(std::move(of));
+    }
+    return {{"factors", std::move(factors)},
+            {"by", sweep.by},
+            {"points", sweep.points},
+            {"effects", sweep.effects},
+            {"indices", sweep.indices}};
+}
+
+design::Sweep sweep_from(const json& told) {
+    design::Sweep sweep{
+        {}, told.at("by"), told.at("points"), told.at("effects"), told.at("indices")};
+    for (const json& of : told.at("factors")) {
+        design::Factor& one = sweep.factors.emplace_back();
+        one.key = of.at("key");
+        one.values = of.at("values");
+        if (const json& range = of.at("range"); !range.is_null())
+            one.range = design::Range{range.at(0), range.at(1), range.at(2), range.at(3)};
+    }
+    return sweep;
+}
+
+/// Whether the sweep could be made again, with as many points as there are scenarios for.
+bool is_sound(const design::Sweep& sweep, std::size_t points) {
+    const bool is_grid = sweep.by == design::Sweep::By::grid;
+    const auto fits = [&](const design::Factor& one) {
+        return is_grid ? !one.values.empty() : one.range.has_value();
+    };
+    return !sweep.factors.empty() && sweep.factors.size() <= design::most_factors &&
+           std::all_of(sweep.factors.begin(), sweep.factors.end(), fits) &&
+           std::max({sweep.points, sweep.effects, sweep.indices}) <= points &&
+           (!is_grid || design::size_of_grid(sweep.factors) == points) &&
+           design::design_of(sweep).points.size() == points;
+}
+
+bool is_sound(const Job& job) {
+    const std::size_t n = job.scenarios.size();
+    if (n == 0 || job.titles.size() != n) return false;
+    if (job.verb == "run" || job.verb == "compare") return !job.sweep;
+    return job.verb == "sweep" && job.sweep && is_sound(*job.sweep, n - 1);
+}
+
 }  // namespace
 
 std::string text_for_job(scenario::Scenario scenario) {
@@ -42,9 +91,11 @@ std::string text_of(const Job& job) {
               {"policy", job.policy},
               {"policies", job.policies},
               {"waterfall", nullptr},
-              {"echoes", nullptr}};
+              {"echoes", nullptr},
+              {"sweep", nullptr}};
     if (job.waterfall) text["waterfall"] = *job.waterfall;
     if (job.echoes) text["echoes"] = *job.echoes;
+    if (job.sweep) text["sweep"] = told(*job.sweep);
     return text.dump(1);
 }
 
@@ -58,12 +109,12 @@ std::optional<Job> job_from(const std::string& text) {
                 told.at("policy"),
                 told.at("policies"),
                 {},
+                {},
                 {}};
         if (!told.at("waterfall").is_null()) job.waterfall = told.at("waterfall");
         if (!told.at("echoes").is_null()) job.echoes = told.at("echoes");
-        const bool sound = (job.verb == "run" || job.verb == "compare") && !job.scenarios.empty() &&
-                           job.scenarios.size() == job.titles.size();
-        return sound ? std::optional(std::move(job)) : std::nullopt;
+        if (!told.at("sweep").is_null()) job.sweep = sweep_from(told.at("sweep"));
+        return is_sound(job) ? std::optional(std::move(job)) : std::nullopt;
     } catch (const json::exception&) {
         return std::nullopt;
     }

@@ -23,6 +23,7 @@
 #include "cli/schema.hpp"
 #include "cli/selftest.hpp"
 #include "cli/show.hpp"
+#include "cli/sweep.hpp"
 #include "cli/trace.hpp"
 #include "cli/undertaking.hpp"
 #include "engine/core/error.hpp"
@@ -44,6 +45,7 @@ struct CarryOut {
     void operator()(const Told& told) const { print(told.text); }
     void operator()(const RunOptions& options) const { run(options); }
     void operator()(const CompareOptions& options) const { compare(options); }
+    void operator()(const SweepOptions& options) const { sweep(options); }
     void operator()(const MergeOptions& options) const { merge(options); }
     void operator()(const ExportOptions& options) const { export_table(options); }
     void operator()(const TraceOptions& options) const { trace(options); }

@@ -97,14 +97,14 @@ scenario::Scenario scenario_of(const std::string& text, const ShardNote& note) {
     return std::move(loaded.scenario);
 }
 
-/// Shards of a comparison, with all that was asked of it.
+/// Shards of a comparison or a sweep, with all that was asked of it.
 void merge_comparison(RunOptions run, const ShardNote& note, const Job& job, Keeping& keeping) {
     CompareOptions compare;
     compare.policies = job.policies;
     compare.waterfall = job.waterfall;
     compare.echoes = job.echoes;
     compare.run = std::move(run);
-    Files files{scenario_of(job.scenarios.front(), note), {}, {}};
+    Files files{scenario_of(job.scenarios.front(), note), {}, {}, job.sweep};
     for (std::size_t i = 1; i < job.scenarios.size(); ++i) {
         files.further.push_back(scenario_of(job.scenarios[i], note));
         files.names.push_back(job.titles[i]);
@@ -169,7 +169,7 @@ void merge(const MergeOptions& options) {
                      note.of,
                      keeping.complete(),
                      note.replications_asked));
-    if (job->verb == "compare") return merge_comparison(run, note, *job, keeping);
+    if (job->verb != "run") return merge_comparison(run, note, *job, keeping);
     carry_out(run, scenario_of(job->scenarios.front(), note), keeping);
 }
 

@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include "analysis/design/design.hpp"
 #include "analysis/tidy/rows.hpp"
 #include "analysis/write/hdf5_file.hpp"
 #include "cli/log.hpp"
@@ -17,7 +18,7 @@
 
 namespace caseforce::cli {
 
-using Settings = std::vector<std::pair<std::string, std::string>>;  ///< --set, dotted key and YAML
+using scenario_file::Settings;
 
 enum class Shown { table, json, csv };
 enum class Doing { everything, dry_run };
@@ -88,6 +89,12 @@ struct CompareOptions {
     std::optional<Best> best;
     std::optional<std::string> waterfall;  ///< the policy whose effect is shared out
     std::optional<int> echoes;
+};
+
+/// A scenario as it is, and at every point of a sweep.
+struct SweepOptions {
+    CompareOptions compare;  ///< of no policies, no further files and no waterfall
+    design::Sweep sweep;
 };
 
 struct TraceOptions {
@@ -164,6 +171,7 @@ struct Told {
 using Command = std::variant<Told,
                              RunOptions,
                              CompareOptions,
+                             SweepOptions,
                              MergeOptions,
                              TraceOptions,
                              ReportOptions,

@@ -23,6 +23,11 @@ constexpr const char* compare_example =
     "  caseforce show sefton.yaml --set name=busier \\\n"
     "      --set 'demand.referrals_per_10000=900 per year' > busier.yaml\n"
     "  caseforce compare sefton.yaml busier.yaml -o two.h5 --policies early_help\n";
+constexpr const char* sweep_example =
+    "  caseforce sweep sefton.yaml -o caps.h5 --set roles.social_worker.caseload_cap=16,18,20 \\\n"
+    "      --set supply.agency.cover=40%,80%\n"
+    "  caseforce sweep sefton.yaml -o demand.h5 --replications 50 --design sobol:16 \\\n"
+    "      --set 'demand.referrals_per_10000=550..900 per year' --set pathway.drift=0..1\n";
 constexpr const char* merge_example =
     "  caseforce run scenarios/sefton.yaml -o 1.h5 --shard 1/2\n"
     "  caseforce run scenarios/sefton.yaml -o 2.h5 --shard 2/2\n"
@@ -63,10 +68,11 @@ constexpr const char* aggregates =
     "'over last 52 weeks', 'over 2024-04-01..2025-03-31' or 'every week of last 26 weeks';\n"
     "without a time it is over the whole horizon. The measures: caseforce measures\n";
 
-void add_reading(CLI::App& verb, Typed& typed) {
-    verb.add_option("--set", typed.set, "Set a value of the scenario by its dotted key")
-        ->type_name("KEY=VALUE")
-        ->allow_extra_args(false);
+void add_reading(CLI::App& verb,
+                 Typed& typed,
+                 const std::string& words = "KEY=VALUE",
+                 const std::string& about = "Set a value of the scenario by its dotted key") {
+    verb.add_option("--set", typed.set, about)->type_name(words)->allow_extra_args(false);
     verb.add_flag("--allow-outside",
                   typed.allow_outside,
                   "Let 'extends' name files outside the scenario's folder");
@@ -139,13 +145,8 @@ void add_shared_flags(CLI::App& verb, Typed& typed) {
         ->capture_default_str();
 }
 
-void add_compare_flags(CLI::App& verb, Typed& typed) {
-    verb.add_option("FILE", typed.files, "The scenario; each further one's baseline is an option")
-        ->required();
-    add_seed(verb, typed);
-    add_reading(verb, typed);
-    verb.add_option("--policies", typed.policies, "The options to compare with the baseline; all")
-        ->type_name("A,B");
+/// The flags of the verbs that compare.
+void add_comparing(CLI::App& verb, Typed& typed) {
     verb.add_option("--best",
                     typed.best,
                     "Rank by this, and spend futures on what may be the best until it is found; "
@@ -164,9 +165,38 @@ void add_compare_flags(CLI::App& verb, Typed& typed) {
                     "knowing; none where futures are enough for a regression, else a quarter of "
                     "them, at most 30")
         ->type_name("N");
+    verb.add_flag("--csv", typed.csv, "Print the numbers as CSV, one a line");
+}
+
+void add_compare_flags(CLI::App& verb, Typed& typed) {
+    verb.add_option("FILE", typed.files, "The scenario; each further one's baseline is an option")
+        ->required();
+    add_seed(verb, typed);
+    add_reading(verb, typed);
+    verb.add_option("--policies", typed.policies, "The options to compare with the baseline; all")
+        ->type_name("A,B");
     verb.add_option("--waterfall", typed.waterfall, "Share out this option's effect to its parts")
         ->type_name("POLICY");
-    verb.add_flag("--csv", typed.csv, "Print the numbers as CSV, one a line");
+    add_comparing(verb, typed);
+}
+
+void add_sweep_flags(CLI::App& verb, Typed& typed) {
+    verb.add_option("FILE", typed.files, "The scenario; - for stdin")->required()->expected(1);
+    verb.add_option("--policy", typed.policy, "The policy that it is under at every point")
+        ->type_name("NAME")
+        ->capture_default_str();
+    add_seed(verb, typed);
+    add_reading(verb,
+                typed,
+                "KEY=VALUES",
+                "A,B,C: a grid of every combination; LOW..HIGH: --design spreads points through "
+                "it; one VALUE: everywhere");
+    verb.add_option("--design",
+                    typed.design,
+                    "So many points, evenly through the ranges by Sobol's sequence; best a power "
+                    "of 2")
+        ->type_name("sobol:N");
+    add_comparing(verb, typed);
 }
 
 void add_merge_flags(CLI::App& verb, Typed& typed) {
@@ -225,6 +255,7 @@ Parser::Parser()
     : init(app.add_subcommand("init", "Write a commented scenario to begin from")),
       run(app.add_subcommand("run", "Run a scenario; print the headline table")),
       compare(app.add_subcommand("compare", "Compare options with doing nothing")),
+      sweep(app.add_subcommand("sweep", "Run a scenario over a grid or range of its values")),
       merge(app.add_subcommand("merge", "Put shards of one run or comparison together")),
       trace(app.add_subcommand("trace", "Tell one simulated future, event by event")),
       report(app.add_subcommand("report", "Make a page of charts of a result file")),
@@ -239,10 +270,11 @@ Parser::Parser()
       man(app.add_subcommand("man", "Print the manual page, in roff")) {
     app.set_version_flag("--version", [] { return version_text(); });
     app.require_subcommand(0, 1);
-    app.footer(fmt::format("Examples:\n{}{}{}{}{}{}{}{}{}{}{}{}\n{}",
+    app.footer(fmt::format("Examples:\n{}{}{}{}{}{}{}{}{}{}{}{}{}\n{}",
                            init_example,
                            run_example,
                            compare_example,
+                           sweep_example,
                            merge_example,
                            trace_example,
                            report_example,
@@ -275,6 +307,10 @@ Parser::Parser()
     add_compare_flags(*compare, typed);
     add_shared_flags(*compare, typed);
     compare->footer(fmt::format("Examples:\n{}\n{}\n{}", compare_example, aggregates, statuses));
+
+    add_sweep_flags(*sweep, typed);
+    add_shared_flags(*sweep, typed);
+    sweep->footer(fmt::format("Examples:\n{}\n{}\n{}", sweep_example, aggregates, statuses));
 
     add_merge_flags(*merge, typed);
     merge->footer(fmt::format("Examples:\n{}\n{}", merge_example, statuses));

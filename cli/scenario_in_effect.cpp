@@ -1,11 +1,12 @@
 #include "cli/scenario_in_effect.hpp"
 
+#include <set>
+
 #include <fmt/format.h>
 
 #include "cli/log.hpp"
 #include "engine/core/error.hpp"
 #include "engine/core/text.hpp"
-#include "engine/scenario_file/load.hpp"
 
 namespace caseforce::cli {
 namespace {
@@ -22,16 +23,35 @@ void check_policy(const scenario::Scenario& scenario, const std::string& policy)
         nearest.empty() ? "it has " + text::joined(known) : "the nearest is " + nearest));
 }
 
+void put_in_effect(const Simulated& asked, scenario::Scenario& scenario) {
+    if (asked.replications) scenario.run.replications = *asked.replications;
+    if (asked.seed) scenario.run.seed = *asked.seed;
+    check_policy(scenario, asked.policy);
+}
+
 }  // namespace
 
 scenario::Scenario scenario_in_effect(const Simulated& asked) {
     auto loaded = scenario_file::load_scenario(asked.scenario, asked.reading);
     for (const std::string& warning : loaded.warnings)
         warn(warning);
-    if (asked.replications) loaded.scenario.run.replications = *asked.replications;
-    if (asked.seed) loaded.scenario.run.seed = *asked.seed;
-    check_policy(loaded.scenario, asked.policy);
+    put_in_effect(asked, loaded.scenario);
     return std::move(loaded.scenario);
+}
+
+std::vector<scenario::Scenario> variations_in_effect(
+    const Simulated& asked, const scenario_file::VariationsOf& variations_of) {
+    std::vector<scenario::Scenario> all;
+    std::set<std::string> told;
+    for (auto& loaded :
+         scenario_file::load_variations(asked.scenario, asked.reading, variations_of)) {
+        for (const std::string& warning : loaded.warnings) {
+            if (told.insert(warning).second) warn(warning);
+        }
+        put_in_effect(asked, loaded.scenario);
+        all.push_back(std::move(loaded.scenario));
+    }
+    return all;
 }
 
 }  // namespace caseforce::cli

@@ -37,13 +37,15 @@ std::string now_in_utc() {
 write::Origin origin_of(const scenario::Scenario& scenario,
                         const std::vector<scenario::Scenario>& further,
                         const RunOptions& options) {
-    write::Origin origin{title_of(scenario, options),
-                         scenario_file::show(scenario),
-                         scenario.run.seed,
-                         std::string(version),
-                         now_in_utc(),
-                         options.command_line,
-                         {}};
+    write::Origin origin{
+        title_of(scenario, options),
+        scenario_file::show(scenario),
+        scenario.run.seed,
+        std::string(version),
+        now_in_utc(),
+        options.command_line,
+        {},
+        further.empty() || options.of.policy == "baseline" ? std::string() : options.of.policy};
     for (const scenario::Scenario& one : further)
         origin.further.push_back(scenario_file::show(one));
     return origin;

@@ -14,6 +14,7 @@
 #include "analysis/compare/ranking.hpp"
 #include "analysis/compare/targets.hpp"
 #include "analysis/compare/waterfall.hpp"
+#include "analysis/design/design.hpp"
 #include "analysis/summary.hpp"
 #include "engine/record/results.hpp"
 
@@ -101,6 +102,7 @@ struct Findings {
     std::vector<Knowing> knowing;
     std::optional<Ranked> ranked;
     std::optional<Waterfall> waterfall;
+    std::optional<design::Design> sweep;  ///< whose points the policies but the baseline are
 };
 
 /// The goals, excessive hours and cost-effectiveness of a run or comparison.

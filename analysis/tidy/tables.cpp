@@ -81,6 +81,7 @@ const std::vector<Description>& descriptions() {
          "an option's effect shared out to its parts",
          {"waterfall"},
          {policy, part, statistic}},
+        {"sweep", "the value of each key at each point", {"sweep"}, {policy}},
     };
     return all;
 }

@@ -1,9 +1,12 @@
 #include "analysis/write/findings.hpp"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <limits>
 #include <string>
+
+#include <fmt/format.h>
 
 #include "analysis/write/attributes.hpp"
 #include "analysis/write/blocks.hpp"
@@ -266,6 +269,51 @@ void write_waterfall(const Work& work, const Results& results, const Findings& f
     }
 }
 
+/// What of a key's values is stored: the numbers where all have one and the same unit, else the
+/// position among the values that it takes, in the order in which points come to them.
+struct KeyValues {
+    std::vector<double> numbers;  ///< by policy; none of the baseline, which is as the scenario is
+    std::string unit = "1";
+    std::vector<std::string> meanings = {};  ///< of positions
+};
+
+KeyValues values_of_key(const design::Design& sweep, std::size_t key) {
+    KeyValues all{{nothing}};
+    std::optional<std::string> unit;
+    for (const auto& point : sweep.points) {
+        const auto amount = design::amount_of(point[key]);
+        if (!amount || (unit && *unit != amount->unit)) break;
+        unit = amount->unit;
+        all.numbers.push_back(amount->number);
+    }
+    if (all.numbers.size() == sweep.points.size() + 1) {
+        if (!unit->empty()) all.unit = *unit;
+        return all;
+    }
+    all.numbers = {nothing};
+    for (const auto& point : sweep.points) {
+        const auto known = std::find(all.meanings.begin(), all.meanings.end(), point[key]);
+        all.numbers.push_back(static_cast<double>(known - all.meanings.begin()));
+        if (known == all.meanings.end()) all.meanings.push_back(point[key]);
+    }
+    return all;
+}
+
+void write_sweep(const Work& work, const Findings& findings) {
+    if (!findings.sweep) return;
+    const design::Design& sweep = *findings.sweep;
+    const std::vector<Dimension> axes{Dimension::policy};
+    const Group group(work.file, "sweep", work.coordinates, axes);
+    for (std::size_t key = 0; key < sweep.keys.size(); ++key) {
+        const KeyValues all = values_of_key(sweep, key);
+        const About about{sweep.keys[key], all.unit, "the key's value at each point"};
+        const Handle variable = group.variable(about, axes, H5T_IEEE_F64LE);
+        write_whole(variable, work.coordinates, axes, std::span<const double>(all.numbers));
+        for (std::size_t i = 0; i < all.meanings.size(); ++i)
+            write_text(variable, fmt::format("value_{}", i), all.meanings[i]);
+    }
+}
+
 }  // namespace
 
 void write_findings(const Work& work, const Results& results, const Findings& findings) {
@@ -278,6 +326,7 @@ void write_findings(const Work& work, const Results& results, const Findings& fi
     write_knowing(work, findings);
     write_ranking(work, findings, results);
     write_waterfall(work, results, findings);
+    write_sweep(work, findings);
 }
 
 }  // namespace caseforce::write

@@ -63,6 +63,7 @@ Coordinates coordinates_of(const Results& results) {
 
 void write_origin(const Handle& file,
                   const Results& results,
+                  const analysis::Findings& findings,
                   const Origin& origin,
                   const FileOptions& options) {
     constexpr std::string_view details[] = {"summary", "means", "full"};
@@ -81,7 +82,9 @@ void write_origin(const Handle& file,
     write_text(root, "command_line", origin.command_line);
     write_text(
         root, "digest", digest(origin, coordinates_of(results).policies, replications_of(results)));
+    if (!origin.under.empty()) write_text(root, "under_policy", origin.under);
     write_text(root, "scenario", origin.scenario);
+    if (findings.sweep) return;  // points are the scenario with the values in the group `sweep`
     for (std::size_t i = 0; i < origin.further.size(); ++i)
         write_text(root, fmt::format("scenario_{}", i + 2), origin.further[i]);
 }
@@ -95,7 +98,7 @@ void write_all(const std::filesystem::path& aside,
     Handle file = create_file(aside);
     const Coordinates coordinates = coordinates_of(results);
     const Work work{file, coordinates, options.detail, options.threads, options.stop_signal};
-    write_origin(file, results, origin, options);
+    write_origin(file, results, findings, origin, options);
     for (const Level level : {Level::council, Level::team, Level::stage, Level::role}) {
         write_level(work, results, level);
     }
@@ -139,6 +142,7 @@ std::string digest(const Origin& origin,
                     replications);
     for (const std::string& policy : policies)
         promised += fmt::format("policy {}\n", policy);
+    if (!origin.under.empty()) promised += fmt::format("under {}\n", origin.under);
     for (const std::string& further : origin.further)
         promised += further;
     return sha256(promised + origin.scenario);

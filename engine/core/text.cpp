@@ -96,6 +96,12 @@ std::string one_of(const std::vector<std::string>& words) {
     return (words.size() == 1 ? "" : "one of: ") + joined(words);
 }
 
+std::string trimmed(std::string_view text) {
+    const std::size_t first = text.find_first_not_of(" \n");
+    if (first == std::string_view::npos) return {};
+    return std::string(text.substr(first, text.find_last_not_of(" \n") + 1 - first));
+}
+
 bool are_same(std::string_view one, std::string_view other) {
     return std::equal(one.begin(), one.end(), other.begin(), other.end(), [](char a, char b) {
         return lower(a) == lower(b);

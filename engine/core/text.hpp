@@ -21,6 +21,9 @@ namespace caseforce::text {
 /// "one of: a, b, c"; of one word the word alone; empty where there is none.
 [[nodiscard]] std::string one_of(const std::vector<std::string>& words);
 
+/// Without the blanks and ends of lines before and behind.
+[[nodiscard]] std::string trimmed(std::string_view text);
+
 /// Whether two words are the same, letter case apart; and whether a text begins with a part. Of
 /// letters A to Z.
 [[nodiscard]] bool are_same(std::string_view one, std::string_view other);

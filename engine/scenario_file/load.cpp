@@ -2,8 +2,10 @@
 #include "engine/scenario_file/load.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
+#include <span>
 #include <tuple>
 
 #include <fmt/format.h>
@@ -127,6 +129,29 @@ LoadedScenario loaded(std::optional<Tree> tree,
     return loaded;
 }
 
+/// One for each of the settings. Throws ScenarioError with the mistakes of all of them.
+std::vector<LoadedScenario> loaded_with(const std::optional<Tree>& tree,
+                                        const std::string& name,
+                                        const ReadOptions& options,
+                                        std::span<const Settings> all_settings) {
+    std::vector<LoadedScenario> all;
+    std::vector<Mistake> mistakes;
+    ReadOptions told = options;  // mistakes are told in the order of what was typed
+    for (const Settings& settings : all_settings) {
+        ReadOptions in_effect = options;
+        in_effect.set.insert(in_effect.set.end(), settings.begin(), settings.end());
+        told.set.insert(told.set.end(), settings.begin(), settings.end());
+        try {
+            all.push_back(loaded(tree, name, in_effect, {}));
+        } catch (const ScenarioError& error) {
+            mistakes.insert(mistakes.end(), error.mistakes().begin(), error.mistakes().end());
+        }
+    }
+    if (mistakes.empty()) return all;
+    sort_by_place(mistakes, name, told);
+    throw ScenarioError(std::move(mistakes));
+}
+
 }  // namespace
 
 LoadedScenario load_scenario(const std::filesystem::path& file, const ReadOptions& options) {
@@ -134,6 +159,27 @@ LoadedScenario load_scenario(const std::filesystem::path& file, const ReadOption
     const std::string name = file == "-" ? "<stdin>" : file.string();
     std::optional<Tree> tree = merged_tree(file, options.reach, mistakes);
     return loaded(std::move(tree), name, options, std::move(mistakes));
+}
+
+std::vector<LoadedScenario> load_variations(const std::filesystem::path& file,
+                                            const ReadOptions& options,
+                                            const VariationsOf& variations_of) {
+    std::vector<Mistake> mistakes;
+    const std::string name = file == "-" ? "<stdin>" : file.string();
+    const std::optional<Tree> tree = merged_tree(file, options.reach, mistakes);
+    std::vector<LoadedScenario> all{loaded(tree, name, options, std::move(mistakes))};
+    const Variations variations = variations_of(all.front().scenario);
+    for (const auto& settings : variations.tried)
+        (void)loaded_with(tree, name, options, {&settings, 1});
+    auto wanted = loaded_with(tree, name, options, variations.wanted);
+    std::move(wanted.begin(), wanted.end(), std::back_inserter(all));
+    return all;
+}
+
+bool takes_whole_numbers(const scenario::Scenario& scenario, std::string_view path) {
+    scenario::Scenario scratch = scenario;
+    const Found found = find_path(scratch, path, Varies::never, Makes::nothing);
+    return found.values > 0 && found.whole == found.values;
 }
 
 LoadedScenario load_text(const std::string& text, const std::string& name) {

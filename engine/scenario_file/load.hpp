@@ -2,7 +2,9 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -11,9 +13,11 @@
 
 namespace caseforce::scenario_file {
 
+using Settings = std::vector<std::pair<std::string, std::string>>;  ///< dotted path, value in YAML
+
 struct ReadOptions {
-    std::vector<std::pair<std::string, std::string>> set = {};  ///< dotted path and value in YAML
-    Reach reach = Reach::folder;                                ///< of `extends`
+    Settings set = {};
+    Reach reach = Reach::folder;  ///< of `extends`
 };
 
 struct LoadedScenario {
@@ -26,6 +30,24 @@ struct LoadedScenario {
 /// wrong in it, in order of place; FileError where the file itself cannot be read.
 [[nodiscard]] LoadedScenario load_scenario(const std::filesystem::path& file,
                                            const ReadOptions& options = {});
+
+/// What a file is to be varied by.
+struct Variations {
+    std::vector<Settings> tried;  ///< first, and for their mistakes alone: the ends of ranges
+    std::vector<Settings> wanted;
+};
+/// Once it has been read as it is.
+using VariationsOf = std::function<Variations(const scenario::Scenario& as_it_is)>;
+
+/// The scenario of a file as it is, and with each of the wanted settings besides `options`, in
+/// their order. The file is read once. Throws likewise; of variations, with each mistake once,
+/// under whichever of them it is one.
+[[nodiscard]] std::vector<LoadedScenario> load_variations(const std::filesystem::path& file,
+                                                          const ReadOptions& options,
+                                                          const VariationsOf& variations_of);
+
+/// Whether a dotted path of the scenario leads to whole numbers and to nothing else.
+[[nodiscard]] bool takes_whole_numbers(const scenario::Scenario& scenario, std::string_view path);
 
 /// Likewise of a text, which is called `name` where something is wrong in it. It stands by itself:
 /// what it would extend is a mistake.

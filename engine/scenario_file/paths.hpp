@@ -20,6 +20,7 @@ using scenario::Where;
 struct Found {
     int values = 0;     ///< its own, in a group of one kind, or a list's
     int below = 0;      ///< values further down, where it names a map or goes into a list
+    int whole = 0;      ///< of its own, those that are whole numbers
     std::string fixed;  ///< the first at the path itself that may not move
     enum class Keys { none, own } keys = Keys::none;  ///< own: a map may name parts of it
     std::string absent;  ///< the section on the way that the scenario does not have

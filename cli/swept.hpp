@@ -1,0 +1,27 @@
+// What sweep's --set says: a key with one value, which holds at every point, or with several or a
+// range, which are swept.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "analysis/design/design.hpp"
+#include "cli/options.hpp"
+
+namespace caseforce::cli {
+
+inline constexpr std::size_t most_points = 4096;  ///< of a sweep
+
+struct Swept {
+    Settings everywhere;
+    design::Sweep sweep;
+};
+
+/// KEY=VALUE, KEY=A,B,C or KEY=LOW..HIGH each; `of_design` is "sobol:N", empty where it was left
+/// out. Throws UsageError where nothing is swept, a list and a range do not go together, or there
+/// are too many points.
+[[nodiscard]] Swept swept(const std::vector<std::string>& typed, const std::string& of_design);
+
+}  // namespace caseforce::cli
