@@ -14,7 +14,7 @@
 #include "cli/job.hpp"
 #include "cli/log.hpp"
 #include "cli/panel.hpp"
-#include "cli/scenario_in_effect.hpp"
+#include "cli/sensitivity_table.hpp"
 #include "cli/signals.hpp"
 #include "cli/undertaking.hpp"
 #include "cli/waterfall.hpp"
@@ -52,6 +52,8 @@ class Comparison {
         if (run_.until) measure_ = asked_for(experiment_.results(), run_.until->measure, "--until");
         if (asked_.best)
             measure_ = asked_for(experiment_.results(), asked_.best->measure, "--best");
+        for (const std::string& words : asked_.sensitivity_of)
+            sensitivity_of_.push_back(asked_for(experiment_.results(), words, "--measure").what);
         if (asked_.best && !measure_->is_plain)
             throw UsageError(
                 fmt::format("--best '{0}': whether more or less of it is better is not "
@@ -130,6 +132,9 @@ class Comparison {
         Findings findings = analysis::findings_of(results(), files_.first.targets, run_.threads);
         findings.ranked = ranked_;
         if (files_.sweep) findings.sweep = design::design_of(*files_.sweep);
+        if (!sensitivity_of_.empty())
+            findings.sensitivity =
+                analysis::sensitivity_of(results(), *files_.sweep, sensitivity_of_, run_.threads);
         const auto known = uncertain_draws();
         const std::size_t uncertain = uncertain_values(files_);
         const std::size_t least = results().policies[analysis::baseline].replications.size();
@@ -211,13 +216,16 @@ class Comparison {
     std::optional<Sets> sets_;
     int budget_;
     std::optional<Asked> measure_;  ///< of --until or --best
+    std::vector<analysis::Aggregate> sensitivity_of_;
     std::optional<analysis::Ranked> ranked_;
     std::unique_ptr<Experiment> echo_, by_set_;
 };
 
 Job job_of(const CompareOptions& options, const Files& files) {
     Job job;
-    job.verb = files.sweep ? "sweep" : "compare";
+    const bool is_analysis = !options.sensitivity_of.empty();
+    job.verb = is_analysis ? "sensitivity" : files.sweep ? "sweep" : "compare";
+    job.sensitivity_of = options.sensitivity_of;
     job.sweep = files.sweep;
     job.policy = options.run.of.policy;
     job.scenarios = {text_for_job(files.first)};
@@ -254,6 +262,8 @@ std::string shown(const RunOptions& run, const Results& results, const Findings&
         case Shown::table:
             break;
     }
+    if (!findings.sensitivity.empty())
+        return sensitivity_table(results, findings, terminal_width());
     return comparison_table(results, findings, run.threads, terminal_width());
 }
 

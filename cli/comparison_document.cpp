@@ -140,6 +140,29 @@ Json sweep_of(const Results& results, const design::Design& sweep) {
     return all;
 }
 
+Json of(const Bounded& one) {
+    return {{"value", one.value}, {"lower", one.lower}, {"upper", one.upper}};
+}
+
+/// By measure and key; `all_keys` are what all of them together do.
+Json sensitivity_of(const Results& results, const Findings& findings) {
+    Json all = Json::object();
+    for (const Sensitivity& one : findings.sensitivity) {
+        Json& keys = all[words_of(results, one.what)];
+        keys["all_keys"] = {
+            {"mean", one.mean}, {"sd", one.sd}, {"share_of_variance", one.share}, {"n", one.n}};
+        for (std::size_t key = 0; key < one.of_keys.size(); ++key) {
+            const Influence& influence = one.of_keys[key];
+            keys[findings.sweep->keys[key]] = {{"effect", of(influence.effect)},
+                                               {"size", of(influence.size)},
+                                               {"spread", influence.spread},
+                                               {"first", of(influence.first)},
+                                               {"total", of(influence.total)}};
+        }
+    }
+    return all;
+}
+
 /// Sections by name; the measures are a section too, and stand at the top of the JSON document.
 Json measures_of(const Results& results, int threads) {
     Json all = Json::object();
@@ -167,6 +190,7 @@ Json sections_of(const Results& results, const Findings& findings, int threads) 
     if (findings.ranked) all["ranking"] = ranking_of(results, *findings.ranked);
     if (findings.waterfall) all["waterfall"] = waterfall_of(results, *findings.waterfall);
     if (findings.sweep) all["sweep"] = sweep_of(results, *findings.sweep);
+    if (!findings.sensitivity.empty()) all["sensitivity"] = sensitivity_of(results, findings);
     return all;
 }
 

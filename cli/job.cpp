@@ -72,7 +72,10 @@ bool is_sound(const Job& job) {
     const std::size_t n = job.scenarios.size();
     if (n == 0 || job.titles.size() != n) return false;
     if (job.verb == "run" || job.verb == "compare") return !job.sweep;
-    return job.verb == "sweep" && job.sweep && is_sound(*job.sweep, n - 1);
+    const bool is_analysis = job.verb == "sensitivity";
+    if ((!is_analysis && job.verb != "sweep") || !job.sweep || !is_sound(*job.sweep, n - 1))
+        return false;
+    return is_analysis == (job.sweep->by == design::Sweep::By::sensitivity);
 }
 
 }  // namespace
@@ -92,6 +95,7 @@ std::string text_of(const Job& job) {
               {"policies", job.policies},
               {"waterfall", nullptr},
               {"echoes", nullptr},
+              {"sensitivity_of", job.sensitivity_of},
               {"sweep", nullptr}};
     if (job.waterfall) text["waterfall"] = *job.waterfall;
     if (job.echoes) text["echoes"] = *job.echoes;
@@ -110,6 +114,7 @@ std::optional<Job> job_from(const std::string& text) {
                 told.at("policies"),
                 {},
                 {},
+                told.at("sensitivity_of"),
                 {}};
         if (!told.at("waterfall").is_null()) job.waterfall = told.at("waterfall");
         if (!told.at("echoes").is_null()) job.echoes = told.at("echoes");

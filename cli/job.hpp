@@ -13,14 +13,15 @@
 namespace caseforce::cli {
 
 struct Job {
-    std::string verb;                    ///< "run", "compare" or "sweep"
+    std::string verb;                    ///< "run", "compare", "sweep" or "sensitivity"
     std::vector<std::string> scenarios;  ///< merged texts, for one replication
     std::vector<std::string> titles;     ///< what each is called
     std::string policy;                  ///< of run and sweep
     std::vector<std::string> policies;   ///< of compare, as asked for; empty: all
     std::optional<std::string> waterfall;
-    std::optional<int> echoes;           ///< as asked for
-    std::optional<design::Sweep> sweep;  ///< whose points all scenarios but the first are
+    std::optional<int> echoes;                ///< as asked for
+    std::vector<std::string> sensitivity_of;  ///< measures in words
+    std::optional<design::Sweep> sweep;       ///< whose points all scenarios but the first are
 };
 
 /// The text of a scenario as jobs hold it: how many replications is another matter.

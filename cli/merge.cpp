@@ -103,6 +103,7 @@ void merge_comparison(RunOptions run, const ShardNote& note, const Job& job, Kee
     compare.policies = job.policies;
     compare.waterfall = job.waterfall;
     compare.echoes = job.echoes;
+    compare.sensitivity_of = job.sensitivity_of;
     compare.run = std::move(run);
     Files files{scenario_of(job.scenarios.front(), note), {}, {}, job.sweep};
     for (std::size_t i = 1; i < job.scenarios.size(); ++i) {

@@ -176,6 +176,14 @@ SweepOptions sweep_options(const Typed& typed, std::string command_line) {
     return options;
 }
 
+SweepOptions sensitivity_options(const Typed& typed, std::string command_line) {
+    Swept words = analysed(typed.set, typed.design.empty() ? usual_sampling : typed.design);
+    SweepOptions options{comparing(typed, std::move(command_line)), std::move(words.sweep)};
+    options.compare.run.of.reading.set = std::move(words.everywhere);
+    options.compare.sensitivity_of = typed.measures;
+    return options;
+}
+
 MergeOptions merge_options(const Typed& typed, std::string command_line) {
     MergeOptions options;
     options.shards.assign(typed.files.begin(), typed.files.end());
@@ -307,6 +315,8 @@ Command parse(int argc, const char* const* argv) {
     if (parser.run->parsed()) return run_options(typed, command_line_of(argc, argv));
     if (parser.compare->parsed()) return compare_options(typed, command_line_of(argc, argv));
     if (parser.sweep->parsed()) return sweep_options(typed, command_line_of(argc, argv));
+    if (parser.sensitivity->parsed())
+        return sensitivity_options(typed, command_line_of(argc, argv));
     if (parser.merge->parsed()) return merge_options(typed, command_line_of(argc, argv));
     if (parser.trace->parsed()) return trace_options(typed);
     if (parser.report->parsed()) return report_options(typed);

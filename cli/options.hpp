@@ -89,6 +89,7 @@ struct CompareOptions {
     std::optional<Best> best;
     std::optional<std::string> waterfall;  ///< the policy whose effect is shared out
     std::optional<int> echoes;
+    std::vector<std::string> sensitivity_of = {};  ///< measures in words, of sensitivity alone
 };
 
 /// A scenario as it is, and at every point of a sweep.

@@ -6,54 +6,13 @@
 #include <fmt/format.h>
 
 #include "cli/choices.hpp"
+#include "cli/examples.hpp"
+#include "cli/swept.hpp"
 #include "cli/version.hpp"
 
 namespace caseforce::cli {
 namespace {
 
-constexpr const char* init_example =
-    "  caseforce init liverpool   # writes liverpool.yaml, which runs as it is\n"
-    "  caseforce init --from-published scenarios/published_example --council 'Lower Vale'\n";
-constexpr const char* run_example =
-    "  caseforce run scenarios/sefton.yaml -o sefton.h5 --replications 200\n"
-    "  caseforce run sefton.yaml -o more.h5 --set 'demand.referrals_per_10000=900 per year'\n";
-constexpr const char* compare_example =
-    "  caseforce compare scenarios/sefton.yaml -o options.h5\n"
-    "  caseforce compare sefton.yaml -o best.h5 --best 'cost_total' --confidence 95%\n"
-    "  caseforce show sefton.yaml --set name=busier \\\n"
-    "      --set 'demand.referrals_per_10000=900 per year' > busier.yaml\n"
-    "  caseforce compare sefton.yaml busier.yaml -o two.h5 --policies early_help\n";
-constexpr const char* sweep_example =
-    "  caseforce sweep sefton.yaml -o caps.h5 --set roles.social_worker.caseload_cap=16,18,20 \\\n"
-    "      --set supply.agency.cover=40%,80%\n"
-    "  caseforce sweep sefton.yaml -o demand.h5 --replications 50 --design sobol:16 \\\n"
-    "      --set 'demand.referrals_per_10000=550..900 per year' --set pathway.drift=0..1\n";
-constexpr const char* merge_example =
-    "  caseforce run scenarios/sefton.yaml -o 1.h5 --shard 1/2\n"
-    "  caseforce run scenarios/sefton.yaml -o 2.h5 --shard 2/2\n"
-    "  caseforce merge 1.h5 2.h5 -o sefton.h5\n";
-constexpr const char* trace_example =
-    "  caseforce trace sefton.yaml --replication 7 --worker 73 --week 30\n"
-    "  caseforce trace sefton.yaml --case 1034 --policy academy_doubled\n"
-    "  caseforce trace sefton.yaml --json | jq 'select(.event == \"resigns\")'\n";
-constexpr const char* report_example = "  caseforce report options.h5 -o options.html\n";
-constexpr const char* export_example =
-    "  caseforce export options.h5 > series.csv\n"
-    "  caseforce export options.h5 --table summary --measure caseload_mean,vacancy_rate -o a.csv\n"
-    "  caseforce export options.h5 --table summary --level team -o teams.json\n"
-    "  caseforce export options.h5 --table year_summary --disclosure -o publishable.csv\n"
-    "  caseforce export options.h5 --list\n";
-constexpr const char* check_example =
-    "  caseforce check scenarios/sefton.yaml scenarios/liverpool.yaml\n";
-constexpr const char* show_example = "  caseforce show scenarios/sefton.yaml > merged.yaml\n";
-constexpr const char* measures_example = "  caseforce measures\n";
-constexpr const char* selftest_example = "  caseforce selftest\n";
-constexpr const char* schema_example = "  caseforce schema > caseforce.schema.json\n";
-constexpr const char* completion_example =
-    "  source <(caseforce completion bash)\n"
-    "  caseforce completion zsh > _caseforce\n"
-    "  caseforce completion fish > caseforce.fish\n";
-constexpr const char* man_example = "  caseforce man > caseforce.1 && man ./caseforce.1\n";
 constexpr const char* statuses =
     "Exit status: 0 done; 1 it failed (disk full, file unreadable); 2 wrong usage or scenario;\n"
     "3 done, and --require-targets was not met; 4 a result file that cannot be used;\n"
@@ -145,7 +104,17 @@ void add_shared_flags(CLI::App& verb, Typed& typed) {
         ->capture_default_str();
 }
 
-/// The flags of the verbs that compare.
+void add_echoes_and_csv(CLI::App& verb, Typed& typed) {
+    verb.add_option("--echoes",
+                    typed.echoes,
+                    "Futures run once more with the same uncertain values, to tell chance from not "
+                    "knowing; none where futures are enough for a regression, else a quarter of "
+                    "them, at most 30")
+        ->type_name("N");
+    verb.add_flag("--csv", typed.csv, "Print the numbers as CSV, one a line");
+}
+
+/// The flags of the verbs that look for the best option.
 void add_comparing(CLI::App& verb, Typed& typed) {
     verb.add_option("--best",
                     typed.best,
@@ -159,13 +128,7 @@ void add_comparing(CLI::App& verb, Typed& typed) {
                     typed.indifference,
                     "Of --best: differences below this do not matter; 1% of the baseline's value")
         ->type_name("VALUE");
-    verb.add_option("--echoes",
-                    typed.echoes,
-                    "Futures run once more with the same uncertain values, to tell chance from not "
-                    "knowing; none where futures are enough for a regression, else a quarter of "
-                    "them, at most 30")
-        ->type_name("N");
-    verb.add_flag("--csv", typed.csv, "Print the numbers as CSV, one a line");
+    add_echoes_and_csv(verb, typed);
 }
 
 void add_compare_flags(CLI::App& verb, Typed& typed) {
@@ -180,23 +143,46 @@ void add_compare_flags(CLI::App& verb, Typed& typed) {
     add_comparing(verb, typed);
 }
 
-void add_sweep_flags(CLI::App& verb, Typed& typed) {
+/// The one scenario of a sweep, and what of it is set to what.
+void add_swept(CLI::App& verb, Typed& typed, const std::string& words, const std::string& about) {
     verb.add_option("FILE", typed.files, "The scenario; - for stdin")->required()->expected(1);
     verb.add_option("--policy", typed.policy, "The policy that it is under at every point")
         ->type_name("NAME")
         ->capture_default_str();
     add_seed(verb, typed);
-    add_reading(verb,
-                typed,
-                "KEY=VALUES",
-                "A,B,C: a grid of every combination; LOW..HIGH: --design spreads points through "
-                "it; one VALUE: everywhere");
+    add_reading(verb, typed, words, about);
+}
+
+void add_sweep_flags(CLI::App& verb, Typed& typed) {
+    add_swept(verb,
+              typed,
+              "KEY=VALUES",
+              "A,B,C: a grid of every combination; LOW..HIGH: --design spreads points through "
+              "it; one VALUE: everywhere");
     verb.add_option("--design",
                     typed.design,
                     "So many points, evenly through the ranges by Sobol's sequence; best a power "
                     "of 2")
         ->type_name("sobol:N");
     add_comparing(verb, typed);
+}
+
+void add_sensitivity_flags(CLI::App& verb, Typed& typed) {
+    add_swept(verb,
+              typed,
+              "KEY=LOW..HIGH",
+              "Vary a value of the scenario through this range; one VALUE: everywhere");
+    verb.add_option("--measure", typed.measures, "For what the values may matter; may be repeated")
+        ->required()
+        ->type_name("MEASURE")
+        ->allow_extra_args(false);
+    verb.add_option("--design",
+                    typed.design,
+                    "So many base points for elementary effects (Morris) and for Sobol's indices; "
+                    "either may be left out")
+        ->type_name("morris:N,sobol:N")
+        ->default_str(usual_sampling);
+    add_echoes_and_csv(verb, typed);
 }
 
 void add_merge_flags(CLI::App& verb, Typed& typed) {
@@ -256,6 +242,7 @@ Parser::Parser()
       run(app.add_subcommand("run", "Run a scenario; print the headline table")),
       compare(app.add_subcommand("compare", "Compare options with doing nothing")),
       sweep(app.add_subcommand("sweep", "Run a scenario over a grid or range of its values")),
+      sensitivity(app.add_subcommand("sensitivity", "Tell which values of a scenario matter")),
       merge(app.add_subcommand("merge", "Put shards of one run or comparison together")),
       trace(app.add_subcommand("trace", "Tell one simulated future, event by event")),
       report(app.add_subcommand("report", "Make a page of charts of a result file")),
@@ -270,11 +257,12 @@ Parser::Parser()
       man(app.add_subcommand("man", "Print the manual page, in roff")) {
     app.set_version_flag("--version", [] { return version_text(); });
     app.require_subcommand(0, 1);
-    app.footer(fmt::format("Examples:\n{}{}{}{}{}{}{}{}{}{}{}{}{}\n{}",
+    app.footer(fmt::format("Examples:\n{}{}{}{}{}{}{}{}{}{}{}{}{}{}\n{}",
                            init_example,
                            run_example,
                            compare_example,
                            sweep_example,
+                           sensitivity_example,
                            merge_example,
                            trace_example,
                            report_example,
@@ -311,6 +299,11 @@ Parser::Parser()
     add_sweep_flags(*sweep, typed);
     add_shared_flags(*sweep, typed);
     sweep->footer(fmt::format("Examples:\n{}\n{}\n{}", sweep_example, aggregates, statuses));
+
+    add_sensitivity_flags(*sensitivity, typed);
+    add_shared_flags(*sensitivity, typed);
+    sensitivity->footer(
+        fmt::format("Example:\n{}\n{}\n{}", sensitivity_example, aggregates, statuses));
 
     add_merge_flags(*merge, typed);
     merge->footer(fmt::format("Examples:\n{}\n{}", merge_example, statuses));

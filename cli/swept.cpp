@@ -1,11 +1,13 @@
 #include "cli/swept.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "analysis/design/sampling.hpp"
 #include "cli/typed.hpp"
 #include "engine/core/error.hpp"
 #include "engine/core/text.hpp"
@@ -36,13 +38,13 @@ std::vector<std::string> values_in(std::string_view all) {
     return values;
 }
 
-/// "600..900 per year". A unit at the low end must be that of the high end.
+/// "600..900 per year", "10%..40% per year": what of the unit stands at the low end is its
+/// beginning.
 design::Range range_in(const std::string& key, const std::string& value) {
     const std::size_t dots = value.find("..");
     const auto low = design::amount_of(text::trimmed(std::string_view(value).substr(0, dots)));
     const auto high = design::amount_of(text::trimmed(std::string_view(value).substr(dots + 2)));
-    if (!low || !high || low->number >= high->number ||
-        (!low->unit.empty() && low->unit != high->unit))
+    if (!low || !high || low->number >= high->number || !high->unit.starts_with(low->unit))
         throw UsageError(
             fmt::format("--set {}={}: a range is from one number to a higher one in the same "
                         "unit, as in 600..900 per year or 5%..10%",
@@ -66,13 +68,12 @@ void check_list(const std::string& key, const std::vector<std::string>& values) 
     }
 }
 
-std::size_t points_of(const std::string& of_design) {
-    constexpr std::string_view sobol = "sobol:";
-    if (!of_design.starts_with(sobol))
-        throw UsageError(
-            fmt::format("--design '{}': sobol:N is needed, as in sobol:64", of_design));
+/// N of "sobol:N" where the part is of that kind; nothing where it is of another. Throws
+/// UsageError.
+std::optional<std::size_t> points_of(const std::string& part, std::string_view kind) {
+    if (!part.starts_with(fmt::format("{}:", kind))) return std::nullopt;
     return whole_number<std::size_t>(
-        of_design.substr(sobol.size()), "--design sobol:", 2, most_points);
+        part.substr(kind.size() + 1), fmt::format("--design {}:", kind), 2, most_points);
 }
 
 /// Throws UsageError for a list where points are spread through ranges, and the other way round.
@@ -81,8 +82,8 @@ void check_kinds(const design::Sweep& sweep) {
     for (const design::Factor& one : sweep.factors) {
         if (!is_grid && !one.range)
             throw UsageError(
-                fmt::format("--set {}: --design spreads points through ranges, as in LOW..HIGH, "
-                            "and this is a list",
+                fmt::format("--set {}: points are spread through ranges, as in LOW..HIGH, and this "
+                            "is a list",
                             one.key));
         if (is_grid && one.range)
             throw UsageError(
@@ -109,6 +110,9 @@ Swept words_of(const std::vector<std::string>& typed) {
             words.everywhere.emplace_back(key, value);
         }
     }
+    if (words.sweep.factors.size() > design::most_factors)
+        throw UsageError(fmt::format(
+            "{} keys are swept, and {} can be", words.sweep.factors.size(), design::most_factors));
     return words;
 }
 
@@ -118,21 +122,54 @@ Swept swept(const std::vector<std::string>& typed, const std::string& of_design)
     Swept words = words_of(typed);
     if (words.sweep.factors.empty())
         throw UsageError(
-            "sweep: nothing is swept; --set KEY=A,B,C lists a key's values, --set KEY=LOW..HIGH "
+            "nothing is swept; --set KEY=A,B,C lists a key's values, --set KEY=LOW..HIGH "
             "with --design sobol:N spreads points through a range");
     if (words.sweep.factors.size() > design::most_factors)
         throw UsageError(fmt::format(
             "sweep: {} keys are more than {}", words.sweep.factors.size(), design::most_factors));
     if (!of_design.empty()) {
         words.sweep.by = design::Sweep::By::sobol;
-        words.sweep.points = points_of(of_design);
+        const std::optional<std::size_t> points = points_of(of_design, "sobol");
+        if (!points)
+            throw UsageError(
+                fmt::format("--design '{}': sobol:N is needed, as in sobol:64", of_design));
+        words.sweep.points = *points;
     }
     check_kinds(words.sweep);
     if (of_design.empty() && design::size_of_grid(words.sweep.factors) > most_points)
         throw UsageError(
-            fmt::format("sweep: that is a grid of more than {} points; fewer values, or ranges "
+            fmt::format("that is a grid of more than {} points; fewer values, or ranges "
                         "with --design sobol:N",
                         most_points));
+    return words;
+}
+
+Swept analysed(const std::vector<std::string>& typed, const std::string& of_design) {
+    Swept words = words_of(typed);
+    design::Sweep& sweep = words.sweep;
+    if (sweep.factors.empty())
+        throw UsageError(
+            "nothing is varied; --set KEY=LOW..HIGH says what, and from where to where");
+    sweep.by = design::Sweep::By::sensitivity;
+    for (const std::string& part : names(of_design, "--design")) {
+        const auto effects = points_of(part, "morris"), indices = points_of(part, "sobol");
+        if (!effects && !indices)
+            throw UsageError(
+                fmt::format("--design '{}': morris:N, sobol:N or both are needed, as in {}",
+                            part,
+                            usual_sampling));
+        if (effects) sweep.effects = *effects;
+        if (indices) sweep.indices = *indices;
+    }
+    check_kinds(sweep);
+    const std::size_t rows =
+        design::rows_of_sampling(sweep.factors.size(), sweep.effects, sweep.indices);
+    if (rows > most_points)
+        throw UsageError(fmt::format("--design {}: that makes {} points of {} keys, and {} can be",
+                                     of_design,
+                                     rows,
+                                     sweep.factors.size(),
+                                     most_points));
     return words;
 }
 

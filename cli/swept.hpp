@@ -1,5 +1,5 @@
-// What sweep's --set says: a key with one value, which holds at every point, or with several or a
-// range, which are swept.
+// What --set and --design of sweep and sensitivity say: a key with one value, which holds at every
+// point, or with several or a range, which are swept.
 #pragma once
 
 #include <cstddef>
@@ -23,5 +23,11 @@ struct Swept {
 /// out. Throws UsageError where nothing is swept, a list and a range do not go together, or there
 /// are too many points.
 [[nodiscard]] Swept swept(const std::vector<std::string>& typed, const std::string& of_design);
+
+inline const std::string usual_sampling = "morris:8,sobol:32";
+
+/// Likewise of sensitivity: KEY=VALUE or KEY=LOW..HIGH each; `of_design` is "morris:N", "sobol:N"
+/// or both, the base points of effects and of indices. Throws UsageError.
+[[nodiscard]] Swept analysed(const std::vector<std::string>& typed, const std::string& of_design);
 
 }  // namespace caseforce::cli

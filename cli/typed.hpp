@@ -20,7 +20,7 @@
 namespace caseforce::cli {
 
 struct Typed {
-    std::vector<std::string> files, set;
+    std::vector<std::string> files, set, measures;
     std::string output, replications, seed, threads, policy = "baseline", detail = "means",
                                                      log_level = "info", replication = "1", worker,
                                                      of_case, weeks, shell;

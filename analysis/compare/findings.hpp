@@ -12,6 +12,7 @@
 #include "analysis/compare/excessive_hours.hpp"
 #include "analysis/compare/not_knowing.hpp"
 #include "analysis/compare/ranking.hpp"
+#include "analysis/compare/sensitivity.hpp"
 #include "analysis/compare/targets.hpp"
 #include "analysis/compare/waterfall.hpp"
 #include "analysis/design/design.hpp"
@@ -102,7 +103,8 @@ struct Findings {
     std::vector<Knowing> knowing;
     std::optional<Ranked> ranked;
     std::optional<Waterfall> waterfall;
-    std::optional<design::Design> sweep;  ///< whose points the policies but the baseline are
+    std::optional<design::Design> sweep;   ///< whose points the policies but the baseline are
+    std::vector<Sensitivity> sensitivity;  ///< of the measures that were asked about
 };
 
 /// The goals, excessive hours and cost-effectiveness of a run or comparison.

@@ -85,7 +85,7 @@ std::string Range::at(double share) const {
         std::from_chars(rounded.data(), rounded.data() + rounded.size(), value);
         value = std::clamp(value, low, high);
     }
-    const bool is_apart = !unit.empty() && unit != "%";
+    const bool is_apart = !unit.empty() && !unit.starts_with('%');
     return fmt::format("{}{}{}", text::number(value), is_apart ? " " : "", unit);
 }
 

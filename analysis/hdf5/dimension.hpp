@@ -22,6 +22,7 @@ enum class Dimension {
     target,
     part,
     uncertain,
+    key,
     statistic
 };
 

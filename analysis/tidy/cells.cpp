@@ -48,6 +48,8 @@ Dimension dimension_of(Column column) {
             return Dimension::part;
         case Column::uncertain:
             return Dimension::uncertain;
+        case Column::key:
+            return Dimension::key;
         case Column::statistic:
             return Dimension::statistic;
         case Column::policy:

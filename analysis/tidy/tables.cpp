@@ -82,6 +82,7 @@ const std::vector<Description>& descriptions() {
          {"waterfall"},
          {policy, part, statistic}},
         {"sweep", "the value of each key at each point", {"sweep"}, {policy}},
+        {"sensitivity", "which keys matter for a measure", {"sensitivity"}, {key, statistic}},
     };
     return all;
 }
@@ -89,7 +90,7 @@ const std::vector<Description>& descriptions() {
 }  // namespace
 
 std::string_view name_of(Column column) {
-    constexpr std::array<std::string_view, 14> names{"policy",
+    constexpr std::array<std::string_view, 15> names{"policy",
                                                      "replication",
                                                      "date",
                                                      "year",
@@ -99,6 +100,7 @@ std::string_view name_of(Column column) {
                                                      "target",
                                                      "part",
                                                      "uncertain",
+                                                     "key",
                                                      "measure",
                                                      "statistic",
                                                      "unit",

@@ -22,6 +22,7 @@ enum class Column {
     target,
     part,
     uncertain,
+    key,
     measure,
     statistic,
     unit,

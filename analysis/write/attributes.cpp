@@ -48,6 +48,10 @@ void write_number(const Handle& owner, std::string_view name, std::uint64_t numb
     write(owner, name, H5T_NATIVE_UINT64, H5T_STD_U64LE, &number);
 }
 
+void write_number(const Handle& owner, std::string_view name, double number) {
+    write(owner, name, H5T_NATIVE_DOUBLE, H5T_IEEE_F64LE, &number);
+}
+
 void write_nan_fill(const Handle& owner, hid_t type) {
     const double nan = std::numeric_limits<double>::quiet_NaN();
     write(owner, "_FillValue", H5T_NATIVE_DOUBLE, type, &nan);

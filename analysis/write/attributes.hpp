@@ -20,6 +20,7 @@ using hdf5::Handle;
 void write_text(const Handle& owner, std::string_view name, const std::string& text);
 void write_number(const Handle& owner, std::string_view name, std::int64_t number);
 void write_number(const Handle& owner, std::string_view name, std::uint64_t number);
+void write_number(const Handle& owner, std::string_view name, double number);
 /// `_FillValue`, NaN of the variable's own type.
 void write_nan_fill(const Handle& owner, hid_t type);
 

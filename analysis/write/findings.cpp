@@ -314,6 +314,34 @@ void write_sweep(const Work& work, const Findings& findings) {
     }
 }
 
+void write_sensitivity(const Work& work, const Results& results, const Findings& findings) {
+    if (findings.sensitivity.empty()) return;
+    Coordinates coordinates =
+        with_statistics(work.coordinates, {influence_names.begin(), influence_names.end()});
+    coordinates.keys = findings.sweep->keys;
+    const std::vector<Dimension> axes{Dimension::key, Dimension::statistic};
+    const Group group(work.file, "sensitivity", coordinates, axes);
+    std::vector<std::string> known;
+    for (const Sensitivity& one : findings.sensitivity) {
+        const MeasureRow& row = row_of(one.what.measure);
+        const auto again = std::count(known.begin(), known.end(), row.name);
+        known.emplace_back(row.name);
+        const std::string name =
+            again == 0 ? known.back() : fmt::format("{}_{}", row.name, again + 1);
+        std::vector<double> values;
+        for (const Influence& influence : one.of_keys)
+            append(values, influence);
+        const Handle variable =
+            group.variable({name, unit_over_time(row), row.about}, axes, H5T_IEEE_F64LE);
+        write_whole(variable, coordinates, axes, std::span<const double>(values));
+        write_text(variable, "of", words_of(results, one.what));
+        write_number(variable, "mean", one.mean);
+        write_number(variable, "standard_deviation", one.sd);
+        write_number(variable, "share_of_variance", one.share);
+        write_number(variable, "n", one.n);
+    }
+}
+
 }  // namespace
 
 void write_findings(const Work& work, const Results& results, const Findings& findings) {
@@ -327,6 +355,7 @@ void write_findings(const Work& work, const Results& results, const Findings& fi
     write_ranking(work, findings, results);
     write_waterfall(work, results, findings);
     write_sweep(work, findings);
+    write_sensitivity(work, results, findings);
 }
 
 }  // namespace caseforce::write

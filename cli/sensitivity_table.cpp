@@ -1,0 +1,126 @@
+#include "cli/sensitivity_table.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "analysis/over_time.hpp"
+#include "cli/figures.hpp"
+#include "cli/panel.hpp"
+
+namespace caseforce::cli {
+namespace {
+
+using namespace analysis;
+
+/// What values of a measure are divided by where they are shown, and what they then are.
+struct Unit {
+    double size;
+    std::string name;
+};
+
+Unit unit_of(const MeasureRow& row) {
+    const std::string_view unit = unit_over_time(row);
+    if (unit == "1") return {0.01, "%"};
+    if (unit == "GBP") return {1e6, "£ million"};
+    return {1, std::string(unit)};
+}
+
+/// By the total index where there is one, else by the size of effects; what has no value last.
+std::vector<std::size_t> in_order(const Sensitivity& of) {
+    std::vector<std::size_t> order(of.of_keys.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    const auto weight = [&](std::size_t key) {
+        const Influence& one = of.of_keys[key];
+        const double by = std::isnan(one.total.value) ? one.size.value : one.total.value;
+        return std::isnan(by) ? -1 : by;
+    };
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return weight(a) > weight(b);
+    });
+    return order;
+}
+
+std::string text_of(const Bounded& one, double unit, int decimals, const char* sign) {
+    if (std::isnan(one.value)) return "no value";
+    const std::string value = (one.value > 0 ? sign : "") + figure(one.value / unit, decimals);
+    if (std::isnan(one.lower)) return value;
+    const bool is_none = one.lower <= 0 && one.upper >= 0;
+    return fmt::format("{}{} ± {}",
+                       is_none ? "≈ " : "",
+                       value,
+                       figure(0.5 * (one.upper - one.lower) / unit, decimals));
+}
+
+std::string panel_of(const Results& results,
+                     const design::Design& points,
+                     const Sensitivity& of,
+                     std::size_t width) {
+    const Unit unit = unit_of(row_of(of.what.measure));
+    double largest = 0, smallest = 0;
+    bool has_effects = false, has_indices = false;
+    for (const Influence& one : of.of_keys) {
+        has_effects = has_effects || !std::isnan(one.effect.value);
+        has_indices = has_indices || !std::isnan(one.total.value);
+        if (std::isnan(one.size.value)) continue;
+        largest = std::max(largest, one.size.value / unit.size);
+        const double error = 0.25 * (one.size.upper - one.size.lower) / unit.size;
+        if (error > 0 && (smallest == 0 || error < smallest)) smallest = error;
+    }
+    const int decimals = std::min(decimals_for(largest, smallest), 3);
+    std::vector<std::string> labels;
+    PanelColumn effect{{"low to high,", unit.name}, {}}, size{{"either way,", unit.name}, {}},
+        spread{{"spread,", unit.name}, {}}, first{{"by itself,", "% of variance"}, {}},
+        total{{"in all,", "% of variance"}, {}};
+    for (const std::size_t key : in_order(of)) {
+        const Influence& one = of.of_keys[key];
+        labels.push_back(points.keys[key]);
+        effect.cells.push_back(text_of(one.effect, unit.size, decimals, "+"));
+        size.cells.push_back(text_of(one.size, unit.size, decimals, ""));
+        spread.cells.push_back(std::isnan(one.spread) ? std::string("no value")
+                                                      : figure(one.spread / unit.size, decimals));
+        first.cells.push_back(text_of(one.first, 0.01, 0, ""));
+        total.cells.push_back(text_of(one.total, 0.01, 0, ""));
+    }
+    std::vector<PanelColumn> columns;
+    if (has_effects)
+        columns.insert(columns.end(), {std::move(effect), std::move(size), std::move(spread)});
+    if (has_indices) columns.insert(columns.end(), {std::move(first), std::move(total)});
+    std::string text = fmt::format("\n{}: {} {} on average over the ranges",
+                                   words_of(results, of.what),
+                                   figure(of.mean / unit.size, decimals),
+                                   unit.name);
+    if (has_indices)
+        text += fmt::format(",\n{} from point to point (standard deviation){}",
+                            figure(of.sd / unit.size, decimals),
+                            std::isnan(of.share)
+                                ? std::string()
+                                : fmt::format(": {:.0f}% of the variance\nof a simulated future; "
+                                              "the rest is chance",
+                                              100 * of.share));
+    return text + "\n" +
+           (columns.empty() ? std::string("no value\n") : panels(labels, columns, width));
+}
+
+}  // namespace
+
+std::string sensitivity_table(const Results& results, const Findings& findings, std::size_t width) {
+    const std::size_t futures = results.policies.front().replications.size();
+    std::string text = fmt::format(
+        "{} points, {} simulated {} at each, the same ones; ± half of a 95% interval.\n"
+        "low to high: what the whole range of the key makes; either way: its absolute value;\n"
+        "spread: how that differs from place to place in the other ranges. By itself, in all:\n"
+        "shares of the variance between points that the key explains without the others, and\n"
+        "that stay while it alone is not known. ≈: cannot be told from none.\n",
+        figure(static_cast<double>(findings.sweep->points.size()), 0),
+        figure(static_cast<double>(futures), 0),
+        futures == 1 ? "future" : "futures");
+    for (const Sensitivity& one : findings.sensitivity)
+        text += panel_of(results, *findings.sweep, one, width);
+    return text;
+}
+
+}  // namespace caseforce::cli
