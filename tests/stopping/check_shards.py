@@ -30,6 +30,8 @@ ASKED = (
     ("run", SMALL, "--replications", "23", "--detail", "full"),
     ("run", SMALL, "--replications", "15", "--detail", "summary", "--set", "name=~"),
     ("compare", OPTIONS, "--replications", "24", "--waterfall", "both", "--echoes", "9"),
+    ("sensitivity", OPTIONS, "--replications", "14", "--policy", "retention", "--design", "morris:2,sobol:3",
+     "--measure", "cost_total", "--set", "supply.agency.cover=0%..90%", "--set", "pathway.stages.plan.priority=1..4"),
 )
 
 

@@ -1,23 +1,24 @@
 """A stand-in for the program that runs as few futures as show that a command works.
 
-It is the program but for one thing: `run` and `compare` are told `--replications 2`, whatever they were told. So what
-a document says can be run in seconds.
+It is the program but for one thing: the verbs that run are told `--replications 2`, whatever they were told, and
+`sensitivity` takes few points. So what a document says can be run in seconds.
 """
 import pathlib
 
 SCRIPT = """#!/usr/bin/env bash
 set -euo pipefail
 verb="${1:-}" words=()
-if [[ $verb == run || $verb == compare ]]; then
+if [[ $verb == run || $verb == compare || $verb == sweep || $verb == sensitivity ]]; then
     while (($#)); do
         case "$1" in
-        --replications) shift ;;
+        --replications | --design) [[ $1 == --design && $verb == sweep ]] && words+=("$1" "$2"); shift ;;
         --replications=*) ;;
         *) words+=("$1") ;;
         esac
         shift
     done
     set -- "${words[@]}" --replications 2
+    if [[ $verb == sensitivity ]]; then set -- "$@" --design morris:2,sobol:2; fi
 fi
 exec "@PROGRAM@" "$@"
 """
