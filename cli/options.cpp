@@ -106,7 +106,8 @@ RunOptions run_options(const Typed& typed, std::string command_line) {
     options.of = simulated(typed);
     options.output = typed.output;
     options.threads = threads(typed);
-    options.detail = chosen<write::Detail>(typed.detail, "--detail", details);
+    if (!typed.detail.empty())
+        options.detail = chosen<write::Detail>(typed.detail, "--detail", details);
     options.doing = typed.dry_run ? Doing::dry_run : Doing::everything;
     options.shown = typed.json ? Shown::json : Shown::table;
     options.log_level = chosen<LogLevel>(typed.log_level, "--log-level", log_levels);
@@ -181,6 +182,7 @@ SweepOptions sensitivity_options(const Typed& typed, std::string command_line) {
     SweepOptions options{comparing(typed, std::move(command_line)), std::move(words.sweep)};
     options.compare.run.of.reading.set = std::move(words.everywhere);
     options.compare.sensitivity_of = typed.measures;
+    if (typed.detail.empty()) options.compare.run.detail = detail_of_sensitivity;
     return options;
 }
 

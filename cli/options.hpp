@@ -51,11 +51,14 @@ struct ShardOf {
     int number = 1, of = 1;
 };
 
+inline constexpr write::Detail usual_detail = write::Detail::means,
+                               detail_of_sensitivity = write::Detail::summary;
+
 struct RunOptions {
     Simulated of;
     std::filesystem::path output;  ///< empty only with Doing::dry_run
     int threads = 1;
-    write::Detail detail = write::Detail::means;
+    write::Detail detail = usual_detail;
     Doing doing = Doing::everything;
     Shown shown = Shown::table;
     LogLevel log_level = LogLevel::info;

@@ -57,7 +57,9 @@ void add_allow_partial(CLI::App& verb, Typed& typed, const std::string& what) {
 }
 
 /// The flags of every verb that runs many futures.
-void add_shared_flags(CLI::App& verb, Typed& typed) {
+void add_shared_flags(CLI::App& verb,
+                      Typed& typed,
+                      std::string_view detail = details[static_cast<std::size_t>(usual_detail)]) {
     verb.add_option("--replications", typed.replications, "Simulated futures; the scenario's own")
         ->type_name("N");
     verb.add_option("--threads", typed.threads, "Threads; all cores. Results never depend on it")
@@ -67,7 +69,7 @@ void add_shared_flags(CLI::App& verb, Typed& typed) {
                     "summary: statistics alone; means: and each future council-wide; full: and by "
                     "team, stage and role")
         ->type_name(either_of(details))
-        ->capture_default_str();
+        ->default_str(std::string(detail));
     verb.add_option("-o,--output", typed.output, "The result file (HDF5)")->type_name("OUT.h5");
     verb.add_option("--until",
                     typed.until,
@@ -301,7 +303,7 @@ Parser::Parser()
     sweep->footer(fmt::format("Examples:\n{}\n{}\n{}", sweep_example, aggregates, statuses));
 
     add_sensitivity_flags(*sensitivity, typed);
-    add_shared_flags(*sensitivity, typed);
+    add_shared_flags(*sensitivity, typed, details[static_cast<std::size_t>(detail_of_sensitivity)]);
     sensitivity->footer(
         fmt::format("Example:\n{}\n{}\n{}", sensitivity_example, aggregates, statuses));
 

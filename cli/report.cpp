@@ -5,7 +5,9 @@
 
 #include <fmt/format.h>
 
+#include "analysis/read/result_file.hpp"
 #include "analysis/read/supervised.hpp"
+#include "analysis/read/unusable.hpp"
 #include "analysis/report/page.hpp"
 #include "analysis/write/whole_file.hpp"
 #include "cli/log.hpp"
@@ -24,6 +26,18 @@ void write_file(const fs::path& path, const std::string& text) {
     if (!stream) throw FileError(fmt::format("{}: cannot write the page", path.string()));
 }
 
+std::string page_of(const ReportOptions& options) {
+    const auto partial = options.allow_partial ? read::Partial::allowed : read::Partial::refused;
+    const read::ResultFile file(options.results, partial);
+    if (file.find("summary") == nullptr)
+        throw read::UnusableResult(fmt::format(
+            "{}: has no statistics of the simulated futures, which a page is made of; a "
+            "sensitivity "
+            "analysis has them with --detail means, and caseforce export writes what it has",
+            options.results.string()));
+    return report::page_of(file);
+}
+
 void check_output(const ReportOptions& options) {
     std::error_code error;
     if (fs::equivalent(options.output, options.results, error))
@@ -35,12 +49,11 @@ void check_output(const ReportOptions& options) {
 
 void write_report(const ReportOptions& options) {
     set_log_level(options.log_level);
-    const auto partial = options.allow_partial ? read::Partial::allowed : read::Partial::refused;
-    const auto page = [&] { return report::page_of(read::ResultFile(options.results, partial)); };
-    if (options.output == "-") return read::supervised(options.results, [&] { print(page()); });
+    if (options.output == "-")
+        return read::supervised(options.results, [&] { print(page_of(options)); });
     check_output(options);
     write::WholeFile whole(options.output);
-    read::supervised(options.results, [&] { write_file(whole.aside(), page()); });
+    read::supervised(options.results, [&] { write_file(whole.aside(), page_of(options)); });
     whole.commit();
     info(fmt::format("wrote {}; any browser opens it, without a network", options.output.string()));
 }

@@ -21,9 +21,9 @@ namespace caseforce::cli {
 
 struct Typed {
     std::vector<std::string> files, set, measures;
-    std::string output, replications, seed, threads, policy = "baseline", detail = "means",
-                                                     log_level = "info", replication = "1", worker,
-                                                     of_case, weeks, shell;
+    std::string output, replications, seed, threads,
+        policy = "baseline", detail, log_level = "info", replication = "1", worker, of_case, weeks,
+        shell;
     std::string from_published, council, year;
     std::string format, table, measure, level, from, to;
     bool disclosure = false, list = false;

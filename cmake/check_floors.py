@@ -21,7 +21,7 @@ FLOORS = [
     "engine/supply",
     "engine/record",
     "engine/simulator",
-    "analysis/theory",
+    "analysis/theory analysis/design",
     "analysis analysis/trace analysis/hdf5 analysis/keep analysis/published",
     "analysis/compare analysis/selftest",
     "analysis/write analysis/read analysis/studies",

@@ -83,6 +83,10 @@ const std::vector<Description>& descriptions() {
          {policy, part, statistic}},
         {"sweep", "the value of each key at each point", {"sweep"}, {policy}},
         {"sensitivity", "which keys matter for a measure", {"sensitivity"}, {key, statistic}},
+        {"response",
+         "each simulated future's value of a measure at each point",
+         {"response"},
+         {policy, replication}},
     };
     return all;
 }

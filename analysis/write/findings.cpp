@@ -1,12 +1,9 @@
 #include "analysis/write/findings.hpp"
 
-#include <algorithm>
 #include <array>
 #include <bit>
 #include <limits>
 #include <string>
-
-#include <fmt/format.h>
 
 #include "analysis/write/attributes.hpp"
 #include "analysis/write/blocks.hpp"
@@ -269,79 +266,6 @@ void write_waterfall(const Work& work, const Results& results, const Findings& f
     }
 }
 
-/// What of a key's values is stored: the numbers where all have one and the same unit, else the
-/// position among the values that it takes, in the order in which points come to them.
-struct KeyValues {
-    std::vector<double> numbers;  ///< by policy; none of the baseline, which is as the scenario is
-    std::string unit = "1";
-    std::vector<std::string> meanings = {};  ///< of positions
-};
-
-KeyValues values_of_key(const design::Design& sweep, std::size_t key) {
-    KeyValues all{{nothing}};
-    std::optional<std::string> unit;
-    for (const auto& point : sweep.points) {
-        const auto amount = design::amount_of(point[key]);
-        if (!amount || (unit && *unit != amount->unit)) break;
-        unit = amount->unit;
-        all.numbers.push_back(amount->number);
-    }
-    if (all.numbers.size() == sweep.points.size() + 1) {
-        if (!unit->empty()) all.unit = *unit;
-        return all;
-    }
-    all.numbers = {nothing};
-    for (const auto& point : sweep.points) {
-        const auto known = std::find(all.meanings.begin(), all.meanings.end(), point[key]);
-        all.numbers.push_back(static_cast<double>(known - all.meanings.begin()));
-        if (known == all.meanings.end()) all.meanings.push_back(point[key]);
-    }
-    return all;
-}
-
-void write_sweep(const Work& work, const Findings& findings) {
-    if (!findings.sweep) return;
-    const design::Design& sweep = *findings.sweep;
-    const std::vector<Dimension> axes{Dimension::policy};
-    const Group group(work.file, "sweep", work.coordinates, axes);
-    for (std::size_t key = 0; key < sweep.keys.size(); ++key) {
-        const KeyValues all = values_of_key(sweep, key);
-        const About about{sweep.keys[key], all.unit, "the key's value at each point"};
-        const Handle variable = group.variable(about, axes, H5T_IEEE_F64LE);
-        write_whole(variable, work.coordinates, axes, std::span<const double>(all.numbers));
-        for (std::size_t i = 0; i < all.meanings.size(); ++i)
-            write_text(variable, fmt::format("value_{}", i), all.meanings[i]);
-    }
-}
-
-void write_sensitivity(const Work& work, const Results& results, const Findings& findings) {
-    if (findings.sensitivity.empty()) return;
-    Coordinates coordinates =
-        with_statistics(work.coordinates, {influence_names.begin(), influence_names.end()});
-    coordinates.keys = findings.sweep->keys;
-    const std::vector<Dimension> axes{Dimension::key, Dimension::statistic};
-    const Group group(work.file, "sensitivity", coordinates, axes);
-    std::vector<std::string> known;
-    for (const Sensitivity& one : findings.sensitivity) {
-        const MeasureRow& row = row_of(one.what.measure);
-        const auto again = std::count(known.begin(), known.end(), row.name);
-        known.emplace_back(row.name);
-        const std::string name =
-            again == 0 ? known.back() : fmt::format("{}_{}", row.name, again + 1);
-        std::vector<double> values;
-        for (const Influence& influence : one.of_keys)
-            append(values, influence);
-        const Handle variable =
-            group.variable({name, unit_over_time(row), row.about}, axes, H5T_IEEE_F64LE);
-        write_whole(variable, coordinates, axes, std::span<const double>(values));
-        write_text(variable, "of", words_of(results, one.what));
-        write_number(variable, "mean", one.mean);
-        write_number(variable, "standard_deviation", one.sd);
-        write_number(variable, "share_of_variance", one.share);
-        write_number(variable, "n", one.n);
-    }
-}
-
 }  // namespace
 
 void write_findings(const Work& work, const Results& results, const Findings& findings) {
@@ -354,8 +278,6 @@ void write_findings(const Work& work, const Results& results, const Findings& fi
     write_knowing(work, findings);
     write_ranking(work, findings, results);
     write_waterfall(work, results, findings);
-    write_sweep(work, findings);
-    write_sensitivity(work, results, findings);
 }
 
 }  // namespace caseforce::write

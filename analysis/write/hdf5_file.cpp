@@ -12,6 +12,7 @@
 #include "analysis/write/findings.hpp"
 #include "analysis/write/kept.hpp"
 #include "analysis/write/series.hpp"
+#include "analysis/write/sweep.hpp"
 #include "analysis/write/whole_file.hpp"
 #include "analysis/write/years.hpp"
 #include "engine/core/error.hpp"
@@ -89,6 +90,15 @@ void write_origin(const Handle& file,
         write_text(root, fmt::format("scenario_{}", i + 2), origin.further[i]);
 }
 
+void write_values(const Work& work, const Results& results, const analysis::Findings& findings) {
+    for (const Level level : {Level::council, Level::team, Level::stage, Level::role}) {
+        write_level(work, results, level);
+    }
+    write_years(work, results);
+    write_differences(work, results);
+    write_findings(work, results, findings);
+}
+
 void write_all(const std::filesystem::path& aside,
                const Results& results,
                const analysis::Findings& findings,
@@ -99,12 +109,12 @@ void write_all(const std::filesystem::path& aside,
     const Coordinates coordinates = coordinates_of(results);
     const Work work{file, coordinates, options.detail, options.threads, options.stop_signal};
     write_origin(file, results, findings, origin, options);
-    for (const Level level : {Level::council, Level::team, Level::stage, Level::role}) {
-        write_level(work, results, level);
-    }
-    write_years(work, results);
-    write_differences(work, results);
-    write_findings(work, results, findings);
+    // The points of a sensitivity analysis are many, and of little interest one by one.
+    if (findings.sensitivity.empty() || options.detail != Detail::summary)
+        write_values(work, results, findings);
+    else
+        write_root(work, results);
+    write_sweep(work, results, findings);
     if (options.shard) write_kept(file, *options.shard);
     check(H5Fflush(file.id(), H5F_SCOPE_GLOBAL), "write it");
     check(file.close(), "write its end");

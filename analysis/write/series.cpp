@@ -203,21 +203,22 @@ void write_event_digests(const Results& results, const Group& group) {
     }
 }
 
-/// The root: its coordinates always, since they say what was run; its series where they are kept.
+/// The root always, which says what was run; series where they are kept.
 void write_values(const Work& work,
                   const Results& results,
                   const std::vector<const MeasureRow*>& rows,
                   Level level) {
     const bool kept_here = kept(work.detail, level) == Kept::series;
-    if (!kept_here && level != Level::council) return;
-    const Group group(work.file,
-                      hdf5::groups_of(level).values,
-                      work.coordinates,
-                      used_by(kept_here ? rows : std::vector<const MeasureRow*>{},
-                              level,
-                              {Dimension::policy, Dimension::replication, Dimension::time}));
+    if (!kept_here) {
+        if (level == Level::council) write_root(work, results);
+        return;
+    }
+    const Group group(
+        work.file,
+        hdf5::groups_of(level).values,
+        work.coordinates,
+        used_by(rows, level, {Dimension::policy, Dimension::replication, Dimension::time}));
     if (level == Level::council) write_event_digests(results, group);
-    if (!kept_here) return;
     std::vector<MeasureSeries> all;
     for (const MeasureRow* row : rows) {
         const std::vector<Dimension> axes =
@@ -230,6 +231,14 @@ void write_values(const Work& work,
 }
 
 }  // namespace
+
+void write_root(const Work& work, const Results& results) {
+    const Group group(work.file,
+                      hdf5::groups_of(Level::council).values,
+                      work.coordinates,
+                      {Dimension::policy, Dimension::replication, Dimension::time});
+    write_event_digests(results, group);
+}
 
 void stop_if_asked(const Work& work) {
     const int signal = work.stop_signal == nullptr ? 0 : work.stop_signal->load();

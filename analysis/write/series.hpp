@@ -26,6 +26,10 @@ void stop_if_asked(const Work& work);
 /// The measures that have values at a level, in the table's order.
 [[nodiscard]] std::vector<const MeasureRow*> recorded(const Layout& layout, Level level);
 
+/// The root without series: its coordinates, which say what was run, and the digests of what
+/// happened. Throws FileError.
+void write_root(const Work& work, const Results& results);
+
 /// Writes a level's groups: the root and `summary` for the council, `team` and `summary_team` and
 /// so on. Writes nothing where nothing is recorded at that level.
 /// Throws FileError, Interrupted.

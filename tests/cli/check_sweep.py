@@ -139,7 +139,7 @@ def every_mistake_in_a_sweep_is_told(folder):
 
 
 def sensitivity_words(out, *more):
-    return ("sensitivity", OPTIONS, "--replications", "5", "-o", out, "--design", "morris:3,sobol:4",
+    return ("sensitivity", OPTIONS, "--replications", "5", "-o", out, "--design", "morris:3,sobol:4", "--detail", "means",
             "--measure", "caseload_mean over last 26 weeks", "--measure", "cost_total", "--measure", "cost_total over last 26 weeks",
             "--set", f"{REFERRALS}=500..900 per year", "--set", f"{COVER}=0%..90%", *more)
 
@@ -274,11 +274,17 @@ def what_sensitivity_needs_is_said(folder):
                        ((*vary, "--measure", "cost_total", "--design", "sobol:2000"), "6000 points")):
         caseforce("sensitivity", OPTIONS, "-o", out, *words).ends(2).says(why)
         require(not os.listdir(folder), f"{words} left {os.listdir(folder)}")
-    # From a stream, which is read once.
+    # From a stream, which is read once. What is kept of the points is what was asked about, of which there is no page.
     with open(SMALL, "rb") as small:
         done = caseforce("sensitivity", "-", *FEW, "-o", out, "--design", "morris:2", "--measure", "open_cases",
                          "--set", f"{REFERRALS}=500..900 per year", stdin=small).ends(0)
     require("open_cases over the whole horizon" in done.out, done.out)
+    with h5py.File(out) as file:
+        require(sorted(name for name, data in file.items() if isinstance(data, h5py.Group)) == ["response", "sensitivity", "sweep"], list(file))
+        require(file["response"]["open_cases"].shape == (3, 6), file["response"]["open_cases"].shape)
+    page = os.path.join(folder, "page.html")
+    caseforce("report", out, "-o", page).ends(4).says("sensitivity analysis")
+    require(not os.path.exists(page), "a page of nothing")
 
 
 if __name__ == "__main__":

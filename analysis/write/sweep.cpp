@@ -1,0 +1,141 @@
+#include "analysis/write/sweep.hpp"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <limits>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "analysis/write/attributes.hpp"
+#include "analysis/write/blocks.hpp"
+
+namespace caseforce::write {
+namespace {
+
+using namespace analysis;
+
+constexpr double no_value = std::numeric_limits<double>::quiet_NaN();
+
+/// What of a key's values is stored: the numbers where all have one and the same unit, else the
+/// position among the values that it takes, in the order in which points come to them.
+struct KeyValues {
+    std::vector<double> numbers;  ///< by policy; none of the baseline, which is as the scenario is
+    std::string unit = "1";
+    std::vector<std::string> meanings = {};  ///< of positions
+};
+
+KeyValues values_of_key(const design::Design& sweep, std::size_t key) {
+    KeyValues all{{no_value}};
+    std::optional<std::string> unit;
+    for (const auto& point : sweep.points) {
+        const auto amount = design::amount_of(point[key]);
+        if (!amount || (unit && *unit != amount->unit)) break;
+        unit = amount->unit;
+        all.numbers.push_back(amount->number);
+    }
+    if (all.numbers.size() == sweep.points.size() + 1) {
+        if (!unit->empty()) all.unit = *unit;
+        return all;
+    }
+    all.numbers = {no_value};
+    for (const auto& point : sweep.points) {
+        const auto known = std::find(all.meanings.begin(), all.meanings.end(), point[key]);
+        all.numbers.push_back(static_cast<double>(known - all.meanings.begin()));
+        if (known == all.meanings.end()) all.meanings.push_back(point[key]);
+    }
+    return all;
+}
+
+void write_keys(const Work& work, const design::Design& sweep) {
+    const std::vector<Dimension> axes{Dimension::policy};
+    const Group group(work.file, "sweep", work.coordinates, axes);
+    for (std::size_t key = 0; key < sweep.keys.size(); ++key) {
+        const KeyValues all = values_of_key(sweep, key);
+        const std::array<std::string_view, 3> about{
+            sweep.keys[key], all.unit, "the key's value at each point"};
+        const Handle variable = group.variable(about, axes, H5T_IEEE_F64LE);
+        write_whole(variable, work.coordinates, axes, std::span<const double>(all.numbers));
+        for (std::size_t i = 0; i < all.meanings.size(); ++i)
+            write_text(variable, fmt::format("value_{}", i), all.meanings[i]);
+    }
+}
+
+/// Of each measure that was asked about, its own name; one that is asked about again, at another
+/// time, with its number.
+std::vector<std::string> names_of(const std::vector<Sensitivity>& all) {
+    std::vector<std::string_view> known;
+    std::vector<std::string> names;
+    for (const Sensitivity& one : all) {
+        const std::string_view name = row_of(one.what.measure).name;
+        const auto again = std::count(known.begin(), known.end(), name);
+        known.push_back(name);
+        names.push_back(again == 0 ? std::string(name) : fmt::format("{}_{}", name, again + 1));
+    }
+    return names;
+}
+
+/// A variable of a measure over the time that was asked about.
+Handle variable_of(const Group& group,
+                   const Results& results,
+                   const std::string& name,
+                   const Sensitivity& of,
+                   const std::vector<Dimension>& axes) {
+    const MeasureRow& row = row_of(of.what.measure);
+    Handle variable = group.variable({name, unit_over_time(row), row.about}, axes, H5T_IEEE_F64LE);
+    write_text(variable, "of", words_of(results, of.what));
+    return variable;
+}
+
+void write_influences(const Work& work, const Results& results, const Findings& findings) {
+    Coordinates coordinates = work.coordinates;
+    coordinates.statistics = {influence_names.begin(), influence_names.end()};
+    coordinates.keys = findings.sweep->keys;
+    const std::vector<Dimension> axes{Dimension::key, Dimension::statistic};
+    const Group group(work.file, "sensitivity", coordinates, axes);
+    const std::vector<std::string> names = names_of(findings.sensitivity);
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        const Sensitivity& one = findings.sensitivity[i];
+        std::vector<double> values;
+        for (const Influence& influence : one.of_keys) {
+            const auto row = std::bit_cast<std::array<double, influence_names.size()>>(influence);
+            values.insert(values.end(), row.begin(), row.end());
+        }
+        const Handle variable = variable_of(group, results, names[i], one, axes);
+        write_whole(variable, coordinates, axes, std::span<const double>(values));
+        write_number(variable, "mean", one.mean);
+        write_number(variable, "standard_deviation", one.sd);
+        write_number(variable, "share_of_variance", one.share);
+        write_number(variable, "n", one.n);
+    }
+}
+
+void write_responses(const Work& work, const Results& results, const Findings& findings) {
+    const std::vector<Dimension> axes{Dimension::policy, Dimension::replication};
+    const Group group(work.file, "response", work.coordinates, axes);
+    const std::vector<std::string> names = names_of(findings.sensitivity);
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        const Sensitivity& one = findings.sensitivity[i];
+        std::vector<double> values;
+        for (std::vector<double>& row : values_by_policy(results, one.what)) {
+            row.resize(work.coordinates.replications, no_value);
+            values.insert(values.end(), row.begin(), row.end());
+        }
+        const Handle variable = variable_of(group, results, names[i], one, axes);
+        write_whole(variable, work.coordinates, axes, std::span<const double>(values));
+    }
+}
+
+}  // namespace
+
+void write_sweep(const Work& work, const Results& results, const Findings& findings) {
+    if (findings.sweep) write_keys(work, *findings.sweep);
+    if (findings.sensitivity.empty()) return;
+    write_influences(work, results, findings);
+    write_responses(work, results, findings);
+}
+
+}  // namespace caseforce::write
