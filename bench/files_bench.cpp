@@ -59,7 +59,8 @@ struct Done {
                                      replications,
                                      {.threads = 1});
         });
-        findings = analysis::findings_of(*results, loaded.scenario.targets, 1);
+        findings = analysis::findings_of(
+            *results, analysis::goals_of(*results, loaded.scenario.targets), 1);
     }
     scenario_file::LoadedScenario loaded;
     std::optional<Results> results;

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "analysis/design/design.hpp"
 #include "engine/core/error.hpp"
 #include "engine/core/text.hpp"
 #include "engine/scenario_file/dates.hpp"
@@ -169,6 +170,31 @@ Asked asked_for(const Results& results, std::string_view words, std::string_view
     if (asked.what.weeks.first >= asked.what.weeks.end)
         throw UsageError(fmt::format("{} no week of the run is meant by '{}'", flag, when.words));
     return asked;
+}
+
+analysis::Goal goal_for(const Results& results, std::string_view words, std::string_view flag) {
+    using Wanted = analysis::Goal::Wanted;
+    const std::size_t sign = words.find_first_of("<>=");
+    const std::string_view by = sign == words.npos ? "" : words.substr(sign, 2);
+    if (by != "<=" && by != ">=")
+        throw UsageError(
+            fmt::format("{} '{}': MEASURE <= NUMBER or MEASURE >= NUMBER is needed, as in "
+                        "'agency_share over last 52 weeks <= 15%'",
+                        flag,
+                        words));
+    const std::string what = text::trimmed(words.substr(0, sign));
+    const std::string bound = text::trimmed(words.substr(sign + 2));
+    const auto amount = design::amount_of(bound);
+    if (!amount || (!amount->unit.empty() && amount->unit != "%"))
+        throw UsageError(fmt::format(
+            "{} '{}': '{}' is not a number, nor a percentage of a share", flag, words, bound));
+    const Wanted wanted = by == "<=" ? Wanted::at_most : Wanted::at_least;
+    Aggregate aggregate = asked_for(results, what, flag).what;
+    if (aggregate.how == Aggregate::How::highest || aggregate.how == Aggregate::How::lowest)
+        aggregate.how =
+            wanted == Wanted::at_most ? Aggregate::How::highest : Aggregate::How::lowest;
+    return analysis::goal_of(
+        results, aggregate, wanted, amount->unit == "%" ? amount->number / 100 : amount->number);
 }
 
 }  // namespace caseforce::cli

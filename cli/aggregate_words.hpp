@@ -7,6 +7,7 @@
 
 #include "analysis/aggregate.hpp"
 #include "analysis/compare/ranking.hpp"
+#include "analysis/compare/targets.hpp"
 #include "engine/record/results.hpp"
 
 namespace caseforce::cli {
@@ -27,5 +28,11 @@ struct Asked {
 [[nodiscard]] Asked asked_for(const Results& results,
                               std::string_view words,
                               std::string_view flag);
+
+/// Reads a constraint, MEASURE and when as above, then <= or >= and a number, or a percentage of a
+/// share; in every week of a span it holds in the worst for it. Throws likewise.
+[[nodiscard]] analysis::Goal goal_for(const Results& results,
+                                      std::string_view words,
+                                      std::string_view flag);
 
 }  // namespace caseforce::cli

@@ -13,6 +13,7 @@
 #include "cli/foresight.hpp"
 #include "cli/job.hpp"
 #include "cli/log.hpp"
+#include "cli/optimum_table.hpp"
 #include "cli/panel.hpp"
 #include "cli/sensitivity_table.hpp"
 #include "cli/signals.hpp"
@@ -26,11 +27,16 @@ namespace {
 
 using analysis::Findings;
 
+/// Whether points are of interest for what they say together, not each by itself.
+bool is_analysis(const CompareOptions& options) {
+    return options.optimise || !options.sensitivity_of.empty();
+}
+
 /// How many replications are repeated with the same uncertain values: none where a regression tells
 /// what comes from those.
 int echoes_of(const CompareOptions& options, const Files& files, int replications) {
     const std::size_t uncertain = uncertain_values(files);
-    if (uncertain == 0) return 0;
+    if (uncertain == 0 || is_analysis(options)) return 0;
     if (options.echoes) return std::min(*options.echoes, replications);
     if (analysis::count_of_terms(uncertain, static_cast<std::size_t>(replications)) > 0) return 0;
     constexpr int least = 3, enough = 30;  // for a share and its error
@@ -52,6 +58,7 @@ class Comparison {
         if (run_.until) measure_ = asked_for(experiment_.results(), run_.until->measure, "--until");
         if (asked_.best)
             measure_ = asked_for(experiment_.results(), asked_.best->measure, "--best");
+        if (asked_.optimise) cheapest_ = cheapest_asked();
         for (const std::string& words : asked_.sensitivity_of)
             sensitivity_of_.push_back(asked_for(experiment_.results(), words, "--measure").what);
         if (asked_.best && !measure_->is_plain)
@@ -79,7 +86,7 @@ class Comparison {
             files_.sweep
                 ? fmt::format("{}, as it is and at {} point{}", under(), others, others_are)
                 : fmt::format(", baseline and {} option{}", others, others_are),
-            run_.until ? HowMany::at_most : HowMany::exactly,
+            run_.until || cheapest_ ? HowMany::at_most : HowMany::exactly,
             budget_);
     }
     /// All that would be simulated: the options, the echoes, the sets of a waterfall's parts.
@@ -106,7 +113,10 @@ class Comparison {
     void simulate(const std::atomic<int>& stop_signal) {
         const Timer timer("simulating");
         Simulating simulating(run_, static_cast<int>(runs()), stop_signal);
-        if (asked_.best) {
+        if (cheapest_) {
+            cheapest_->budget = budget_;
+            optimum_ = analysis::run_until_cheapest(experiment_, *cheapest_, simulating.how());
+        } else if (asked_.best) {
             ranked_ = analysis::run_until_best(experiment_,
                                                {measure_->what,
                                                 measure_->better,
@@ -129,26 +139,40 @@ class Comparison {
 
     [[nodiscard]] Findings findings() const {
         const Timer timer("comparing");
-        Findings findings = analysis::findings_of(results(), files_.first.targets, run_.threads);
+        Findings findings = analysis::findings_of(
+            results(),
+            cheapest_ ? cheapest_->goals : analysis::goals_of(results(), files_.first.targets),
+            run_.threads);
         findings.ranked = ranked_;
+        findings.optimum = optimum_;
         if (files_.sweep) findings.sweep = design::design_of(*files_.sweep);
         if (!sensitivity_of_.empty())
             findings.sensitivity =
                 analysis::sensitivity_of(results(), *files_.sweep, sensitivity_of_, run_.threads);
-        const auto known = uncertain_draws();
-        const std::size_t uncertain = uncertain_values(files_);
-        const std::size_t least = results().policies[analysis::baseline].replications.size();
-        if (echo_ || (uncertain > 0 && analysis::count_of_terms(uncertain, least) > 0))
-            analysis::add_not_known(
-                findings, results(), echo_ ? &echo_->results() : nullptr, known, run_.threads);
-        if (files_.first.uncertain)
-            analysis::add_knowing(findings, results(), known[analysis::baseline]);
+        if (!is_analysis(asked_)) add_not_knowing(findings);
         if (by_set_)
             findings.waterfall = waterfall_of(*sets_, results(), by_set_->results(), findings);
         return findings;
     }
 
   private:
+    /// Throws UsageError where nothing is to be met.
+    [[nodiscard]] analysis::FindCheapest cheapest_asked() const {
+        const Optimise& asked = *asked_.optimise;
+        const Results& of = experiment_.results();
+        analysis::FindCheapest all{asked_for(of, asked.minimise, "--minimise").what,
+                                   {},
+                                   asked.probability,
+                                   asked.confidence};
+        for (const std::string& words : asked.subject_to)
+            all.goals.push_back(goal_for(of, words, "--subject-to"));
+        if (asked.subject_to.empty()) all.goals = analysis::goals_of(of, files_.first.targets);
+        if (all.goals.empty())
+            throw UsageError(
+                "optimise: nothing is to be met: the scenario has no targets, and --subject-to is "
+                "not there");
+        return all;
+    }
     /// Of a sweep: " under academy_doubled".
     [[nodiscard]] std::string under() const {
         return run_.of.policy == "baseline" ? "" : " under " + run_.of.policy;
@@ -162,6 +186,16 @@ class Comparison {
                                                     results().numbers,
                                                     results().policies[i].replications.size()));
         return all;
+    }
+    void add_not_knowing(Findings& findings) const {
+        const auto known = uncertain_draws();
+        const std::size_t uncertain = uncertain_values(files_);
+        const std::size_t least = results().policies[analysis::baseline].replications.size();
+        if (echo_ || (uncertain > 0 && analysis::count_of_terms(uncertain, least) > 0))
+            analysis::add_not_known(
+                findings, results(), echo_ ? &echo_->results() : nullptr, known, run_.threads);
+        if (files_.first.uncertain)
+            analysis::add_knowing(findings, results(), known[analysis::baseline]);
     }
     void run_echoes(int echoes, Simulating& simulating) {
         if (echoes == 0) return;
@@ -218,13 +252,17 @@ class Comparison {
     std::optional<Asked> measure_;  ///< of --until or --best
     std::vector<analysis::Aggregate> sensitivity_of_;
     std::optional<analysis::Ranked> ranked_;
+    std::optional<analysis::FindCheapest> cheapest_;
+    std::optional<analysis::Optimum> optimum_;
     std::unique_ptr<Experiment> echo_, by_set_;
 };
 
 Job job_of(const CompareOptions& options, const Files& files) {
     Job job;
-    const bool is_analysis = !options.sensitivity_of.empty();
-    job.verb = is_analysis ? "sensitivity" : files.sweep ? "sweep" : "compare";
+    job.verb = options.optimise                  ? "optimise"
+               : !options.sensitivity_of.empty() ? "sensitivity"
+               : files.sweep                     ? "sweep"
+                                                 : "compare";
     job.sensitivity_of = options.sensitivity_of;
     job.sweep = files.sweep;
     job.policy = options.run.of.policy;
@@ -262,6 +300,7 @@ std::string shown(const RunOptions& run, const Results& results, const Findings&
         case Shown::table:
             break;
     }
+    if (findings.optimum) return optimum_table(results, findings, terminal_width());
     if (!findings.sensitivity.empty())
         return sensitivity_table(results, findings, terminal_width());
     return comparison_table(results, findings, run.threads, terminal_width());

@@ -163,6 +163,25 @@ Json sensitivity_of(const Results& results, const Findings& findings) {
     return all;
 }
 
+Json optimum_of(const Results& results, const Optimum& optimum) {
+    constexpr std::array<const char*, 3> why{"no", "too_seldom", "too_dear"};
+    Json points = by_policy(results, [&](std::size_t p) {
+        const Standing& one = optimum.of_options[p];
+        Json standing{{"cost", one.cost}, {"se", one.se}};
+        standing.update(of(one.met));
+        standing["surely"] = one.surely;
+        standing["out"] = why[static_cast<std::size_t>(one.out)];
+        standing["is_best"] = p == optimum.best;
+        return standing;
+    });
+    points["all_points"] = {{"probability_asked", optimum.asked.probability},
+                            {"confidence", optimum.asked.of_confidence},
+                            {"is_sure", optimum.is_sure}};
+    Json all = Json::object();
+    all[words_of(results, optimum.asked.cost)] = std::move(points);
+    return all;
+}
+
 /// Sections by name; the measures are a section too, and stand at the top of the JSON document.
 Json measures_of(const Results& results, int threads) {
     Json all = Json::object();
@@ -190,6 +209,7 @@ Json sections_of(const Results& results, const Findings& findings, int threads) 
     if (findings.ranked) all["ranking"] = ranking_of(results, *findings.ranked);
     if (findings.waterfall) all["waterfall"] = waterfall_of(results, *findings.waterfall);
     if (findings.sweep) all["sweep"] = sweep_of(results, *findings.sweep);
+    if (findings.optimum) all["optimum"] = optimum_of(results, *findings.optimum);
     if (!findings.sensitivity.empty()) all["sensitivity"] = sensitivity_of(results, findings);
     return all;
 }

@@ -261,19 +261,6 @@ std::string not_known_panel(const Results& results, const Findings& findings, st
            panels(labels_of(results), columns, width);
 }
 
-/// What values of a measure are divided by where they are shown, and what they then are.
-struct ShownUnit {
-    double size;
-    std::string name;
-};
-
-ShownUnit shown_unit(const MeasureRow& row) {
-    const std::string_view unit = unit_over_time(row);
-    if (unit == "1") return {0.01, "%"};
-    if (unit == "GBP") return {1e6, "£ million"};
-    return {1, std::string(unit)};
-}
-
 std::string ranking_text(const Results& results, const Findings& findings, std::size_t width) {
     if (!findings.ranked) return "";
     const Ranked& ranked = *findings.ranked;

@@ -24,6 +24,13 @@ inline constexpr const char* sensitivity_example =
     "  caseforce sensitivity sefton.yaml -o matters.h5 --replications 20 \\\n"
     "      --measure 'caseload_mean over last 52 weeks' --measure cost_total \\\n"
     "      --set 'demand.referrals_per_10000=550..900 per year' --set pathway.drift=0..1\n";
+inline constexpr const char* optimise_example =
+    "  caseforce optimise sefton.yaml --minimise cost_total \\\n"
+    "      --subject-to 'caseload_mean over last 52 weeks <= 18' \\\n"
+    "      --set supply.agency.cover=20%..100% --set 'leaving.hazard.permanent=14%,17%,20% per "
+    "year'\n"
+    "  caseforce optimise sefton.yaml -o seats.h5 --minimise cost_total --probability 60% \\\n"
+    "      --policy academy_doubled --set supply.agency.cover=40%,60%,80%,100%\n";
 inline constexpr const char* merge_example =
     "  caseforce run scenarios/sefton.yaml -o 1.h5 --shard 1/2\n"
     "  caseforce run scenarios/sefton.yaml -o 2.h5 --shard 2/2\n"

@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include "analysis/over_time.hpp"
+
 namespace caseforce::cli {
 
 std::string figure(double value, int decimals) {
@@ -28,6 +30,13 @@ int decimals_for(double largest, double smallest_error) {
         ++decimals;
     }
     return decimals;
+}
+
+ShownUnit shown_unit(const MeasureRow& row) {
+    const std::string_view unit = analysis::unit_over_time(row);
+    if (unit == "1") return {0.01, "%"};
+    if (unit == "GBP") return {1e6, "£ million"};
+    return {1, std::string(unit)};
 }
 
 std::string bytes_text(double bytes) {

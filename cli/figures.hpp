@@ -3,6 +3,8 @@
 
 #include <string>
 
+#include "engine/measure/measure.hpp"
+
 namespace caseforce::cli {
 
 /// With thousands set apart by commas, as the national statistics print them: "12,345.6".
@@ -11,6 +13,14 @@ namespace caseforce::cli {
 /// Enough decimals for three figures of values of that size and for one figure of the smallest
 /// error (0: there is none), four at most.
 [[nodiscard]] int decimals_for(double largest, double smallest_error);
+
+/// What values of a measure over a span are divided by where they are shown, and what they then
+/// are: shares in %, pounds in millions.
+struct ShownUnit {
+    double size;
+    std::string name;
+};
+[[nodiscard]] ShownUnit shown_unit(const MeasureRow& row);
 
 /// "4.1 MB"
 [[nodiscard]] std::string bytes_text(double bytes);

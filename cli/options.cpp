@@ -138,7 +138,7 @@ CompareOptions comparing(const Typed& typed, std::string command_line) {
     options.run = run_options(typed, std::move(command_line));
     for (const auto& [flag, words] : {std::pair("--confidence", typed.confidence),
                                       std::pair("--indifference", typed.indifference)}) {
-        if (!words.empty() && typed.best.empty())
+        if (!words.empty() && typed.best.empty() && typed.minimise.empty())
             throw UsageError(fmt::format("{}: is of --best MEASURE, which is not there", flag));
     }
     if (!typed.best.empty()) {
@@ -182,7 +182,33 @@ SweepOptions sensitivity_options(const Typed& typed, std::string command_line) {
     SweepOptions options{comparing(typed, std::move(command_line)), std::move(words.sweep)};
     options.compare.run.of.reading.set = std::move(words.everywhere);
     options.compare.sensitivity_of = typed.measures;
-    if (typed.detail.empty()) options.compare.run.detail = detail_of_sensitivity;
+    if (typed.detail.empty()) options.compare.run.detail = detail_of_analyses;
+    return options;
+}
+
+/// The scenario's name with an ending of its own; of stdin "optimum.h5".
+std::string optimum_beside(const std::string& scenario) {
+    if (scenario == "-") return "optimum.h5";
+    return std::filesystem::path(scenario).stem().string() + "-optimum.h5";
+}
+
+SweepOptions optimise_options(Typed typed, std::string command_line) {
+    if (typed.output.empty()) typed.output = optimum_beside(typed.files.front());
+    Swept words = searched(typed.set, typed.design);
+    SweepOptions options{comparing(typed, std::move(command_line)), std::move(words.sweep)};
+    RunOptions& run = options.compare.run;
+    run.of.reading.set = std::move(words.everywhere);
+    if (typed.detail.empty()) run.detail = detail_of_analyses;
+    Optimise& asked = options.compare.optimise.emplace();
+    asked.minimise = typed.minimise;
+    asked.subject_to = typed.subject_to;
+    if (!typed.probability.empty())
+        asked.probability = probability(typed.probability, "--probability");
+    if (!typed.confidence.empty()) asked.confidence = probability(typed.confidence, "--confidence");
+    if (run.is_shard() || run.allow_partial || run.add || run.until)
+        throw UsageError(
+            "optimise: how many futures a point gets is seen from all of them; it goes with none "
+            "of --shard, --add, --until and --allow-partial");
     return options;
 }
 
@@ -319,6 +345,7 @@ Command parse(int argc, const char* const* argv) {
     if (parser.sweep->parsed()) return sweep_options(typed, command_line_of(argc, argv));
     if (parser.sensitivity->parsed())
         return sensitivity_options(typed, command_line_of(argc, argv));
+    if (parser.optimise->parsed()) return optimise_options(typed, command_line_of(argc, argv));
     if (parser.merge->parsed()) return merge_options(typed, command_line_of(argc, argv));
     if (parser.trace->parsed()) return trace_options(typed);
     if (parser.report->parsed()) return report_options(typed);

@@ -46,13 +46,21 @@ struct Best {
     std::optional<double> indifference;  ///< 1% of the baseline's value where left out
 };
 
+/// optimise: the point of which there is least to pay, of those that meet what is asked.
+struct Optimise {
+    std::string minimise;                 ///< a measure and when, in words
+    std::vector<std::string> subject_to;  ///< likewise, with <= or >= and a bound; none: targets
+    double probability = 0.8;             ///< that all of it is met
+    double confidence = 0.95;
+};
+
 /// --shard i/n: every n-th replication, from the i-th on.
 struct ShardOf {
     int number = 1, of = 1;
 };
 
 inline constexpr write::Detail usual_detail = write::Detail::means,
-                               detail_of_sensitivity = write::Detail::summary;
+                               detail_of_analyses = write::Detail::summary;
 
 struct RunOptions {
     Simulated of;
@@ -93,6 +101,7 @@ struct CompareOptions {
     std::optional<std::string> waterfall;  ///< the policy whose effect is shared out
     std::optional<int> echoes;
     std::vector<std::string> sensitivity_of = {};  ///< measures in words, of sensitivity alone
+    std::optional<Optimise> optimise = {};
 };
 
 /// A scenario as it is, and at every point of a sweep.

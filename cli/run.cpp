@@ -121,7 +121,8 @@ void carry_out(const RunOptions& options, scenario::Scenario scenario, Keeping& 
         stop_if_asked();
         if (!keeping.is_first()) return;
         scenario.run.replications = single.experiment().replications(0);
-        findings = analysis::findings_of(results, scenario.targets, options.threads);
+        findings = analysis::findings_of(
+            results, analysis::goals_of(results, scenario.targets), options.threads);
         write_results(results, findings, scenario, {}, options, keeping);
     });
     keeping.discard();

@@ -7,7 +7,6 @@
 
 #include <fmt/format.h>
 
-#include "analysis/over_time.hpp"
 #include "cli/figures.hpp"
 #include "cli/panel.hpp"
 
@@ -15,19 +14,6 @@ namespace caseforce::cli {
 namespace {
 
 using namespace analysis;
-
-/// What values of a measure are divided by where they are shown, and what they then are.
-struct Unit {
-    double size;
-    std::string name;
-};
-
-Unit unit_of(const MeasureRow& row) {
-    const std::string_view unit = unit_over_time(row);
-    if (unit == "1") return {0.01, "%"};
-    if (unit == "GBP") return {1e6, "£ million"};
-    return {1, std::string(unit)};
-}
 
 /// By the total index where there is one, else by the size of effects; what has no value last.
 std::vector<std::size_t> in_order(const Sensitivity& of) {
@@ -59,7 +45,7 @@ std::string panel_of(const Results& results,
                      const design::Design& points,
                      const Sensitivity& of,
                      std::size_t width) {
-    const Unit unit = unit_of(row_of(of.what.measure));
+    const ShownUnit unit = shown_unit(row_of(of.what.measure));
     double largest = 0, smallest = 0;
     bool has_effects = false, has_indices = false;
     for (const Influence& one : of.of_keys) {

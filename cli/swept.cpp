@@ -76,16 +76,15 @@ std::optional<std::size_t> points_of(const std::string& part, std::string_view k
         part.substr(kind.size() + 1), fmt::format("--design {}:", kind), 2, most_points);
 }
 
-/// Throws UsageError for a list where points are spread through ranges, and the other way round.
+/// Throws UsageError for a range without a design, and for a list where only ranges will do.
 void check_kinds(const design::Sweep& sweep) {
-    const bool is_grid = sweep.by == design::Sweep::By::grid;
     for (const design::Factor& one : sweep.factors) {
-        if (!is_grid && !one.range)
+        if (sweep.by == design::Sweep::By::sensitivity && !one.range)
             throw UsageError(
                 fmt::format("--set {}: points are spread through ranges, as in LOW..HIGH, and this "
                             "is a list",
                             one.key));
-        if (is_grid && one.range)
+        if (sweep.by == design::Sweep::By::grid && one.range)
             throw UsageError(
                 fmt::format("--set {}: a range needs --design sobol:N, which spreads N points "
                             "through it; or values, as in A,B,C",
@@ -171,6 +170,14 @@ Swept analysed(const std::vector<std::string>& typed, const std::string& of_desi
                                      sweep.factors.size(),
                                      most_points));
     return words;
+}
+
+Swept searched(const std::vector<std::string>& typed, const std::string& of_design) {
+    if (!of_design.empty()) return swept(typed, of_design);
+    const std::vector<design::Factor> factors = words_of(typed).sweep.factors;
+    const bool has_range = std::any_of(
+        factors.begin(), factors.end(), [](const design::Factor& one) { return one.range; });
+    return swept(typed, has_range ? usual_search : of_design);
 }
 
 }  // namespace caseforce::cli

@@ -20,9 +20,14 @@ struct Swept {
 };
 
 /// KEY=VALUE, KEY=A,B,C or KEY=LOW..HIGH each; `of_design` is "sobol:N", empty where it was left
-/// out. Throws UsageError where nothing is swept, a list and a range do not go together, or there
-/// are too many points.
+/// out. Throws UsageError where nothing is swept, a range has no design, or there are too many
+/// points.
 [[nodiscard]] Swept swept(const std::vector<std::string>& typed, const std::string& of_design);
+
+/// Likewise of optimise: where a design was left out, a grid of lists, or `usual_search` where
+/// there is a range.
+inline const std::string usual_search = "sobol:64";
+[[nodiscard]] Swept searched(const std::vector<std::string>& typed, const std::string& of_design);
 
 inline const std::string usual_sampling = "morris:8,sobol:32";
 

@@ -20,7 +20,7 @@
 namespace caseforce::cli {
 
 struct Typed {
-    std::vector<std::string> files, set, measures;
+    std::vector<std::string> files, set, measures, subject_to;
     std::string output, replications, seed, threads,
         policy = "baseline", detail, log_level = "info", replication = "1", worker, of_case, weeks,
         shell;
@@ -31,11 +31,11 @@ struct Typed {
     bool resume = false, allow_partial = false;
     bool dry_run = false, quiet = false, json = false, csv = false, force = false,
          allow_outside = false;
-    std::string policies, design, until, best, confidence, indifference, waterfall, echoes,
-        require_targets;
+    std::string policies, design, minimise, probability, until, best, confidence, indifference,
+        waterfall, echoes, require_targets;
 };
 
-inline const std::string usual_confidence = "95%";
+inline const std::string usual_confidence = "95%", usual_probability = "80%";
 
 inline constexpr int most_replications = 10'000'000;
 

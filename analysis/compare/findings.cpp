@@ -96,11 +96,9 @@ std::vector<Aggregate> single_measures(const Results& results) {
     return all;
 }
 
-Findings findings_of(const Results& results,
-                     const std::vector<scenario::Target>& targets,
-                     int threads) {
+Findings findings_of(const Results& results, std::vector<Goal> goals, int threads) {
     Findings findings;
-    findings.goals = goals_of(results, targets);
+    findings.goals = std::move(goals);
     findings.of_goals = of_goals(results, findings.goals, threads);
     for (const OfGoals& policy : findings.of_goals)
         findings.goals_met.push_back(goals_met(findings.goals, policy));

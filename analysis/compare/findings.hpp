@@ -11,6 +11,7 @@
 #include "analysis/compare/effectiveness.hpp"
 #include "analysis/compare/excessive_hours.hpp"
 #include "analysis/compare/not_knowing.hpp"
+#include "analysis/compare/optimum.hpp"
 #include "analysis/compare/ranking.hpp"
 #include "analysis/compare/sensitivity.hpp"
 #include "analysis/compare/targets.hpp"
@@ -105,12 +106,11 @@ struct Findings {
     std::optional<Waterfall> waterfall;
     std::optional<design::Design> sweep;   ///< whose points the policies but the baseline are
     std::vector<Sensitivity> sensitivity;  ///< of the measures that were asked about
+    std::optional<Optimum> optimum;
 };
 
-/// The goals, excessive hours and cost-effectiveness of a run or comparison.
-[[nodiscard]] Findings findings_of(const Results& results,
-                                   const std::vector<scenario::Target>& targets,
-                                   int threads);
+/// How goals are met, excessive hours and cost-effectiveness of a run or comparison.
+[[nodiscard]] Findings findings_of(const Results& results, std::vector<Goal> goals, int threads);
 
 /// The measures that have one council-wide value, over the whole horizon.
 [[nodiscard]] std::vector<Aggregate> single_measures(const Results& results);

@@ -26,11 +26,8 @@ std::string bound_text(const Goal& goal) {
 }
 
 Goal goal_of(const Results& results, const Target& target) {
-    Goal goal;
-    goal.wanted = target.at_most ? Goal::Wanted::at_most : Goal::Wanted::at_least;
-    goal.bound = (target.at_most ? *target.at_most : *target.at_least).value;
-    Aggregate& what = goal.what;
-    what = whole_horizon_of(results, *measure_named(target.measure));
+    const auto wanted = target.at_most ? Goal::Wanted::at_most : Goal::Wanted::at_least;
+    Aggregate what = whole_horizon_of(results, *measure_named(target.measure));
     const Names& names = results.layout.names();
     if (target.team) {
         what.level = Level::team;
@@ -47,16 +44,22 @@ Goal goal_of(const Results& results, const Target& target) {
     if (target.every_week_of) {
         what.weeks = weeks_of(results, *target.every_week_of);
         what.how =
-            goal.wanted == Goal::Wanted::at_most ? Aggregate::How::highest : Aggregate::How::lowest;
+            wanted == Goal::Wanted::at_most ? Aggregate::How::highest : Aggregate::How::lowest;
     }
-    goal.name = fmt::format("{}: {} {}",
-                            words_of(results, what),
-                            target.at_most ? "at most" : "at least",
-                            bound_text(goal));
-    return goal;
+    return goal_of(
+        results, what, wanted, (target.at_most ? *target.at_most : *target.at_least).value);
 }
 
 }  // namespace
+
+Goal goal_of(const Results& results, const Aggregate& what, Goal::Wanted wanted, double bound) {
+    Goal goal{{}, what, wanted, bound};
+    goal.name = fmt::format("{}: {} {}",
+                            words_of(results, what),
+                            wanted == Goal::Wanted::at_most ? "at most" : "at least",
+                            bound_text(goal));
+    return goal;
+}
 
 std::vector<Goal> goals_of(const Results& results, const std::vector<Target>& targets) {
     std::vector<Goal> goals;

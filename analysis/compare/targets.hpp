@@ -20,6 +20,12 @@ struct Goal {
     double bound = 0;  ///< in the measure's unit
 };
 
+/// The goal that an aggregate is at most, or at least, so much: by its name as tables have it.
+[[nodiscard]] Goal goal_of(const Results& results,
+                           const Aggregate& what,
+                           Goal::Wanted wanted,
+                           double bound);
+
 /// The goals of the targets, in their order. Requires: targets of the scenario that was run.
 [[nodiscard]] std::vector<Goal> goals_of(const Results& results,
                                          const std::vector<scenario::Target>& targets);

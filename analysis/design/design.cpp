@@ -89,6 +89,12 @@ std::string Range::at(double share) const {
     return fmt::format("{}{}{}", text::number(value), is_apart ? " " : "", unit);
 }
 
+std::string Factor::at(double share) const {
+    if (range) return range->at(share);
+    const auto n = static_cast<double>(values.size());
+    return values[static_cast<std::size_t>(std::min(n - 1, std::floor(share * n)))];
+}
+
 double Range::share_of(std::string_view value) const {
     const std::optional<Amount> amount = amount_of(value);
     return amount ? (amount->number - low) / (high - low) : 0;
@@ -108,7 +114,7 @@ Visited visited(std::span<const Factor> factors, const std::vector<std::vector<d
     for (const std::vector<double>& shares : rows) {
         std::vector<std::string> point;
         for (std::size_t i = 0; i < factors.size(); ++i)
-            point.push_back(factors[i].range->at(shares[i]));
+            point.push_back(factors[i].at(shares[i]));
         const auto [found, is_new] = known.emplace(point, all.design.points.size());
         if (is_new) all.design.points.push_back(std::move(point));
         all.point_of_row.push_back(found->second);

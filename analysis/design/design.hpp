@@ -39,6 +39,10 @@ struct Factor {
     std::string key;  ///< dotted, as --set has it
     std::vector<std::string> values = {};
     std::optional<Range> range = {};
+
+    /// The value at a share of the way: of a list each takes as much of it. Requires: 0 <= share
+    /// <= 1, and a range or a value.
+    [[nodiscard]] std::string at(double share) const;
 };
 
 inline constexpr std::size_t most_factors = 100;
@@ -48,7 +52,7 @@ struct Sweep {
     std::vector<Factor> factors;  ///< one, most_factors at most
     enum class By {
         grid,        ///< every combination of lists
-        sobol,       ///< `points` of Sobol's sequence through ranges
+        sobol,       ///< `points` of Sobol's sequence through ranges and lists
         sensitivity  ///< those of a Sampling through ranges
     } by = By::grid;
     std::size_t points = 0;
@@ -65,11 +69,11 @@ struct Design {
 [[nodiscard]] std::size_t size_of_grid(std::span<const Factor> factors);
 
 /// The points of a sweep, of a grid with the last factor running fastest. Requires: lists of one
-/// value or more without a repeated one for a grid, ranges for all else.
+/// value or more without a repeated one for a grid, ranges for a sensitivity analysis.
 [[nodiscard]] Design design_of(const Sweep& sweep);
 
 /// The point at which every range is at its low end, and that at which every one is at its high
-/// end. Requires: ranges.
+/// end; of lists, at their first value and their last.
 [[nodiscard]] Design ends_of(std::span<const Factor> factors);
 
 /// A design that visits some points more than once.
@@ -79,7 +83,7 @@ struct Visited {
 };
 
 /// Of rows of shares of the way through each factor's range: (row, factor). Rows that are at the
-/// same values are one point. Requires: ranges.
+/// same values are one point.
 [[nodiscard]] Visited visited(std::span<const Factor> factors,
                               const std::vector<std::vector<double>>& rows);
 

@@ -90,13 +90,12 @@ void write_origin(const Handle& file,
         write_text(root, fmt::format("scenario_{}", i + 2), origin.further[i]);
 }
 
-void write_values(const Work& work, const Results& results, const analysis::Findings& findings) {
+void write_values(const Work& work, const Results& results) {
     for (const Level level : {Level::council, Level::team, Level::stage, Level::role}) {
         write_level(work, results, level);
     }
     write_years(work, results);
     write_differences(work, results);
-    write_findings(work, results, findings);
 }
 
 void write_all(const std::filesystem::path& aside,
@@ -109,11 +108,14 @@ void write_all(const std::filesystem::path& aside,
     const Coordinates coordinates = coordinates_of(results);
     const Work work{file, coordinates, options.detail, options.threads, options.stop_signal};
     write_origin(file, results, findings, origin, options);
-    // The points of a sensitivity analysis are many, and of little interest one by one.
-    if (findings.sensitivity.empty() || options.detail != Detail::summary)
-        write_values(work, results, findings);
-    else
+    // Of an analysis the points are many, and of little interest one by one.
+    const bool is_analysis = !findings.sensitivity.empty() || findings.optimum;
+    if (is_analysis && options.detail == Detail::summary)
         write_root(work, results);
+    else
+        write_values(work, results);
+    if (findings.sensitivity.empty() || options.detail != Detail::summary)
+        write_findings(work, results, findings);
     write_sweep(work, results, findings);
     if (options.shard) write_kept(file, *options.shard);
     check(H5Fflush(file.id(), H5F_SCOPE_GLOBAL), "write it");

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <cstdint>
 #include <limits>
 #include <optional>
 #include <string>
@@ -129,10 +130,48 @@ void write_responses(const Work& work, const Results& results, const Findings& f
     }
 }
 
+void write_optimum(const Work& work, const Results& results, const Optimum& optimum) {
+    const std::vector<Dimension> axes{Dimension::policy};
+    const Group group(work.file, "optimum", work.coordinates, axes);
+    write_text(group.handle(), "minimise", words_of(results, optimum.asked.cost));
+    write_number(group.handle(), "probability", optimum.asked.probability);
+    write_number(group.handle(), "confidence", optimum.asked.of_confidence);
+    write_text(
+        group.handle(), "best", optimum.best ? work.coordinates.policies[*optimum.best] : "");
+    write_number(group.handle(), "is_sure", std::int64_t{optimum.is_sure});
+    const auto each = [&](const std::array<std::string_view, 3>& about, const auto& of) {
+        std::vector<double> values;
+        for (const Standing& one : optimum.of_options)
+            values.push_back(of(one));
+        write_whole(group.variable(about, axes, H5T_IEEE_F64LE),
+                    work.coordinates,
+                    axes,
+                    std::span<const double>(values));
+    };
+    const std::string_view unit = unit_over_time(row_of(optimum.asked.cost.measure));
+    each({"cost", unit, "mean of what there should be least of"},
+         [](const Standing& one) { return one.cost; });
+    each({"cost_se", unit, "its standard error"}, [](const Standing& one) { return one.se; });
+    each({"met", "1", "share of simulated futures in which all that is asked is met"},
+         [](const Standing& one) { return one.met.share; });
+    each({"met_lower", "1", "lower end of its 95% interval (Wilson)"},
+         [](const Standing& one) { return one.met.lower; });
+    each({"met_upper", "1", "upper end of its 95% interval (Wilson)"},
+         [](const Standing& one) { return one.met.upper; });
+    each({"met_surely", "1", "the share that it surely is, with the confidence for all points"},
+         [](const Standing& one) { return one.surely; });
+    each({"n", "1", "simulated futures"}, [](const Standing& one) { return one.met.n; });
+    each({"out",
+          "1",
+          "0: came into question to the end; 1: surely meets it too seldom; 2: too dear"},
+         [](const Standing& one) { return static_cast<double>(one.out); });
+}
+
 }  // namespace
 
 void write_sweep(const Work& work, const Results& results, const Findings& findings) {
     if (findings.sweep) write_keys(work, *findings.sweep);
+    if (findings.optimum) write_optimum(work, results, *findings.optimum);
     if (findings.sensitivity.empty()) return;
     write_influences(work, results, findings);
     write_responses(work, results, findings);

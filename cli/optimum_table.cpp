@@ -1,0 +1,125 @@
+#include "cli/optimum_table.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "analysis/compare/paired.hpp"
+#include "cli/figures.hpp"
+#include "cli/panel.hpp"
+
+namespace caseforce::cli {
+namespace {
+
+using namespace analysis;
+
+constexpr std::size_t most_shown = 12;  ///< points
+
+std::string name_of(const Results& results, std::size_t option) {
+    return option == baseline ? "as it is" : results.policies[option].name;
+}
+
+std::string met_text(const Probability& met) {
+    if (std::isnan(met.share)) return "no value";
+    return fmt::format(
+        "{:.0f}% ({:.0f} to {:.0f})", 100 * met.share, 100 * met.lower, 100 * met.upper);
+}
+
+/// What came into question to the end: the best, then the others by cost.
+std::vector<std::size_t> in_question(const Optimum& optimum) {
+    std::vector<std::size_t> some;
+    for (std::size_t i = 0; i < optimum.of_options.size(); ++i) {
+        if (optimum.of_options[i].out == Out::no || i == optimum.best) some.push_back(i);
+    }
+    std::stable_sort(some.begin(), some.end(), [&](std::size_t a, std::size_t b) {
+        if (a == optimum.best || b == optimum.best) return a == optimum.best && b != optimum.best;
+        return optimum.of_options[a].cost < optimum.of_options[b].cost;
+    });
+    return some;
+}
+
+std::string verdict(const Results& results,
+                    const Optimum& optimum,
+                    const ShownUnit& unit,
+                    int decimals) {
+    const FindCheapest& asked = optimum.asked;
+    const std::string wanted =
+        fmt::format("in {:.4g}% of the futures or more", 100 * asked.probability);
+    if (!optimum.best) {
+        std::size_t nearest = 0;
+        for (std::size_t i = 1; i < optimum.of_options.size(); ++i) {
+            if (optimum.of_options[i].met.share > optimum.of_options[nearest].met.share)
+                nearest = i;
+        }
+        return fmt::format("No point meets all of it {}.\nNearest: {}, in {}.\n",
+                           wanted,
+                           name_of(results, nearest),
+                           met_text(optimum.of_options[nearest].met));
+    }
+    const Standing& best = optimum.of_options[*optimum.best];
+    const double half = best.met.n < 2 ? 0 : half_width_in_se(best.met.n - 1) * best.se;
+    return fmt::format(
+        "{} all of it {}{}:\n  {}\n{} {} ± {} {}, all of it met in {} of the futures.\n",
+        optimum.is_sure ? "Cheapest that meets" : "Not sure: cheapest that seems to meet",
+        wanted,
+        optimum.is_sure ? fmt::format(",\nwith {:.4g}% confidence", 100 * asked.of_confidence)
+                        : std::string(",\nas more futures (--replications) may tell"),
+        name_of(results, *optimum.best),
+        words_of(results, asked.cost),
+        figure(best.cost / unit.size, decimals),
+        figure(half / unit.size, decimals),
+        unit.name,
+        met_text(best.met));
+}
+
+}  // namespace
+
+std::string optimum_table(const Results& results, const Findings& findings, std::size_t width) {
+    const Optimum& optimum = *findings.optimum;
+    const ShownUnit unit = shown_unit(row_of(optimum.asked.cost.measure));
+    std::string text = "Asked for\n";
+    for (const Goal& goal : optimum.asked.goals)
+        text += fmt::format("  {}\n", goal.name);
+    double largest = 0, smallest = 0;
+    std::size_t seldom = 0, dear = 0;
+    for (const Standing& one : optimum.of_options) {
+        seldom += one.out == Out::too_seldom ? 1 : 0;
+        dear += one.out == Out::too_dear ? 1 : 0;
+        if (one.out != Out::no || std::isnan(one.cost)) continue;
+        largest = std::max(largest, std::abs(one.cost) / unit.size);
+        if (one.se > 0 && (smallest == 0 || one.se / unit.size < smallest))
+            smallest = one.se / unit.size;
+    }
+    const int decimals = std::min(decimals_for(largest, smallest), 3);
+    text += "\n" + verdict(results, optimum, unit, decimals);
+
+    const std::vector<std::size_t> some = in_question(optimum);
+    std::vector<std::string> labels;
+    PanelColumn cost{{unit.name, "mean ± error"}, {}}, met{{"all of it met", "(95%)"}, {}},
+        futures{{"futures"}, {}};
+    for (std::size_t i = 0; i < std::min(some.size(), most_shown); ++i) {
+        const Standing& one = optimum.of_options[some[i]];
+        labels.push_back((some[i] == optimum.best ? "> " : "  ") + name_of(results, some[i]));
+        cost.cells.push_back(fmt::format("{} ± {}",
+                                         figure(one.cost / unit.size, decimals),
+                                         figure(one.se / unit.size, decimals)));
+        met.cells.push_back(met_text(one.met));
+        futures.cells.push_back(
+            figure(static_cast<double>(results.policies[some[i]].replications.size()), 0));
+    }
+    if (!some.empty())
+        text += "\nWhat came into question to the end, by cost; > is the answer\n" +
+                panels(labels, {cost, met, futures}, width);
+    if (some.size() > most_shown) text += fmt::format("and {} more.\n", some.size() - most_shown);
+    return text +
+           fmt::format(
+               "\nOf {} points {} surely meet it more seldom, and {} surely cost more than one\n"
+               "that surely meets it.\n",
+               optimum.of_options.size(),
+               seldom,
+               dear);
+}
+
+}  // namespace caseforce::cli
