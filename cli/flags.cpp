@@ -202,6 +202,22 @@ void add_optimise_flags(CLI::App& verb, Typed& typed) {
     add_csv(verb, typed);
 }
 
+void add_backtest_flags(CLI::App& verb, Typed& typed) {
+    add_simulated(verb, typed);
+    verb.add_option("--data",
+                    typed.data,
+                    "What was observed: a CSV file with columns measure, value, and year or date")
+        ->required()
+        ->type_name("OBSERVED.csv");
+    verb.add_option("--from",
+                    typed.from,
+                    "Values as of this date or later are to be foreseen; earlier ones are known to "
+                    "the naive forecasts")
+        ->required()
+        ->type_name("DATE");
+    add_csv(verb, typed);
+}
+
 void add_merge_flags(CLI::App& verb, Typed& typed) {
     verb.add_option("FILE", typed.files, "The shards, in any order")->required();
     verb.add_option("-o,--output", typed.output, "The result file (HDF5)")

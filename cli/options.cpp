@@ -186,14 +186,26 @@ SweepOptions sensitivity_options(const Typed& typed, std::string command_line) {
     return options;
 }
 
-/// The scenario's name with an ending of its own; of stdin "optimum.h5".
-std::string optimum_beside(const std::string& scenario) {
-    if (scenario == "-") return "optimum.h5";
-    return std::filesystem::path(scenario).stem().string() + "-optimum.h5";
+/// Where results go that are asked for without a file's name: the scenario's with a word behind it;
+/// of stdin the word alone.
+std::string output_beside(const std::string& scenario, const std::string& word) {
+    if (scenario == "-") return word + ".h5";
+    return fmt::format("{}-{}.h5", std::filesystem::path(scenario).stem().string(), word);
+}
+
+RunOptions backtest_options(Typed typed, std::string command_line) {
+    if (typed.output.empty()) typed.output = output_beside(typed.files.front(), "backtest");
+    RunOptions options = run_options(typed, std::move(command_line));
+    options.backtest = Backtesting{typed.data, date(typed.from, "--from")};
+    if (typed.json && typed.csv) throw UsageError("--json and --csv: one of them goes to stdout");
+    if (typed.csv) options.shown = Shown::csv;
+    if (options.is_shard())
+        throw UsageError("backtest: what was foreseen is seen from all futures; --shard is of run");
+    return options;
 }
 
 SweepOptions optimise_options(Typed typed, std::string command_line) {
-    if (typed.output.empty()) typed.output = optimum_beside(typed.files.front());
+    if (typed.output.empty()) typed.output = output_beside(typed.files.front(), "optimum");
     Swept words = searched(typed.set, typed.design);
     SweepOptions options{comparing(typed, std::move(command_line)), std::move(words.sweep)};
     RunOptions& run = options.compare.run;
@@ -346,6 +358,7 @@ Command parse(int argc, const char* const* argv) {
     if (parser.sensitivity->parsed())
         return sensitivity_options(typed, command_line_of(argc, argv));
     if (parser.optimise->parsed()) return optimise_options(typed, command_line_of(argc, argv));
+    if (parser.backtest->parsed()) return backtest_options(typed, command_line_of(argc, argv));
     if (parser.merge->parsed()) return merge_options(typed, command_line_of(argc, argv));
     if (parser.trace->parsed()) return trace_options(typed);
     if (parser.report->parsed()) return report_options(typed);

@@ -62,6 +62,12 @@ struct ShardOf {
 inline constexpr write::Detail usual_detail = write::Detail::means,
                                detail_of_analyses = write::Detail::summary;
 
+/// backtest: against what the run is held.
+struct Backtesting {
+    std::filesystem::path data;
+    int from = 0;  ///< days since 1970-01-01: what was observed from here on is to be foreseen
+};
+
 struct RunOptions {
     Simulated of;
     std::filesystem::path output;  ///< empty only with Doing::dry_run
@@ -72,9 +78,10 @@ struct RunOptions {
     LogLevel log_level = LogLevel::info;
     std::optional<Until> until;
     ShardOf shard;
-    std::optional<int> add;                 ///< so many more than the finished result holds
-    bool resume = false;                    ///< it is an error that another job's runs are kept
-    bool allow_partial = false;             ///< the result is made of what is kept
+    std::optional<int> add;      ///< so many more than the finished result holds
+    bool resume = false;         ///< it is an error that another job's runs are kept
+    bool allow_partial = false;  ///< the result is made of what is kept
+    std::optional<Backtesting> backtest;
     bool merging = false;                   ///< of shards, whose own verb said what they do
     std::optional<double> require_targets;  ///< the probability that each target must have
     std::string command_line;               ///< as it could be typed again

@@ -30,6 +30,7 @@ Parser::Parser()
       sweep(app.add_subcommand("sweep", "Run a scenario over a grid or range of its values")),
       sensitivity(app.add_subcommand("sensitivity", "Tell which values of a scenario matter")),
       optimise(app.add_subcommand("optimise", "Find the cheapest point that meets the targets")),
+      backtest(app.add_subcommand("backtest", "Hold a run against what was observed")),
       merge(app.add_subcommand("merge", "Put shards of one run or comparison together")),
       trace(app.add_subcommand("trace", "Tell one simulated future, event by event")),
       report(app.add_subcommand("report", "Make a page of charts of a result file")),
@@ -44,13 +45,14 @@ Parser::Parser()
       man(app.add_subcommand("man", "Print the manual page, in roff")) {
     app.set_version_flag("--version", [] { return version_text(); });
     app.require_subcommand(0, 1);
-    app.footer(fmt::format("Examples:\n{}{}{}{}{}{}{}{}{}{}{}{}{}{}{}\n{}",
+    app.footer(fmt::format("Examples:\n{}{}{}{}{}{}{}{}{}{}{}{}{}{}{}{}\n{}",
                            init_example,
                            run_example,
                            compare_example,
                            sweep_example,
                            sensitivity_example,
                            optimise_example,
+                           backtest_example,
                            merge_example,
                            trace_example,
                            report_example,
@@ -96,6 +98,10 @@ Parser::Parser()
     add_optimise_flags(*optimise, typed);
     add_shared_flags(*optimise, typed, detail_of_analyses);
     optimise->footer(fmt::format("Examples:\n{}\n{}\n{}", optimise_example, aggregates, statuses));
+
+    add_backtest_flags(*backtest, typed);
+    add_shared_flags(*backtest, typed, usual_detail);
+    backtest->footer(fmt::format("Example:\n{}\n{}", backtest_example, statuses));
 
     add_merge_flags(*merge, typed);
     merge->footer(fmt::format("Examples:\n{}\n{}", merge_example, statuses));

@@ -2,6 +2,7 @@
 
 #include "analysis/compare/spending.hpp"
 #include "cli/aggregate_words.hpp"
+#include "cli/backtest_text.hpp"
 #include "cli/foresight.hpp"
 #include "cli/headline.hpp"
 #include "cli/job.hpp"
@@ -78,11 +79,32 @@ Job job_of(const RunOptions& options, const scenario::Scenario& scenario) {
     return job;
 }
 
+/// What a backtest is held against; nothing of a run.
+std::optional<observed::Table> observed_by(const RunOptions& options) {
+    if (!options.backtest) return std::nullopt;
+    return observed::read_table(options.backtest->data);
+}
+
+std::string shown(const RunOptions& options,
+                  const scenario::Scenario& scenario,
+                  const Results& results,
+                  const analysis::Findings& findings) {
+    if (findings.backtest)
+        return backtest_text(*findings.backtest, options.shown, terminal_width());
+    if (options.shown == Shown::json) return headline_json(results);
+    return headline_table(
+               results, headline_rows(scenario, results.layout.names()), terminal_width()) +
+           targets_table(results, findings, terminal_width());
+}
+
 }  // namespace
 
 void run(const RunOptions& options) {
     set_log_level(options.log_level);
-    check_output(options, {options.of.scenario});
+    const std::optional<observed::Table> table = observed_by(options);
+    std::vector<std::filesystem::path> inputs{options.of.scenario};
+    if (options.backtest) inputs.push_back(options.backtest->data);
+    check_output(options, inputs);
     scenario::Scenario scenario = [&] {
         const Timer timer("reading the scenario");
         return scenario_in_effect(options.of);
@@ -107,10 +129,13 @@ void run(const RunOptions& options) {
         });
     }
     Keeping keeping(options, text_of(job_of(options, scenario)));
-    carry_out(options, std::move(scenario), keeping);
+    carry_out(options, std::move(scenario), keeping, table ? &*table : nullptr);
 }
 
-void carry_out(const RunOptions& options, scenario::Scenario scenario, Keeping& keeping) {
+void carry_out(const RunOptions& options,
+               scenario::Scenario scenario,
+               Keeping& keeping,
+               const observed::Table* table) {
     SingleRun single(options, scenario, &keeping);
     const Results& results = single.experiment().results();
     analysis::Findings findings;
@@ -123,17 +148,13 @@ void carry_out(const RunOptions& options, scenario::Scenario scenario, Keeping& 
         scenario.run.replications = single.experiment().replications(0);
         findings = analysis::findings_of(
             results, analysis::goals_of(results, scenario.targets), options.threads);
+        if (table != nullptr)
+            findings.backtest = observed::backtest_of(results, *table, options.backtest->from);
         write_results(results, findings, scenario, {}, options, keeping);
     });
     keeping.discard();
     if (!keeping.is_first()) return;
-    print_beside(
-        options,
-        options.shown == Shown::json
-            ? headline_json(results)
-            : headline_table(
-                  results, headline_rows(scenario, results.layout.names()), terminal_width()) +
-                  targets_table(results, findings, terminal_width()));
+    print_beside(options, shown(options, scenario, results, findings));
     require_targets(options, results, findings);
 }
 

@@ -1,6 +1,7 @@
 // `caseforce run`: a scenario to its result file and its headline table.
 #pragma once
 
+#include "analysis/observed/observed.hpp"
 #include "cli/keeping.hpp"
 #include "cli/options.hpp"
 #include "engine/scenario/scenario.hpp"
@@ -11,7 +12,11 @@ namespace caseforce::cli {
 /// output holds what it held before.
 void run(const RunOptions& options);
 
-/// Likewise of a scenario that has been read, with what is kept of it.
-void carry_out(const RunOptions& options, scenario::Scenario scenario, Keeping& keeping);
+/// Likewise of a scenario that has been read, with what is kept of it; held against what was
+/// observed, where there is a table of it.
+void carry_out(const RunOptions& options,
+               scenario::Scenario scenario,
+               Keeping& keeping,
+               const observed::Table* table = nullptr);
 
 }  // namespace caseforce::cli

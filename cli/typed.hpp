@@ -31,8 +31,8 @@ struct Typed {
     bool resume = false, allow_partial = false;
     bool dry_run = false, quiet = false, json = false, csv = false, force = false,
          allow_outside = false;
-    std::string policies, design, minimise, probability, until, best, confidence, indifference,
-        waterfall, echoes, require_targets;
+    std::string policies, design, minimise, probability, data, until, best, confidence,
+        indifference, waterfall, echoes, require_targets;
 };
 
 inline const std::string usual_confidence = "95%", usual_probability = "80%";

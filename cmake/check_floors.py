@@ -23,6 +23,7 @@ FLOORS = [
     "engine/simulator",
     "analysis/theory analysis/design",
     "analysis analysis/trace analysis/hdf5 analysis/keep analysis/published",
+    "analysis/observed",
     "analysis/compare analysis/selftest",
     "analysis/write analysis/read analysis/studies",
     "analysis/tidy analysis/report",

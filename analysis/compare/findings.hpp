@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/compare/backtest.hpp"
 #include "analysis/compare/effectiveness.hpp"
 #include "analysis/compare/excessive_hours.hpp"
 #include "analysis/compare/not_knowing.hpp"
@@ -107,6 +108,7 @@ struct Findings {
     std::optional<design::Design> sweep;   ///< whose points the policies but the baseline are
     std::vector<Sensitivity> sensitivity;  ///< of the measures that were asked about
     std::optional<Optimum> optimum;
+    std::optional<observed::Backtest> backtest;
 };
 
 /// How goals are met, excessive hours and cost-effectiveness of a run or comparison.

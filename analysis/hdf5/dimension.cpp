@@ -9,7 +9,7 @@ struct Description {
     std::string_view name, about;
 };
 
-constexpr std::array<Description, 16> descriptions{{
+constexpr std::array<Description, 17> descriptions{{
     {"policy", "the option that was simulated"},
     {"replication", "number of the simulated future, from 1"},
     {"time", "end of the week"},
@@ -25,6 +25,7 @@ constexpr std::array<Description, 16> descriptions{{
     {"part", "changes of the policy that are introduced together"},
     {"uncertain", "value that is not known"},
     {"key", "value of the scenario that is varied"},
+    {"observation", "what was observed, and of when"},
     {"statistic", "what is told of the replications; n is how many had a value"},
 }};
 

@@ -23,6 +23,7 @@ enum class Dimension {
     part,
     uncertain,
     key,
+    observation,
     statistic
 };
 

@@ -50,6 +50,8 @@ Dimension dimension_of(Column column) {
             return Dimension::uncertain;
         case Column::key:
             return Dimension::key;
+        case Column::observation:
+            return Dimension::observation;
         case Column::statistic:
             return Dimension::statistic;
         case Column::policy:

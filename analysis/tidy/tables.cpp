@@ -81,6 +81,10 @@ const std::vector<Description>& descriptions() {
          "an option's effect shared out to its parts",
          {"waterfall"},
          {policy, part, statistic}},
+        {"backtest",
+         "what was observed, and what the simulated futures said of it",
+         {"backtest"},
+         {observation}},
         {"sweep", "the value of each key at each point", {"sweep"}, {policy}},
         {"sensitivity", "which keys matter for a measure", {"sensitivity"}, {key, statistic}},
         {"optimum",
@@ -98,7 +102,7 @@ const std::vector<Description>& descriptions() {
 }  // namespace
 
 std::string_view name_of(Column column) {
-    constexpr std::array<std::string_view, 15> names{"policy",
+    constexpr std::array<std::string_view, 16> names{"policy",
                                                      "replication",
                                                      "date",
                                                      "year",
@@ -109,6 +113,7 @@ std::string_view name_of(Column column) {
                                                      "part",
                                                      "uncertain",
                                                      "key",
+                                                     "observation",
                                                      "measure",
                                                      "statistic",
                                                      "unit",

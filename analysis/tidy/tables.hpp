@@ -23,6 +23,7 @@ enum class Column {
     part,
     uncertain,
     key,
+    observation,
     measure,
     statistic,
     unit,

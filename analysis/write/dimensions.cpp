@@ -71,6 +71,8 @@ std::vector<std::string> texts_along(const Coordinates& coordinates, Dimension d
             return coordinates.uncertain;
         case Dimension::key:
             return coordinates.keys;
+        case Dimension::observation:
+            return coordinates.observations;
         case Dimension::statistic:
             if (!coordinates.statistics.empty()) return coordinates.statistics;
             return {analysis::statistic_names.begin(), analysis::statistic_names.end()};

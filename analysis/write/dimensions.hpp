@@ -31,7 +31,7 @@ struct Coordinates {
     int weeks = 0;
     Names names;
     std::vector<int> years = {};  ///< labels
-    std::vector<std::string> targets = {}, parts = {}, uncertain = {}, keys = {};
+    std::vector<std::string> targets = {}, parts = {}, uncertain = {}, keys = {}, observations = {};
     std::vector<std::string> statistics = {};  ///< where they are not those of a summary
 
     [[nodiscard]] std::size_t length(Dimension dimension) const;

@@ -7,6 +7,7 @@
 
 #include "analysis/write/attributes.hpp"
 #include "analysis/write/blocks.hpp"
+#include "engine/calendar/date.hpp"
 
 namespace caseforce::write {
 namespace {
@@ -266,6 +267,37 @@ void write_waterfall(const Work& work, const Results& results, const Findings& f
     }
 }
 
+void write_backtest(const Work& work, const observed::Backtest& backtest) {
+    Coordinates coordinates = work.coordinates;
+    for (const observed::Foreseen& one : backtest.foreseen)
+        coordinates.observations.push_back(one.words);
+    const std::vector<Dimension> axes{Dimension::observation};
+    const Group group(work.file, "backtest", coordinates, axes);
+    write_text(group.handle(), "from", calendar::iso_text(backtest.from));
+    const auto each = [&](const About& about, const auto& of) {
+        std::vector<double> values;
+        for (const observed::Foreseen& one : backtest.foreseen)
+            values.push_back(of(one));
+        put(group, coordinates, about, axes, values);
+    };
+    using One = const observed::Foreseen&;
+    each({"observed", "1", "as the table has it; all here in the measure's own unit"},
+         [](One one) { return one.value; });
+    each({"mean", "1", "of the simulated futures"}, [](One one) { return one.mean; });
+    each({"q05", "1", "5% of the futures are below"}, [](One one) { return one.q05; });
+    each({"q25", "1", "25% of the futures are below"}, [](One one) { return one.q25; });
+    each({"q75", "1", "75% of the futures are below"}, [](One one) { return one.q75; });
+    each({"q95", "1", "95% of the futures are below"}, [](One one) { return one.q95; });
+    each({"place", "1", "share of the futures below the observed value, half of those equal to it"},
+         [](One one) { return one.place; });
+    each({"crps", "1", "continuous ranked probability score (fair)"},
+         [](One one) { return one.crps; });
+    each({"last", "1", "naive forecast: the last known value; NaN where none is"},
+         [](One one) { return one.last.value_or(nothing); });
+    each({"trend", "1", "naive forecast: the known trend goes on; NaN where none is"},
+         [](One one) { return one.trend.value_or(nothing); });
+}
+
 }  // namespace
 
 void write_findings(const Work& work, const Results& results, const Findings& findings) {
@@ -278,6 +310,7 @@ void write_findings(const Work& work, const Results& results, const Findings& fi
     write_knowing(work, findings);
     write_ranking(work, findings, results);
     write_waterfall(work, results, findings);
+    if (findings.backtest) write_backtest(work, *findings.backtest);
 }
 
 }  // namespace caseforce::write

@@ -8,7 +8,8 @@ import pathlib
 SCRIPT = """#!/usr/bin/env bash
 set -euo pipefail
 verb="${1:-}" words=()
-if [[ $verb == run || $verb == compare || $verb == sweep || $verb == sensitivity || $verb == optimise ]]; then
+if [[ $verb == run || $verb == compare || $verb == sweep || $verb == sensitivity || $verb == optimise ||
+    $verb == backtest ]]; then
     while (($#)); do
         case "$1" in
         --replications | --design) [[ $1 == --design && $verb == sweep ]] && words+=("$1" "$2"); shift ;;

@@ -1,0 +1,172 @@
+#include "analysis/compare/backtest.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include <fmt/format.h>
+
+#include "analysis/quantile.hpp"
+#include "engine/calendar/date.hpp"
+#include "engine/core/error.hpp"
+
+namespace caseforce::observed {
+namespace {
+
+constexpr double days_of_a_year = 365.25;
+
+/// A series of the table, in order of time.
+struct Line {
+    std::string name;
+    std::vector<const Observation*> values;
+};
+
+std::vector<Line> lines_of(const Table& table) {
+    std::vector<Line> lines;
+    for (const Observation& one : table.values) {
+        const std::string name = one.series();
+        auto line = std::find_if(
+            lines.begin(), lines.end(), [&](const Line& known) { return known.name == name; });
+        if (line == lines.end()) line = lines.insert(lines.end(), {name, {}});
+        line->values.push_back(&one);
+    }
+    for (Line& line : lines)
+        std::stable_sort(
+            line.values.begin(), line.values.end(), [](const Observation* a, const Observation* b) {
+                return a->days < b->days;
+            });
+    return lines;
+}
+
+Foreseen foreseen_of(const Observation& of, std::vector<double> futures) {
+    std::sort(futures.begin(), futures.end());
+    const std::span<const double> sorted(futures);
+    Foreseen one{of.series(), of.words(), of.value};
+    const auto n = static_cast<double>(futures.size());
+    for (const double value : futures)
+        one.mean += value / n;
+    one.q05 = analysis::quantile(sorted, 0.05);
+    one.q25 = analysis::quantile(sorted, 0.25);
+    one.q75 = analysis::quantile(sorted, 0.75);
+    one.q95 = analysis::quantile(sorted, 0.95);
+    const auto below = std::lower_bound(futures.begin(), futures.end(), of.value);
+    const auto above = std::upper_bound(below, futures.end(), of.value);
+    one.place =
+        (static_cast<double>(below - futures.begin()) + 0.5 * static_cast<double>(above - below)) /
+        n;
+    one.crps = crps_of(sorted, of.value);
+    return one;
+}
+
+/// The forecasts that anyone could make from what was known by then.
+void add_naive(const std::vector<const Observation*>& known, const Observation& of, Foreseen& one) {
+    if (known.empty()) return;
+    const Observation &first = *known.front(), &last = *known.back();
+    one.last = last.value;
+    if (last.days == first.days) return;
+    const double slope = (last.value - first.value) / (last.days - first.days);
+    one.trend = last.value + slope * (of.days - last.days);
+}
+
+/// Mean absolute error of a naive forecast, and the run's mean CRPS for the same observations.
+class Beside {
+  public:
+    void add(const std::optional<double>& naive, const Foreseen& one) {
+        if (!naive) return;
+        error_ += std::abs(*naive - one.value);
+        crps_ += one.crps;
+    }
+    [[nodiscard]] std::optional<double> skill() const {
+        return error_ > 0 ? std::optional(1 - crps_ / error_) : std::nullopt;
+    }
+
+  private:
+    double error_ = 0, crps_ = 0;
+};
+
+Score score_of(const std::string& series, std::span<const Foreseen> all) {
+    Score score{series, all.size()};
+    double within_50 = 0, within_90 = 0;
+    Beside last, trend;
+    const auto n = static_cast<double>(all.size());
+    for (const Foreseen& one : all) {
+        score.bias += (one.mean - one.value) / n;
+        score.crps += one.crps / n;
+        within_50 += one.q25 <= one.value && one.value <= one.q75 ? 1 : 0;
+        within_90 += one.q05 <= one.value && one.value <= one.q95 ? 1 : 0;
+        last.add(one.last, one);
+        trend.add(one.trend, one);
+    }
+    score.within_50 = analysis::probability(within_50, n);
+    score.within_90 = analysis::probability(within_90, n);
+    score.skill_over_last = last.skill();
+    score.skill_over_trend = trend.skill();
+    return score;
+}
+
+/// Of all series together: how often intervals held, and the mean skill of those that have one.
+Score score_of_all(const std::vector<Foreseen>& all, const std::vector<Score>& of_series) {
+    constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
+    Score score = score_of("all", all);
+    score.bias = score.crps = nothing;
+    const auto mean = [&](std::optional<double> Score::*which) {
+        double sum = 0, n = 0;
+        for (const Score& one : of_series) {
+            sum += (one.*which).value_or(0);
+            n += (one.*which) ? 1 : 0;
+        }
+        return n > 0 ? std::optional(sum / n) : std::nullopt;
+    };
+    score.skill_over_last = mean(&Score::skill_over_last);
+    score.skill_over_trend = mean(&Score::skill_over_trend);
+    return score;
+}
+
+}  // namespace
+
+double crps_of(std::span<const double> sorted, double observed) {
+    const auto n = static_cast<double>(sorted.size());
+    double error = 0, between = 0;  // the latter over pairs, each once
+    for (std::size_t i = 0; i < sorted.size(); ++i) {
+        error += std::abs(sorted[i] - observed);
+        between += (2 * static_cast<double>(i) - n + 1) * sorted[i];
+    }
+    return error / n - (n > 1 ? between / (n * (n - 1)) : 0);
+}
+
+Backtest backtest_of(const Results& results, const Table& table, int from) {
+    Backtest told;
+    told.from = from;
+    told.suppressed = table.suppressed;
+    for (const Line& line : lines_of(table)) {
+        std::vector<const Observation*> known;
+        const std::size_t before = told.foreseen.size();
+        for (const Observation* const one : line.values) {
+            if (one->days < from) {
+                known.push_back(one);
+                continue;
+            }
+            auto futures = forecast_of(results, *one);
+            if (!futures) {
+                told.beyond += 1;
+                continue;
+            }
+            told.foreseen.push_back(foreseen_of(*one, std::move(*futures)));
+            add_naive(known, *one, told.foreseen.back());
+        }
+        told.known += known.size();
+        const std::span of_line = std::span<const Foreseen>(told.foreseen).subspan(before);
+        if (!of_line.empty()) told.scores.push_back(score_of(line.name, of_line));
+    }
+    if (told.foreseen.empty())
+        throw UsageError(
+            fmt::format("--data: nothing that was observed from {} on is within the run, which "
+                        "goes from {} to {}",
+                        calendar::iso_text(from),
+                        calendar::iso_text(results.start.days),
+                        calendar::iso_text(results.start.days + 7 * results.weeks)));
+    told.all = score_of_all(told.foreseen, told.scores);
+    return told;
+}
+
+}  // namespace caseforce::observed

@@ -1,0 +1,58 @@
+// How well a run foresaw what was observed after a date, beside forecasts that anyone could make.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "analysis/compare/targets.hpp"
+#include "analysis/observed/observed.hpp"
+
+namespace caseforce::observed {
+
+/// What the simulated futures said of one observation, and how far off that was.
+struct Foreseen {
+    std::string series, words;
+    double value = 0;  ///< observed
+    double mean = 0, q05 = 0, q25 = 0, q75 = 0, q95 = 0;
+    double place = 0;  ///< share of the futures below it, half of those equal to it
+    /// Continuous ranked probability score, as of an endless number of futures (fair): the mean
+    /// absolute error of a forecast that is one number. Source: Gneiting and Raftery (2007); Ferro
+    /// (2014).
+    double crps = 0;
+    std::optional<double> last = {};   ///< forecast: what was observed last before the date
+    std::optional<double> trend = {};  ///< and the mean change a year before it, going on
+};
+
+/// All observations of a series that were foreseen, or of all series.
+struct Score {
+    std::string series;
+    std::size_t n = 0;
+    double bias = 0;  ///< mean of forecast less observed
+    analysis::Probability within_50 = {},
+                          within_90 = {};  ///< of the intervals, with Wilson's 95% interval
+    double crps = 0;                       ///< mean
+    /// 1 - CRPS / the naive forecast's mean absolute error, of those that have one: above 0 where
+    /// the run was the better; nothing where there is none, or the naive forecast was exact.
+    std::optional<double> skill_over_last = {}, skill_over_trend = {};
+};
+
+struct Backtest {
+    int from = 0;                    ///< days since 1970-01-01
+    std::vector<Foreseen> foreseen;  ///< by series, then time
+    std::vector<Score> scores;       ///< by series, in the order of the table
+    Score all;                       ///< bias and CRPS are NaN: units differ
+    std::size_t known = 0, beyond = 0,
+                suppressed = 0;  ///< rows before the date; beyond the run; no value
+};
+
+/// Of what was observed after `from`, days since 1970-01-01. Throws ScenarioError where the run has
+/// no such part, UsageError where nothing of the table can be foreseen.
+[[nodiscard]] Backtest backtest_of(const Results& results, const Table& table, int from);
+
+/// The fair CRPS of so many futures for one observation. Requires: one future or more, in order.
+[[nodiscard]] double crps_of(std::span<const double> sorted, double observed);
+
+}  // namespace caseforce::observed

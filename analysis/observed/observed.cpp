@@ -1,0 +1,294 @@
+#include "analysis/observed/observed.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <system_error>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "analysis/by_replication.hpp"
+#include "analysis/published/csv.hpp"
+#include "engine/calendar/date.hpp"
+#include "engine/core/text.hpp"
+#include "engine/scenario_file/dates.hpp"
+#include "engine/scenario_file/input.hpp"
+
+namespace caseforce::observed {
+namespace {
+
+using published::Cell;
+using published::CsvTable;
+
+/// What the national statistics print in place of a value, and what spreadsheets leave.
+constexpr std::array<std::string_view, 11> no_values{
+    "", "c", "z", "x", "u", "k", "low", ":", ".", "..", "NA"};
+
+constexpr std::array<std::string_view, 4> level_names{"council", "team", "stage", "role"};
+
+std::string_view name_of(const Observation& of) {
+    return of.yearly ? row_of(*of.yearly).name : row_of(*of.weekly).name;
+}
+
+/// The last day of a statistical year of that label.
+int last_day(YearKind kind, int year) {
+    const int month = year_kind_months[static_cast<std::size_t>(kind)];
+    return calendar::days_of({year, month, 1}) - 1;
+}
+
+/// Reads row by row, and gathers what is wrong.
+class Reader {
+  public:
+    explicit Reader(const CsvTable& table) : table_(table) {
+        for (const std::string_view needed : {"measure", "value"}) {
+            if (!table.column(needed)) miss(fmt::format("no column '{}'", needed));
+        }
+        if (!table.column("year") && !table.column("date")) miss("no column 'year' or 'date'");
+        if (!mistakes_.empty()) throw ScenarioError(std::move(mistakes_));
+    }
+
+    [[nodiscard]] Table read() {
+        for (std::size_t row = 0; row < table_.rows(); ++row)
+            take(row);
+        if (!mistakes_.empty()) throw ScenarioError(std::move(mistakes_));
+        return std::move(read_);
+    }
+
+  private:
+    void miss(const std::string& what) {
+        add({table_.file, 1, 1}, what, "columns measure, value, and year or date", {});
+    }
+    void complain(const Cell& cell,
+                  const std::string& found,
+                  const std::string& expected,
+                  const std::string& nearest = {}) {
+        add(table_.place(cell), found, expected, nearest);
+    }
+    void add(const Place& place,
+             const std::string& found,
+             const std::string& expected,
+             const std::string& nearest) {
+        Mistake& one = mistakes_.emplace_back();
+        one.place = place;
+        one.found = found;
+        one.expected = expected;
+        one.nearest = nearest;
+    }
+    /// Of that row; null where there is no such column or nothing in it.
+    [[nodiscard]] const Cell* cell(std::size_t row, std::string_view column) const {
+        const auto at = table_.column(column);
+        if (!at) return nullptr;
+        const Cell& found = table_.at(row, *at);
+        return text::trimmed(found.text).empty() ? nullptr : &found;
+    }
+
+    void take(std::size_t row) {
+        const std::size_t before = mistakes_.size();
+        const Cell& measure = table_.at(row, *table_.column("measure"));
+        const Cell& value = table_.at(row, *table_.column("value"));
+        const std::string number = text::trimmed(value.text);
+        if (std::find(no_values.begin(), no_values.end(), number) != no_values.end()) {
+            read_.suppressed += 1;
+            return;
+        }
+        Observation of;
+        of.place = table_.place(measure);
+        take_part(row, of);
+        take_measure(row, measure, of);
+        take_value(value, number, of);
+        if (mistakes_.size() == before) read_.values.push_back(std::move(of));
+    }
+
+    void take_part(std::size_t row, Observation& of) {
+        for (const Level level : {Level::team, Level::stage, Level::role}) {
+            const Cell* part = cell(row, level_names[static_cast<std::size_t>(level)]);
+            if (part == nullptr) continue;
+            of.level = level;
+            of.part = text::trimmed(part->text);
+        }
+        const Cell* level = cell(row, "level");
+        if (level == nullptr) return;
+        const auto known =
+            std::find(level_names.begin(), level_names.end(), text::trimmed(level->text));
+        if (known == level_names.end())
+            return complain(*level,
+                            fmt::format("'{}' is not a level that is compared", level->text),
+                            "council, team, stage or role");
+        of.level = static_cast<Level>(known - level_names.begin());
+        const Cell* name = cell(row, "name");
+        if (of.level == Level::council) return;
+        if (name == nullptr)
+            return complain(
+                *level, fmt::format("of which {}", level->text), "its name in column 'name'");
+        of.part = text::trimmed(name->text);
+    }
+
+    void take_measure(std::size_t row, const Cell& cell_of, Observation& of) {
+        const std::string name = text::trimmed(cell_of.text);
+        const Cell* year = cell(row, "year");
+        const Cell* date = cell(row, "date");
+        const auto yearly = std::find_if(yearly_measures.begin(),
+                                         yearly_measures.end(),
+                                         [&](const YearlyRow& one) { return one.name == name; });
+        // A name that both have, cost_total, is a year's where there is a year.
+        if (yearly != yearly_measures.end() && year != nullptr)
+            return take_year(*year, *yearly, of);
+        if (const auto weekly = measure_named(name);
+            weekly && row_of(*weekly).along == Along::nothing) {
+            of.weekly = weekly;
+            if (date == nullptr)
+                return complain(cell_of,
+                                fmt::format("'{}' is a weekly measure and has no date", name),
+                                "a date in column 'date'");
+            return take_date(*date, of);
+        }
+        if (yearly != yearly_measures.end())
+            return complain(cell_of,
+                            fmt::format("'{}' is a yearly measure and has no year", name),
+                            "a year in column 'year'");
+        std::vector<std::string> known;
+        for (const YearlyRow& one : yearly_measures)
+            known.emplace_back(one.name);
+        for (const MeasureRow& one : measures) {
+            if (one.along == Along::nothing) known.emplace_back(one.name);
+        }
+        complain(cell_of,
+                 fmt::format("'{}' is not a measure", name),
+                 "a yearly or weekly measure (caseforce measures)",
+                 text::nearest(name, known));
+    }
+
+    void take_year(const Cell& cell_of, const YearlyRow& row, Observation& of) {
+        const std::string text = text::trimmed(cell_of.text);
+        const auto [stopped, error] =
+            std::from_chars(text.data(), text.data() + text.size(), of.year);
+        constexpr int first = 1900, last = 2200;
+        if (error != std::errc{} || stopped != text.data() + text.size() || of.year < first ||
+            of.year > last)
+            return complain(cell_of,
+                            fmt::format("'{}' is not a year", text),
+                            "the year in which it ends, as 2024");
+        of.yearly = row.measure;
+        of.days = last_day(row.kind, of.year);
+        if (row.level == YearlyLevel::stage && of.level != Level::stage)
+            return complain(cell_of,
+                            fmt::format("'{}' is of a stage, and there is none", row.name),
+                            "its name in column 'stage'");
+        if (row.level == YearlyLevel::council && of.level != Level::council)
+            complain(cell_of,
+                     fmt::format("'{}' is of the whole council", row.name),
+                     "no team, stage or role");
+    }
+
+    void take_date(const Cell& cell_of, Observation& of) {
+        const auto date = scenario_file::date_from(text::trimmed(cell_of.text));
+        if (!date.is_sound())
+            return complain(
+                cell_of, fmt::format("'{}' is not a date", cell_of.text), "a date, as 2024-03-31");
+        of.days = date.value().days;
+    }
+
+    void take_value(const Cell& cell_of, std::string number, Observation& of) {
+        const bool is_percentage = number.ends_with('%');
+        if (is_percentage) number.pop_back();
+        std::erase(number, ',');  // of thousands
+        const auto [stopped, error] =
+            std::from_chars(number.data(), number.data() + number.size(), of.value);
+        if (error != std::errc{} || stopped != number.data() + number.size() ||
+            !std::isfinite(of.value))
+            return complain(cell_of,
+                            fmt::format("'{}' is not a number", cell_of.text),
+                            "a number, or a symbol of the national statistics for none");
+        const bool is_share = of.weekly && row_of(*of.weekly).unit == "1";
+        if (is_percentage && is_share) of.value /= 100;
+    }
+
+    const CsvTable& table_;
+    Table read_;
+    std::vector<Mistake> mistakes_;
+};
+
+[[noreturn]] void refuse(const Observation& of, std::string found) {
+    std::vector<Mistake> mistakes(1);
+    mistakes[0].place = of.place;
+    mistakes[0].found = std::move(found);
+    throw ScenarioError(std::move(mistakes));
+}
+
+[[noreturn]] void refuse_part(const Observation& of, const std::vector<std::string>& known) {
+    std::vector<Mistake> mistakes(1);
+    mistakes[0].place = of.place;
+    mistakes[0].found = fmt::format(
+        "the scenario has no {} '{}'", level_names[static_cast<std::size_t>(of.level)], of.part);
+    mistakes[0].expected = text::one_of(known);
+    mistakes[0].nearest = text::nearest(of.part, known);
+    throw ScenarioError(std::move(mistakes));
+}
+
+std::size_t part_of(const Results& results, const Observation& of) {
+    if (of.level == Level::council) return 0;
+    const Names& names = results.layout.names();
+    const std::vector<std::string>& known = of.level == Level::team    ? names.teams
+                                            : of.level == Level::stage ? names.stages
+                                                                       : names.roles;
+    const auto found = std::find(known.begin(), known.end(), of.part);
+    if (found == known.end()) refuse_part(of, known);
+    return static_cast<std::size_t>(found - known.begin());
+}
+
+std::optional<std::vector<double>> of_year(const Results& results, const Observation& of) {
+    const std::size_t part = part_of(results, of);
+    const std::vector<int>& labels = results.years.labels();
+    const auto label = std::find(labels.begin(), labels.end(), of.year);
+    if (label == labels.end()) return std::nullopt;
+    const auto year = static_cast<std::size_t>(label - labels.begin());
+    const std::size_t place = results.years.at(year, *of.yearly) + part;
+    return analysis::years_by_replication(
+        results, 0, {place, 1}, results.policies.front().replications.size());
+}
+
+std::optional<std::vector<double>> at_date(const Results& results, const Observation& of) {
+    analysis::Aggregate what = analysis::whole_horizon_of(results, *of.weekly);
+    what.level = of.level;
+    what.index = part_of(results, of);
+    if (results.layout.count(*of.weekly, of.level) == 0)
+        refuse(of,
+               fmt::format("{} is not recorded by {}",
+                           name_of(of),
+                           level_names[static_cast<std::size_t>(of.level)]));
+    const int last = results.start.days + 7 * results.weeks;
+    if (of.days <= results.start.days || of.days > last) return std::nullopt;
+    what.weeks = analysis::week_at(results, {of.days});
+    if (what.weeks.first >= what.weeks.end) return std::nullopt;
+    return analysis::values_of(results, 0, what);
+}
+
+}  // namespace
+
+std::string Observation::series() const {
+    return part.empty() ? std::string(name_of(*this))
+                        : fmt::format("{} of {}", name_of(*this), part);
+}
+
+std::string Observation::words() const {
+    return yearly ? fmt::format("{} {}", series(), year)
+                  : fmt::format("{} {}", series(), calendar::iso_text(days));
+}
+
+Table read_table(const std::filesystem::path& file) {
+    const std::string bytes = scenario_file::bytes_of(file, published::largest_table);
+    const CsvTable table = published::csv_table(bytes, file.string());
+    return Reader(table).read();
+}
+
+std::optional<std::vector<double>> forecast_of(const Results& results, const Observation& of) {
+    std::optional<std::vector<double>> values =
+        of.yearly ? of_year(results, of) : at_date(results, of);
+    if (!values) return std::nullopt;
+    std::erase_if(*values, [](double value) { return std::isnan(value); });
+    return values->empty() ? std::nullopt : values;
+}
+
+}  // namespace caseforce::observed

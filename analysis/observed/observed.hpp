@@ -1,0 +1,50 @@
+// What was observed: a table of published or counted values, a row each, and what a run's simulated
+// futures say of the same (docs/backtest.md).
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "analysis/aggregate.hpp"
+#include "engine/core/error.hpp"
+#include "engine/measure/yearly.hpp"
+#include "engine/record/results.hpp"
+
+namespace caseforce::observed {
+
+/// One value: of a yearly measure in a year, or of a weekly one at a date.
+struct Observation {
+    std::optional<Yearly> yearly;
+    int year = 0;  ///< label of a yearly measure's
+    std::optional<Measure> weekly;
+    Level level = Level::council;  ///< of a weekly measure; a yearly one by stage: stage
+    std::string part;              ///< name of the team, stage or role
+    int days = 0;  ///< since 1970-01-01, of the day as of which it is: a yearly one's last
+    double value = 0;
+    Place place;
+
+    /// "caseload_fte", "stage_open of assessment": the same of every value of one series.
+    [[nodiscard]] std::string series() const;
+    /// The series and the year or date.
+    [[nodiscard]] std::string words() const;
+};
+
+struct Table {
+    std::vector<Observation> values;  ///< in the order of the file
+    std::size_t suppressed = 0;       ///< rows whose value is suppressed or not there
+};
+
+/// The table of a file: columns `measure` and `value`, and `year` or `date`; where it is of a part
+/// of the council `level` and `name`, or `team`, `stage` or `role`. Others are left alone. A yearly
+/// measure has a year, a weekly one a date. Throws ScenarioError with everything wrong in it,
+/// FileError.
+[[nodiscard]] Table read_table(const std::filesystem::path& file);
+
+/// By replication of the first policy, what each future says of an observation; nothing where the
+/// run does not come to it. Throws ScenarioError where it has no such team, stage or role.
+[[nodiscard]] std::optional<std::vector<double>> forecast_of(const Results& results,
+                                                             const Observation& of);
+
+}  // namespace caseforce::observed

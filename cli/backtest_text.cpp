@@ -1,0 +1,181 @@
+#include "cli/backtest_text.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <vector>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "cli/figures.hpp"
+#include "cli/panel.hpp"
+#include "engine/calendar/date.hpp"
+#include "engine/core/text.hpp"
+
+namespace caseforce::cli {
+namespace {
+
+using namespace observed;
+using Json = nlohmann::ordered_json;
+
+int decimals_of(const Foreseen& one) {
+    return std::min(decimals_for(std::max(std::abs(one.value), std::abs(one.mean)), 0), 3);
+}
+
+std::string skill_text(const std::optional<double>& skill) {
+    return skill ? fmt::format("{:+.0f}%", 100 * *skill) : std::string("-");
+}
+
+std::string share_text(const analysis::Probability& one) {
+    return fmt::format("{:.0f} of {:.0f}", one.share * one.n, one.n);
+}
+
+std::string scores_panel(const Backtest& of, std::size_t width) {
+    std::vector<std::string> labels;
+    PanelColumn bias{{"forecast less", "observed"}, {}}, crps{{"mean", "error"}, {}},
+        half{{"in 50%", "interval"}, {}}, most{{"in 90%", "interval"}, {}},
+        last{{"better than", "last value"}, {}}, trend{{"better than", "trend"}, {}};
+    const auto add = [&](const Score& one) {
+        labels.push_back(one.series);
+        const bool is_all = std::isnan(one.crps);
+        const int decimals =
+            is_all ? 0 : std::min(decimals_for(std::max(std::abs(one.bias), one.crps), 0), 3);
+        bias.cells.push_back(is_all ? std::string()
+                                    : (one.bias > 0 ? "+" : "") + figure(one.bias, decimals));
+        crps.cells.push_back(is_all ? std::string() : figure(one.crps, decimals));
+        half.cells.push_back(share_text(one.within_50));
+        most.cells.push_back(share_text(one.within_90));
+        last.cells.push_back(skill_text(one.skill_over_last));
+        trend.cells.push_back(skill_text(one.skill_over_trend));
+    };
+    for (const Score& one : of.scores)
+        add(one);
+    if (of.scores.size() > 1) add(of.all);
+    return panels(labels, {bias, crps, half, most, last, trend}, width);
+}
+
+std::string values_panel(const Backtest& of, std::size_t width) {
+    std::vector<std::string> labels;
+    PanelColumn value{{"observed"}, {}}, mean{{"forecast"}, {}}, interval{{"90% interval"}, {}},
+        place{{"below", "observed, %"}, {}};
+    for (const Foreseen& one : of.foreseen) {
+        const int decimals = decimals_of(one);
+        const bool is_outside = one.value < one.q05 || one.value > one.q95;
+        labels.push_back(one.words);
+        value.cells.push_back((is_outside ? "* " : "") + figure(one.value, decimals));
+        mean.cells.push_back(figure(one.mean, decimals));
+        interval.cells.push_back(
+            fmt::format("{} to {}", figure(one.q05, decimals), figure(one.q95, decimals)));
+        place.cells.push_back(fmt::format("{:.0f}", 100 * one.place));
+    }
+    return panels(labels, {value, mean, interval, place}, width);
+}
+
+std::string left_out(const Backtest& of) {
+    std::string text;
+    const auto say = [&](std::size_t n, const char* what) {
+        if (n > 0) text += fmt::format("{}{} {}", text.empty() ? "" : ", ", n, what);
+    };
+    say(of.known, "known before");
+    say(of.beyond, "outside the run");
+    say(of.suppressed, "without a value");
+    return text.empty() ? "" : fmt::format("Other rows of the table: {}.\n", text);
+}
+
+std::string as_table(const Backtest& of, std::size_t width) {
+    const analysis::Probability& within = of.all.within_90;
+    return fmt::format(
+               "{} observed values from {} on, foreseen by the simulated futures;\n"
+               "{:.0f}% of them within the 90% interval ({:.0f} to {:.0f}% by chance of so "
+               "few)\n\n",
+               of.foreseen.size(),
+               calendar::iso_text(of.from),
+               100 * within.share,
+               100 * within.lower,
+               100 * within.upper) +
+           scores_panel(of, width) +
+           "mean error: CRPS, in the measure's unit; better than: by how much it is below the "
+           "mean\n"
+           "error of a forecast that the last known value stays, or that the known trend goes "
+           "on\n\n" +
+           values_panel(of, width) + "*: outside the 90% interval\n" + left_out(of);
+}
+
+Json number_or_null(const std::optional<double>& one) { return one ? Json(*one) : Json(nullptr); }
+
+Json interval_held(const analysis::Probability& one) {
+    return {{"share", one.share}, {"lower", one.lower}, {"upper", one.upper}};
+}
+
+Json score_of(const Score& one) {
+    return {{"n", one.n},
+            {"bias", one.bias},
+            {"crps", one.crps},
+            {"within_50", interval_held(one.within_50)},
+            {"within_90", interval_held(one.within_90)},
+            {"skill_over_last", number_or_null(one.skill_over_last)},
+            {"skill_over_trend", number_or_null(one.skill_over_trend)}};
+}
+
+std::string as_json(const Backtest& told) {
+    Json all{{"from", calendar::iso_text(told.from)}, {"series", Json::object()}};
+    for (const Score& one : told.scores)
+        all["series"][one.series] = score_of(one);
+    all["all"] = score_of(told.all);
+    all["observations"] = Json::array();
+    for (const Foreseen& one : told.foreseen)
+        all["observations"].push_back({{"observation", one.words},
+                                       {"series", one.series},
+                                       {"observed", one.value},
+                                       {"mean", one.mean},
+                                       {"q05", one.q05},
+                                       {"q25", one.q25},
+                                       {"q75", one.q75},
+                                       {"q95", one.q95},
+                                       {"place", one.place},
+                                       {"crps", one.crps},
+                                       {"last", number_or_null(one.last)},
+                                       {"trend", number_or_null(one.trend)}});
+    all["left_out"] = {{"known", told.known},
+                       {"outside_the_run", told.beyond},
+                       {"without_a_value", told.suppressed}};
+    return all.dump(2) + "\n";
+}
+
+std::string as_csv(const Backtest& told) {
+    std::string text = "observation,observed,mean,q05,q25,q75,q95,place,crps,last,trend\n";
+    const auto number = [](const std::optional<double>& one) {
+        return one ? text::number(*one) : std::string();
+    };
+    for (const Foreseen& one : told.foreseen)
+        text += fmt::format("\"{}\",{},{},{},{},{},{},{},{},{},{}\n",
+                            one.words,
+                            text::number(one.value),
+                            text::number(one.mean),
+                            text::number(one.q05),
+                            text::number(one.q25),
+                            text::number(one.q75),
+                            text::number(one.q95),
+                            text::number(one.place),
+                            text::number(one.crps),
+                            number(one.last),
+                            number(one.trend));
+    return text;
+}
+
+}  // namespace
+
+std::string backtest_text(const Backtest& of, Shown shown, std::size_t width) {
+    switch (shown) {
+        case Shown::json:
+            return as_json(of);
+        case Shown::csv:
+            return as_csv(of);
+        case Shown::table:
+            break;
+    }
+    return as_table(of, width);
+}
+
+}  // namespace caseforce::cli

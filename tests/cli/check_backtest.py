@@ -1,0 +1,156 @@
+#!/usr/bin/python3
+"""check_backtest.py CASEFORCE [PART OF A NAME]: backtest: every score is worked out again with numpy from the values of the
+same file. Each function is a sentence.
+"""
+import csv
+import io
+import json
+import os
+import sys
+
+import h5py
+import numpy as np
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path[:0] = [os.path.join(HERE, "..", "support")]
+sys.dont_write_bytecode = True
+
+from command import OPTIONS, SMALL, caseforce, require  # noqa: E402
+from sentences import run_sentences  # noqa: E402
+
+FROM = "2022-10-03"
+TABLE = """measure,year,date,level,name,value,note
+inpost_fte,2020,,,,9.0,known
+inpost_fte,2022,,,,10.0,known too
+inpost_fte,2023,,,,8.6,
+caseload_fte,2023,,,,9.1,
+referrals,2022,,,,230,known
+referrals,2024,,,,"1,250",far off
+referrals,2031,,,,260,after the run
+stage_open,2024,,stage,plan,80,
+agency_share,,2023-06-05,,,12.5%,
+unallocated_cases,,2023-06-05,team,locality,3,
+vacancy_fte,2023,,,,c,suppressed
+turnover_rate_fte,2023,,,,,
+"""
+
+
+def written(folder, text, name="observed.csv"):
+    path = os.path.join(folder, name)
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(text)
+    return path
+
+
+def backtest(folder, *words, table=TABLE, status=0):
+    return caseforce("backtest", OPTIONS, "--data", written(folder, table), "--from", FROM, "-o", os.path.join(folder, "out.h5"),
+                     *words).ends(status)
+
+
+def quantile(values, p):
+    return float(np.quantile(values, p))
+
+
+def every_score_is_what_the_futures_say(folder):
+    told = json.loads(backtest(folder, "--replications", "60", "--detail", "full", "--json").out)
+    with h5py.File(os.path.join(folder, "out.h5")) as file:
+        years = list(file["year"]["year"][:])
+        at, then = years.index(2023), years.index(2024)
+        plan = [name.decode() for name in file["year"]["stage"][:]].index("plan")
+        week = (np.datetime64("2023-06-05") - np.datetime64("2022-10-03")).astype(int) // 7 - 1
+        futures = {"inpost_fte 2023": file["year"]["inpost_fte"][0, :, at], "caseload_fte 2023": file["year"]["caseload_fte"][0, :, at],
+                   "referrals 2024": file["year"]["referrals"][0, :, then], "stage_open of plan 2024": file["year"]["stage_open"][0, :, then, plan],
+                   "agency_share 2023-06-05": file["agency_share"][0, :, week],
+                   "unallocated_cases of locality 2023-06-05": file["team"]["unallocated_cases"][0, :, week, 0]}
+        stored = {name: file["backtest"][name][:] for name in ("observed", "mean", "q05", "crps", "last", "trend")}
+        labels = [name.decode() for name in file["backtest"]["observation"][:]]
+    observed = {"inpost_fte 2023": 8.6, "caseload_fte 2023": 9.1, "referrals 2024": 1250, "stage_open of plan 2024": 80,
+                "agency_share 2023-06-05": 0.125, "unallocated_cases of locality 2023-06-05": 3}
+    require([one["observation"] for one in told["observations"]] == labels and set(labels) == set(observed), labels)
+    for one in told["observations"]:
+        values, value = futures[one["observation"]].astype(float), observed[one["observation"]]
+        n = len(values)
+        between = np.abs(values[:, None] - values[None, :]).sum() / (n * (n - 1))
+        expected = {"observed": value, "mean": values.mean(), "q05": quantile(values, 0.05), "q25": quantile(values, 0.25),
+                    "q75": quantile(values, 0.75), "q95": quantile(values, 0.95),
+                    "place": ((values < value).sum() + 0.5 * (values == value).sum()) / n,
+                    "crps": np.abs(values - value).mean() - between / 2}
+        for name, number in expected.items():
+            require(abs(one[name] - number) <= 1e-6 * max(1, abs(number)), f"{one['observation']}: {name} {one[name]}, not {number}")
+        row = labels.index(one["observation"])
+        require(stored["crps"][row] == one["crps"] and stored["q05"][row] == one["q05"], "the file has other scores")
+    inpost = next(one for one in told["observations"] if one["series"] == "inpost_fte")
+    days = [np.datetime64(f"{year}-09-30").astype(int) for year in (2020, 2022, 2023)]
+    trend = 10 + (10 - 9) / (days[1] - days[0]) * (days[2] - days[1])
+    require(inpost["last"] == 10 and abs(inpost["trend"] - trend) < 1e-9, inpost)
+    require(next(one for one in told["observations"] if one["series"] == "caseload_fte")["last"] is None, "known from nothing")
+    skill = told["series"]["inpost_fte"]
+    require(abs(skill["skill_over_last"] - (1 - inpost["crps"] / 1.4)) < 1e-9, skill)
+    require(abs(skill["bias"] - (inpost["mean"] - 8.6)) < 1e-9, skill)
+    held = sum(one["q05"] <= one["observed"] <= one["q95"] for one in told["observations"])
+    require(abs(told["all"]["within_90"]["share"] - held / 6) < 1e-12, told["all"])
+    require(told["left_out"] == {"known": 3, "outside_the_run": 1, "without_a_value": 2}, told["left_out"])
+
+
+def the_table_marks_what_was_not_foreseen(folder):
+    done = backtest(folder, "--replications", "30")
+    require("6 observed values from 2022-10-03 on" in done.out and "referrals 2024" in done.out, done.out)
+    row = next(line for line in done.out.splitlines() if line.startswith("referrals 2024"))
+    require("* 1,250" in row, row)
+    require("3 known before, 1 outside the run, 2 without a value" in done.out, done.out)
+    rows = list(csv.DictReader(io.StringIO(backtest(folder, "--replications", "30", "--csv").out)))
+    require(len(rows) == 6 and rows[0]["observation"] == "inpost_fte 2023" and float(rows[0]["last"]) == 10, rows)
+    table = caseforce("export", os.path.join(folder, "out.h5"), "--table", "backtest").ends(0).out
+    require(table.startswith("observation,measure,unit,value\n") and len(table.splitlines()) == 1 + 6 * 10, table[:200])
+
+
+def intervals_hold_of_futures_of_the_scenario_itself(folder):
+    """What another seed's futures came to is foreseen as surely as the intervals say."""
+    other = os.path.join(folder, "other.h5")
+    caseforce("run", SMALL, "-o", other, "--seed", "99", "--replications", "40").ends(0)
+    with h5py.File(other) as file:
+        caseload = file["caseload_mean"][0][:, [25, 51]]
+    inside = n = 0
+    for future in range(40):
+        rows = "".join(f"caseload_mean,{date},{value}\n" for date, value in zip(("2023-04-03", "2023-10-02"), caseload[future]))
+        done = caseforce("backtest", SMALL, "--replications", "100", "--data", written(folder, "measure,date,value\n" + rows),
+                         "--from", "2022-10-03", "-o", os.path.join(folder, "out.h5"), "--json", "--quiet").ends(0)
+        told = json.loads(done.out)["observations"]
+        inside += sum(one["q05"] <= one["observed"] <= one["q95"] for one in told)
+        n += len(told)
+    # 90% of 80 are 72; four standard errors of 2.7, and as much again as two dates of a future go together.
+    require(n == 80 and inside >= 55, f"{inside} of {n}")
+
+
+def every_mistake_in_a_table_is_told_with_its_place(folder):
+    done = backtest(folder, status=2, table="""measure,year,date,stage,value
+inpost_ftee,2023,,,10
+caseload_fte,,2023-09-30,,9
+caseload_mean,2023,,,9
+stage_open,2023,,,9
+inpost_fte,twenty,,,9
+agency_share,,2023-02-30,,9
+inpost_fte,2023,,plan,9
+inpost_fte,2023,,,nine
+""")
+    path = os.path.join(folder, "observed.csv")
+    done.says(f"{path}:2:1: 'inpost_ftee' is not a measure", "nearest: inpost_fte", f"{path}:3:1: 'caseload_fte' is a yearly measure and has no year",
+              f"{path}:4:1: 'caseload_mean' is a weekly measure and has no date", f"{path}:5:12: 'stage_open' is of a stage",
+              f"{path}:6:12: 'twenty' is not a year", f"{path}:7:15: '2023-02-30' is not a date", f"{path}:8:12: 'inpost_fte' is of the whole council",
+              f"{path}:9:19: 'nine' is not a number", "8 mistakes")
+    require(not os.path.exists(os.path.join(folder, "out.h5")), "a file all the same")
+    backtest(folder, status=2, table="what,year\n1,2\n").says("no column 'measure'", "no column 'value'")
+    backtest(folder, status=2, table="measure,stage,year,value\nstage_open,plann,2023,9\n").says("no stage 'plann'", "nearest: plan")
+    backtest(folder, status=2, table="measure,year,value\ninpost_fte,2011,9\n").says("nothing that was observed from 2022-10-03 on")
+    backtest(folder, status=2, table="measure,year,value\ninpost_fte,2023\n").says("observed.csv:2")
+    caseforce("backtest", OPTIONS, "--from", FROM).ends(2).says("--data")
+    caseforce("backtest", OPTIONS, "--from", FROM, "--data", os.path.join(folder, "none.csv")).ends(1).says("none.csv")
+    data = written(folder, TABLE)
+    caseforce("backtest", OPTIONS, "--data", data).ends(2).says("--from")
+    caseforce("backtest", OPTIONS, "--data", data, "--from", "2022").ends(2).says("a date is needed")
+    caseforce("backtest", OPTIONS, "--data", data, "--from", FROM, "-o", data).ends(2)
+    require(open(data, encoding="utf-8").read() == TABLE, "the table was lost")
+
+
+if __name__ == "__main__":
+    sys.exit(run_sentences(globals(), sys.argv[2] if len(sys.argv) > 2 else ""))
