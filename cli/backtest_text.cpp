@@ -55,23 +55,6 @@ std::string scores_panel(const Backtest& of, std::size_t width) {
     return panels(labels, {bias, crps, half, most, last, trend}, width);
 }
 
-std::string values_panel(const Backtest& of, std::size_t width) {
-    std::vector<std::string> labels;
-    PanelColumn value{{"observed"}, {}}, mean{{"forecast"}, {}}, interval{{"90% interval"}, {}},
-        place{{"below", "observed, %"}, {}};
-    for (const Foreseen& one : of.foreseen) {
-        const int decimals = decimals_of(one);
-        const bool is_outside = one.value < one.q05 || one.value > one.q95;
-        labels.push_back(one.words);
-        value.cells.push_back((is_outside ? "* " : "") + figure(one.value, decimals));
-        mean.cells.push_back(figure(one.mean, decimals));
-        interval.cells.push_back(
-            fmt::format("{} to {}", figure(one.q05, decimals), figure(one.q95, decimals)));
-        place.cells.push_back(fmt::format("{:.0f}", 100 * one.place));
-    }
-    return panels(labels, {value, mean, interval, place}, width);
-}
-
 std::string left_out(const Backtest& of) {
     std::string text;
     const auto say = [&](std::size_t n, const char* what) {
@@ -99,7 +82,7 @@ std::string as_table(const Backtest& of, std::size_t width) {
            "mean\n"
            "error of a forecast that the last known value stays, or that the known trend goes "
            "on\n\n" +
-           values_panel(of, width) + "*: outside the 90% interval\n" + left_out(of);
+           foreseen_panel(of, width) + left_out(of);
 }
 
 Json number_or_null(const std::optional<double>& one) { return one ? Json(*one) : Json(nullptr); }
@@ -165,6 +148,23 @@ std::string as_csv(const Backtest& told) {
 }
 
 }  // namespace
+
+std::string foreseen_panel(const Backtest& of, std::size_t width) {
+    std::vector<std::string> labels;
+    PanelColumn value{{"observed"}, {}}, mean{{"forecast"}, {}}, interval{{"90% interval"}, {}},
+        place{{"below", "observed, %"}, {}};
+    for (const Foreseen& one : of.foreseen) {
+        const int decimals = decimals_of(one);
+        const bool is_outside = one.value < one.q05 || one.value > one.q95;
+        labels.push_back(one.words);
+        value.cells.push_back((is_outside ? "* " : "") + figure(one.value, decimals));
+        mean.cells.push_back(figure(one.mean, decimals));
+        interval.cells.push_back(
+            fmt::format("{} to {}", figure(one.q05, decimals), figure(one.q95, decimals)));
+        place.cells.push_back(fmt::format("{:.0f}", 100 * one.place));
+    }
+    return panels(labels, {value, mean, interval, place}, width) + "*: outside the 90% interval\n";
+}
 
 std::string backtest_text(const Backtest& of, Shown shown, std::size_t width) {
     switch (shown) {

@@ -14,4 +14,7 @@ namespace caseforce::cli {
                                         Shown shown,
                                         std::size_t width);
 
+/// Each observation and what the futures say of it, as in the table.
+[[nodiscard]] std::string foreseen_panel(const observed::Backtest& of, std::size_t width);
+
 }  // namespace caseforce::cli

@@ -33,6 +33,10 @@ inline constexpr const char* optimise_example =
     "      --policy academy_doubled --set supply.agency.cover=40%,60%,80%,100%\n";
 inline constexpr const char* backtest_example =
     "  caseforce backtest sefton.yaml --data sefton_observed.csv --from 2022-10-03\n";
+inline constexpr const char* calibrate_example =
+    "  caseforce calibrate sefton.yaml --data sefton_observed.csv -o fitted.yaml \\\n"
+    "      --set 'leaving.hazard.permanent=10%..30% per year' --set "
+    "supply.agency.cover=20%..100%\n";
 inline constexpr const char* merge_example =
     "  caseforce run scenarios/sefton.yaml -o 1.h5 --shard 1/2\n"
     "  caseforce run scenarios/sefton.yaml -o 2.h5 --shard 2/2\n"

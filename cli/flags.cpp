@@ -218,6 +218,28 @@ void add_backtest_flags(CLI::App& verb, Typed& typed) {
     add_csv(verb, typed);
 }
 
+void add_calibrate_flags(CLI::App& verb, Typed& typed) {
+    add_swept(verb,
+              typed,
+              "KEY=LOW..HIGH",
+              "Fit a value of the scenario within this range; one VALUE: as it is given");
+    verb.add_option("--data",
+                    typed.data,
+                    "What was observed: a CSV file with columns measure, value, and year or date")
+        ->required()
+        ->type_name("OBSERVED.csv");
+    verb.add_option("--design",
+                    typed.design,
+                    "How many points are tried, spread by Sobol's sequence; 64, or more for many "
+                    "keys")
+        ->type_name("sobol:N");
+    verb.add_option("--model-error",
+                    typed.model_error,
+                    "By how much of each observed value the model may be off")
+        ->type_name("SHARE")
+        ->default_str(usual_model_error);
+}
+
 void add_merge_flags(CLI::App& verb, Typed& typed) {
     verb.add_option("FILE", typed.files, "The shards, in any order")->required();
     verb.add_option("-o,--output", typed.output, "The result file (HDF5)")

@@ -22,6 +22,7 @@ void add_sweep_flags(CLI::App& verb, Typed& typed);
 void add_sensitivity_flags(CLI::App& verb, Typed& typed);
 void add_optimise_flags(CLI::App& verb, Typed& typed);
 void add_backtest_flags(CLI::App& verb, Typed& typed);
+void add_calibrate_flags(CLI::App& verb, Typed& typed);
 void add_merge_flags(CLI::App& verb, Typed& typed);
 void add_trace_flags(CLI::App& verb, Typed& typed);
 void add_report_flags(CLI::App& verb, Typed& typed);

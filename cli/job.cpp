@@ -96,6 +96,7 @@ std::string text_of(const Job& job) {
               {"waterfall", nullptr},
               {"echoes", nullptr},
               {"sensitivity_of", job.sensitivity_of},
+              {"fitted_to", job.fitted_to},
               {"sweep", nullptr}};
     if (job.waterfall) text["waterfall"] = *job.waterfall;
     if (job.echoes) text["echoes"] = *job.echoes;
@@ -115,6 +116,7 @@ std::optional<Job> job_from(const std::string& text) {
                 {},
                 {},
                 told.at("sensitivity_of"),
+                told.at("fitted_to"),
                 {}};
         if (!told.at("waterfall").is_null()) job.waterfall = told.at("waterfall");
         if (!told.at("echoes").is_null()) job.echoes = told.at("echoes");

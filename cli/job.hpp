@@ -13,7 +13,7 @@
 namespace caseforce::cli {
 
 struct Job {
-    std::string verb;                    ///< "run", "compare", "sweep" or "sensitivity"
+    std::string verb;  ///< "run", "compare", "sweep", "sensitivity", "optimise" or "calibrate"
     std::vector<std::string> scenarios;  ///< merged texts, for one replication
     std::vector<std::string> titles;     ///< what each is called
     std::string policy;                  ///< of run and sweep
@@ -21,6 +21,7 @@ struct Job {
     std::optional<std::string> waterfall;
     std::optional<int> echoes;                ///< as asked for
     std::vector<std::string> sensitivity_of;  ///< measures in words
+    std::string fitted_to;                    ///< of calibrate: what tells its evidence apart
     std::optional<design::Sweep> sweep;       ///< whose points all scenarios but the first are
 };
 

@@ -17,7 +17,7 @@
 namespace caseforce::cli {
 
 /// The experiments of an undertaking, by their number in what is kept.
-enum class Kept : std::uint32_t { options = 0, echoes = 1, parts = 2 };
+enum class Kept : std::uint32_t { options = 0, echoes = 1, parts = 2, fitted = 3 };
 
 /// Stopped from outside, and what was done is kept.
 class StoppedAndKept : public Interrupted {

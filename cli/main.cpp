@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "analysis/read/unusable.hpp"
+#include "cli/calibrate.hpp"
 #include "cli/check.hpp"
 #include "cli/compare.hpp"
 #include "cli/crew.hpp"
@@ -46,6 +47,7 @@ struct CarryOut {
     void operator()(const RunOptions& options) const { run(options); }
     void operator()(const CompareOptions& options) const { compare(options); }
     void operator()(const SweepOptions& options) const { sweep(options); }
+    void operator()(const CalibrateOptions& options) const { calibrate(options); }
     void operator()(const MergeOptions& options) const { merge(options); }
     void operator()(const ExportOptions& options) const { export_table(options); }
     void operator()(const TraceOptions& options) const { trace(options); }

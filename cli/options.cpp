@@ -224,6 +224,21 @@ SweepOptions optimise_options(Typed typed, std::string command_line) {
     return options;
 }
 
+CalibrateOptions calibrate_options(const Typed& typed, std::string command_line) {
+    Swept words = fitted(typed.set, typed.design);
+    CalibrateOptions options{{comparing(typed, std::move(command_line)), std::move(words.sweep)},
+                             typed.data};
+    RunOptions& run = options.at.compare.run;
+    run.of.reading.set = std::move(words.everywhere);
+    options.model_error = share_from(
+        typed.model_error.empty() ? usual_model_error : typed.model_error, "--model-error");
+    if (run.is_shard() || run.allow_partial || run.add || run.until || run.require_targets)
+        throw UsageError(
+            "calibrate: a fit is seen from all futures; it goes with none of --shard, --add, "
+            "--until, --allow-partial and --require-targets");
+    return options;
+}
+
 MergeOptions merge_options(const Typed& typed, std::string command_line) {
     MergeOptions options;
     options.shards.assign(typed.files.begin(), typed.files.end());
@@ -359,6 +374,7 @@ Command parse(int argc, const char* const* argv) {
         return sensitivity_options(typed, command_line_of(argc, argv));
     if (parser.optimise->parsed()) return optimise_options(typed, command_line_of(argc, argv));
     if (parser.backtest->parsed()) return backtest_options(typed, command_line_of(argc, argv));
+    if (parser.calibrate->parsed()) return calibrate_options(typed, command_line_of(argc, argv));
     if (parser.merge->parsed()) return merge_options(typed, command_line_of(argc, argv));
     if (parser.trace->parsed()) return trace_options(typed);
     if (parser.report->parsed()) return report_options(typed);

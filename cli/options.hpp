@@ -117,6 +117,13 @@ struct SweepOptions {
     design::Sweep sweep;
 };
 
+/// Values of a scenario fitted to what was observed.
+struct CalibrateOptions {
+    SweepOptions at;  ///< points through the ranges
+    std::filesystem::path data;
+    double model_error = 0;  ///< by how much of each observed value the model may be off
+};
+
 struct TraceOptions {
     Simulated of;
     std::uint64_t replication = 1;
@@ -192,6 +199,7 @@ using Command = std::variant<Told,
                              RunOptions,
                              CompareOptions,
                              SweepOptions,
+                             CalibrateOptions,
                              MergeOptions,
                              TraceOptions,
                              ReportOptions,

@@ -1,6 +1,7 @@
 #include "cli/output.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <cerrno>
 #include <cstdio>
@@ -22,8 +23,10 @@ void print(std::string_view text) {
 }
 
 void check_replaced(const std::filesystem::path& output, Kind kind) {
-    const std::string_view beginning =
-        kind == Kind::result ? "\x89HDF\r\n\x1a\n" : "<!doctype html>";
+    constexpr std::array<std::string_view, 3> beginnings{
+        "\x89HDF\r\n\x1a\n", "<!doctype html>", fitted_beginning};
+    constexpr std::array<const char*, 3> names{"result file", "page", "fitted scenario"};
+    const std::string_view beginning = beginnings[static_cast<std::size_t>(kind)];
     std::error_code error;
     if (!std::filesystem::is_regular_file(output, error)) return;
     std::string found(beginning.size(), '\0');
@@ -39,7 +42,7 @@ void check_replaced(const std::filesystem::path& output, Kind kind) {
         fmt::format("-o {}: what has that name is no {}, and would be lost; give "
                     "another name, or move it away first",
                     output.string(),
-                    kind == Kind::result ? "result file" : "page"));
+                    names[static_cast<std::size_t>(kind)]));
 }
 
 std::string quoted_for_shell(std::string_view word) {

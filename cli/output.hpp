@@ -15,7 +15,10 @@ void print(std::string_view text);
 void complain(std::string_view message);
 
 /// What a verb writes under a name.
-enum class Kind { result, page };
+enum class Kind { result, page, fitted };
+
+/// How a fitted scenario begins.
+inline constexpr std::string_view fitted_beginning = "# Fitted by caseforce calibrate";
 /// Throws UsageError where a file of that name is something else, which would be lost. A link
 /// stands for its target.
 void check_replaced(const std::filesystem::path& output, Kind kind);

@@ -31,6 +31,7 @@ Parser::Parser()
       sensitivity(app.add_subcommand("sensitivity", "Tell which values of a scenario matter")),
       optimise(app.add_subcommand("optimise", "Find the cheapest point that meets the targets")),
       backtest(app.add_subcommand("backtest", "Hold a run against what was observed")),
+      calibrate(app.add_subcommand("calibrate", "Fit values of a scenario to what was observed")),
       merge(app.add_subcommand("merge", "Put shards of one run or comparison together")),
       trace(app.add_subcommand("trace", "Tell one simulated future, event by event")),
       report(app.add_subcommand("report", "Make a page of charts of a result file")),
@@ -45,7 +46,7 @@ Parser::Parser()
       man(app.add_subcommand("man", "Print the manual page, in roff")) {
     app.set_version_flag("--version", [] { return version_text(); });
     app.require_subcommand(0, 1);
-    app.footer(fmt::format("Examples:\n{}{}{}{}{}{}{}{}{}{}{}{}{}{}{}{}\n{}",
+    app.footer(fmt::format("Examples:\n{}{}{}{}{}{}{}{}{}{}{}{}{}{}{}{}{}\n{}",
                            init_example,
                            run_example,
                            compare_example,
@@ -53,6 +54,7 @@ Parser::Parser()
                            sensitivity_example,
                            optimise_example,
                            backtest_example,
+                           calibrate_example,
                            merge_example,
                            trace_example,
                            report_example,
@@ -102,6 +104,10 @@ Parser::Parser()
     add_backtest_flags(*backtest, typed);
     add_shared_flags(*backtest, typed, usual_detail);
     backtest->footer(fmt::format("Example:\n{}\n{}", backtest_example, statuses));
+
+    add_calibrate_flags(*calibrate, typed);
+    add_shared_flags(*calibrate, typed, detail_of_analyses);
+    calibrate->footer(fmt::format("Example:\n{}\n{}", calibrate_example, statuses));
 
     add_merge_flags(*merge, typed);
     merge->footer(fmt::format("Examples:\n{}\n{}", merge_example, statuses));

@@ -15,8 +15,8 @@ struct Parser {
         "Simulates a council's children's social work: its workforce, its caseloads and what they "
         "cost.",
         "caseforce"};
-    CLI::App *init, *run, *compare, *sweep, *sensitivity, *optimise, *backtest, *merge, *trace,
-        *report, *export_, *check, *show, *measures, *selftest, *schema, *completion, *man;
+    CLI::App *init, *run, *compare, *sweep, *sensitivity, *optimise, *backtest, *calibrate, *merge,
+        *trace, *report, *export_, *check, *show, *measures, *selftest, *schema, *completion, *man;
 
     Parser();
     Parser(const Parser&) = delete;

@@ -1,12 +1,14 @@
 #include "cli/swept.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <optional>
 #include <string_view>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "analysis/compare/calibration.hpp"
 #include "analysis/design/sampling.hpp"
 #include "cli/typed.hpp"
 #include "engine/core/error.hpp"
@@ -178,6 +180,30 @@ Swept searched(const std::vector<std::string>& typed, const std::string& of_desi
     const bool has_range = std::any_of(
         factors.begin(), factors.end(), [](const design::Factor& one) { return one.range; });
     return swept(typed, has_range ? usual_search : of_design);
+}
+
+Swept fitted(const std::vector<std::string>& typed, const std::string& of_design) {
+    const std::vector<design::Factor> factors = words_of(typed).sweep.factors;
+    if (factors.empty())
+        throw UsageError(
+            "nothing is fitted; --set KEY=LOW..HIGH says what, and from where to where");
+    for (const design::Factor& one : factors) {
+        if (!one.range)
+            throw UsageError(
+                fmt::format("--set {}: a value is fitted within a range, as in LOW..HIGH, and this "
+                            "is a list",
+                            one.key));
+    }
+    constexpr std::size_t fewest = 64;
+    const std::size_t needed = analysis::points_needed(factors.size());
+    Swept words =
+        swept(typed,
+              of_design.empty() ? fmt::format("sobol:{}", std::bit_ceil(std::max(fewest, needed)))
+                                : of_design);
+    if (words.sweep.points < needed)
+        throw UsageError(fmt::format(
+            "--design {}: {} keys take {} points or more", of_design, factors.size(), needed));
+    return words;
 }
 
 }  // namespace caseforce::cli

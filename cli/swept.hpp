@@ -29,6 +29,10 @@ struct Swept {
 inline const std::string usual_search = "sobol:64";
 [[nodiscard]] Swept searched(const std::vector<std::string>& typed, const std::string& of_design);
 
+/// Likewise of calibrate: KEY=VALUE or KEY=LOW..HIGH each, and enough points for a regression on
+/// all of them with their squares and products. Throws UsageError.
+[[nodiscard]] Swept fitted(const std::vector<std::string>& typed, const std::string& of_design);
+
 inline const std::string usual_sampling = "morris:8,sobol:32";
 
 /// Likewise of sensitivity: KEY=VALUE or KEY=LOW..HIGH each; `of_design` is "morris:N", "sobol:N"

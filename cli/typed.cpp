@@ -69,6 +69,11 @@ double positive_number(const std::string& text, std::string_view flag) {
     return is_percentage ? number / 100 : number;
 }
 
+double share_from(const std::string& text, std::string_view flag) {
+    if (text == "0" || text == "0%") return 0;
+    return probability(text, flag);
+}
+
 double probability(const std::string& text, std::string_view flag) {
     const double number = positive_number(text, flag);
     if (number >= 1)

@@ -31,11 +31,12 @@ struct Typed {
     bool resume = false, allow_partial = false;
     bool dry_run = false, quiet = false, json = false, csv = false, force = false,
          allow_outside = false;
-    std::string policies, design, minimise, probability, data, until, best, confidence,
+    std::string policies, design, minimise, probability, data, model_error, until, best, confidence,
         indifference, waterfall, echoes, require_targets;
 };
 
-inline const std::string usual_confidence = "95%", usual_probability = "80%";
+inline const std::string usual_confidence = "95%", usual_probability = "80%",
+                         usual_model_error = "5%";
 
 inline constexpr int most_replications = 10'000'000;
 
@@ -68,6 +69,8 @@ Choice chosen(const std::string& text,
 
 /// A number above 0, or a share as a percentage. Throws UsageError.
 [[nodiscard]] double positive_number(const std::string& text, std::string_view flag);
+/// A share from 0 to below 1, as 5% or 0.05. Throws UsageError.
+[[nodiscard]] double share_from(const std::string& text, std::string_view flag);
 /// A probability above 0 and below 1, as 95% or 0.95. Throws UsageError.
 [[nodiscard]] double probability(const std::string& text, std::string_view flag);
 

@@ -38,6 +38,14 @@ std::vector<Line> lines_of(const Table& table) {
     return lines;
 }
 
+/// What the first policy's futures say, where they say anything.
+std::vector<double> futures_of(const Results& results, const Observation& of) {
+    if (!is_within(results, of)) return {};
+    std::vector<double> values = values_of(results, 0, of);
+    std::erase_if(values, [](double value) { return std::isnan(value); });
+    return values;
+}
+
 Foreseen foreseen_of(const Observation& of, std::vector<double> futures) {
     std::sort(futures.begin(), futures.end());
     const std::span<const double> sorted(futures);
@@ -146,12 +154,12 @@ Backtest backtest_of(const Results& results, const Table& table, int from) {
                 known.push_back(one);
                 continue;
             }
-            auto futures = forecast_of(results, *one);
-            if (!futures) {
+            std::vector<double> futures = futures_of(results, *one);
+            if (futures.empty()) {
                 told.beyond += 1;
                 continue;
             }
-            told.foreseen.push_back(foreseen_of(*one, std::move(*futures)));
+            told.foreseen.push_back(foreseen_of(*one, std::move(futures)));
             add_naive(known, *one, told.foreseen.back());
         }
         told.known += known.size();

@@ -238,18 +238,19 @@ std::size_t part_of(const Results& results, const Observation& of) {
     return static_cast<std::size_t>(found - known.begin());
 }
 
-std::optional<std::vector<double>> of_year(const Results& results, const Observation& of) {
+/// Where a yearly value stands among a replication's; nothing where the run has no such year.
+std::optional<std::size_t> place_of(const Results& results, const Observation& of) {
     const std::size_t part = part_of(results, of);
     const std::vector<int>& labels = results.years.labels();
     const auto label = std::find(labels.begin(), labels.end(), of.year);
     if (label == labels.end()) return std::nullopt;
     const auto year = static_cast<std::size_t>(label - labels.begin());
-    const std::size_t place = results.years.at(year, *of.yearly) + part;
-    return analysis::years_by_replication(
-        results, 0, {place, 1}, results.policies.front().replications.size());
+    if (std::isnan(results.years.scaled_by(row_of(*of.yearly).kind, year))) return std::nullopt;
+    return results.years.at(year, *of.yearly) + part;
 }
 
-std::optional<std::vector<double>> at_date(const Results& results, const Observation& of) {
+/// A weekly measure at a date; nothing where that is outside the run.
+std::optional<analysis::Aggregate> aggregate_of(const Results& results, const Observation& of) {
     analysis::Aggregate what = analysis::whole_horizon_of(results, *of.weekly);
     what.level = of.level;
     what.index = part_of(results, of);
@@ -261,8 +262,7 @@ std::optional<std::vector<double>> at_date(const Results& results, const Observa
     const int last = results.start.days + 7 * results.weeks;
     if (of.days <= results.start.days || of.days > last) return std::nullopt;
     what.weeks = analysis::week_at(results, {of.days});
-    if (what.weeks.first >= what.weeks.end) return std::nullopt;
-    return analysis::values_of(results, 0, what);
+    return what.weeks.first < what.weeks.end ? std::optional(what) : std::nullopt;
 }
 
 }  // namespace
@@ -283,12 +283,14 @@ Table read_table(const std::filesystem::path& file) {
     return Reader(table).read();
 }
 
-std::optional<std::vector<double>> forecast_of(const Results& results, const Observation& of) {
-    std::optional<std::vector<double>> values =
-        of.yearly ? of_year(results, of) : at_date(results, of);
-    if (!values) return std::nullopt;
-    std::erase_if(*values, [](double value) { return std::isnan(value); });
-    return values->empty() ? std::nullopt : values;
+bool is_within(const Results& results, const Observation& of) {
+    return of.yearly ? place_of(results, of).has_value() : aggregate_of(results, of).has_value();
+}
+
+std::vector<double> values_of(const Results& results, std::size_t policy, const Observation& of) {
+    if (of.weekly) return analysis::values_of(results, policy, *aggregate_of(results, of));
+    return analysis::years_by_replication(
+        results, policy, {*place_of(results, of), 1}, results.policies[policy].replications.size());
 }
 
 }  // namespace caseforce::observed

@@ -42,9 +42,14 @@ struct Table {
 /// FileError.
 [[nodiscard]] Table read_table(const std::filesystem::path& file);
 
-/// By replication of the first policy, what each future says of an observation; nothing where the
-/// run does not come to it. Throws ScenarioError where it has no such team, stage or role.
-[[nodiscard]] std::optional<std::vector<double>> forecast_of(const Results& results,
-                                                             const Observation& of);
+/// Whether a run comes to what was observed. Throws ScenarioError where it has no such team, stage
+/// or role.
+[[nodiscard]] bool is_within(const Results& results, const Observation& of);
+
+/// What each future of a policy says of an observation, by replication; NaN where it has no value.
+/// Requires: is_within.
+[[nodiscard]] std::vector<double> values_of(const Results& results,
+                                            std::size_t policy,
+                                            const Observation& of);
 
 }  // namespace caseforce::observed

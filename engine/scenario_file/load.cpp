@@ -182,10 +182,12 @@ bool takes_whole_numbers(const scenario::Scenario& scenario, std::string_view pa
     return found.values > 0 && found.whole == found.values;
 }
 
-LoadedScenario load_text(const std::string& text, const std::string& name) {
+LoadedScenario load_text(const std::string& text,
+                         const std::string& name,
+                         const ReadOptions& options) {
     std::vector<Mistake> mistakes;
     std::optional<Tree> tree = parse(text, name, mistakes);
-    return loaded(std::move(tree), name, {}, std::move(mistakes));
+    return loaded(std::move(tree), name, options, std::move(mistakes));
 }
 
 }  // namespace caseforce::scenario_file

@@ -51,6 +51,8 @@ using VariationsOf = std::function<Variations(const scenario::Scenario& as_it_is
 
 /// Likewise of a text, which is called `name` where something is wrong in it. It stands by itself:
 /// what it would extend is a mistake.
-[[nodiscard]] LoadedScenario load_text(const std::string& text, const std::string& name);
+[[nodiscard]] LoadedScenario load_text(const std::string& text,
+                                       const std::string& name,
+                                       const ReadOptions& options = {});
 
 }  // namespace caseforce::scenario_file

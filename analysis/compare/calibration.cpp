@@ -1,0 +1,268 @@
+#include "analysis/compare/calibration.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include <Eigen/Dense>
+#include <boost/math/distributions/chi_squared.hpp>
+#include <boost/random/mersenne_twister.hpp>
+#include <boost/random/normal_distribution.hpp>
+#include <boost/random/uniform_01.hpp>
+
+#include "analysis/quantile.hpp"
+
+namespace caseforce::analysis {
+namespace {
+
+using Eigen::MatrixXd;
+using Eigen::VectorXd;
+using Place = std::vector<double>;  ///< in the ranges: a share of the way by key
+
+constexpr std::size_t chains = 4;
+constexpr int steps = 25'000, settling = 5'000;  ///< of a chain; its first ones are not kept
+constexpr double near_end = 0.02, much_of_it = 0.05;
+
+std::size_t terms_of(std::size_t keys) { return (keys + 1) * (keys + 2) / 2; }
+
+/// 1, each key about the middle of its range, squares and products.
+VectorXd terms(const Place& place) {
+    VectorXd all(static_cast<Eigen::Index>(terms_of(place.size())));
+    Eigen::Index at = 0;
+    all[at++] = 1;
+    for (std::size_t i = 0; i < place.size(); ++i)
+        all[at++] = 2 * place[i] - 1;
+    for (std::size_t i = 0; i < place.size(); ++i) {
+        for (std::size_t j = i; j < place.size(); ++j)
+            all[at++] = (2 * place[i] - 1) * (2 * place[j] - 1);
+    }
+    return all;
+}
+
+std::vector<Place> places_of(const design::Sweep& sweep) {
+    std::vector<Place> all;
+    for (const auto& point : design::design_of(sweep).points) {
+        Place& place = all.emplace_back();
+        for (std::size_t key = 0; key < point.size(); ++key)
+            place.push_back(sweep.factors[key].range->share_of(point[key]));
+    }
+    return all;
+}
+
+double average(const std::vector<double>& values) {
+    double sum = 0;
+    for (const double value : values)
+        sum += value;
+    return sum / static_cast<double>(values.size());
+}
+
+/// Covariance of the observations over futures at the same point, all points together.
+MatrixXd chance_of(const Evidence& evidence) {
+    const auto n = static_cast<Eigen::Index>(evidence.observed.size());
+    MatrixXd sum = MatrixXd::Zero(n, n);
+    double freedom = 0;
+    for (const auto& of_point : evidence.values) {
+        const std::size_t futures = of_point.front().size();
+        MatrixXd about(n, static_cast<Eigen::Index>(futures));
+        for (Eigen::Index o = 0; o < n; ++o) {
+            const std::vector<double>& values = of_point[static_cast<std::size_t>(o)];
+            const double mean = average(values);
+            for (std::size_t r = 0; r < futures; ++r)
+                about(o, static_cast<Eigen::Index>(r)) = values[r] - mean;
+        }
+        sum += about * about.transpose();
+        freedom += static_cast<double>(futures - 1);
+    }
+    return sum / freedom;
+}
+
+/// How far a place in the ranges is from what was observed.
+class Distance {
+  public:
+    Distance(const std::vector<Place>& places, const Evidence& evidence, double model_error) {
+        const auto observations = static_cast<Eigen::Index>(evidence.observed.size());
+        const auto points = static_cast<Eigen::Index>(places.size());
+        const VectorXd first = terms(places.front());
+        MatrixXd design(points, first.size()), means(points, observations);
+        for (Eigen::Index p = 0; p < points; ++p) {
+            design.row(p) = terms(places[static_cast<std::size_t>(p)]);
+            for (Eigen::Index o = 0; o < observations; ++o)
+                means(p, o) = average(
+                    evidence.values[static_cast<std::size_t>(p)][static_cast<std::size_t>(o)]);
+        }
+        const MatrixXd coefficients = design.colPivHouseholderQr().solve(means);
+        const MatrixXd residuals = means - design * coefficients;
+        const VectorXd errors = residuals.colwise().squaredNorm().transpose() /
+                                static_cast<double>(points - first.size());
+
+        MatrixXd covariance = chance_of(evidence);
+        emulator_error_ = std::sqrt(errors.sum() / covariance.trace());
+        VectorXd observed(observations);
+        for (Eigen::Index o = 0; o < observations; ++o) {
+            observed[o] = evidence.observed[static_cast<std::size_t>(o)];
+            const double off = model_error * observed[o];
+            // What never varies at any point still may: no covariance is singular.
+            const double least = 1e-9 * (1 + observed[o] * observed[o]);
+            covariance(o, o) += errors[o] + off * off + least;
+        }
+        const Eigen::LLT<MatrixXd> root(covariance);
+        observed_ = root.matrixL().solve(observed);
+        coefficients_ = root.matrixL().solve(coefficients.transpose());
+    }
+
+    [[nodiscard]] double squared(const Place& place) const {
+        return (observed_ - coefficients_ * terms(place)).squaredNorm();
+    }
+    [[nodiscard]] double emulator_error() const { return emulator_error_; }
+
+  private:
+    VectorXd observed_;
+    MatrixXd coefficients_;
+    double emulator_error_ = 0;
+};
+
+/// Steps of one chain after it has settled: (step, key).
+std::vector<Place> chain_from(const Distance& distance, Place place, std::uint64_t seed) {
+    boost::random::mt19937_64 random(seed);
+    boost::random::normal_distribution<double> normal;
+    boost::random::uniform_01<double> uniform;
+    std::vector<Place> kept;
+    double squared = distance.squared(place), width = 0.2;
+    for (int step = 0; step < steps; ++step) {
+        Place next = place;
+        // One key, or all of them along one direction: a narrow ridge takes both.
+        const bool all = uniform(random) < 0.5;
+        const auto one =
+            static_cast<std::size_t>(uniform(random) * static_cast<double>(next.size()));
+        for (std::size_t key = 0; key < next.size(); ++key) {
+            if (all || key == one) next[key] += width * normal(random);
+        }
+        const bool inside = std::all_of(
+            next.begin(), next.end(), [](double share) { return share >= 0 && share <= 1; });
+        bool taken = false;
+        if (inside) {
+            const double squared_there = distance.squared(next);
+            taken = std::log(uniform(random)) < 0.5 * (squared - squared_there);
+            if (taken) {
+                place = next;
+                squared = squared_there;
+            }
+        }
+        // While it settles the width goes to where a third of the steps are taken.
+        if (step < settling) width = std::clamp(width * (taken ? 1.02 : 0.99), 1e-4, 0.5);
+        if (step >= settling) kept.push_back(place);
+    }
+    return kept;
+}
+
+/// Gelman and Rubin's factor of one key.
+double mixing_of(const std::vector<std::vector<Place>>& all, std::size_t key) {
+    const auto n = static_cast<double>(all.front().size()), m = static_cast<double>(all.size());
+    double grand = 0, within = 0, between = 0;
+    std::vector<double> means;
+    for (const auto& chain : all) {
+        double sum = 0, squares = 0;
+        for (const Place& place : chain) {
+            sum += place[key];
+            squares += place[key] * place[key];
+        }
+        means.push_back(sum / n);
+        grand += sum / n / m;
+        within += (squares - sum * sum / n) / (n - 1) / m;
+    }
+    for (const double mean : means)
+        between += (mean - grand) * (mean - grand) / (m - 1);
+    return within > 0 ? std::sqrt((n - 1) / n + between / within) : 1;
+}
+
+Posterior posterior_of(const design::Range& range, std::vector<double> shares) {
+    std::sort(shares.begin(), shares.end());
+    const std::span<const double> sorted(shares);
+    const double mean = average(shares);
+    double squares = 0, low = 0, high = 0;
+    for (const double share : shares) {
+        squares += (share - mean) * (share - mean);
+        low += share < near_end ? 1 : 0;
+        high += share > 1 - near_end ? 1 : 0;
+    }
+    const auto n = static_cast<double>(shares.size());
+    const double width = range.high - range.low;
+    const auto value = [&](double share) { return range.low + width * share; };
+    const double variance = squares / n;
+    return {value(mean),
+            std::sqrt(variance) * width,
+            value(quantile(sorted, 0.05)),
+            value(quantile(sorted, 0.5)),
+            value(quantile(sorted, 0.95)),
+            mean,
+            1 - 12 * variance,
+            std::max(low, high) > much_of_it * n};
+}
+
+/// Pairs of keys by correlation over all steps.
+std::vector<Entangled> entangled_of(const MatrixXd& steps_by_key) {
+    const MatrixXd about = steps_by_key.rowwise() - steps_by_key.colwise().mean();
+    const MatrixXd covariance = about.transpose() * about;
+    std::vector<Entangled> all;
+    for (Eigen::Index i = 0; i < covariance.rows(); ++i) {
+        for (Eigen::Index j = i + 1; j < covariance.rows(); ++j) {
+            const double correlation =
+                covariance(i, j) / std::sqrt(covariance(i, i) * covariance(j, j));
+            if (std::abs(correlation) >= entangled_from)
+                all.push_back(
+                    {static_cast<std::size_t>(i), static_cast<std::size_t>(j), correlation});
+        }
+    }
+    std::sort(all.begin(), all.end(), [](const Entangled& a, const Entangled& b) {
+        return std::abs(a.correlation) > std::abs(b.correlation);
+    });
+    return all;
+}
+
+}  // namespace
+
+std::size_t points_needed(std::size_t keys) { return 2 * terms_of(keys); }
+
+Calibration calibrate(const design::Sweep& sweep,
+                      const Evidence& evidence,
+                      double model_error,
+                      std::uint64_t seed) {
+    std::vector<Place> places = places_of(sweep);
+    const Distance distance(places, evidence, model_error);
+    std::sort(places.begin(), places.end(), [&](const Place& a, const Place& b) {
+        return distance.squared(a) < distance.squared(b);
+    });
+    std::vector<std::vector<Place>> all;
+    double least = distance.squared(places.front());
+    for (std::size_t chain = 0; chain < chains; ++chain) {
+        all.push_back(chain_from(distance, places[chain], seed + chain));
+        for (const Place& place : all.back())
+            least = std::min(least, distance.squared(place));
+    }
+
+    Calibration told;
+    const std::size_t keys = sweep.factors.size();
+    const std::size_t n = chains * all.front().size();
+    MatrixXd by_key(static_cast<Eigen::Index>(n), static_cast<Eigen::Index>(keys));
+    for (std::size_t key = 0; key < keys; ++key) {
+        std::vector<double> shares;
+        for (const auto& chain : all) {
+            for (const Place& place : chain)
+                shares.push_back(place[key]);
+        }
+        for (std::size_t i = 0; i < n; ++i)
+            by_key(static_cast<Eigen::Index>(i), static_cast<Eigen::Index>(key)) = shares[i];
+        told.of_keys.push_back(posterior_of(*sweep.factors[key].range, std::move(shares)));
+        told.mixing = std::max(told.mixing, mixing_of(all, key));
+    }
+    told.entangled = entangled_of(by_key);
+    told.distance = least;
+    told.emulator_error = distance.emulator_error();
+    const double freedom =
+        std::max(1.0, static_cast<double>(evidence.observed.size()) - static_cast<double>(keys));
+    told.plausibility =
+        boost::math::cdf(complement(boost::math::chi_squared(freedom), std::max(least, 0.0)));
+    return told;
+}
+
+}  // namespace caseforce::analysis
