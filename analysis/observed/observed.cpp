@@ -277,10 +277,13 @@ std::string Observation::words() const {
                   : fmt::format("{} {}", series(), calendar::iso_text(days));
 }
 
-Table read_table(const std::filesystem::path& file) {
-    const std::string bytes = scenario_file::bytes_of(file, published::largest_table);
-    const CsvTable table = published::csv_table(bytes, file.string());
+Table table_of(std::string_view text, const std::string& file) {
+    const CsvTable table = published::csv_table(text, file);
     return Reader(table).read();
+}
+
+Table read_table(const std::filesystem::path& file) {
+    return table_of(scenario_file::bytes_of(file, published::largest_table), file.string());
 }
 
 bool is_within(const Results& results, const Observation& of) {

@@ -9,7 +9,7 @@ SCRIPT = """#!/usr/bin/env bash
 set -euo pipefail
 verb="${1:-}" words=()
 if [[ $verb == run || $verb == compare || $verb == sweep || $verb == sensitivity || $verb == optimise ||
-    $verb == backtest ]]; then
+    $verb == backtest || $verb == calibrate ]]; then
     while (($#)); do
         case "$1" in
         --replications | --design) [[ $1 == --design && $verb == sweep ]] && words+=("$1" "$2"); shift ;;
