@@ -1,0 +1,86 @@
+#include "cli/point_options.hpp"
+
+#include <filesystem>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "cli/run_options.hpp"
+#include "cli/swept.hpp"
+#include "engine/core/error.hpp"
+
+namespace caseforce::cli {
+namespace {
+
+/// Where results go that are asked for without a file's name: the scenario's with a word behind it;
+/// of stdin the word alone.
+std::string output_beside(const std::string& scenario, const std::string& word) {
+    if (scenario == "-") return word + ".h5";
+    return fmt::format("{}-{}.h5", std::filesystem::path(scenario).stem().string(), word);
+}
+
+}  // namespace
+
+SweepOptions sweep_options(const Typed& typed, std::string command_line) {
+    Swept words = swept(typed.set, typed.design);
+    SweepOptions options{comparing(typed, std::move(command_line)), std::move(words.sweep)};
+    options.compare.run.of.reading.set = std::move(words.everywhere);
+    return options;
+}
+
+SweepOptions sensitivity_options(const Typed& typed, std::string command_line) {
+    Swept words = analysed(typed.set, typed.design.empty() ? usual_sampling : typed.design);
+    SweepOptions options{comparing(typed, std::move(command_line)), std::move(words.sweep)};
+    options.compare.run.of.reading.set = std::move(words.everywhere);
+    options.compare.sensitivity_of = typed.measures;
+    if (typed.detail.empty()) options.compare.run.detail = detail_of_analyses;
+    return options;
+}
+
+RunOptions backtest_options(Typed typed, std::string command_line) {
+    if (typed.output.empty()) typed.output = output_beside(typed.files.front(), "backtest");
+    RunOptions options = run_options(typed, std::move(command_line));
+    options.backtest = Backtesting{typed.data, date(typed.from, "--from")};
+    if (typed.json && typed.csv) throw UsageError("--json and --csv: one of them goes to stdout");
+    if (typed.csv) options.shown = Shown::csv;
+    if (options.is_shard())
+        throw UsageError("backtest: what was foreseen is seen from all futures; --shard is of run");
+    return options;
+}
+
+SweepOptions optimise_options(Typed typed, std::string command_line) {
+    if (typed.output.empty()) typed.output = output_beside(typed.files.front(), "optimum");
+    Swept words = searched(typed.set, typed.design);
+    SweepOptions options{comparing(typed, std::move(command_line)), std::move(words.sweep)};
+    RunOptions& run = options.compare.run;
+    run.of.reading.set = std::move(words.everywhere);
+    if (typed.detail.empty()) run.detail = detail_of_analyses;
+    Optimise& asked = options.compare.optimise.emplace();
+    asked.minimise = typed.minimise;
+    asked.subject_to = typed.subject_to;
+    if (!typed.probability.empty())
+        asked.probability = probability(typed.probability, "--probability");
+    if (!typed.confidence.empty()) asked.confidence = probability(typed.confidence, "--confidence");
+    if (run.is_shard() || run.allow_partial || run.add || run.until)
+        throw UsageError(
+            "optimise: how many futures a point gets is seen from all of them; it goes with none "
+            "of --shard, --add, --until and --allow-partial");
+    return options;
+}
+
+CalibrateOptions calibrate_options(const Typed& typed, std::string command_line) {
+    Swept words = fitted(typed.set, typed.design);
+    CalibrateOptions options{{comparing(typed, std::move(command_line)), std::move(words.sweep)},
+                             typed.data};
+    RunOptions& run = options.at.compare.run;
+    run.of.reading.set = std::move(words.everywhere);
+    options.model_error = share_from(
+        typed.model_error.empty() ? usual_model_error : typed.model_error, "--model-error");
+    if (run.is_shard() || run.allow_partial || run.add || run.until || run.require_targets)
+        throw UsageError(
+            "calibrate: a fit is seen from all futures; it goes with none of --shard, --add, "
+            "--until, --allow-partial and --require-targets");
+    return options;
+}
+
+}  // namespace caseforce::cli
