@@ -164,9 +164,14 @@ class Comparison {
                                    {},
                                    asked.probability,
                                    asked.confidence};
-        for (const std::string& words : asked.subject_to)
-            all.goals.push_back(goal_for(of, words, "--subject-to"));
-        if (asked.subject_to.empty()) all.goals = analysis::goals_of(of, files_.first.targets);
+        const std::vector<analysis::Goal> targets = analysis::goals_of(of, files_.first.targets);
+        for (const std::string& words : asked.subject_to) {
+            if (words == "targets")
+                all.goals.insert(all.goals.end(), targets.begin(), targets.end());
+            else
+                all.goals.push_back(goal_for(of, words, "--subject-to"));
+        }
+        if (asked.subject_to.empty()) all.goals = targets;
         if (all.goals.empty())
             throw UsageError(
                 "optimise: nothing is to be met: the scenario has no targets, and --subject-to is "

@@ -179,8 +179,8 @@ void add_optimise_flags(CLI::App& verb, Typed& typed) {
         ->type_name("MEASURE");
     verb.add_option("--subject-to",
                     typed.subject_to,
-                    "What must be met, as in 'agency_share over last 52 weeks <= 15%'; may be "
-                    "repeated; the scenario's targets where left out")
+                    "What must be met, as in 'agency_share over last 52 weeks <= 15%', or "
+                    "'targets', which are the scenario's; may be repeated; these where left out")
         ->type_name("CONSTRAINT")
         ->allow_extra_args(false);
     verb.add_option("--probability",

@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <set>
 #include <system_error>
 #include <utility>
 
@@ -38,27 +39,49 @@ int last_day(YearKind kind, int year) {
     return calendar::days_of({year, month, 1}) - 1;
 }
 
+bool is_measure(std::string_view name) {
+    const auto weekly = measure_named(name);
+    return (weekly && row_of(*weekly).along == Along::nothing) ||
+           std::any_of(yearly_measures.begin(), yearly_measures.end(), [&](const YearlyRow& one) {
+               return one.name == name;
+           });
+}
+
 /// Reads row by row, and gathers what is wrong.
 class Reader {
   public:
     explicit Reader(const CsvTable& table) : table_(table) {
-        for (const std::string_view needed : {"measure", "value"}) {
-            if (!table.column(needed)) miss(fmt::format("no column '{}'", needed));
+        const bool is_long = table.column("measure") || table.column("value");
+        for (std::size_t at = 0; !is_long && at < table.columns.size(); ++at) {
+            if (is_measure(table.columns[at])) measures_.push_back(at);
         }
-        if (!table.column("year") && !table.column("date")) miss("no column 'year' or 'date'");
+        for (const std::string_view needed : {"measure", "value"}) {
+            if (measures_.empty() && !table.column(needed))
+                miss(fmt::format("no column '{}'", needed));
+        }
+        if (!year_column() && !table.column("date")) miss("no column 'year' or 'date'");
         if (!mistakes_.empty()) throw ScenarioError(std::move(mistakes_));
     }
 
     [[nodiscard]] Table read() {
-        for (std::size_t row = 0; row < table_.rows(); ++row)
-            take(row);
+        for (std::size_t row = 0; row < table_.rows(); ++row) {
+            for (const std::size_t at : measures_)
+                take(row, table_.columns[at], table_.at(row, at), table_.at(row, at));
+            if (!measures_.empty()) continue;
+            const Cell& measure = table_.at(row, *table_.column("measure"));
+            take(
+                row, text::trimmed(measure.text), measure, table_.at(row, *table_.column("value")));
+        }
         if (!mistakes_.empty()) throw ScenarioError(std::move(mistakes_));
         return std::move(read_);
     }
 
   private:
     void miss(const std::string& what) {
-        add({table_.file, 1, 1}, what, "columns measure, value, and year or date", {});
+        add({table_.file, 1, 1},
+            what,
+            "columns measure, value, and year or date; or a column for each measure",
+            {});
     }
     void complain(const Cell& cell,
                   const std::string& found,
@@ -76,18 +99,22 @@ class Reader {
         one.expected = expected;
         one.nearest = nearest;
     }
+    /// As the national statistics call it, too.
+    [[nodiscard]] std::optional<std::size_t> year_column() const {
+        const auto year = table_.column("year");
+        return year ? year : table_.column("time_period");
+    }
     /// Of that row; null where there is no such column or nothing in it.
     [[nodiscard]] const Cell* cell(std::size_t row, std::string_view column) const {
-        const auto at = table_.column(column);
+        const auto at = column == "year" ? year_column() : table_.column(column);
         if (!at) return nullptr;
         const Cell& found = table_.at(row, *at);
         return text::trimmed(found.text).empty() ? nullptr : &found;
     }
 
-    void take(std::size_t row) {
+    /// A value, and the cell that names its measure, or stands for it in a column of its own.
+    void take(std::size_t row, const std::string& name, const Cell& measure, const Cell& value) {
         const std::size_t before = mistakes_.size();
-        const Cell& measure = table_.at(row, *table_.column("measure"));
-        const Cell& value = table_.at(row, *table_.column("value"));
         const std::string number = text::trimmed(value.text);
         if (std::find(no_values.begin(), no_values.end(), number) != no_values.end()) {
             read_.suppressed += 1;
@@ -96,9 +123,13 @@ class Reader {
         Observation of;
         of.place = table_.place(measure);
         take_part(row, of);
-        take_measure(row, measure, of);
+        take_measure(row, name, measure, of);
         take_value(value, number, of);
-        if (mistakes_.size() == before) read_.values.push_back(std::move(of));
+        if (mistakes_.size() > before) return;
+        if (!known_.insert(of.words()).second)
+            return complain(
+                measure, fmt::format("{} is there twice", of.words()), "one value, of one council");
+        read_.values.push_back(std::move(of));
     }
 
     void take_part(std::size_t row, Observation& of) {
@@ -125,8 +156,10 @@ class Reader {
         of.part = text::trimmed(name->text);
     }
 
-    void take_measure(std::size_t row, const Cell& cell_of, Observation& of) {
-        const std::string name = text::trimmed(cell_of.text);
+    void take_measure(std::size_t row,
+                      const std::string& name,
+                      const Cell& cell_of,
+                      Observation& of) {
         const Cell* year = cell(row, "year");
         const Cell* date = cell(row, "date");
         const auto yearly = std::find_if(yearly_measures.begin(),
@@ -144,10 +177,12 @@ class Reader {
                                 "a date in column 'date'");
             return take_date(*date, of);
         }
-        if (yearly != yearly_measures.end())
+        if (yearly != yearly_measures.end()) {
+            if (date != nullptr) return take_last_day(*date, *yearly, of);
             return complain(cell_of,
                             fmt::format("'{}' is a yearly measure and has no year", name),
                             "a year in column 'year'");
+        }
         std::vector<std::string> known;
         for (const YearlyRow& one : yearly_measures)
             known.emplace_back(one.name);
@@ -170,6 +205,28 @@ class Reader {
             return complain(cell_of,
                             fmt::format("'{}' is not a year", text),
                             "the year in which it ends, as 2024");
+        take_row(cell_of, row, of);
+    }
+
+    /// The year that a date ends.
+    void take_last_day(const Cell& cell_of, const YearlyRow& row, Observation& of) {
+        const std::size_t before = mistakes_.size();
+        take_date(cell_of, of);
+        if (mistakes_.size() > before) return;
+        const int day = of.days;
+        of.year = calendar::civil_of(day).year;
+        if (last_day(row.kind, of.year) != day)
+            return complain(cell_of,
+                            fmt::format("'{}' ends no {} year",
+                                        cell_of.text,
+                                        year_kind_names[static_cast<std::size_t>(row.kind)]),
+                            fmt::format("{}, or a year in column 'year'",
+                                        calendar::iso_text(last_day(row.kind, of.year))));
+        take_row(cell_of, row, of);
+    }
+
+    /// Requires: the year is known.
+    void take_row(const Cell& cell_of, const YearlyRow& row, Observation& of) {
         of.yearly = row.measure;
         of.days = last_day(row.kind, of.year);
         if (row.level == YearlyLevel::stage && of.level != Level::stage)
@@ -206,6 +263,8 @@ class Reader {
     }
 
     const CsvTable& table_;
+    std::vector<std::size_t> measures_;  ///< columns that are a measure each; else they are named
+    std::set<std::string> known_;
     Table read_;
     std::vector<Mistake> mistakes_;
 };

@@ -37,10 +37,10 @@ struct Table {
     std::size_t suppressed = 0;       ///< rows whose value is suppressed or not there
 };
 
-/// The table of a text: columns `measure` and `value`, and `year` or `date`; where it is of a part
-/// of the council `level` and `name`, or `team`, `stage` or `role`. Others are left alone. A yearly
-/// measure has a year, a weekly one a date. `file` is what the text is called where something is
-/// wrong in it. Throws ScenarioError with everything wrong in it.
+/// The table of a text: a column for each measure, or columns `measure` and `value`, and `year` or
+/// `date`; where it is of a part of the council `level` and `name`, or `team`, `stage` or `role`.
+/// Others are left alone. A yearly measure has a year, a weekly one a date. `file` is what the text
+/// is called where something is wrong in it. Throws ScenarioError with everything wrong in it.
 [[nodiscard]] Table table_of(std::string_view text, const std::string& file);
 /// Likewise of a file. Throws FileError where it cannot be read.
 [[nodiscard]] Table read_table(const std::filesystem::path& file);

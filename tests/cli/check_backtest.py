@@ -92,6 +92,17 @@ def every_score_is_what_the_futures_say(folder):
     require(told["left_out"] == {"known": 3, "outside_the_run": 1, "without_a_value": 2}, told["left_out"])
 
 
+def a_table_with_a_column_for_each_measure_is_the_same(folder):
+    rows = "measure,year,value\ninpost_fte,2022,10\ninpost_fte,2023,8.6\ncaseload_fte,2023,9.1\n"
+    wide = "note,time_period,caseload_fte,inpost_fte\nbefore,2022,z,10\nafter,2023,9.1,8.6\n"
+    dated = "date,caseload_fte,inpost_fte\n2022-09-30,,10\n2023-09-30,9.1,8.6\n"
+    told = [json.loads(backtest(folder, "--replications", "20", "--json", table=table).out) for table in (rows, wide, dated)]
+    require(told[1]["observations"] == told[2]["observations"], "a date is no year")
+    require(told[0]["series"] == told[1]["series"], "another table")
+    backtest(folder, status=2, table="time_period,inpost_fte\n2023,8\n2023,9\n").says("observed.csv:3:6: inpost_fte 2023 is there twice")
+    backtest(folder, status=2, table="measure,inpost_fte\nx,8\n").says("no column 'value'", "no column 'year' or 'date'")
+
+
 def the_table_marks_what_was_not_foreseen(folder):
     done = backtest(folder, "--replications", "30")
     require("6 observed values from 2022-10-03 on" in done.out and "referrals 2024" in done.out, done.out)
@@ -125,19 +136,23 @@ def intervals_hold_of_futures_of_the_scenario_itself(folder):
 def every_mistake_in_a_table_is_told_with_its_place(folder):
     done = backtest(folder, status=2, table="""measure,year,date,stage,value
 inpost_ftee,2023,,,10
-caseload_fte,,2023-09-30,,9
+caseload_fte,,,,9
 caseload_mean,2023,,,9
 stage_open,2023,,,9
 inpost_fte,twenty,,,9
 agency_share,,2023-02-30,,9
 inpost_fte,2023,,plan,9
 inpost_fte,2023,,,nine
+inpost_fte,,2023-08-31,,9
+starters_fte,2023,,,1
+starters_fte,,2023-09-30,,2
 """)
     path = os.path.join(folder, "observed.csv")
     done.says(f"{path}:2:1: 'inpost_ftee' is not a measure", "nearest: inpost_fte", f"{path}:3:1: 'caseload_fte' is a yearly measure and has no year",
               f"{path}:4:1: 'caseload_mean' is a weekly measure and has no date", f"{path}:5:12: 'stage_open' is of a stage",
               f"{path}:6:12: 'twenty' is not a year", f"{path}:7:15: '2023-02-30' is not a date", f"{path}:8:12: 'inpost_fte' is of the whole council",
-              f"{path}:9:19: 'nine' is not a number", "8 mistakes")
+              f"{path}:9:19: 'nine' is not a number",
+              f"{path}:10:13: '2023-08-31' ends no workforce year", "2023-09-30, or a year", f"{path}:12:1: starters_fte 2023 is there twice", "10 mistakes")
     require(not os.path.exists(os.path.join(folder, "out.h5")), "a file all the same")
     backtest(folder, status=2, table="what,year\n1,2\n").says("no column 'measure'", "no column 'value'")
     backtest(folder, status=2, table="measure,stage,year,value\nstage_open,plann,2023,9\n").says("no stage 'plann'", "nearest: plan")

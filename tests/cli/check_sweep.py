@@ -339,6 +339,9 @@ def optimise_says_what_it_found_and_what_it_did_not(folder):
     require("with 95% confidence:\n  cover=20%\n" in done.out and "3 surely cost more" in done.out, done.out)
     with h5py.File(out) as file:
         require("optimum" in file and "sweep" in file and "summary" not in file, list(file))
+    told = json.loads(caseforce("optimise", OPTIONS, "-o", out, "--replications", "20", "--minimise", "cost_total", "--subject-to", "targets",
+                                "--subject-to", "agency_share <= 100%", "--set", f"{COVER}=20%,60%", "--json").ends(0).out)
+    require(len(told["targets"]) == 4 + 1 + 1, list(told["targets"]))  # its own, the one here, and all of them
     choice = ("--set", f"{COVER}=20%,60%")
     for words, why in ((choice, "--minimise"), (("--minimise", "cost_total"), "nothing is swept"),
                        ((*choice, "--minimise", "cost"), "cost_total"),
