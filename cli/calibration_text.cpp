@@ -96,8 +96,14 @@ std::string check_panel(const Fitted& of, std::size_t width) {
         within.cells.push_back(share(one.within_90));
         within_fitted.cells.push_back(share(other.within_90));
     };
-    for (std::size_t i = 0; i < of.fitted.scores.size(); ++i)
-        add(of.as_it_is.scores[i], of.fitted.scores[i]);
+    for (const observed::Score& one : of.fitted.scores) {
+        const auto& all = of.as_it_is.scores;
+        const auto before_it =
+            std::find_if(all.begin(), all.end(), [&](const observed::Score& other) {
+                return other.series == one.series;
+            });
+        if (before_it != all.end()) add(*before_it, one);
+    }
     if (of.fitted.scores.size() > 1) add(of.as_it_is.all, of.fitted.all);
     return panels(labels, {before, after, within, within_fitted}, width);
 }

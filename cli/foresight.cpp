@@ -48,7 +48,10 @@ Trial tried(const Portion& portion, const RunOptions& options) {
     trial.bytes =
         bytes_needed(experiment.results(), runs_in({{}, portion.options, {}, trial.replications}));
     trial.bytes_to_write =
-        write::memory_to_write(experiment.results(), portion.replications, options.detail, threads);
+        options.points_alone
+            ? write::memory_of_runs(experiment.results(), portion.replications)
+            : write::memory_to_write(
+                  experiment.results(), portion.replications, options.detail, threads);
     return trial;
 }
 

@@ -82,7 +82,8 @@ struct RunOptions {
     bool resume = false;         ///< it is an error that another job's runs are kept
     bool allow_partial = false;  ///< the result is made of what is kept
     std::optional<Backtesting> backtest;
-    bool merging = false;                   ///< of shards, whose own verb said what they do
+    bool points_alone = false;  ///< of many points, of which no statistics one by one are written
+    bool merging = false;       ///< of shards, whose own verb said what they do
     std::optional<double> require_targets;  ///< the probability that each target must have
     std::string command_line;               ///< as it could be typed again
 

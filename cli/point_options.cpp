@@ -19,6 +19,12 @@ std::string output_beside(const std::string& scenario, const std::string& word) 
     return fmt::format("{}-{}.h5", std::filesystem::path(scenario).stem().string(), word);
 }
 
+/// Unless a detail asks for more.
+void keep_points_alone(const Typed& typed, RunOptions& run) {
+    if (typed.detail.empty()) run.detail = detail_of_analyses;
+    run.points_alone = run.detail == detail_of_analyses;
+}
+
 }  // namespace
 
 SweepOptions sweep_options(const Typed& typed, std::string command_line) {
@@ -33,7 +39,7 @@ SweepOptions sensitivity_options(const Typed& typed, std::string command_line) {
     SweepOptions options{comparing(typed, std::move(command_line)), std::move(words.sweep)};
     options.compare.run.of.reading.set = std::move(words.everywhere);
     options.compare.sensitivity_of = typed.measures;
-    if (typed.detail.empty()) options.compare.run.detail = detail_of_analyses;
+    keep_points_alone(typed, options.compare.run);
     return options;
 }
 
@@ -54,7 +60,7 @@ SweepOptions optimise_options(Typed typed, std::string command_line) {
     SweepOptions options{comparing(typed, std::move(command_line)), std::move(words.sweep)};
     RunOptions& run = options.compare.run;
     run.of.reading.set = std::move(words.everywhere);
-    if (typed.detail.empty()) run.detail = detail_of_analyses;
+    keep_points_alone(typed, run);
     Optimise& asked = options.compare.optimise.emplace();
     asked.minimise = typed.minimise;
     asked.subject_to = typed.subject_to;
@@ -74,6 +80,7 @@ CalibrateOptions calibrate_options(const Typed& typed, std::string command_line)
                              typed.data};
     RunOptions& run = options.at.compare.run;
     run.of.reading.set = std::move(words.everywhere);
+    run.points_alone = true;
     options.model_error = share_from(
         typed.model_error.empty() ? usual_model_error : typed.model_error, "--model-error");
     if (run.is_shard() || run.allow_partial || run.add || run.until || run.require_targets)

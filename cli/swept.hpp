@@ -12,7 +12,7 @@
 
 namespace caseforce::cli {
 
-inline constexpr std::size_t most_points = 4096;  ///< of a sweep
+inline constexpr std::size_t most_points = 2048;  ///< of a sweep
 
 struct Swept {
     Settings everywhere;

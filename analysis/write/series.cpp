@@ -245,6 +245,11 @@ void stop_if_asked(const Work& work) {
     if (signal != 0) throw Interrupted(signal);
 }
 
+double memory_of_runs(const Results& results, double replications) {
+    constexpr double of_a_run = sizeof(Series) + sizeof(Years) + 2 * sizeof(std::uint64_t);
+    return static_cast<double>(results.policies.size()) * replications * of_a_run;
+}
+
 double memory_to_write(const Results& results, double replications, Detail detail, int threads) {
     const auto policies = static_cast<double>(results.policies.size());
     double summaries = 0, gathered = 0;
@@ -258,9 +263,8 @@ double memory_to_write(const Results& results, double replications, Detail detai
             std::min(replications * values, static_cast<double>(values_at_once)) * sizeof(float));
     }
     const double turned_round = threads * double{analysis::most_at_once * sizeof(float)};
-    const double of_a_run = sizeof(Series) + sizeof(Years) + 2 * sizeof(std::uint64_t);
     // What does not compress is there twice while it is written.
-    return policies * replications * of_a_run +
+    return memory_of_runs(results, replications) +
            std::max(summaries + std::min(summaries, double{most_waiting}) + turned_round,
                     2 * gathered);
 }

@@ -137,8 +137,8 @@ def every_mistake_in_a_sweep_is_told(folder):
     refused("--set", f"{COVER}=80%..40%", "--design", "sobol:4").says("from one number to a higher one")
     refused("--set", "demand.referrals_per_10000=5 per week..9 per year", "--design", "sobol:4").says("in the same unit")
     refused("--set", f"{COVER}=40%..80%", "--design", "latin:4").says("sobol:N is needed")
-    refused("--set", f"{COVER}=40%..80%", "--design", "sobol:9999").says("from 2 to 4096")
-    refused("--set", "name=" + ",".join(map(str, range(70))), "--set", f"{COVER}=" + ",".join(f"{i}%" for i in range(70))).says("4096 points")
+    refused("--set", f"{COVER}=40%..80%", "--design", "sobol:9999").says("from 2 to 2048")
+    refused("--set", "name=" + ",".join(map(str, range(70))), "--set", f"{COVER}=" + ",".join(f"{i}%" for i in range(70))).says("2048 points")
     refused("--set", "run.seed=1,2").says("the same at every point")
     refused("--set", "horizon=26 weeks,52 weeks").says("the same at every point")
     refused("--set", "pathway.drift=0.1,0.2").says("is uncertain in the scenario")
@@ -278,7 +278,7 @@ def what_sensitivity_needs_is_said(folder):
                        (("--measure", "cost_total", "--set", f"{COVER}=0%,50%"), "this is a list"),
                        ((*vary, "--measure", "cost_total", "--design", "saltelli:8"), "morris:N, sobol:N or both"),
                        ((*vary, "--measure", "cost_total", "--design", "sobol:1"), "from 2 to"),
-                       ((*vary, "--measure", "cost_total", "--design", "sobol:2000"), "6000 points")):
+                       ((*vary, "--measure", "cost_total", "--design", "sobol:1000"), "3000 points")):
         caseforce("sensitivity", OPTIONS, "-o", out, *words).ends(2).says(why)
         require(not os.listdir(folder), f"{words} left {os.listdir(folder)}")
     # From a stream, which is read once. What is kept of the points is what was asked about, of which there is no page.
