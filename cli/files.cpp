@@ -1,6 +1,7 @@
 #include "cli/files.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include <fmt/format.h>
 
@@ -63,7 +64,12 @@ void check_key(const std::string& key, const scenario::Scenario& as_it_is) {
 design::Sweep as_taken(design::Sweep sweep, const scenario::Scenario& as_it_is) {
     for (design::Factor& one : sweep.factors) {
         check_key(one.key, as_it_is);
-        if (one.range) one.range->is_whole = scenario_file::takes_whole_numbers(as_it_is, one.key);
+        if (!one.range || !scenario_file::takes_whole_numbers(as_it_is, one.key)) continue;
+        design::Range& range = *one.range;
+        range = {std::ceil(range.low), std::floor(range.high), range.unit, true};
+        if (range.low >= range.high)
+            throw UsageError(fmt::format(
+                "--set {}: takes whole numbers, of which the range holds fewer than two", one.key));
     }
     return sweep;
 }

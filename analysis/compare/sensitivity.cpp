@@ -84,14 +84,12 @@ class Sampled {
         add_indices(samples, bases, estimates);
         return estimates;
     }
-    /// Of every value at the base points and those independent of them.
+    /// Over the base points, which lie evenly.
     [[nodiscard]] double mean() const {
-        double sum = 0, n = 0;
-        for (std::size_t j = 0; j < bases(); ++j) {
+        double sum = 0;
+        for (std::size_t j = 0; j < bases(); ++j)
             sum += mean_of(rows_[sampling_.base(j)]);
-            n += 1;
-        }
-        return sum / n;
+        return sum / static_cast<double>(bases());
     }
     [[nodiscard]] std::size_t bases() const {
         return std::max(sampling_.effects(), sampling_.indices());

@@ -130,6 +130,7 @@ def every_mistake_in_a_sweep_is_told(folder):
     refused("--set", "pathway.handover_days=1..2", "--design", "sobol:64").says("handover_days: 1'", "1 mistake")
     refused("--set", "roles.social_worker.caseload_cap=-4..7", "--design", "sobol:64").says("caseload_cap: -4", "1 mistake")
     refused("--set", f"{COVER}=40%..80%").says("--design sobol:N")
+    refused("--set", "pathway.stages.plan.priority=1.2..2.7", "--design", "sobol:4").says("takes whole numbers")
     refused("--set", f"{COVER}=40%").says("nothing is swept")
     refused("--set", f"{COVER}=40%,80%,40%").says("40% is there twice")
     refused("--set", f"{COVER}=40%,,80%").says("there is no value")

@@ -17,7 +17,7 @@ CASEFORCE = os.path.abspath(sys.argv[1])
 TESTS = pathlib.Path(__file__).resolve().parents[1]
 SMALL, OPTIONS = (str(TESTS / "cli" / name) for name in ("small.yaml", "options.yaml"))
 SCENARIOS = TESTS.parent / "scenarios"
-VERBS = ("init", "run", "compare", "trace", "report", "export", "check", "show", "measures", "selftest", "schema",
+VERBS = ("init", "run", "compare", "sweep", "sensitivity", "optimise", "backtest", "calibrate", "merge", "trace", "report", "export", "check", "show", "measures", "selftest", "schema",
          "completion", "man")
 
 
@@ -93,6 +93,40 @@ def comparisons_and_what_is_read_of_them(folder):
     ends((0,), "compare", TESTS / "report" / "hostile.yaml", "--allow-outside", "-o", "hostile.h5", "--replications", "2",
          folder=folder)
     ends((0,), "report", "hostile.h5", folder=folder)
+
+
+def points_and_what_is_read_of_them(folder):
+    cover = ("--set", "supply.agency.cover=20%..80%")
+    for words in (("sweep", "--set", "supply.agency.cover=20%,80%", "--set", "pathway.transfer=hold,queue"),
+                  ("sweep", *cover, "--design", "sobol:4", "--csv"),
+                  ("sensitivity", *cover, "--design", "morris:2,sobol:2", "--measure", "cost_total", "--json"),
+                  ("sensitivity", *cover, "--design", "morris:2,sobol:2", "--measure", "cost_total", "--detail", "means"),
+                  ("optimise", *cover, "--design", "sobol:4", "--minimise", "cost_total", "--policy", "both"),
+                  ("optimise", *cover, "--design", "sobol:4", "--minimise", "cost_total", "--subject-to", "open_cases <= 900", "--json")):
+        ends((0,), words[0], OPTIONS, "-o", "points.h5", "--replications", "3", *words[1:], folder=folder)
+        every_table(folder, "points.h5")
+        ends((0, 4), "report", "points.h5", folder=folder)
+    ends((2,), "sweep", OPTIONS, "-o", "points.h5", "--set", "supply.agency.cover=20%,x,y", folder=folder)
+
+
+def what_was_observed(folder):
+    observed = pathlib.Path(folder, "observed.csv")
+    observed.write_text("measure,year,date,value\ninpost_fte,2022,,9\ninpost_fte,2023,,10\nopen_cases,,2023-04-03,90\n", encoding="utf-8")
+    for words in ((), ("--json",), ("--csv",)):
+        ends((0,), "backtest", OPTIONS, "--data", observed, "--from", "2022-10-03", "--replications", "3", *words, folder=folder)
+    every_table(folder, "options-backtest.h5")
+    fit = ("calibrate", SMALL, "--data", observed, "-o", "fitted.yaml", "--replications", "3",
+           "--set", "demand.referrals_per_10000=400..800 per year")
+    for words in ((), ("--json",)):
+        ends((0,), *fit, *words, folder=folder)
+    ends((0,), "check", "fitted.yaml", folder=folder)
+    rng, whole = random.Random(3), observed.read_bytes()
+    for _ in range(20):
+        damaged = bytearray(whole)
+        for _ in range(rng.choice((1, 3, 10))):
+            damaged[rng.randrange(len(damaged))] = rng.choice(b"\0\n,\"09.cx:%\xff")
+        observed.write_bytes(damaged)
+        ends((0, 2), "backtest", SMALL, "--data", observed, "--from", "2022-10-03", "--replications", "2", "-o", "out.h5", folder=folder)
 
 
 def every_table(folder, path):
