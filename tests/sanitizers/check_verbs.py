@@ -157,7 +157,8 @@ def files_cut_off_and_with_bytes_changed(folder):
 def main(part):
     sentences = [what_it_tells_of_itself, scenarios_that_are_sound_and_that_are_not,
                  published_tables_that_are_sound_and_that_are_not, runs_and_what_is_read_of_them,
-                 comparisons_and_what_is_read_of_them, a_trace_of_every_kind, files_cut_off_and_with_bytes_changed]
+                 comparisons_and_what_is_read_of_them, points_and_what_is_read_of_them, what_was_observed,
+                 a_trace_of_every_kind, files_cut_off_and_with_bytes_changed]
     for sentence in sentences:
         if part in sentence.__name__:
             with tempfile.TemporaryDirectory() as folder:
