@@ -4,9 +4,7 @@ know, and its fitted scenario does what it says. Each function is a sentence.
 """
 import json
 import os
-import signal
 import sys
-import time
 
 import h5py
 import numpy as np
@@ -15,7 +13,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path[:0] = [os.path.join(HERE, "..", "support")]
 sys.dont_write_bytecode = True
 
-from command import OPTIONS, SMALL, caseforce, require, start  # noqa: E402
+from command import OPTIONS, SMALL, caseforce, interrupt_once_it_has_begun, require, start  # noqa: E402
 from sentences import run_sentences  # noqa: E402
 
 REFERRALS, CHILDREN, SICK = "demand.referrals_per_10000", "population.children", "sickness.hazard"
@@ -97,9 +95,7 @@ def a_fit_that_is_stopped_goes_on_to_the_same_one(folder):
     text = open(words[5], encoding="utf-8").read()
     os.remove(words[5])
     stopped = start(*words)
-    time.sleep(0.8)
-    stopped.send_signal(signal.SIGINT)
-    _, said = stopped.communicate(timeout=60)
+    said = interrupt_once_it_has_begun(stopped, folder)
     require(stopped.returncode == 130 and b"--resume" in said and not os.path.exists(words[5]), f"{stopped.returncode}: {said}")
     done = caseforce(*words, "--resume").ends(0).says("going on from")
     require(done.out == expected, "another fit")
@@ -107,9 +103,7 @@ def a_fit_that_is_stopped_goes_on_to_the_same_one(folder):
     require(again.replace(" --resume", "") == text, "another scenario")
     # What was kept for other evidence is not taken for this one's.
     stopped = start(*words)
-    time.sleep(0.8)
-    stopped.send_signal(signal.SIGINT)
-    stopped.communicate(timeout=60)
+    interrupt_once_it_has_begun(stopped, folder)
     caseforce(*words, "--model-error", "10%", "--resume").ends(4)
 
 

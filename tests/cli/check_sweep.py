@@ -7,9 +7,7 @@ import io
 import json
 import math
 import os
-import signal
 import sys
-import time
 
 import h5py
 import numpy as np
@@ -18,7 +16,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path[:0] = [os.path.join(HERE, "..", "support")]
 sys.dont_write_bytecode = True
 
-from command import OPTIONS, SMALL, caseforce, require, start  # noqa: E402
+from command import OPTIONS, SMALL, caseforce, interrupt_once_it_has_begun, require, start  # noqa: E402
 from sentences import run_sentences  # noqa: E402
 
 COVER, REFERRALS, LEAVING = "supply.agency.cover", "demand.referrals_per_10000", "leaving.hazard.permanent"
@@ -362,9 +360,7 @@ def a_search_that_is_stopped_goes_on_to_the_same_answer(folder):
     expected = caseforce(*words).ends(0).out
     os.remove(out)
     stopped = start(*words)
-    time.sleep(0.8)
-    stopped.send_signal(signal.SIGINT)
-    _, said = stopped.communicate(timeout=60)
+    said = interrupt_once_it_has_begun(stopped, folder)
     require(stopped.returncode == 130 and b"--resume" in said, f"{stopped.returncode}: {said}")
     require(not os.path.exists(out), "a file under its final name")
     done = caseforce(*words, "--resume").ends(0).says("going on from")

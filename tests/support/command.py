@@ -3,6 +3,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 
 CASEFORCE = os.path.abspath(sys.argv[1])
 SCENARIOS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "cli")
@@ -44,6 +45,16 @@ def start(*words):
     # A shell's background jobs ignore SIGINT, and so would their children.
     return subprocess.Popen([CASEFORCE, *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                             preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
+
+
+def interrupt_once_it_has_begun(process, folder):
+    """SIGINT when some runs are kept beside the output, however long it takes until then; what it said on stderr."""
+    began = time.monotonic()
+    while not any(name.endswith(".part") and os.path.getsize(os.path.join(folder, name)) > 500_000 for name in os.listdir(folder)):
+        require(process.poll() is None and time.monotonic() - began < 240, f"it ended, or never began: {process.poll()}")
+        time.sleep(0.02)
+    process.send_signal(signal.SIGINT)
+    return process.communicate(timeout=120)[1]
 
 
 PEAK = """import os, sys
