@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <vector>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "cli/figures.hpp"
+#include "cli/output.hpp"
 #include "cli/panel.hpp"
 #include "engine/calendar/date.hpp"
 #include "engine/core/text.hpp"
@@ -19,16 +19,8 @@ namespace {
 using namespace observed;
 using Json = nlohmann::ordered_json;
 
-int decimals_of(const Foreseen& one) {
-    return std::min(decimals_for(std::max(std::abs(one.value), std::abs(one.mean)), 0), 3);
-}
-
 std::string skill_text(const std::optional<double>& skill) {
     return skill ? fmt::format("{:+.0f}%", 100 * *skill) : std::string("-");
-}
-
-std::string share_text(const analysis::Probability& one) {
-    return fmt::format("{:.0f} of {:.0f}", one.share * one.n, one.n);
 }
 
 std::string scores_panel(const Backtest& of, std::size_t width) {
@@ -39,13 +31,12 @@ std::string scores_panel(const Backtest& of, std::size_t width) {
     const auto add = [&](const Score& one) {
         labels.push_back(one.series);
         const bool is_all = std::isnan(one.crps);
-        const int decimals =
-            is_all ? 0 : std::min(decimals_for(std::max(std::abs(one.bias), one.crps), 0), 3);
+        const int decimals = is_all ? 0 : decimals_of({one.bias, one.crps}, {});
         bias.cells.push_back(is_all ? std::string()
                                     : (one.bias > 0 ? "+" : "") + figure(one.bias, decimals));
         crps.cells.push_back(is_all ? std::string() : figure(one.crps, decimals));
-        half.cells.push_back(share_text(one.within_50));
-        most.cells.push_back(share_text(one.within_90));
+        half.cells.push_back(times_text(one.within_50));
+        most.cells.push_back(times_text(one.within_90));
         last.cells.push_back(skill_text(one.skill_over_last));
         trend.cells.push_back(skill_text(one.skill_over_trend));
     };
@@ -132,8 +123,8 @@ std::string as_csv(const Backtest& told) {
         return one ? text::number(*one) : std::string();
     };
     for (const Foreseen& one : told.foreseen)
-        text += fmt::format("\"{}\",{},{},{},{},{},{},{},{},{},{}\n",
-                            one.words,
+        text += fmt::format("{},{},{},{},{},{},{},{},{},{},{}\n",
+                            csv_field(one.words),
                             text::number(one.value),
                             text::number(one.mean),
                             text::number(one.q05),
@@ -149,12 +140,16 @@ std::string as_csv(const Backtest& told) {
 
 }  // namespace
 
+std::string times_text(const analysis::Probability& one) {
+    return fmt::format("{:.0f} of {:.0f}", one.share * one.n, one.n);
+}
+
 std::string foreseen_panel(const Backtest& of, std::size_t width) {
     std::vector<std::string> labels;
     PanelColumn value{{"observed"}, {}}, mean{{"forecast"}, {}}, interval{{"90% interval"}, {}},
         place{{"below", "observed, %"}, {}};
     for (const Foreseen& one : of.foreseen) {
-        const int decimals = decimals_of(one);
+        const int decimals = decimals_of({one.value, one.mean}, {});
         const bool is_outside = one.value < one.q05 || one.value > one.q95;
         labels.push_back(one.words);
         value.cells.push_back((is_outside ? "* " : "") + figure(one.value, decimals));

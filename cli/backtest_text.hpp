@@ -14,6 +14,9 @@ namespace caseforce::cli {
                                         Shown shown,
                                         std::size_t width);
 
+/// "13 of 18".
+[[nodiscard]] std::string times_text(const analysis::Probability& one);
+
 /// Each observation and what the futures say of it, as in the table.
 [[nodiscard]] std::string foreseen_panel(const observed::Backtest& of, std::size_t width);
 

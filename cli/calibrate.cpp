@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <fstream>
 #include <limits>
 #include <utility>
 
@@ -51,12 +50,7 @@ void check_files(const CalibrateOptions& options) {
 
 void put_text(const fs::path& path, const std::string& text) {
     write::WholeFile whole(path);
-    {
-        std::ofstream stream(whole.aside(), std::ios::binary);
-        stream << text;
-        stream.close();
-        if (!stream) throw FileError(fmt::format("{}: cannot write the scenario", path.string()));
-    }
+    write_text(whole.aside(), text, "the scenario");
     whole.commit();
 }
 
@@ -70,17 +64,9 @@ std::string evidence_of(const Table& table, double model_error) {
 
 Job job_of(const CalibrateOptions& options, const Files& files, const Table& table) {
     const RunOptions& run = options.at.compare.run;
-    Job job;
+    Job job = job_of(files, run);
     job.verb = "calibrate";
-    job.sweep = files.sweep;
-    job.policy = run.of.policy;
     job.fitted_to = evidence_of(table, options.model_error);
-    job.scenarios = {text_for_job(files.first)};
-    job.titles = {title_of(files.first, run)};
-    for (std::size_t i = 0; i < files.further.size(); ++i) {
-        job.scenarios.push_back(text_for_job(files.further[i]));
-        job.titles.push_back(files.names[i]);
-    }
     return job;
 }
 

@@ -83,18 +83,14 @@ std::string check_panel(const Fitted& of, std::size_t width) {
     std::vector<std::string> labels;
     PanelColumn before{{"mean error", "as it is"}, {}}, after{{"mean error", "fitted"}, {}},
         within{{"in 90%", "as it is"}, {}}, within_fitted{{"in 90%", "fitted"}, {}};
-    const auto share = [](const analysis::Probability& one) {
-        return fmt::format("{:.0f} of {:.0f}", one.share * one.n, one.n);
-    };
     const auto add = [&](const observed::Score& one, const observed::Score& other) {
         labels.push_back(one.series);
         const bool is_all = std::isnan(one.crps);
-        const int decimals =
-            is_all ? 0 : std::min(decimals_for(std::max(one.crps, other.crps), 0), 3);
+        const int decimals = is_all ? 0 : decimals_of({one.crps, other.crps}, {});
         before.cells.push_back(is_all ? std::string() : figure(one.crps, decimals));
         after.cells.push_back(is_all ? std::string() : figure(other.crps, decimals));
-        within.cells.push_back(share(one.within_90));
-        within_fitted.cells.push_back(share(other.within_90));
+        within.cells.push_back(times_text(one.within_90));
+        within_fitted.cells.push_back(times_text(other.within_90));
     };
     for (const observed::Score& one : of.fitted.scores) {
         const auto& all = of.as_it_is.scores;

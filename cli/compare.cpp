@@ -263,20 +263,12 @@ class Comparison {
 };
 
 Job job_of(const CompareOptions& options, const Files& files) {
-    Job job;
+    Job job = job_of(files, options.run);
     job.verb = options.optimise                  ? "optimise"
                : !options.sensitivity_of.empty() ? "sensitivity"
                : files.sweep                     ? "sweep"
                                                  : "compare";
     job.sensitivity_of = options.sensitivity_of;
-    job.sweep = files.sweep;
-    job.policy = options.run.of.policy;
-    job.scenarios = {text_for_job(files.first)};
-    job.titles = {title_of(files.first, options.run)};
-    for (std::size_t i = 0; i < files.further.size(); ++i) {
-        job.scenarios.push_back(text_for_job(files.further[i]));
-        job.titles.push_back(files.names[i]);
-    }
     job.policies = options.policies;
     job.waterfall = options.waterfall;
     job.echoes = options.echoes;

@@ -9,6 +9,7 @@
 
 #include "analysis/compare/differences.hpp"
 #include "cli/comparison_table.hpp"
+#include "cli/output.hpp"
 #include "engine/core/text.hpp"
 
 namespace caseforce::cli {
@@ -212,14 +213,6 @@ Json sections_of(const Results& results, const Findings& findings, int threads) 
     if (findings.optimum) all["optimum"] = optimum_of(results, *findings.optimum);
     if (!findings.sensitivity.empty()) all["sensitivity"] = sensitivity_of(results, findings);
     return all;
-}
-
-std::string csv_field(const std::string& text) {
-    if (text.find_first_of(",\"\n\r") == std::string::npos) return text;
-    std::string quoted = "\"";
-    for (const char letter : text)
-        quoted += letter == '"' ? std::string("\"\"") : std::string(1, letter);
-    return quoted + "\"";
 }
 
 std::string csv_value(const Json& value) {

@@ -69,16 +69,6 @@ std::vector<std::string> heading_of(const Results& results, const Column& column
     return {column.first, std::string(column.second) + (is_starred ? " *" : "")};
 }
 
-/// One decimal place for all of a column, from its largest value and its smallest error.
-int decimals_of(const std::vector<double>& values, const std::vector<double>& errors) {
-    double largest = 0, smallest = 0;
-    for (const double value : values)
-        if (!std::isnan(value)) largest = std::max(largest, std::abs(value));
-    for (const double error : errors)
-        if (error > 0 && (smallest == 0 || error < smallest)) smallest = error;
-    return std::min(decimals_for(largest, smallest), 3);
-}
-
 std::string signed_figure(double value, int decimals) {
     const std::string text = figure(value, decimals);
     const bool is_zero = text.find_first_not_of("0.,") == std::string::npos;

@@ -32,6 +32,15 @@ int decimals_for(double largest, double smallest_error) {
     return decimals;
 }
 
+int decimals_of(const std::vector<double>& values, const std::vector<double>& errors) {
+    double largest = 0, smallest = 0;
+    for (const double value : values)
+        if (!std::isnan(value)) largest = std::max(largest, std::abs(value));
+    for (const double error : errors)
+        if (error > 0 && (smallest == 0 || error < smallest)) smallest = error;
+    return std::min(decimals_for(largest, smallest), 3);
+}
+
 ShownUnit shown_unit(const MeasureRow& row) {
     const std::string_view unit = analysis::unit_over_time(row);
     if (unit == "1") return {0.01, "%"};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "engine/measure/measure.hpp"
 
@@ -13,6 +14,10 @@ namespace caseforce::cli {
 /// Enough decimals for three figures of values of that size and for one figure of the smallest
 /// error (0: there is none), four at most.
 [[nodiscard]] int decimals_for(double largest, double smallest_error);
+
+/// One number of decimals, three at most, for all of a column, from its largest value and its
+/// smallest error; NaN is left out.
+[[nodiscard]] int decimals_of(const std::vector<double>& values, const std::vector<double>& errors);
 
 /// What values of a measure over a span are divided by where they are shown, and what they then
 /// are: shares in %, pounds in millions.

@@ -191,6 +191,19 @@ std::size_t uncertain_values(const Files& files) {
     return paths.size();
 }
 
+Job job_of(const Files& files, const RunOptions& run) {
+    Job job;
+    job.sweep = files.sweep;
+    job.policy = run.of.policy;
+    job.scenarios = {text_for_job(files.first)};
+    job.titles = {title_of(files.first, run)};
+    for (std::size_t i = 0; i < files.further.size(); ++i) {
+        job.scenarios.push_back(text_for_job(files.further[i]));
+        job.titles.push_back(files.names[i]);
+    }
+    return job;
+}
+
 void set_replications(Files& files, int replications) {
     files.first.run.replications = replications;
     for (scenario::Scenario& further : files.further)

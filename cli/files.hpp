@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "analysis/design/design.hpp"
+#include "cli/job.hpp"
 #include "cli/options.hpp"
 #include "engine/scenario/scenario.hpp"
 #include "engine/simulator/experiment.hpp"
@@ -37,6 +38,9 @@ struct Files {
 
 /// How many values are uncertain in any of the files.
 [[nodiscard]] std::size_t uncertain_values(const Files& files);
+
+/// What is to be run of these files; which verb asks, and what it asks besides, is its own.
+[[nodiscard]] Job job_of(const Files& files, const RunOptions& run);
 
 void set_replications(Files& files, int replications);
 

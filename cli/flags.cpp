@@ -62,6 +62,14 @@ void add_swept(CLI::App& verb, Typed& typed, const std::string& words, const std
     add_set(verb, typed, words, about);
 }
 
+void add_data(CLI::App& verb, Typed& typed) {
+    verb.add_option("--data",
+                    typed.data,
+                    "What was observed: a CSV file with columns measure, value, and year or date")
+        ->required()
+        ->type_name("OBSERVED.csv");
+}
+
 }  // namespace
 
 void add_reading(CLI::App& verb, Typed& typed) {
@@ -204,11 +212,7 @@ void add_optimise_flags(CLI::App& verb, Typed& typed) {
 
 void add_backtest_flags(CLI::App& verb, Typed& typed) {
     add_simulated(verb, typed);
-    verb.add_option("--data",
-                    typed.data,
-                    "What was observed: a CSV file with columns measure, value, and year or date")
-        ->required()
-        ->type_name("OBSERVED.csv");
+    add_data(verb, typed);
     verb.add_option("--from",
                     typed.from,
                     "Values as of this date or later are to be foreseen; earlier ones are known to "
@@ -223,11 +227,7 @@ void add_calibrate_flags(CLI::App& verb, Typed& typed) {
               typed,
               "KEY=LOW..HIGH",
               "Fit a value of the scenario within this range; one VALUE: as it is given");
-    verb.add_option("--data",
-                    typed.data,
-                    "What was observed: a CSV file with columns measure, value, and year or date")
-        ->required()
-        ->type_name("OBSERVED.csv");
+    add_data(verb, typed);
     verb.add_option("--design",
                     typed.design,
                     "How many points are tried, spread by Sobol's sequence; 64, or more for many "

@@ -9,6 +9,7 @@
 #include "analysis/compare/paired.hpp"
 #include "cli/figures.hpp"
 #include "cli/panel.hpp"
+#include "cli/targets_table.hpp"
 
 namespace caseforce::cli {
 namespace {
@@ -19,12 +20,6 @@ constexpr std::size_t most_shown = 12;  ///< points
 
 std::string name_of(const Results& results, std::size_t option) {
     return option == baseline ? "as it is" : results.policies[option].name;
-}
-
-std::string met_text(const Probability& met) {
-    if (std::isnan(met.share)) return "no value";
-    return fmt::format(
-        "{:.0f}% ({:.0f} to {:.0f})", 100 * met.share, 100 * met.lower, 100 * met.upper);
 }
 
 /// What came into question to the end: the best, then the others by cost.
@@ -56,7 +51,7 @@ std::string verdict(const Results& results,
         return fmt::format("No point meets all of it {}.\nNearest: {}, in {}.\n",
                            wanted,
                            name_of(results, nearest),
-                           met_text(optimum.of_options[nearest].met));
+                           probability_text(optimum.of_options[nearest].met));
     }
     const Standing& best = optimum.of_options[*optimum.best];
     const double half = best.met.n < 2 ? 0 : half_width_in_se(best.met.n - 1) * best.se;
@@ -71,7 +66,7 @@ std::string verdict(const Results& results,
         figure(best.cost / unit.size, decimals),
         figure(half / unit.size, decimals),
         unit.name,
-        met_text(best.met));
+        probability_text(best.met));
 }
 
 }  // namespace
@@ -82,17 +77,16 @@ std::string optimum_table(const Results& results, const Findings& findings, std:
     std::string text = "Asked for\n";
     for (const Goal& goal : optimum.asked.goals)
         text += fmt::format("  {}\n", goal.name);
-    double largest = 0, smallest = 0;
+    std::vector<double> costs, errors;
     std::size_t seldom = 0, dear = 0;
     for (const Standing& one : optimum.of_options) {
         seldom += one.out == Out::too_seldom ? 1 : 0;
         dear += one.out == Out::too_dear ? 1 : 0;
-        if (one.out != Out::no || std::isnan(one.cost)) continue;
-        largest = std::max(largest, std::abs(one.cost) / unit.size);
-        if (one.se > 0 && (smallest == 0 || one.se / unit.size < smallest))
-            smallest = one.se / unit.size;
+        if (one.out != Out::no) continue;
+        costs.push_back(one.cost / unit.size);
+        errors.push_back(one.se / unit.size);
     }
-    const int decimals = std::min(decimals_for(largest, smallest), 3);
+    const int decimals = decimals_of(costs, errors);
     text += "\n" + verdict(results, optimum, unit, decimals);
 
     const std::vector<std::size_t> some = in_question(optimum);
@@ -105,7 +99,7 @@ std::string optimum_table(const Results& results, const Findings& findings, std:
         cost.cells.push_back(fmt::format("{} ± {}",
                                          figure(one.cost / unit.size, decimals),
                                          figure(one.se / unit.size, decimals)));
-        met.cells.push_back(met_text(one.met));
+        met.cells.push_back(probability_text(one.met));
         futures.cells.push_back(
             figure(static_cast<double>(results.policies[some[i]].replications.size()), 0));
     }

@@ -25,19 +25,24 @@ void keep_points_alone(const Typed& typed, RunOptions& run) {
     run.points_alone = run.detail == detail_of_analyses;
 }
 
-}  // namespace
-
-SweepOptions sweep_options(const Typed& typed, std::string command_line) {
-    Swept words = swept(typed.set, typed.design);
+/// Of a scenario at these points.
+SweepOptions at_points(const Typed& typed, std::string command_line, Swept words) {
     SweepOptions options{comparing(typed, std::move(command_line)), std::move(words.sweep)};
     options.compare.run.of.reading.set = std::move(words.everywhere);
     return options;
 }
 
+}  // namespace
+
+SweepOptions sweep_options(const Typed& typed, std::string command_line) {
+    return at_points(typed, std::move(command_line), swept(typed.set, typed.design));
+}
+
 SweepOptions sensitivity_options(const Typed& typed, std::string command_line) {
-    Swept words = analysed(typed.set, typed.design.empty() ? usual_sampling : typed.design);
-    SweepOptions options{comparing(typed, std::move(command_line)), std::move(words.sweep)};
-    options.compare.run.of.reading.set = std::move(words.everywhere);
+    SweepOptions options =
+        at_points(typed,
+                  std::move(command_line),
+                  analysed(typed.set, typed.design.empty() ? usual_sampling : typed.design));
     options.compare.sensitivity_of = typed.measures;
     keep_points_alone(typed, options.compare.run);
     return options;
@@ -56,10 +61,9 @@ RunOptions backtest_options(Typed typed, std::string command_line) {
 
 SweepOptions optimise_options(Typed typed, std::string command_line) {
     if (typed.output.empty()) typed.output = output_beside(typed.files.front(), "optimum");
-    Swept words = searched(typed.set, typed.design);
-    SweepOptions options{comparing(typed, std::move(command_line)), std::move(words.sweep)};
+    SweepOptions options =
+        at_points(typed, std::move(command_line), searched(typed.set, typed.design));
     RunOptions& run = options.compare.run;
-    run.of.reading.set = std::move(words.everywhere);
     keep_points_alone(typed, run);
     Optimise& asked = options.compare.optimise.emplace();
     asked.minimise = typed.minimise;
@@ -75,11 +79,9 @@ SweepOptions optimise_options(Typed typed, std::string command_line) {
 }
 
 CalibrateOptions calibrate_options(const Typed& typed, std::string command_line) {
-    Swept words = fitted(typed.set, typed.design);
-    CalibrateOptions options{{comparing(typed, std::move(command_line)), std::move(words.sweep)},
-                             typed.data};
+    CalibrateOptions options{
+        at_points(typed, std::move(command_line), fitted(typed.set, typed.design)), typed.data};
     RunOptions& run = options.at.compare.run;
-    run.of.reading.set = std::move(words.everywhere);
     run.points_alone = true;
     options.model_error = share_from(
         typed.model_error.empty() ? usual_model_error : typed.model_error, "--model-error");

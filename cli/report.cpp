@@ -1,6 +1,5 @@
 #include "cli/report.hpp"
 
-#include <fstream>
 #include <system_error>
 
 #include <fmt/format.h>
@@ -18,13 +17,6 @@ namespace caseforce::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-void write_file(const fs::path& path, const std::string& text) {
-    std::ofstream stream(path, std::ios::binary);
-    stream << text;
-    stream.close();
-    if (!stream) throw FileError(fmt::format("{}: cannot write the page", path.string()));
-}
 
 std::string page_of(const ReportOptions& options) {
     const auto partial = options.allow_partial ? read::Partial::allowed : read::Partial::refused;
@@ -53,7 +45,8 @@ void write_report(const ReportOptions& options) {
         return read::supervised(options.results, [&] { print(page_of(options)); });
     check_output(options);
     write::WholeFile whole(options.output);
-    read::supervised(options.results, [&] { write_file(whole.aside(), page_of(options)); });
+    read::supervised(options.results,
+                     [&] { write_text(whole.aside(), page_of(options), "the page"); });
     whole.commit();
     info(fmt::format("wrote {}; any browser opens it, without a network", options.output.string()));
 }

@@ -46,17 +46,15 @@ std::string panel_of(const Results& results,
                      const Sensitivity& of,
                      std::size_t width) {
     const ShownUnit unit = shown_unit(row_of(of.what.measure));
-    double largest = 0, smallest = 0;
+    std::vector<double> sizes, errors;
     bool has_effects = false, has_indices = false;
     for (const Influence& one : of.of_keys) {
         has_effects = has_effects || !std::isnan(one.effect.value);
         has_indices = has_indices || !std::isnan(one.total.value);
-        if (std::isnan(one.size.value)) continue;
-        largest = std::max(largest, one.size.value / unit.size);
-        const double error = 0.25 * (one.size.upper - one.size.lower) / unit.size;
-        if (error > 0 && (smallest == 0 || error < smallest)) smallest = error;
+        sizes.push_back(one.size.value / unit.size);
+        errors.push_back(0.25 * (one.size.upper - one.size.lower) / unit.size);
     }
-    const int decimals = std::min(decimals_for(largest, smallest), 3);
+    const int decimals = decimals_of(sizes, errors);
     std::vector<std::string> labels;
     PanelColumn effect{{"low to high,", unit.name}, {}}, size{{"either way,", unit.name}, {}},
         spread{{"spread,", unit.name}, {}}, first{{"by itself,", "% of variance"}, {}},

@@ -12,12 +12,6 @@ namespace {
 
 using namespace analysis;
 
-std::string text_of(const Probability& one) {
-    if (std::isnan(one.share)) return "no value";
-    return fmt::format(
-        "{:.0f}% ({:.0f} to {:.0f})", 100 * one.share, 100 * one.lower, 100 * one.upper);
-}
-
 std::string cheapest_text(const Results& results, const Findings& findings) {
     constexpr double likely = 0.5;
     const auto cheapest = cheapest_meeting(results, findings, likely);
@@ -34,6 +28,12 @@ std::string cheapest_text(const Results& results, const Findings& findings) {
 
 }  // namespace
 
+std::string probability_text(const Probability& one) {
+    if (std::isnan(one.share)) return "no value";
+    return fmt::format(
+        "{:.0f}% ({:.0f} to {:.0f})", 100 * one.share, 100 * one.lower, 100 * one.upper);
+}
+
 std::string targets_table(const Results& results, const Findings& findings, std::size_t width) {
     if (findings.goals.empty()) return "";
     std::string text =
@@ -49,8 +49,8 @@ std::string targets_table(const Results& results, const Findings& findings, std:
         labels.push_back(results.policies[p].name);
         const GoalsMet& met = findings.goals_met[p];
         for (std::size_t g = 0; g < met.each.size(); ++g)
-            columns[g].cells.push_back(text_of(met.each[g]));
-        if (met.each.size() > 1) columns.back().cells.push_back(text_of(met.all));
+            columns[g].cells.push_back(probability_text(met.each[g]));
+        if (met.each.size() > 1) columns.back().cells.push_back(probability_text(met.all));
     }
     return text + panels(labels, columns, width) + cheapest_text(results, findings);
 }

@@ -9,6 +9,9 @@
 
 namespace caseforce::cli {
 
+/// "62% (47 to 76)", the share and its 95% interval.
+[[nodiscard]] std::string probability_text(const analysis::Probability& one);
+
 /// Nothing where there is no target. Ends with the cheapest option that meets them all more likely
 /// than not.
 [[nodiscard]] std::string targets_table(const Results& results,

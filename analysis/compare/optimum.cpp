@@ -17,27 +17,14 @@ namespace {
 
 using Values = std::vector<double>;
 
-struct Count {
-    double times = 0, n = 0;
-};
-
-Count count_of(const Values& met) {
-    Count count;
-    for (const double one : met) {
-        count.n += std::isnan(one) ? 0 : 1;
-        count.times += one == 1 ? 1 : 0;
-    }
-    return count;
-}
-
 /// Ends of one-sided intervals that hold but for this probability (Clopper and Pearson 1934).
-double at_least(const Count& count, double level) {
-    if (count.times == 0) return 0;
-    return boost::math::binomial::find_lower_bound_on_p(count.n, count.times, level);
+double at_least(const Times& times, double level) {
+    if (times.happens == 0) return 0;
+    return boost::math::binomial::find_lower_bound_on_p(times.n, times.happens, level);
 }
-double at_most(const Count& count, double level) {
-    if (count.times == count.n) return 1;
-    return boost::math::binomial::find_upper_bound_on_p(count.n, count.times, level);
+double at_most(const Times& times, double level) {
+    if (times.happens == times.n) return 1;
+    return boost::math::binomial::find_upper_bound_on_p(times.n, times.happens, level);
 }
 
 /// Whether one costs more than the other in the mean, but for this probability. Of the replications
@@ -50,18 +37,6 @@ bool surely_dearer(const Values& one, const Values& other, double level) {
     return difference.mean > student_t(1 - level, difference.n - 1) * difference.se;
 }
 
-double mean_of_all(const Values& values) { return estimate_of(values).mean; }
-
-void require_costs(const Results& results, const Aggregate& cost) {
-    for (const Values& values : values_by_policy(results, cost)) {
-        if (std::any_of(values.begin(), values.end(), [](double v) { return std::isnan(v); }))
-            throw UsageError(
-                fmt::format("--minimise: {} has no value in some simulated futures, so that points "
-                            "cannot be told apart by it",
-                            words_of(results, cost)));
-    }
-}
-
 /// By policy and replication: whether all goals are met.
 std::vector<Values> met_by_policy(const Results& results,
                                   const std::vector<Goal>& goals,
@@ -70,6 +45,34 @@ std::vector<Values> met_by_policy(const Results& results,
     for (const OfGoals& one : of_goals(results, goals, threads))
         all.push_back(all_met(goals, one));
     return all;
+}
+
+/// What has been found out of options of these costs, and of whether they met all goals.
+Optimum optimum_of(const FindCheapest& asked,
+                   const std::vector<Values>& costs,
+                   const std::vector<Values>& met,
+                   const std::vector<Out>& why) {
+    Optimum optimum{asked, {}, {}, false};
+    const double level = (1 - asked.of_confidence) / static_cast<double>(costs.size());
+    std::optional<std::size_t> sure, likely;
+    const auto is_cheaper = [&](std::size_t i, const std::optional<std::size_t>& than) {
+        return !than || optimum.of_options[i].cost < optimum.of_options[*than].cost;
+    };
+    for (std::size_t i = 0; i < costs.size(); ++i) {
+        const Times times = times_of(met[i]);
+        const Estimate cost = estimate_of(costs[i]);
+        optimum.of_options.push_back({cost.mean,
+                                      cost.se,
+                                      probability(times.happens, times.n),
+                                      times.n > 0 ? at_least(times, level) : 0,
+                                      why[i]});
+        const Standing& one = optimum.of_options.back();
+        if (one.surely >= asked.probability && is_cheaper(i, sure)) sure = i;
+        if (one.met.share >= asked.probability && is_cheaper(i, likely)) likely = i;
+    }
+    optimum.best = sure ? sure : likely;
+    optimum.is_sure = sure.has_value();
+    return optimum;
 }
 
 }  // namespace
@@ -90,11 +93,11 @@ void Narrowing::look(const std::vector<Values>& costs, const std::vector<Values>
     double least = std::numeric_limits<double>::infinity();
     for (std::size_t i = 0; i < why_.size(); ++i) {
         if (why_[i] != Out::no) continue;
-        const Count count = count_of(met[i]);
-        if (count.n == 0) continue;
-        if (at_most(count, seldom_level_) < probability_) why_[i] = Out::too_seldom;
-        const double cost = mean_of_all(costs[i]);
-        if (at_least(count, seldom_level_) < probability_ || !(cost < least)) continue;
+        const Times times = times_of(met[i]);
+        if (times.n == 0) continue;
+        if (at_most(times, seldom_level_) < probability_) why_[i] = Out::too_seldom;
+        const double cost = estimate_of(costs[i]).mean;
+        if (at_least(times, seldom_level_) < probability_ || !(cost < least)) continue;
         sure = i;
         least = cost;
     }
@@ -113,40 +116,10 @@ std::vector<std::size_t> Narrowing::left() const {
     return left;
 }
 
-Optimum optimum_of(const Results& results,
-                   const FindCheapest& asked,
-                   const std::vector<Out>& why,
-                   int threads) {
-    Optimum optimum{asked, {}, {}, false};
-    const std::vector<Values> costs = values_by_policy(results, asked.cost);
-    const std::vector<Values> met = met_by_policy(results, asked.goals, threads);
-    const double level = (1 - asked.of_confidence) / static_cast<double>(costs.size());
-    std::optional<std::size_t> sure, likely;
-    const auto is_cheaper = [&](std::size_t i, const std::optional<std::size_t>& than) {
-        return !than || optimum.of_options[i].cost < optimum.of_options[*than].cost;
-    };
-    for (std::size_t i = 0; i < costs.size(); ++i) {
-        const Count count = count_of(met[i]);
-        const Estimate cost = estimate_of(costs[i]);
-        optimum.of_options.push_back({cost.mean,
-                                      cost.se,
-                                      probability(count.times, count.n),
-                                      count.n > 0 ? at_least(count, level) : 0,
-                                      why[i]});
-        const Standing& one = optimum.of_options.back();
-        if (one.surely >= asked.probability && is_cheaper(i, sure)) sure = i;
-        if (one.met.share >= asked.probability && is_cheaper(i, likely)) likely = i;
-    }
-    optimum.best = sure ? sure : likely;
-    optimum.is_sure = sure.has_value();
-    return optimum;
-}
-
 std::vector<int> looks_within(int budget) {
-    std::vector<int> looks;
-    for (int n = std::min(first_look, budget); n<budget; n = n> budget / 2 ? budget : 2 * n)
-        looks.push_back(n);
-    looks.push_back(budget);
+    std::vector<int> looks{std::min(first_look, budget)};
+    while (looks.back() < budget)
+        looks.push_back(looks.back() > budget / 2 ? budget : 2 * looks.back());
     return looks;
 }
 
@@ -154,14 +127,16 @@ Optimum run_until_cheapest(Experiment& experiment, const FindCheapest& asked, co
     const std::vector<int> looks = looks_within(asked.budget);
     Narrowing narrowing(
         experiment.options().size(), asked.probability, asked.of_confidence, looks.size());
+    std::vector<Values> costs, met;
     for (const int n : looks) {
         experiment.run(narrowing.left(), n, how);
-        require_costs(experiment.results(), asked.cost);
-        narrowing.look(values_by_policy(experiment.results(), asked.cost),
-                       met_by_policy(experiment.results(), asked.goals, how.threads));
+        costs = values_by_policy(experiment.results(), asked.cost);
+        require_values(experiment.results(), asked.cost, costs, "--minimise", "points");
+        met = met_by_policy(experiment.results(), asked.goals, how.threads);
+        narrowing.look(costs, met);
         if (narrowing.left().size() < 2) break;
     }
-    return optimum_of(experiment.results(), asked, narrowing.why(), how.threads);
+    return optimum_of(asked, costs, met, narrowing.why());
 }
 
 }  // namespace caseforce::analysis

@@ -64,12 +64,6 @@ struct Optimum {
     bool is_sure = false;  ///< that `best` meets them
 };
 
-/// What has been found out. Requires: values of every policy.
-[[nodiscard]] Optimum optimum_of(const Results& results,
-                                 const FindCheapest& asked,
-                                 const std::vector<Out>& why,
-                                 int threads);
-
 /// The futures after which options are looked at: the first look, twice as many, and so on.
 [[nodiscard]] std::vector<int> looks_within(int budget);
 

@@ -27,19 +27,25 @@ std::vector<Values> looked_at(const Results& results, const NarrowEnough& asked)
     return differences;
 }
 
-void require_values(const Results& results, const Aggregate& what) {
-    for (const Values& values : values_by_policy(results, what)) {
+}  // namespace
+
+void require_values(const Results& results,
+                    const Aggregate& what,
+                    const std::vector<Values>& values_by_option,
+                    std::string_view flag,
+                    std::string_view options) {
+    for (const Values& values : values_by_option) {
         if (std::none_of(
                 values.begin(), values.end(), [](double value) { return std::isnan(value); }))
             continue;
         throw UsageError(
-            fmt::format("--best: {} has no value in some simulated futures, so that "
-                        "options cannot be told apart by it",
-                        words_of(results, what)));
+            fmt::format("{}: {} has no value in some simulated futures, so that {} cannot be told "
+                        "apart by it",
+                        flag,
+                        words_of(results, what),
+                        options));
     }
 }
-
-}  // namespace
 
 Reached run_until_narrow(Experiment& experiment, const NarrowEnough& asked, const Running& how) {
     const int first = std::min(asked.most, first_stage);
@@ -60,8 +66,8 @@ Ranked run_until_best(Experiment& experiment, const FindBest& asked, const Runni
     const std::size_t options = experiment.options().size();
     const int first = std::min(first_look, asked.budget);
     experiment.run(first, how);
-    require_values(experiment.results(), asked.what);
     std::vector<Values> values = values_by_policy(experiment.results(), asked.what);
+    require_values(experiment.results(), asked.what, values, "--best", "options");
     const double of_baseline = std::abs(estimate_of(values[baseline]).mean);
     Ranked ranked{asked.what, {}, asked.indifference.value_or(0.01 * of_baseline), false, {}};
     // Where the baseline's value is 0, 1% of it separates nothing: any difference matters.
@@ -81,7 +87,7 @@ Ranked run_until_best(Experiment& experiment, const FindBest& asked, const Runni
         values = values_by_policy(experiment.results(), asked.what);
         selection.look(values);
     }
-    require_values(experiment.results(), asked.what);
+    require_values(experiment.results(), asked.what, values, "--best", "options");
     ranked.left = selection.left();
     ranked.is_decided = selection.is_decided();
     const std::optional<std::size_t> found =

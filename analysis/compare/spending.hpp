@@ -2,6 +2,9 @@
 // enough, or until the best option is found.
 #pragma once
 
+#include <string_view>
+#include <vector>
+
 #include "analysis/aggregate.hpp"
 #include "analysis/compare/findings.hpp"
 #include "engine/simulator/experiment.hpp"
@@ -37,6 +40,14 @@ struct FindBest {
     std::optional<double> indifference;
     int budget = 0;  ///< as many replications as that of every option
 };
+
+/// Throws UsageError where one of the values by option and replication is none, so that options
+/// cannot be told apart by them; `flag` asked for it, `options` is what they are called.
+void require_values(const Results& results,
+                    const Aggregate& what,
+                    const std::vector<std::vector<double>>& values_by_option,
+                    std::string_view flag,
+                    std::string_view options);
 
 /// The first look at all options, from which the spread is taken.
 inline constexpr int first_look = 20;

@@ -101,6 +101,15 @@ Probability probability(double times, double n) {
             n};
 }
 
+Times times_of(const std::vector<double>& values) {
+    Times times;
+    for (const double one : values) {
+        times.n += std::isnan(one) ? 0 : 1;
+        times.happens += one == 1 ? 1 : 0;
+    }
+    return times;
+}
+
 std::vector<double> met(const Goal& goal, const std::vector<double>& values) {
     constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
     std::vector<double> all;
@@ -123,13 +132,9 @@ std::vector<double> all_met(const std::vector<Goal>& goals, const OfGoals& polic
 }
 
 GoalsMet goals_met(const std::vector<Goal>& goals, const OfGoals& policy) {
-    const auto probability_of = [](const std::vector<double>& happens) {
-        double times = 0, n = 0;
-        for (const double one : happens) {
-            n += std::isnan(one) ? 0 : 1;
-            times += one == 1 ? 1 : 0;
-        }
-        return probability(times, n);
+    const auto probability_of = [](const std::vector<double>& values) {
+        const Times times = times_of(values);
+        return probability(times.happens, times.n);
     };
     GoalsMet all;
     for (std::size_t g = 0; g < goals.size(); ++g)

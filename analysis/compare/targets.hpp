@@ -60,6 +60,13 @@ struct Probability {
 
 [[nodiscard]] Probability probability(double times, double n);
 
+/// How often something happens: of values by replication, those that are 1, and those that are not
+/// NaN.
+struct Times {
+    double happens = 0, n = 0;
+};
+[[nodiscard]] Times times_of(const std::vector<double>& values);
+
 /// How a policy meets its goals.
 struct GoalsMet {
     std::vector<Probability> each;  ///< by goal
