@@ -17,6 +17,7 @@
 #include "cli/panel.hpp"
 #include "cli/sensitivity_table.hpp"
 #include "cli/signals.hpp"
+#include "cli/sweep_table.hpp"
 #include "cli/undertaking.hpp"
 #include "cli/waterfall.hpp"
 #include "engine/core/error.hpp"
@@ -300,6 +301,7 @@ std::string shown(const RunOptions& run, const Results& results, const Findings&
     if (findings.optimum) return optimum_table(results, findings, terminal_width());
     if (!findings.sensitivity.empty())
         return sensitivity_table(results, findings, terminal_width());
+    if (findings.sweep) return sweep_table(results, findings, run.threads, terminal_width());
     return comparison_table(results, findings, run.threads, terminal_width());
 }
 

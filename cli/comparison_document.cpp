@@ -8,7 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "analysis/compare/differences.hpp"
-#include "cli/comparison_table.hpp"
+#include "cli/comparison_columns.hpp"
 #include "cli/output.hpp"
 #include "engine/core/text.hpp"
 

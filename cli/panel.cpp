@@ -35,6 +35,7 @@ void end_line(std::string& all, std::string line) {
 }
 
 std::string one_panel(const std::vector<std::string>& labels,
+                      const std::string& heading_of_labels,
                       std::size_t label_width,
                       const PanelColumn* first,
                       const PanelColumn* end) {
@@ -43,7 +44,8 @@ std::string one_panel(const std::vector<std::string>& labels,
         heading = std::max(heading, column->heading.size());
     std::string all;
     for (std::size_t i = 0; i < heading; ++i) {
-        std::string line(label_width, ' ');
+        std::string line = i + 1 == heading ? heading_of_labels : "";
+        line.append(label_width - cli::width_of(line), ' ');
         for (const PanelColumn* column = first; column != end; ++column) {
             const std::size_t above = heading - column->heading.size();
             add_right(line, i < above ? "" : column->heading[i - above], width_of(*column));
@@ -70,8 +72,9 @@ std::size_t width_of(std::string_view text) {
 
 std::string panels(const std::vector<std::string>& labels,
                    const std::vector<PanelColumn>& columns,
-                   std::size_t width) {
-    std::size_t label_width = 0;
+                   std::size_t width,
+                   const std::string& heading_of_labels) {
+    std::size_t label_width = width_of(heading_of_labels);
     for (const std::string& label : labels)
         label_width = std::max(label_width, cli::width_of(label));
     std::string all;
@@ -83,7 +86,8 @@ std::string panels(const std::vector<std::string>& labels,
             ++end;
         }
         if (first > 0) all += "\n";
-        all += one_panel(labels, label_width, columns.data() + first, columns.data() + end);
+        all += one_panel(
+            labels, heading_of_labels, label_width, columns.data() + first, columns.data() + end);
         first = end;
     }
     return all;

@@ -12,10 +12,12 @@ struct PanelColumn {
     std::vector<std::string> cells;    ///< by row
 };
 
-/// Rows have labels; columns are right-aligned, two blanks apart. Every panel repeats the labels.
+/// Rows have labels, with a heading of their own if there is one; columns are right-aligned, two
+/// blanks apart. Every panel repeats the labels.
 [[nodiscard]] std::string panels(const std::vector<std::string>& labels,
                                  const std::vector<PanelColumn>& columns,
-                                 std::size_t width);
+                                 std::size_t width,
+                                 const std::string& heading_of_labels = "");
 
 /// Columns of a terminal that a text takes: its characters, not its bytes.
 [[nodiscard]] std::size_t width_of(std::string_view text);

@@ -8,11 +8,11 @@
 #include "cli/panel.hpp"
 
 namespace caseforce::cli {
-namespace {
 
 using namespace analysis;
 
 std::string cheapest_text(const Results& results, const Findings& findings) {
+    if (findings.goals.empty()) return "";
     constexpr double likely = 0.5;
     const auto cheapest = cheapest_meeting(results, findings, likely);
     if (!cheapest)
@@ -26,33 +26,41 @@ std::string cheapest_text(const Results& results, const Findings& findings) {
         figure(estimate_of(values_of(results, *cheapest, cost)).mean / 1e6, 1));
 }
 
-}  // namespace
-
 std::string probability_text(const Probability& one) {
     if (std::isnan(one.share)) return "no value";
     return fmt::format(
         "{:.0f}% ({:.0f} to {:.0f})", 100 * one.share, 100 * one.lower, 100 * one.upper);
 }
 
-std::string targets_table(const Results& results, const Findings& findings, std::size_t width) {
+std::string targets_list(const Findings& findings) {
     if (findings.goals.empty()) return "";
     std::string text =
         "\nTargets, and the share of simulated futures that meet them (95% interval)\n";
     for (std::size_t g = 0; g < findings.goals.size(); ++g)
         text += fmt::format("  {}. {}\n", g + 1, findings.goals[g].name);
-    std::vector<std::string> labels;
+    return text;
+}
+
+std::vector<PanelColumn> targets_columns(const Findings& findings) {
     std::vector<PanelColumn> columns;
     for (std::size_t g = 0; g < findings.goals.size(); ++g)
         columns.push_back({{fmt::format("target {}", g + 1)}, {}});
     if (findings.goals.size() > 1) columns.push_back({{"all"}, {}});
-    for (std::size_t p = 0; p < results.policies.size(); ++p) {
-        labels.push_back(results.policies[p].name);
-        const GoalsMet& met = findings.goals_met[p];
+    for (const GoalsMet& met : findings.goals_met) {
         for (std::size_t g = 0; g < met.each.size(); ++g)
             columns[g].cells.push_back(probability_text(met.each[g]));
         if (met.each.size() > 1) columns.back().cells.push_back(probability_text(met.all));
     }
-    return text + panels(labels, columns, width) + cheapest_text(results, findings);
+    return columns;
+}
+
+std::string targets_table(const Results& results, const Findings& findings, std::size_t width) {
+    if (findings.goals.empty()) return "";
+    std::vector<std::string> labels;
+    for (const PolicyResults& policy : results.policies)
+        labels.push_back(policy.name);
+    return targets_list(findings) + panels(labels, targets_columns(findings), width) +
+           cheapest_text(results, findings);
 }
 
 }  // namespace caseforce::cli

@@ -7,7 +7,7 @@
 #include <fmt/format.h>
 
 #include "analysis/compare/differences.hpp"
-#include "cli/comparison_table.hpp"
+#include "cli/comparison_columns.hpp"
 #include "engine/core/error.hpp"
 #include "engine/core/text.hpp"
 

@@ -26,21 +26,6 @@ std::string_view end_of(std::string_view key, std::size_t parts) {
     return key.substr(dot + 1);
 }
 
-/// Each key by as few parts from its end as no other key ends in.
-std::vector<std::string> short_keys(const std::vector<std::string>& keys) {
-    std::vector<std::string> all;
-    for (const std::string& key : keys) {
-        std::size_t parts = 1;
-        const auto is_shared = [&](const std::string& other) {
-            return other != key && end_of(other, parts) == end_of(key, parts);
-        };
-        while (end_of(key, parts) != key && std::any_of(keys.begin(), keys.end(), is_shared))
-            ++parts;
-        all.emplace_back(end_of(key, parts));
-    }
-    return all;
-}
-
 std::vector<std::string> keys_of(std::span<const Factor> factors) {
     std::vector<std::string> keys;
     for (const Factor& factor : factors)
@@ -141,6 +126,20 @@ Design ends_of(std::span<const Factor> factors) {
     return visited(factors, {low, high}).design;
 }
 
+std::vector<std::string> short_keys(const std::vector<std::string>& keys) {
+    std::vector<std::string> all;
+    for (const std::string& key : keys) {
+        std::size_t parts = 1;
+        const auto is_shared = [&](const std::string& other) {
+            return other != key && end_of(other, parts) == end_of(key, parts);
+        };
+        while (end_of(key, parts) != key && std::any_of(keys.begin(), keys.end(), is_shared))
+            ++parts;
+        all.emplace_back(end_of(key, parts));
+    }
+    return all;
+}
+
 std::vector<std::string> names_of(const Design& design) {
     const std::vector<std::string> keys = short_keys(design.keys);
     std::vector<std::string> names;
@@ -151,6 +150,28 @@ std::vector<std::string> names_of(const Design& design) {
         names.push_back(std::move(name));
     }
     return names;
+}
+
+Axis axis_of(const Design& design, std::size_t key) {
+    Axis axis;
+    std::optional<std::string> unit;
+    for (const auto& point : design.points) {
+        const auto amount = amount_of(point[key]);
+        if (!amount || (unit && *unit != amount->unit)) break;
+        unit = amount->unit;
+        axis.numbers.push_back(amount->number);
+    }
+    if (axis.numbers.size() == design.points.size()) {
+        axis.unit = unit.value_or("");
+        return axis;
+    }
+    axis.numbers.clear();
+    for (const auto& point : design.points) {
+        const auto known = std::find(axis.meanings.begin(), axis.meanings.end(), point[key]);
+        axis.numbers.push_back(static_cast<double>(known - axis.meanings.begin()));
+        if (known == axis.meanings.end()) axis.meanings.push_back(point[key]);
+    }
+    return axis;
 }
 
 }  // namespace caseforce::design

@@ -87,8 +87,19 @@ struct Visited {
 [[nodiscard]] Visited visited(std::span<const Factor> factors,
                               const std::vector<std::vector<double>>& rows);
 
-/// What each point is called: "caseload_cap=16; rate=46 per hour", keys by as much of their end as
-/// tells them apart.
+/// Each key by as few of its last parts as tell it apart from the others.
+[[nodiscard]] std::vector<std::string> short_keys(const std::vector<std::string>& keys);
+
+/// What each point is called: "caseload_cap=16; rate=46 per hour", by short keys.
 [[nodiscard]] std::vector<std::string> names_of(const Design& design);
+
+/// A key's values at all points as numbers: those that they are where all have one and the same
+/// unit, else positions in `meanings`, the texts in the order in which points come to them.
+struct Axis {
+    std::vector<double> numbers;  ///< by point
+    std::string unit = {};        ///< as in Amount
+    std::vector<std::string> meanings = {};
+};
+[[nodiscard]] Axis axis_of(const Design& design, std::size_t key);
 
 }  // namespace caseforce::design

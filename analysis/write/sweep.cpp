@@ -3,9 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <cstdint>
 #include <limits>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,47 +19,19 @@ using namespace analysis;
 
 constexpr double no_value = std::numeric_limits<double>::quiet_NaN();
 
-/// What of a key's values is stored: the numbers where all have one and the same unit, else the
-/// position among the values that it takes, in the order in which points come to them.
-struct KeyValues {
-    std::vector<double> numbers;  ///< by policy; none of the baseline, which is as the scenario is
-    std::string unit = "1";
-    std::vector<std::string> meanings = {};  ///< of positions
-};
-
-KeyValues values_of_key(const design::Design& sweep, std::size_t key) {
-    KeyValues all{{no_value}};
-    std::optional<std::string> unit;
-    for (const auto& point : sweep.points) {
-        const auto amount = design::amount_of(point[key]);
-        if (!amount || (unit && *unit != amount->unit)) break;
-        unit = amount->unit;
-        all.numbers.push_back(amount->number);
-    }
-    if (all.numbers.size() == sweep.points.size() + 1) {
-        if (!unit->empty()) all.unit = *unit;
-        return all;
-    }
-    all.numbers = {no_value};
-    for (const auto& point : sweep.points) {
-        const auto known = std::find(all.meanings.begin(), all.meanings.end(), point[key]);
-        all.numbers.push_back(static_cast<double>(known - all.meanings.begin()));
-        if (known == all.meanings.end()) all.meanings.push_back(point[key]);
-    }
-    return all;
-}
-
 void write_keys(const Work& work, const design::Design& sweep) {
     const std::vector<Dimension> axes{Dimension::policy};
     const Group group(work.file, "sweep", work.coordinates, axes);
     for (std::size_t key = 0; key < sweep.keys.size(); ++key) {
-        const KeyValues all = values_of_key(sweep, key);
+        const design::Axis axis = design::axis_of(sweep, key);
+        std::vector<double> of_policies{no_value};  // the baseline is as the scenario is
+        of_policies.insert(of_policies.end(), axis.numbers.begin(), axis.numbers.end());
         const std::array<std::string_view, 3> about{
-            sweep.keys[key], all.unit, "the key's value at each point"};
+            sweep.keys[key], axis.unit.empty() ? "1" : axis.unit, "the key's value at each point"};
         const Handle variable = group.variable(about, axes, H5T_IEEE_F64LE);
-        write_whole(variable, work.coordinates, axes, std::span<const double>(all.numbers));
-        for (std::size_t i = 0; i < all.meanings.size(); ++i)
-            write_text(variable, fmt::format("value_{}", i), all.meanings[i]);
+        write_whole(variable, work.coordinates, axes, std::span<const double>(of_policies));
+        for (std::size_t i = 0; i < axis.meanings.size(); ++i)
+            write_text(variable, fmt::format("value_{}", i), axis.meanings[i]);
     }
 }
 

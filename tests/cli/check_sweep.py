@@ -107,6 +107,27 @@ def what_has_no_number_is_told_by_its_place(folder):
     caseforce("report", out, "-o", os.path.join(folder, "words.html")).ends(0)
 
 
+def the_table_has_a_row_a_point_by_its_values(folder):
+    """In the order of the values, whatever the order of the points, and without what is told of single options."""
+    out = os.path.join(folder, "table.h5")
+    told = caseforce("sweep", OPTIONS, *FEW, "-o", out, "--set", f"{COVER}=80%,40%", "--set", f"{REFERRALS}=800 per year,500 per year",
+                     env={"COLUMNS": "400"}).ends(0).out
+    lines = told.splitlines()
+    heading = next(i for i, line in enumerate(lines) if line.split()[:2] == ["cover", "referrals_per_10000"])
+    rows = [line.split("  ")[0:1] + [line[7:].split("  ")[0].strip()] for line in lines[heading + 2:heading + 6]]
+    require(lines[heading + 1].startswith("as it is "), lines[heading + 1])
+    require(rows == [["40%", "500 per year"], ["40%", "800 per year"], ["80%", "500 per year"], ["80%", "800 per year"]], rows)
+    with h5py.File(out) as file:
+        costs = [float(line.split("±")[2].split()[-1].replace(",", "")) for line in lines[heading + 2:heading + 6]]
+        others = [name.decode() for name in file["difference_horizon"]["policy"][:]]
+        at = [value.decode() for value in file["difference_horizon"]["statistic"][:]].index("mean")
+        mean = file["difference_horizon"]["cost_total"][:, at]
+        for row, cost in zip(rows, costs):
+            told_of = mean[others.index(f"cover={row[0]}; referrals_per_10000={row[1]}")] / 1e6
+            require(abs(cost - told_of) < 0.006, f"{row}: {cost}, and in the file {told_of}")
+    require("Dominated" not in told and "Were it known" not in told, "what is told of single options")
+
+
 def a_sweep_can_look_for_its_best_point(folder):
     out = os.path.join(folder, "best.h5")
     told = caseforce("sweep", OPTIONS, "--replications", "60", "-o", out, "--set", f"{COVER}=0%,100%", "--best", "cost_total").ends(0).out

@@ -116,5 +116,21 @@ TEST_CASE("points are called by as much of their keys' ends as tells them apart"
     CHECK(names_of(design) == Words{"social_worker.salary=1; manager.salary=2; salary=3; cap=4"});
 }
 
+TEST_CASE("values of a key are numbers where all have one unit, else places among its texts",
+          "[design]") {
+    const Design design{
+        {"share", "mixed", "word"},
+        {{"5%", "1 day", "hold"}, {"10%", "1 week", "queue"}, {"5%", "1 day", "hold"}}};
+    const Axis share = axis_of(design, 0);
+    CHECK(share.numbers == std::vector<double>{5, 10, 5});
+    CHECK(share.unit == "%");
+    CHECK(share.meanings.empty());
+    const Axis mixed = axis_of(design, 1);
+    CHECK(mixed.numbers == std::vector<double>{0, 1, 0});
+    CHECK(mixed.unit.empty());
+    CHECK(mixed.meanings == Words{"1 day", "1 week"});
+    CHECK(axis_of(design, 2).meanings == Words{"hold", "queue"});
+}
+
 }  // namespace
 }  // namespace caseforce::design
