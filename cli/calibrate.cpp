@@ -110,7 +110,7 @@ class Fitting {
     }
 
     [[nodiscard]] Fitted fit(const std::atomic<int>& stop_signal) {
-        Simulating simulating(run_, static_cast<int>(runs()), stop_signal);
+        Simulating simulating(run_, static_cast<int>(runs()), stop_signal, "runs");
         points_.run(replications(), simulating.how());
         Fitted told;
         told.sweep = *files_.sweep;
@@ -132,8 +132,13 @@ class Fitting {
         told.fitted = observed::backtest_of(fitted.results(), table_, from_the_beginning);
         return told;
     }
-    /// Requires: fitted.
-    [[nodiscard]] const scenario::Scenario& fitted_scenario() const { return fitted_scenario_; }
+    /// As it is to be written: what the command line asked of this run is not fitted. Requires:
+    /// fitted.
+    [[nodiscard]] scenario::Scenario fitted_scenario() const {
+        scenario::Scenario written = fitted_scenario_;
+        written.run = files_.run_as_written;
+        return written;
+    }
 
   private:
     [[nodiscard]] int replications() const { return files_.first.run.replications; }

@@ -113,7 +113,7 @@ class Comparison {
 
     void simulate(const std::atomic<int>& stop_signal) {
         const Timer timer("simulating");
-        Simulating simulating(run_, static_cast<int>(runs()), stop_signal);
+        Simulating simulating(run_, static_cast<int>(runs()), stop_signal, "runs");
         if (cheapest_) {
             cheapest_->budget = budget_;
             optimum_ = analysis::run_until_cheapest(experiment_, *cheapest_, simulating.how());

@@ -115,15 +115,18 @@ Files files_of(const SweepOptions& options) {
     const Simulated& asked = options.compare.run.of;
     design::Sweep sweep;
     design::Design design;
+    scenario::Run run_as_written;
     std::vector<scenario::Scenario> all =
         variations_in_effect(asked, [&](const scenario::Scenario& as_it_is) {
+            run_as_written = as_it_is.run;
             sweep = as_taken(options.sweep, as_it_is);
             design = design::design_of(sweep);
             const bool has_ranges = sweep.by != design::Sweep::By::grid;
             const auto ends = has_ranges ? design::ends_of(sweep.factors) : design::Design{};
             return scenario_file::Variations{settings_of(ends), settings_of(design)};
         });
-    Files files{std::move(all.front()), {}, design::names_of(design), std::move(sweep)};
+    Files files{
+        std::move(all.front()), {}, design::names_of(design), std::move(sweep), run_as_written};
     for (std::size_t i = 1; i < all.size(); ++i) {
         check_agreement(files.first, all[i], files.names[i - 1]);
         all[i].run = files.first.run;

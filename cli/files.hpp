@@ -21,6 +21,7 @@ struct Files {
     std::vector<scenario::Scenario> further;
     std::vector<std::string> names;      ///< of the further ones' options
     std::optional<design::Sweep> sweep;  ///< whose points the further ones are
+    scenario::Run run_as_written = {};   ///< of a sweep, whatever the command line asks
 };
 
 /// Those of a comparison. Throws ScenarioError and FileError as reading does, UsageError where the

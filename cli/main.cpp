@@ -5,7 +5,9 @@
 #include <string_view>
 #include <variant>
 
+#include <fcntl.h>
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include "analysis/read/unusable.hpp"
 #include "cli/calibrate.hpp"
@@ -104,10 +106,21 @@ int status_of(int argc, const char* const* argv) {
     }
 }
 
+/// Of stdin, stdout and stderr those that are closed: else the next files that are opened would
+/// take their places, and what is said would go into those. What is written to stdout then still
+/// fails.
+void take_closed_places() {
+    for (const int place : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+        if (fcntl(place, F_GETFD) >= 0) continue;
+        static_cast<void>(open("/dev/null", place == STDERR_FILENO ? O_WRONLY : O_RDONLY));
+    }
+}
+
 }  // namespace
 }  // namespace caseforce::cli
 
 int main(int argc, char** argv) {
+    caseforce::cli::take_closed_places();
     const int status = caseforce::cli::status_of(argc, argv);
     caseforce::cli::leave_crew(status);
     return status;

@@ -35,6 +35,11 @@ std::vector<std::size_t> in_question(const Optimum& optimum) {
     return some;
 }
 
+/// Half of the 95% interval of its mean cost.
+double half_of(const Standing& one) {
+    return one.met.n < 2 ? 0 : half_width_in_se(one.met.n - 1) * one.se;
+}
+
 std::string verdict(const Results& results,
                     const Optimum& optimum,
                     const ShownUnit& unit,
@@ -54,9 +59,9 @@ std::string verdict(const Results& results,
                            probability_text(optimum.of_options[nearest].met));
     }
     const Standing& best = optimum.of_options[*optimum.best];
-    const double half = best.met.n < 2 ? 0 : half_width_in_se(best.met.n - 1) * best.se;
     return fmt::format(
-        "{} all of it {}{}:\n  {}\n{} {} ± {} {}, all of it met in {} of the futures.\n",
+        "{} all of it {}{}:\n  {}\n{} {} ± {} {} (half of its 95% interval), all of it met in {} "
+        "of the futures.\n",
         optimum.is_sure ? "Cheapest that meets" : "Not sure: cheapest that seems to meet",
         wanted,
         optimum.is_sure ? fmt::format(",\nwith {:.4g}% confidence", 100 * asked.of_confidence)
@@ -64,7 +69,7 @@ std::string verdict(const Results& results,
         name_of(results, *optimum.best),
         words_of(results, asked.cost),
         figure(best.cost / unit.size, decimals),
-        figure(half / unit.size, decimals),
+        figure(half_of(best) / unit.size, decimals),
         unit.name,
         probability_text(best.met));
 }
@@ -91,14 +96,14 @@ std::string optimum_table(const Results& results, const Findings& findings, std:
 
     const std::vector<std::size_t> some = in_question(optimum);
     std::vector<std::string> labels;
-    PanelColumn cost{{unit.name, "mean ± error"}, {}}, met{{"all of it met", "(95%)"}, {}},
+    PanelColumn cost{{unit.name, "± half of 95%"}, {}}, met{{"all of it met", "(95%)"}, {}},
         futures{{"futures"}, {}};
     for (std::size_t i = 0; i < std::min(some.size(), most_shown); ++i) {
         const Standing& one = optimum.of_options[some[i]];
         labels.push_back((some[i] == optimum.best ? "> " : "  ") + name_of(results, some[i]));
         cost.cells.push_back(fmt::format("{} ± {}",
                                          figure(one.cost / unit.size, decimals),
-                                         figure(one.se / unit.size, decimals)));
+                                         figure(half_of(one) / unit.size, decimals)));
         met.cells.push_back(probability_text(one.met));
         futures.cells.push_back(
             figure(static_cast<double>(results.policies[some[i]].replications.size()), 0));

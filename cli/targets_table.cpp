@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "analysis/compare/paired.hpp"
 #include "cli/figures.hpp"
 #include "cli/panel.hpp"
 
@@ -12,18 +13,21 @@ namespace caseforce::cli {
 using namespace analysis;
 
 std::string cheapest_text(const Results& results, const Findings& findings) {
-    if (findings.goals.empty()) return "";
     constexpr double likely = 0.5;
+    if (findings.goals.empty() || results.policies.size() == 1) return "";
     const auto cheapest = cheapest_meeting(results, findings, likely);
-    if (!cheapest)
-        return results.policies.size() > 1
-                   ? "No option meets all targets in half of the simulated futures.\n"
-                   : "";
+    if (!cheapest) return "No option meets all targets in half of the simulated futures.\n";
     const Aggregate cost = whole_horizon_of(results, Measure::cost_total);
+    const Estimate of = estimate_of(values_of(results, *cheapest, cost));
+    std::string error;
+    if (of.n > 1)
+        error = fmt::format(" (± {}, half of its 95% interval)",
+                            figure(half_width_in_se(of.n - 1) * of.se / 1e6, 1));
     return fmt::format(
-        "Cheapest that meets all targets in half of the futures or more:\n{}, £{} million.\n",
+        "Cheapest that meets all targets in half of the futures or more:\n{}, £{} million{}.\n",
         results.policies[*cheapest].name,
-        figure(estimate_of(values_of(results, *cheapest, cost)).mean / 1e6, 1));
+        figure(of.mean / 1e6, 1),
+        error);
 }
 
 std::string probability_text(const Probability& one) {

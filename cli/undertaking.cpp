@@ -110,7 +110,6 @@ void check_room(const RunOptions& options, const Results& results, double runs) 
         bytes_text(needed),
         bytes_text(room),
         results.policies.size() > 1 ? " or options" : "");
-    if (needed > static_cast<double>(space.capacity)) throw UsageError(why);
     throw FileError(fmt::format("{}: {}", output.string(), why));
 }
 
@@ -160,12 +159,16 @@ std::string undertaking(const scenario::Scenario& scenario,
                 : std::string());
 }
 
-Simulating::Simulating(const RunOptions& options, int total, const std::atomic<int>& stop_signal)
+Simulating::Simulating(const RunOptions& options,
+                       int total,
+                       const std::atomic<int>& stop_signal,
+                       std::string_view of)
     : options_(options),
       stop_signal_(stop_signal),
       progress_(total,
                 options.log_level > LogLevel::info ? ProgressBar::never
-                                                   : ProgressBar::where_it_can_be_seen) {}
+                                                   : ProgressBar::where_it_can_be_seen,
+                of) {}
 
 Running Simulating::how() {
     return {.threads = options_.threads,

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "analysis/aggregate.hpp"
@@ -73,7 +74,11 @@ enum class HowMany { exactly, at_most };
 /// Simulates with a progress bar of `total` replications.
 class Simulating {
   public:
-    Simulating(const RunOptions& options, int total, const std::atomic<int>& stop_signal);
+    /// `of`: of what there are `total`.
+    Simulating(const RunOptions& options,
+               int total,
+               const std::atomic<int>& stop_signal,
+               std::string_view of = "simulated futures");
     /// For Experiment::run; the bar goes on from one call to the next.
     [[nodiscard]] Running how();
 

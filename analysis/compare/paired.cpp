@@ -73,7 +73,8 @@ double student_t(double probability, double df) {
 }
 
 double half_width_in_se(double df, double of_confidence) {
-    if (of_confidence != confidence) return student_t(0.5 * (1 + of_confidence), df);
+    const bool is_whole = df == std::floor(df);  // of a paired difference; not of Welch's
+    if (of_confidence != confidence || !is_whole) return student_t(0.5 * (1 + of_confidence), df);
     thread_local std::vector<double> kept;
     const auto at = static_cast<std::size_t>(df);
     if (at >= kept.size()) kept.resize(at + 1, 0);

@@ -10,16 +10,29 @@ namespace {
 using hdf5::check;
 using hdf5::hold;
 
-void write(
-    const Handle& owner, std::string_view name, hid_t type, hid_t stored, const void* value) {
+void write(const Handle& owner,
+           std::string_view name,
+           hid_t type,
+           hid_t stored,
+           const Handle& space,
+           const void* value) {
     const std::string doing = fmt::format("write the attribute '{}'", name);
-    const Handle space = hold(H5Screate(H5S_SCALAR), H5Sclose, doing);
     const Handle attribute = hold(
         H5Acreate2(
             owner.id(), std::string(name).c_str(), stored, space.id(), H5P_DEFAULT, H5P_DEFAULT),
         H5Aclose,
         doing);
     check(H5Awrite(attribute.id(), type, value), doing);
+}
+
+void write(
+    const Handle& owner, std::string_view name, hid_t type, hid_t stored, const void* value) {
+    write(owner,
+          name,
+          type,
+          stored,
+          hold(H5Screate(H5S_SCALAR), H5Sclose, "describe a scalar"),
+          value);
 }
 
 }  // namespace
@@ -50,6 +63,13 @@ void write_number(const Handle& owner, std::string_view name, std::uint64_t numb
 
 void write_number(const Handle& owner, std::string_view name, double number) {
     write(owner, name, H5T_NATIVE_DOUBLE, H5T_IEEE_F64LE, &number);
+}
+
+void write_numbers(const Handle& owner, std::string_view name, const std::vector<double>& numbers) {
+    const hsize_t count = numbers.size();
+    const Handle space =
+        hold(H5Screate_simple(1, &count, nullptr), H5Sclose, "describe a list of numbers");
+    write(owner, name, H5T_NATIVE_DOUBLE, H5T_IEEE_F64LE, space, numbers.data());
 }
 
 void write_nan_fill(const Handle& owner, hid_t type) {

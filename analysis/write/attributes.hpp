@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "analysis/hdf5/handle.hpp"
 
@@ -21,6 +22,7 @@ void write_text(const Handle& owner, std::string_view name, const std::string& t
 void write_number(const Handle& owner, std::string_view name, std::int64_t number);
 void write_number(const Handle& owner, std::string_view name, std::uint64_t number);
 void write_number(const Handle& owner, std::string_view name, double number);
+void write_numbers(const Handle& owner, std::string_view name, const std::vector<double>& numbers);
 /// `_FillValue`, NaN of the variable's own type.
 void write_nan_fill(const Handle& owner, hid_t type);
 

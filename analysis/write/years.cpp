@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "analysis/summary.hpp"
+#include "analysis/write/attributes.hpp"
 #include "analysis/write/blocks.hpp"
 #include "engine/core/error.hpp"
 
@@ -29,9 +30,26 @@ std::vector<const YearlyRow*> recorded(const Results& results) {
     return rows;
 }
 
+std::vector<double> scales_of(const Results& results, YearKind kind) {
+    std::vector<double> scales;
+    for (std::size_t y = 0; y < results.years.labels().size(); ++y)
+        scales.push_back(results.years.scaled_by(kind, y));
+    return scales;
+}
+
+/// With `scaled_by`, what its values were multiplied by, year by year, where they were.
+Handle variable_of(const Group& group,
+                   const Results& results,
+                   const YearlyRow& row,
+                   const std::vector<Dimension>& axes) {
+    Handle variable = group.variable(row, axes);
+    if (row.of_part == OfPartOfYear::scaled)
+        write_numbers(variable, "scaled_by", scales_of(results, row.kind));
+    return variable;
+}
+
 /// What flows were multiplied by to make a whole year, by kind of year.
 void write_scales(const Group& group, const Results& results) {
-    const std::size_t n_years = results.years.labels().size();
     for (std::size_t kind = 0; kind < year_kind_names.size(); ++kind) {
         const std::string name = fmt::format("{}_scaled_by", year_kind_names[kind]);
         const std::string about = fmt::format(
@@ -40,10 +58,8 @@ void write_scales(const Group& group, const Results& results) {
             year_kind_names[kind]);
         const Handle variable =
             group.variable({name, "1", about}, {Dimension::year}, H5T_IEEE_F64LE);
-        std::vector<double> scales;
-        for (std::size_t y = 0; y < n_years; ++y)
-            scales.push_back(results.years.scaled_by(static_cast<YearKind>(kind), y));
-        write_block(variable, {0}, {n_years}, std::span<const double>(scales));
+        const std::vector<double> scales = scales_of(results, static_cast<YearKind>(kind));
+        write_block(variable, {0}, {scales.size()}, std::span<const double>(scales));
     }
 }
 
@@ -65,7 +81,7 @@ void write_values(const Work& work,
                   const Group& group) {
     const std::vector<Dimension> axes =
         axes_of(row, {Dimension::policy, Dimension::replication, Dimension::year});
-    const Handle variable = group.variable(row, axes);
+    const Handle variable = variable_of(group, results, row, axes);
     for (std::size_t policy = 0; policy < results.policies.size(); ++policy) {
         Part part = part_of(work, policy, axes);
         part.lengths[1] = results.policies[policy].years.size();
@@ -90,7 +106,7 @@ void write_summary(const Work& work,
                    const std::vector<std::vector<Summary>>& by_policy) {
     std::vector<Dimension> axes = axes_of(row, {Dimension::policy, Dimension::year});
     axes.push_back(Dimension::statistic);
-    const Handle variable = group.variable(row, axes);
+    const Handle variable = variable_of(group, results, row, axes);
     for (std::size_t policy = 0; policy < results.policies.size(); ++policy) {
         const Part part = part_of(work, policy, axes);
         std::vector<double> values;

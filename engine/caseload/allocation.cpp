@@ -1,5 +1,7 @@
 #include "engine/caseload/allocation.hpp"
 
+#include <algorithm>
+
 #include "engine/caseload/lightest.hpp"
 #include "engine/caseload/pathway.hpp"
 #include "engine/caseload/waiting.hpp"
@@ -22,10 +24,25 @@ LoadAfter load_after(const Desk& desk, double weight) {
             (desk.weight_held + weight) * desk.per_weight};
 }
 
-bool lighter(const LoadAfter& a, const LoadAfter& b) {
-    if (a.load < b.load - tolerance) return true;
-    if (a.load > b.load + tolerance) return false;
-    return a.load == 0 && b.load == 0 && a.per_fte < b.per_fte - tolerance;
+/// The lightest of those that `each(act)` calls `act(worker, load_after)` with: the first of those
+/// whose load is within tolerance of the least, or, where that is none, whose cases per FTE are.
+/// Calls `each` up to three times.
+template <class Each>
+WorkerIndex lightest_of(Each&& each) {
+    double load = plan::no_limit, per_fte = plan::no_limit;
+    each([&](WorkerIndex, const LoadAfter& after) { load = std::min(load, after.load); });
+    if (load <= tolerance) {
+        each([&](WorkerIndex, const LoadAfter& after) {
+            if (after.load <= load + tolerance) per_fte = std::min(per_fte, after.per_fte);
+        });
+    }
+    WorkerIndex first;
+    each([&](WorkerIndex worker, const LoadAfter& after) {
+        const bool is_light =
+            after.load <= load + tolerance && after.per_fte <= per_fte + tolerance;
+        if (is_light && !first.exists()) first = worker;
+    });
+    return first;
 }
 
 bool may_hold(const plan::StageTerms& stage, const Desk& desk) {
@@ -79,43 +96,35 @@ SiblingsHolder siblings_holder(const State& state, TeamIndex team, CaseIndex of)
 }
 
 /// The lightest worker of the stage's team after taking the case, of those for whom `within` holds,
-/// one by one; the first in the list of equals.
+/// desk by desk.
 template <class Within>
 WorkerIndex lightest_one_by_one(
     const plan::Plan& plan, const State& state, CaseIndex of, double most, Within&& within) {
     const plan::StageTerms& stage = plan.stage(state.now_of(of).stage);
     const double weight = state.now_of(of).weight;
-    WorkerIndex best;
-    LoadAfter least{};
-    for (const WorkerIndex worker : state.teams[stage.team.value].list) {
-        const Desk& desk = state.desk(worker);
-        if (!may_hold(stage, desk)) continue;
-        const LoadAfter after = load_after(desk, weight);
-        if (!is_within(most, desk, after.load) || !within(worker)) continue;
-        if (best.exists() && !lighter(after, least)) continue;
-        best = worker;
-        least = after;
-    }
-    return best;
+    return lightest_of([&](auto&& act) {
+        for (const WorkerIndex worker : state.teams[stage.team.value].list) {
+            const Desk& desk = state.desk(worker);
+            if (!may_hold(stage, desk)) continue;
+            const LoadAfter after = load_after(desk, weight);
+            if (is_within(most, desk, after.load) && within(worker)) act(worker, after);
+        }
+    });
 }
 
-/// The same where somebody has no cap, and so no load: cases per ready FTE decide among those. All
-/// who bid are gone through, as a team without caps may be large.
+/// The same where somebody has no cap, and so no load. All who bid are gone through, as a team
+/// without caps may be large.
 WorkerIndex lightest_without_load(const TeamState& team, const Wanted& wanted) {
     const Bids& bids = team.bids;
-    WorkerIndex best;
-    LoadAfter least{};
-    for (std::size_t i = 0; i < team.list.size(); ++i) {
-        if ((bids.seats[i] & wanted.seats) == 0) continue;
-        const double weight = bids.weight_held[i] + wanted.weight;
-        const LoadAfter after{weight * bids.per_case[i], weight * bids.per_weight[i]};
-        const bool holds_none = (bids.seats[i] & Bids::holds_none) != 0;
-        if (!holds_none && !(after.load <= wanted.most)) continue;
-        if (best.exists() && !lighter(after, least)) continue;
-        best = team.list[i];
-        least = after;
-    }
-    return best;
+    return lightest_of([&](auto&& act) {
+        for (std::size_t i = 0; i < team.list.size(); ++i) {
+            if ((bids.seats[i] & wanted.seats) == 0) continue;
+            const double weight = bids.weight_held[i] + wanted.weight;
+            const LoadAfter after{weight * bids.per_case[i], weight * bids.per_weight[i]};
+            const bool holds_none = (bids.seats[i] & Bids::holds_none) != 0;
+            if (holds_none || after.load <= wanted.most) act(team.list[i], after);
+        }
+    });
 }
 
 /// The lightest of the team within this load.

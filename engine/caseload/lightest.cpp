@@ -20,17 +20,31 @@ namespace caseforce::caseload {
 
 namespace {
 
-/// One by one, as MODEL 3 says it.
+/// A worker's load after taking the case; infinite for one who does not take it.
+double load_of(const Bids& bids, const Wanted& wanted, std::size_t i) {
+    const double after = (bids.weight_held[i] + wanted.weight) * bids.per_case[i];
+    const bool holds_none = (bids.seats[i] & Bids::holds_none) != 0;
+    const bool takes = (bids.seats[i] & wanted.seats) != 0 && (after <= wanted.most || holds_none);
+    return takes ? after : plan::no_limit;
+}
+
+/// One by one: the least load and whoever brought it. One who came before them may be within
+/// tolerance of it where it fell by less than that on the way, and then they are sought.
 Lightest plain_way(const Bids& bids, const Wanted& wanted) {
-    Lightest lightest{bids.seats.size(), plan::no_limit};
-    for (std::size_t i = 0; i < bids.seats.size(); ++i) {
-        const double after = (bids.weight_held[i] + wanted.weight) * bids.per_case[i];
-        const bool holds_none = (bids.seats[i] & Bids::holds_none) != 0;
-        const bool takes =
-            (bids.seats[i] & wanted.seats) != 0 && (after <= wanted.most || holds_none);
-        if (takes && after < lightest.load - tolerance) lightest = {i, after};
+    const std::size_t size = bids.seats.size();
+    Lightest lightest{size, plan::no_limit};
+    bool any_near = false;
+    for (std::size_t i = 0; i < size; ++i) {
+        const double load = load_of(bids, wanted, i);
+        if (!(load < lightest.load)) continue;
+        any_near = any_near || load >= lightest.load - tolerance;
+        lightest = {i, load};
     }
-    return lightest;
+    if (!any_near) return lightest;
+    const double most = lightest.load + tolerance;
+    for (std::size_t i = 0;; ++i) {
+        if (const double load = load_of(bids, wanted, i); load <= most) return {i, load};
+    }
 }
 
 #if CASEFORCE_HAS_WIDE_WAYS
@@ -49,9 +63,14 @@ struct Stretch {
     std::size_t from, to;
 };
 
+Stretch stretch_from(std::size_t from, std::size_t size) {
+    return {from, std::min(size, from + stretch)};
+}
+
 /// The two passes over each stretch, by `loads_in(bids, wanted, stretch, loads)`, which gives the
 /// least load there and writes all of them down (infinite of those who do not take the case), and
-/// `first_within(loads, most)`, which is the first of them that is no more.
+/// `first_within(loads, count, most)`, which is the first of so many that is no more, or their
+/// count.
 template <auto loads_in, auto first_within>
 Lightest in_two_passes(const Bids& bids, const Wanted& wanted) {
     alignas(64) Loads loads;
@@ -60,15 +79,20 @@ Lightest in_two_passes(const Bids& bids, const Wanted& wanted) {
     Stretch of{size, size};  // whoever comes before has more than the least and tolerance
     Stretch written = of;
     for (std::size_t i = 0; i < size; i += stretch) {
-        written = {i, std::min(size, i + stretch)};
+        written = stretch_from(i, size);
         const double here = loads_in(bids, wanted, written, loads);
         if (here < least - tolerance) of = written;
         least = std::min(least, here);
     }
     if (of.from == size) return {size, plan::no_limit};
-    if (of.from != written.from) static_cast<void>(loads_in(bids, wanted, of, loads));
-    const std::size_t place = of.from + first_within(loads, least + tolerance);
-    return {place, loads[place - of.from]};
+    // The least may have fallen since then, by less than tolerance a stretch: then nobody in that
+    // one may be within it any more, and one of the next has it.
+    for (;; of = stretch_from(of.to, size)) {
+        if (of.from != written.from) static_cast<void>(loads_in(bids, wanted, of, loads));
+        written = of;
+        const std::size_t place = first_within(loads, of.to - of.from, least + tolerance);
+        if (place < of.to - of.from) return {of.from + place, loads[place]};
+    }
 }
 
 namespace avx2 {
@@ -116,15 +140,16 @@ namespace avx2 {
     return least_of(_mm256_min_pd(one, other));
 }
 
-[[gnu::target("avx2")]] std::size_t first_within(const Loads& all, double most) {
+[[gnu::target("avx2")]] std::size_t first_within(const Loads& all, std::size_t count, double most) {
     const __m256d no_more = _mm256_set1_pd(most);
-    for (std::size_t i = 0;; i += 8) {
+    for (std::size_t i = 0; i < count; i += 8) {
         const __m256d these = _mm256_cmp_pd(_mm256_load_pd(&all[i]), no_more, _CMP_LE_OQ);
         const __m256d those = _mm256_cmp_pd(_mm256_load_pd(&all[i + 4]), no_more, _CMP_LE_OQ);
         const auto within =
             static_cast<unsigned>(_mm256_movemask_pd(these) | _mm256_movemask_pd(those) << 4);
         if (within != 0) return i + static_cast<std::size_t>(std::countr_zero(within));
     }
+    return count;
 }
 
 }  // namespace avx2
@@ -163,12 +188,15 @@ namespace avx512 {
                                         _mm512_maskz_extractf64x4_pd(all_four, least, 1)));
 }
 
-[[gnu::target("avx512f,avx512dq")]] std::size_t first_within(const Loads& all, double most) {
+[[gnu::target("avx512f,avx512dq")]] std::size_t first_within(const Loads& all,
+                                                             std::size_t count,
+                                                             double most) {
     const __m512d no_more = _mm512_set1_pd(most);
-    for (std::size_t i = 0;; i += 8) {
+    for (std::size_t i = 0; i < count; i += 8) {
         const unsigned within = _mm512_cmp_pd_mask(_mm512_load_pd(&all[i]), no_more, _CMP_LE_OQ);
         if (within != 0) return i + static_cast<std::size_t>(std::countr_zero(within));
     }
+    return count;
 }
 
 }  // namespace avx512

@@ -19,12 +19,12 @@ struct Wanted {
 
 struct Lightest {
     std::size_t place = 0;  ///< in the team's list; the number of bids where nobody takes the case
-    double load = 0;        ///< the least load after taking it; infinite where nobody does
+    double load = 0;        ///< theirs after taking it; infinite where nobody does
 };
 
-/// The lightest after taking the case, loads within tolerance being equal; the first in the list of
-/// equals. A few instructions for each of the team. Takes the best way that this processor has, or
-/// the plainest where the environment has CASEFORCE_PLAIN_WAY.
+/// The lightest after taking the case: the first in the list of those whose load is within
+/// tolerance of the least. A few instructions for each of the team. Takes the best way that this
+/// processor has, or the plainest where the environment has CASEFORCE_PLAIN_WAY.
 [[nodiscard]] Lightest lightest(const Bids& bids, const Wanted& wanted);
 
 /// The ways in which it can be done on this processor, the plainest first; all give the same.

@@ -18,6 +18,7 @@ struct Tree {
     struct Key {
         std::string text;
         Place place;
+        bool is_new = false;  ///< no file below has it
     };
 
     Kind kind = Kind::nothing;

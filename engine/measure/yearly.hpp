@@ -53,49 +53,55 @@ enum class Yearly : std::uint8_t {
 /// Whether a measure has one value a year or one for each stage.
 enum class YearlyLevel : std::uint8_t { council, stage };
 
+/// Whether a year of which a part is simulated is scaled to the whole: flows, and what is worked
+/// out of one.
+enum class OfPartOfYear : std::uint8_t { as_it_is, scaled };
+
 struct YearlyRow {
     Yearly measure;
     std::string_view name;
     std::string_view unit;
     YearKind kind;
     YearlyLevel level;
+    OfPartOfYear of_part;
     std::string_view about;  ///< one sentence, `long_name` in the file
 };
 
 namespace yearly_detail {
 inline constexpr YearKind W = YearKind::workforce, C = YearKind::children, F = YearKind::financial;
 inline constexpr YearlyLevel one = YearlyLevel::council, each = YearlyLevel::stage;
+inline constexpr OfPartOfYear stock = OfPartOfYear::as_it_is, flow = OfPartOfYear::scaled;
 using enum Yearly;
 
 // clang-format off
 inline constexpr std::array rows{
-    YearlyRow{inpost_fte,         "inpost_fte",         "FTE",           W, one,  "permanent workers of registered roles in post on 30 September"},
-    YearlyRow{starters_fte,       "starters_fte",       "FTE",           W, one,  "permanent workers of registered roles who started in the year, conversions included"},
-    YearlyRow{leavers_fte,        "leavers_fte",        "FTE",           W, one,  "permanent workers of registered roles who left in the year"},
-    YearlyRow{turnover_rate_fte,  "turnover_rate_fte",  "%",             W, one,  "leavers of the year / in post on 30 September"},
-    YearlyRow{agency_fte,         "agency_fte",         "FTE",           W, one,  "agency workers of registered roles and managed teams' practitioners on 30 September"},
-    YearlyRow{agency_rate_fte,    "agency_rate_fte",    "%",             W, one,  "agency / (agency + in post) on 30 September"},
-    YearlyRow{agency_cover_fte,   "agency_cover_fte",   "FTE",           W, one,  "agency workers who cover vacancies on 30 September: the lesser of the two, by team and post"},
-    YearlyRow{vacancy_fte,        "vacancy_fte",        "FTE",           W, one,  "vacant posts of registered roles on 30 September"},
-    YearlyRow{vacancy_rate_fte,   "vacancy_rate_fte",   "%",             W, one,  "vacancies / (vacancies + in post) on 30 September"},
-    YearlyRow{case_holders_fte,   "case_holders_fte",   "FTE",           W, one,  "registered workers of any contract, absent ones too, who hold a case or more on 30 September"},
-    YearlyRow{cases,              "cases",              "cases",         W, one,  "cases that those who hold any hold on 30 September"},
-    YearlyRow{caseload_fte,       "caseload_fte",       "cases per FTE", W, one,  "cases / FTE of those who hold any on 30 September"},
-    YearlyRow{absence_rate_fte,   "absence_rate_fte",   "%",             W, one,  "working days of the year that permanent registered workers were sick / (in post on 30 September x working days of the year)"},
-    YearlyRow{referrals,          "referrals",          "children",      C, one,  "children referred in the year, re-referrals included"},
-    YearlyRow{rereferral_percent, "rereferral_percent", "%",             C, one,  "of the year's referrals, those within 12 months of the child's previous referral"},
-    YearlyRow{stage_starts,       "stage_starts",       "cases",         C, each, "stages begun in the year"},
-    YearlyRow{stage_ends,         "stage_ends",         "cases",         C, each, "stages ended in the year"},
-    YearlyRow{stage_open,         "stage_open",         "cases",         C, each, "cases open in the stage on 31 March"},
-    YearlyRow{cost_total,         "cost_total",         "GBP",           F, one,  "sum of the other costs of the financial year"},
-    YearlyRow{cost_permanent,     "cost_permanent",     "GBP",           F, one,  "permanent salaries with premium, paid overtime and on-costs in the financial year"},
-    YearlyRow{cost_agency,        "cost_agency",        "GBP",           F, one,  "agency hours worked at the agency rate in the financial year"},
-    YearlyRow{cost_managed,       "cost_managed",       "GBP",           F, one,  "managed teams' fees in the financial year"},
-    YearlyRow{cost_intake,        "cost_intake",        "GBP",           F, one,  "market starts, academy seats and overseas arrivals in the financial year"},
-    YearlyRow{cost_placements,    "cost_placements",    "GBP",           F, one,  "placement costs of open cases in the financial year"},
-    YearlyRow{cost_policy,        "cost_policy",        "GBP",           F, one,  "costs of the policy itself in the financial year"},
-    YearlyRow{budget,             "budget",             "GBP",           F, one,  "the scenario's budget for the financial year"},
-    YearlyRow{cost_vs_budget,     "cost_vs_budget",     "GBP",           F, one,  "cost without placements less the budget of the financial year"},
+    YearlyRow{inpost_fte,         "inpost_fte",         "FTE",           W, one,  stock, "permanent workers of registered roles in post on 30 September"},
+    YearlyRow{starters_fte,       "starters_fte",       "FTE",           W, one,  flow,  "permanent workers of registered roles who started in the year, conversions included"},
+    YearlyRow{leavers_fte,        "leavers_fte",        "FTE",           W, one,  flow,  "permanent workers of registered roles who left in the year"},
+    YearlyRow{turnover_rate_fte,  "turnover_rate_fte",  "%",             W, one,  flow,  "leavers of the year / in post on 30 September"},
+    YearlyRow{agency_fte,         "agency_fte",         "FTE",           W, one,  stock, "agency workers of registered roles and managed teams' practitioners on 30 September"},
+    YearlyRow{agency_rate_fte,    "agency_rate_fte",    "%",             W, one,  stock, "agency / (agency + in post) on 30 September"},
+    YearlyRow{agency_cover_fte,   "agency_cover_fte",   "FTE",           W, one,  stock, "agency workers who cover vacancies on 30 September: the lesser of the two, by team and post"},
+    YearlyRow{vacancy_fte,        "vacancy_fte",        "FTE",           W, one,  stock, "vacant posts of registered roles on 30 September"},
+    YearlyRow{vacancy_rate_fte,   "vacancy_rate_fte",   "%",             W, one,  stock, "vacancies / (vacancies + in post) on 30 September"},
+    YearlyRow{case_holders_fte,   "case_holders_fte",   "FTE",           W, one,  stock, "registered workers of any contract, absent ones too, who hold a case or more on 30 September"},
+    YearlyRow{cases,              "cases",              "cases",         W, one,  stock, "cases that those who hold any hold on 30 September"},
+    YearlyRow{caseload_fte,       "caseload_fte",       "cases per FTE", W, one,  stock, "cases / FTE of those who hold any on 30 September"},
+    YearlyRow{absence_rate_fte,   "absence_rate_fte",   "%",             W, one,  flow,  "working days of the year that permanent registered workers were sick / (in post on 30 September x working days of the year)"},
+    YearlyRow{referrals,          "referrals",          "children",      C, one,  flow,  "children referred in the year, re-referrals included"},
+    YearlyRow{rereferral_percent, "rereferral_percent", "%",             C, one,  stock, "of the year's referrals, those within 12 months of the child's previous referral"},
+    YearlyRow{stage_starts,       "stage_starts",       "cases",         C, each, flow,  "stages begun in the year"},
+    YearlyRow{stage_ends,         "stage_ends",         "cases",         C, each, flow,  "stages ended in the year"},
+    YearlyRow{stage_open,         "stage_open",         "cases",         C, each, stock, "cases open in the stage on 31 March"},
+    YearlyRow{cost_total,         "cost_total",         "GBP",           F, one,  flow,  "sum of the other costs of the financial year"},
+    YearlyRow{cost_permanent,     "cost_permanent",     "GBP",           F, one,  flow,  "permanent salaries with premium, paid overtime and on-costs in the financial year"},
+    YearlyRow{cost_agency,        "cost_agency",        "GBP",           F, one,  flow,  "agency hours worked at the agency rate in the financial year"},
+    YearlyRow{cost_managed,       "cost_managed",       "GBP",           F, one,  flow,  "managed teams' fees in the financial year"},
+    YearlyRow{cost_intake,        "cost_intake",        "GBP",           F, one,  flow,  "market starts, academy seats and overseas arrivals in the financial year"},
+    YearlyRow{cost_placements,    "cost_placements",    "GBP",           F, one,  flow,  "placement costs of open cases in the financial year"},
+    YearlyRow{cost_policy,        "cost_policy",        "GBP",           F, one,  flow,  "costs of the policy itself in the financial year"},
+    YearlyRow{budget,             "budget",             "GBP",           F, one,  stock, "the scenario's budget for the financial year"},
+    YearlyRow{cost_vs_budget,     "cost_vs_budget",     "GBP",           F, one,  flow,  "cost without placements less the budget of the financial year"},
 };
 // clang-format on
 }  // namespace yearly_detail

@@ -34,6 +34,13 @@ void set_hours(const WeekHours& hours, Set&& set) {
     set(Measure::share_excessive, ratio(hours.excessive_weeks, hours.worker_weeks));
 }
 
+/// Over the week; no value where cases ask hours and nobody's hours tell how many people those are:
+/// a team without a case-holding role, or whose role has no time for cases.
+Fte needed_by(const TeamState& team) {
+    const bool can_be_told = team.fte_per_hour > 0 || team.asked_hours.sum <= tolerance;
+    return can_be_told ? team.needed_fte.sum / week : nothing;
+}
+
 }  // namespace
 
 void record_hours(const plan::Plan& plan, const State& state, Row& row) {
@@ -46,7 +53,7 @@ void record_hours(const plan::Plan& plan, const State& state, Row& row) {
                         tally.excess,
                         team.asked_hours.sum / week,
                         tally.worked_on_cases,
-                        team.needed_fte.sum / week,
+                        needed_by(team),
                         double(tally.worker_weeks),
                         double(tally.excessive_weeks)};
         set_hours(hours, [&](Measure measure, double value) { row.team(measure, t, value); });

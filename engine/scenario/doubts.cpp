@@ -13,9 +13,13 @@ namespace {
 
 using At = Contradiction::At;
 
-bool has_posts(const Scenario& scenario, const std::string& name) {
+/// The role whose posts a role fills.
+const std::string& post_of(const Scenario& scenario, const std::string& name) {
     const Role* role = scenario.roles.find(name);
-    const std::string& post = role != nullptr && role->post_of ? *role->post_of : name;
+    return role != nullptr && role->post_of ? *role->post_of : name;
+}
+
+bool has_posts(const Scenario& scenario, const std::string& post) {
     for (const auto& [team_name, team] : scenario.teams.entries) {
         if (team.posts.find(post) != nullptr) return true;
     }
@@ -26,7 +30,7 @@ void doubt_supply(Checks& checks) {
     const Supply& supply = checks.scenario.supply;
     if (supply.market) {
         for (const auto& [role, rate] : supply.market->candidates_per_year.entries) {
-            if (rate > 0 && !has_posts(checks.scenario, role))
+            if (rate > 0 && !has_posts(checks.scenario, post_of(checks.scenario, role)))
                 checks.add("supply.market.candidates_per_year." + role,
                            fmt::format("no team has posts for '{}'", role),
                            "its candidates are lost",
@@ -36,10 +40,14 @@ void doubt_supply(Checks& checks) {
     }
     if (!supply.agency) return;
     for (std::size_t i = 0; supply.agency->roles && i < supply.agency->roles->size(); ++i) {
-        if (!has_posts(checks.scenario, (*supply.agency->roles)[i]))
+        const std::string& role = (*supply.agency->roles)[i];
+        if (!has_posts(checks.scenario, role))  // of its own: agency covers posts
             checks.add(fmt::format("supply.agency.roles[{}]", i),
-                       fmt::format("no team has posts for '{}'", (*supply.agency->roles)[i]),
-                       "agency covers none");
+                       fmt::format("no team has posts for '{}'", role),
+                       post_of(checks.scenario, role) == role
+                           ? "agency covers none"
+                           : fmt::format("its posts are those of '{}', which is to be named",
+                                         post_of(checks.scenario, role)));
     }
 }
 
@@ -84,7 +92,15 @@ void doubt_intakes(Checks& checks) {
 }
 
 void doubt_span(Checks& checks, const std::optional<Span>& span, const std::string& path) {
-    if (!span || span->which == Span::Which::between) return;
+    if (!span) return;
+    if (span->which == Span::Which::between) {
+        const double start = checks.scenario.start.days;
+        if (span->to.days < start + week || span->from.days >= start + checks.scenario.horizon.days)
+            checks.add(path,
+                       "no week of the projection lies between these dates",
+                       "the target cannot be answered");
+        return;
+    }
     if (span->length > checks.scenario.horizon.days + week)
         checks.add(path, "this span is longer than the projection", "all of it is meant");
 }
@@ -122,6 +138,23 @@ void doubt_averaging(Checks& checks) {
                fmt::format("the average is over {:.0f} {}", taken, taken == 1 ? "week" : "weeks"));
 }
 
+/// Intakes that a change adds on a later date than their own (MODEL 7: an intake happens if the
+/// list as it stands on its own date holds it).
+void doubt_added(Checks& checks, const Change& change) {
+    for (const Assignment& one : change.assignments) {
+        const auto* added = std::get_if<Intakes>(&one.value);
+        if (added == nullptr || one.operation != Operation::add) continue;
+        for (const Intakes::Dated& intake : added->dated) {
+            if (intake.at < change.at)
+                checks.add(one.given,
+                           "an intake is added after its own date",
+                           "it does not happen",
+                           {},
+                           At::key);
+        }
+    }
+}
+
 /// Changes that never act, or have nothing to do.
 void doubt_changes(Checks& checks, const std::vector<Change>& changes, const std::string& path) {
     const double end = checks.scenario.start.days + checks.scenario.horizon.days;
@@ -134,6 +167,7 @@ void doubt_changes(Checks& checks, const std::vector<Change>& changes, const std
                        "this date lies after the projection",
                        "the change has no effect in it");
         }
+        doubt_added(checks, changes[i]);
     }
 }
 

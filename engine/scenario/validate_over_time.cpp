@@ -1,6 +1,6 @@
 // What changes make of a scenario on the dates on which they begin, have come to the end of their
 // ramp, or are undone (MODEL 7): values out of their keys' ranges, and contradictions. Between
-// those dates a value lies between its values on them.
+// those dates a value lies between its values on them, but where two ramps go on together.
 #include <algorithm>
 #include <cmath>
 #include <set>
@@ -118,6 +118,22 @@ bool is_at_or_above(const std::string& path, const std::string& below) {
            (below.size() == path.size() || below[path.size()] == '.' || below[path.size()] == '[');
 }
 
+/// What has been found, each once, and under no policy what the scenario's own changes do already.
+struct Found {
+    std::vector<Contradiction> all;
+    bool are_of_policies = false;
+
+    /// Whatever it is about, where it is found in `one.path`.
+    void add(const std::string& about, Contradiction one) {
+        if (are_of_policies && of_scenario_.contains(about)) return;
+        if (!are_of_policies) of_scenario_.insert(about);
+        if (known_.insert(one.path + " " + about).second) all.push_back(std::move(one));
+    }
+
+  private:
+    std::set<std::string> of_scenario_, known_;
+};
+
 /// The scenario under its changes and a policy's, date by date.
 class OverTime {
   public:
@@ -131,30 +147,55 @@ class OverTime {
         });
     }
 
-    void check(std::vector<Contradiction>& found, std::set<std::string>& known) const {
-        std::set<int> dates;
+    void check(Found& found) const {
+        std::set<int> dates = between_overlapping_ramps();
         for (const Dated& change : changes_) {
             dates.insert(std::max(change.at, scenario_.start.days));
             if (change.over > 0) dates.insert(std::max(change.whole(), scenario_.start.days));
             if (change.change->until) dates.insert(std::max(change.until, scenario_.start.days));
         }
         for (const int date : dates)
-            check(date, found, known);
+            check(date, found);
     }
 
   private:
-    void check(int date, std::vector<Contradiction>& found, std::set<std::string>& known) const {
+    /// Two ramps of the same values multiply or add, and what they make may be greater or less on
+    /// the way than at either's end: looked at so often while both are under way.
+    [[nodiscard]] std::set<int> between_overlapping_ramps() const {
+        constexpr int looks = 16, most = 512;
+        std::set<int> dates;
+        for (std::size_t i = 0; i < changes_.size(); ++i) {
+            for (std::size_t k = 0; k < i && dates.size() < most; ++k) {
+                const Dated &one = changes_[i], &other = changes_[k];
+                const int from = std::max(one.at, other.at);
+                const int to = std::min({one.whole(), other.whole(), one.until, other.until});
+                if (one.over <= 0 || other.over <= 0 || from >= to || !meet(one, other)) continue;
+                for (int look = 1; look < looks; ++look)
+                    dates.insert(std::max(from + (to - from) * look / looks, scenario_.start.days));
+            }
+        }
+        return dates;
+    }
+    [[nodiscard]] static bool meet(const Dated& one, const Dated& other) {
+        for (const Assignment& a : one.change->assignments) {
+            for (const Assignment& b : other.change->assignments) {
+                if (is_at_or_above(a.path, b.path) || is_at_or_above(b.path, a.path)) return true;
+            }
+        }
+        return false;
+    }
+
+    void check(int date, Found& found) const {
         Scenario now = scenario_;
         for (const Dated& change : changes_) {
             if (change.in_force(date)) apply(now, *change.change, change.share(date));
         }
         const auto add = [&](const std::string& at, const std::string& about, Contradiction one) {
-            if (!known.insert(at + " " + about).second) return;
             one.path = at;
             one.at = Contradiction::At::key;
-            found.push_back(std::move(one));
+            found.add(about, std::move(one));
         };
-        const std::size_t before = found.size();
+        const std::size_t before = found.all.size();
         for (const Dated& change : changes_) {
             for (const Assignment& assignment : change.change->assignments) {
                 OutOfRange out;
@@ -167,7 +208,7 @@ class OverTime {
                          out.expected});
             }
         }
-        if (found.size() != before) return;
+        if (found.all.size() != before) return;
         for (Contradiction& one : validate(now)) {
             const Assignment* cause = cause_of(one.path, date);
             if (cause == nullptr) continue;
@@ -199,12 +240,12 @@ class OverTime {
 }  // namespace
 
 std::vector<Contradiction> validate_over_time(const Scenario& scenario) {
-    std::vector<Contradiction> found;
-    std::set<std::string> known;
-    OverTime(scenario, nullptr).check(found, known);
+    Found found;
+    OverTime(scenario, nullptr).check(found);
+    found.are_of_policies = true;
     for (const auto& [name, policy] : scenario.policies.entries)
-        OverTime(scenario, &policy).check(found, known);
-    return found;
+        OverTime(scenario, &policy).check(found);
+    return std::move(found.all);
 }
 
 }  // namespace caseforce::scenario

@@ -202,10 +202,11 @@ struct LawTyping : Typing {
         using namespace scenario;
         if constexpr (std::is_same_v<T, DurationLaw>) {
             read<Duration>(where);
-        } else if constexpr (Distribution<T> || WholeNumber<T> ||
+        } else if constexpr (Distribution<T> ||
+                             (WholeNumber<T> && !std::is_same_v<T, WorkingDays>) ||
                              std::is_same_v<T, FactorOverTime>) {
             read<double>(where);
-        } else if constexpr (Number<T>) {
+        } else if constexpr (Number<T> || std::is_same_v<T, WorkingDays>) {
             law = law_of(collector, spot, where.field, quantity<T>);
         } else {
             refuse(fmt::format("'{}' cannot be drawn: it is {}", where.path, kind_of<T>()),
@@ -220,7 +221,10 @@ struct LawTyping : Typing {
         Field described = field;
         read_value(c, spot, described, value);
         if (c.size() != known) return std::nullopt;
-        return scenario::number_in(value);
+        if constexpr (scenario::WholeNumber<T>)
+            return scenario::whole_in(value);
+        else
+            return scenario::number_in(value);
     }
 };
 

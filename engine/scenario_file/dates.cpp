@@ -112,7 +112,11 @@ Result<scenario::Span> span_from(std::string_view text) {
         span.which = scenario::Span::Which::first;
         text.remove_prefix(6);
     } else {
-        return form;
+        const std::size_t dots = text.find("..");
+        if (dots == text.npos) return form;
+        return Complaint{form.says,
+                         form.expected,
+                         fmt::format("[{}, {}]", text.substr(0, dots), text.substr(dots + 2))};
     }
     const Result<Days> length = duration_from(text);
     if (!length.is_sound())

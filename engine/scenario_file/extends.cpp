@@ -36,9 +36,11 @@ std::string nearest_file(const fs::path& missing) {
     return text::nearest(missing.filename().string(), names);
 }
 
-/// Whether two maps are distributions of different families. A distribution is a value (MODEL 7),
-/// so the upper one replaces the lower instead of joining its parameters.
-bool are_different_laws(const Tree& below, const Tree& above) {
+/// Whether two maps are distributions that do not go together: of different families, or of the
+/// sizes of a household. A distribution is a value (MODEL 7), so the upper one replaces the lower
+/// instead of joining its parameters.
+bool are_different_laws(const std::string& path, const Tree& below, const Tree& above) {
+    if (path == "demand.household") return true;
     const auto is_law = [](const Tree& tree) {
         return tree.map.size() == 1 && is_family(tree.map.front().first.text);
     };
@@ -168,9 +170,9 @@ class Chain {
 
 }  // namespace
 
-void lay_over(Tree& below, Tree above) {
+void lay_over(Tree& below, Tree above, const std::string& path) {
     const bool are_maps = below.kind == Tree::Kind::map && above.kind == Tree::Kind::map;
-    if (!are_maps || are_different_laws(below, above)) {
+    if (!are_maps || are_different_laws(path, below, above)) {
         below = std::move(above);
         return;
     }
@@ -179,10 +181,13 @@ void lay_over(Tree& below, Tree above) {
             return pair.first.text == key.text;
         });
         if (known == below.map.end()) {
+            key.is_new = true;
             below.map.emplace_back(std::move(key), std::move(value));
         } else {
             known->first.place = key.place;
-            lay_over(known->second, std::move(value));
+            known->first.is_new = false;
+            lay_over(
+                known->second, std::move(value), path.empty() ? key.text : path + "." + key.text);
         }
     }
 }

@@ -27,9 +27,9 @@ enum class Reach { folder, anywhere };
                                               Reach reach,
                                               std::vector<Mistake>& mistakes);
 
-/// Lays one tree over another; a distribution of another family replaces. Values that the upper one
-/// removes are gone.
-void lay_over(Tree& below, Tree above);
+/// Lays one tree over another, both of what stands at a dotted path; a distribution of another
+/// family, or of the sizes of a household, replaces. Values that the upper one removes are gone.
+void lay_over(Tree& below, Tree above, const std::string& path = {});
 
 /// Takes the removals (`~`) out of a tree that nothing more is laid over, and reports values that
 /// were left empty.

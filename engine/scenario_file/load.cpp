@@ -10,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/core/text.hpp"
 #include "engine/scenario_file/extends.hpp"
 #include "engine/scenario_file/overrides.hpp"
 #include "engine/scenario_file/parse.hpp"
@@ -57,17 +58,37 @@ void add(const std::vector<scenario::Contradiction>& contradictions,
         mistakes.push_back({place_of(tree, c), c.found, c.expected, c.nearest});
 }
 
+std::string warning(const Place& place, const std::string& found, const std::string& more) {
+    std::string text =
+        place.line == 0 ? fmt::format("{}: {}", place.file, found)
+                        : fmt::format("{}:{}:{}: {}", place.file, place.line, place.column, found);
+    if (!more.empty()) text += "; " + more;
+    return text;
+}
+
+/// Names that are removed, were never there, and are near to one that is.
+void doubt_removals(const Tree& tree, std::vector<std::string>& warnings) {
+    std::vector<std::string> names;
+    for (const auto& [key, value] : tree.map) {
+        names.push_back(key.text);
+        doubt_removals(value, warnings);
+    }
+    for (const Tree& entry : tree.list)
+        doubt_removals(entry, warnings);
+    for (const Tree::Key& removed : tree.removed) {
+        const std::string near = removed.is_new ? text::nearest(removed.text, names) : "";
+        if (!near.empty())
+            warnings.push_back(warning(removed.place,
+                                       fmt::format("'{}: ~' removes nothing", removed.text),
+                                       fmt::format("nearest: {}", near)));
+    }
+}
+
 std::vector<std::string> warnings_of(const scenario::Scenario& scenario, const Tree& tree) {
     std::vector<std::string> warnings;
-    for (const scenario::Contradiction& doubt : doubts(scenario)) {
-        const Place place = place_of(tree, doubt);
-        std::string text =
-            place.line == 0
-                ? fmt::format("{}: {}", place.file, doubt.found)
-                : fmt::format("{}:{}:{}: {}", place.file, place.line, place.column, doubt.found);
-        if (!doubt.expected.empty()) text += "; " + doubt.expected;
-        warnings.push_back(std::move(text));
-    }
+    for (const scenario::Contradiction& doubt : doubts(scenario))
+        warnings.push_back(warning(place_of(tree, doubt), doubt.found, doubt.expected));
+    doubt_removals(tree, warnings);
     return warnings;
 }
 

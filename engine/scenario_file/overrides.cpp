@@ -18,6 +18,7 @@ namespace {
 struct Step {
     std::string key;           ///< a key; empty for an entry of a list
     std::size_t position = 0;  ///< of the entry
+    bool operator==(const Step&) const = default;
 };
 
 /// "teams.locality.initial[2].role" as steps; nothing where it is no path.
@@ -71,6 +72,11 @@ std::string path_of(const std::vector<Step>& steps) {
     return path;
 }
 
+/// Whether the names of a map stand for things of the scenario that its other parts speak of.
+bool names_things(const std::string& path) {
+    return path == "roles" || path == "teams" || path == "pathway.stages" || path == "policies";
+}
+
 class Setter {
   public:
     Setter(const std::vector<Step>& steps, const Tree& value, std::vector<Mistake>& mistakes)
@@ -117,15 +123,60 @@ class Setter {
             tree.place = value_.place;
         }
         for (auto& [known, value] : tree.map) {
-            if (known.text != key) continue;
-            if (step + 1 == steps_.size()) known.place = value_.place;
-            set(value, step + 1);
+            const std::size_t end = known.text == key ? step + 1 : end_of(known.text, step);
+            if (end == step) continue;
+            if (end == steps_.size()) known.place = value_.place;
+            set(value, end);
             return;
         }
-        if (step + 1 < steps_.size()) remember_making(tree, step);
-        tree.map.emplace_back(Tree::Key{key, value_.place}, Tree{});
+        if (step + 1 < steps_.size() && is_slip(tree, step)) return;
+        const bool is_whole = step > 0 && holds_paths(step);
+        tree.map.emplace_back(Tree::Key{is_whole ? path_from(step) : key, value_.place, true},
+                              Tree{});
         tree.map.back().second.place = value_.place;
-        set(tree.map.back().second, step + 1);
+        set(tree.map.back().second, is_whole ? steps_.size() : step + 1);
+    }
+
+    /// The step behind a key that is a path ("teams.locality.posts.senior"), where the steps from
+    /// here on go that way; this step where they do not.
+    [[nodiscard]] std::size_t end_of(const std::string& key, std::size_t step) const {
+        if (key.find_first_of(".[") == key.npos) return step;
+        const std::optional<std::vector<Step>> of_key = steps_of(key);
+        if (!of_key || of_key->size() > steps_.size() - step) return step;
+        const bool leads = std::equal(
+            of_key->begin(), of_key->end(), steps_.begin() + static_cast<std::ptrdiff_t>(step));
+        return leads ? step + of_key->size() : step;
+    }
+
+    /// Whether the keys of the map that this step is in are paths: what changes and `uncertain`
+    /// set, scale and add.
+    [[nodiscard]] bool holds_paths(std::size_t step) const {
+        const std::string& in = steps_[step - 1].key;
+        const std::string& top = steps_.front().key;
+        return (in == "set" || in == "scale" || in == "add") &&
+               (top == "changes" || top == "uncertain" || top == "policies");
+    }
+
+    [[nodiscard]] std::string path_to(std::size_t step) const {
+        return path_of({steps_.begin(), steps_.begin() + static_cast<std::ptrdiff_t>(step)});
+    }
+    [[nodiscard]] std::string path_from(std::size_t step) const {
+        return path_of({steps_.begin() + static_cast<std::ptrdiff_t>(step), steps_.end()});
+    }
+
+    /// Whether a name that is not there is one that is, misspelt: another role or team that nothing
+    /// speaks of would be made, and the value would change nothing. A policy may be begun so.
+    bool is_slip(const Tree& tree, std::size_t step) {
+        remember_making(tree, step);
+        const std::string map = path_to(step);
+        if (!names_things(map) || (map == "policies" && !made_)) return false;
+        mistakes_.push_back(
+            {value_.place,
+             fmt::format("'{}' is not in the scenario", path_to(step + 1)),
+             fmt::format("what is in it, or all of it at once: {}={{...}}", path_to(step + 1)),
+             made_ ? made_->nearest : std::string()});
+        made_.reset();
+        return true;
     }
 
     void remember_making(const Tree& tree, std::size_t step) {
@@ -137,10 +188,7 @@ class Setter {
         if (near.empty()) return;
         std::vector<Step> meant = steps_;
         meant[step].key = near;
-        made_ =
-            Made{value_.place,
-                 path_of({steps_.begin(), steps_.begin() + static_cast<std::ptrdiff_t>(step) + 1}),
-                 path_of(meant)};
+        made_ = Made{value_.place, path_to(step + 1), path_of(meant)};
     }
 
     const std::vector<Step>& steps_;

@@ -99,8 +99,14 @@ class Reader {
 
     template <class T>
     void value(const Spot& spot, const Field& field, std::optional<T>& optional) {
-        if (field.none && spot.tree.kind == Tree::Kind::scalar && spot.tree.scalar == "none")
-            return;
+        if (field.none && spot.tree.kind == Tree::Kind::scalar) {
+            const std::string& text = spot.tree.scalar;
+            if (text == "none") return;
+            if (text == "None" || text == "NONE" || text == "no" || text == "unlimited") {
+                collector_.add(spot, {"does not fit", "'none' for no limit, or a number", "none"});
+                return;
+            }
+        }
         const std::size_t known = collector_.size();
         T read{};
         value(spot, field, read);

@@ -1,8 +1,10 @@
-// Types every assignment on a copy of the scenario that the ones before have already changed, so
-// that a list may be added to and its new entry changed.
+// Types every assignment on a copy of the scenario as it is at that date, so that a list may be
+// added to and its new entry changed, and what has been undone is there again.
 #include "engine/scenario_file/read_changes.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
 #include <optional>
 #include <string>
 #include <utility>
@@ -20,17 +22,52 @@ using scenario::Change;
 using scenario::Scenario;
 using scenario::UncertainValue;
 
-/// Reads the assignments of one list of changes after another.
+/// A change that is read, with what was written of it, or that has been and only acts.
+struct InTime {
+    Change* change;
+    const Tree* tree = nullptr;
+    std::string path = {};
+
+    [[nodiscard]] bool is_undone_by(scenario::Date date) const {
+        return change->until && *change->until <= date;
+    }
+};
+
+/// By date, then as listed: in the order in which changes act (MODEL 7).
+void sort_by_date(std::vector<InTime>& changes) {
+    std::stable_sort(changes.begin(), changes.end(), [](const InTime& a, const InTime& b) {
+        return a.change->at < b.change->at;
+    });
+}
+
+/// Reads the assignments of changes.
 class ChangeReader {
   public:
     /// `mistaken` is the scenario's tree where mistakes have been found in it; else null.
     ChangeReader(Collector& collector, const Scenario& scenario, const Tree* mistaken)
         : collector_(collector), scenario_(scenario), scratch_(scenario), mistaken_(mistaken) {}
 
-    /// `at` is the path of the list of changes.
-    void changes(const Tree* tree, std::vector<Change>& changes, const std::string& at) {
-        for (std::size_t i = 0; tree != nullptr && i < changes.size() && i < tree->list.size(); ++i)
-            change(tree->list[i], changes[i], fmt::format("{}[{}]", at, i));
+    /// Requires: in the order in which they act.
+    void changes(const std::vector<InTime>& all) {
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            const scenario::Date now = all[i].change->at;
+            const bool any_undone = std::any_of(
+                all.begin(), all.begin() + static_cast<std::ptrdiff_t>(i), [&](const InTime& one) {
+                    return one.is_undone_by(now) && !one.is_undone_by(date_);
+                });
+            if (any_undone) {
+                scratch_ = scenario_;
+                for (std::size_t k = 0; k < i; ++k) {
+                    if (!all[k].is_undone_by(now)) act(*all[k].change);
+                }
+            }
+            date_ = now;
+            if (all[i].tree != nullptr) {
+                change(*all[i].tree, *all[i].change, all[i].path);
+            } else {
+                act(*all[i].change);
+            }
+        }
     }
 
     void uncertain(const Tree& tree, scenario::Uncertain& uncertain) {
@@ -53,6 +90,11 @@ class ChangeReader {
             if (pair.first.text == key) return Spot::value(pair);
         }
         return std::nullopt;
+    }
+
+    void act(const Change& change) {
+        for (const Assignment& one : change.assignments)
+            apply(scratch_, one, 1);
     }
 
     void change(const Tree& tree, Change& change, const std::string& at) {
@@ -245,10 +287,25 @@ class ChangeReader {
     const Scenario& scenario_;
     Scenario scratch_;
     const Tree* mistaken_;
+    scenario::Date date_ = {std::numeric_limits<int>::min()};  ///< that scratch_ is as of
     Change* into_ = nullptr;
     Ramp ramp_ = Ramp::none;
     std::string given_;  ///< the path of the key that is being read
 };
+
+}  // namespace
+
+namespace {
+
+/// `path` is that of the list of changes.
+std::vector<InTime> written(const Tree* tree,
+                            std::vector<Change>& changes,
+                            const std::string& path) {
+    std::vector<InTime> all;
+    for (std::size_t i = 0; tree != nullptr && i < changes.size() && i < tree->list.size(); ++i)
+        all.push_back({&changes[i], &tree->list[i], fmt::format("{}[{}]", path, i)});
+    return all;
+}
 
 }  // namespace
 
@@ -259,15 +316,22 @@ void read_changes(const Tree& tree, Scenario& scenario, std::vector<Mistake>& mi
     const Tree* uncertain = tree.find("uncertain");
     if (uncertain != nullptr && scenario.uncertain)
         ChangeReader(collector, before, mistaken).uncertain(*uncertain, *scenario.uncertain);
-    ChangeReader baseline(collector, before, mistaken);
-    baseline.changes(tree.find("changes"), scenario.changes, "changes");
+    const auto read = [&](std::vector<InTime> all) {
+        sort_by_date(all);
+        ChangeReader(collector, before, mistaken).changes(all);
+    };
+    read(written(tree.find("changes"), scenario.changes, "changes"));
     for (auto& [name, policy] : scenario.policies.entries) {
         const Tree* policies = tree.find("policies");
         const Tree* given = policies == nullptr ? nullptr : policies->find(name);
-        ChangeReader reader = baseline;
-        if (given != nullptr)
-            reader.changes(
-                given->find("changes"), policy.changes, fmt::format("policies.{}.changes", name));
+        if (given == nullptr) continue;
+        std::vector<InTime> all;
+        for (Change& change : scenario.changes)
+            all.push_back({&change});
+        const std::vector<InTime> own = written(
+            given->find("changes"), policy.changes, fmt::format("policies.{}.changes", name));
+        all.insert(all.end(), own.begin(), own.end());
+        read(std::move(all));
     }
     for (Mistake& mistake : collector.take())
         mistakes.push_back(std::move(mistake));

@@ -66,6 +66,7 @@ class LawReader {
     }
 
     std::optional<scenario::Law> family(const Spot& spot) {
+        in_family_ = true;  // whose parameters are no distributions
         if (!is_family(spot.key)) {
             collector_.add(spot.at,
                            fmt::format("'{}' is not a distribution", shortened(spot.key)),
@@ -207,7 +208,7 @@ class LawReader {
         const Result<Days> days = duration_from(spot.tree.scalar);
         if (!days.is_sound()) {
             Complaint complaint = days.complaint();
-            if (complaint.expected.starts_with("a duration"))
+            if (!in_family_ && complaint.expected.starts_with("a duration"))
                 complaint.expected += ", or a distribution";
             collector_.add(spot, complaint);
             return std::nullopt;
@@ -231,6 +232,7 @@ class LawReader {
     Field positive_;  ///< for means and scales
     Unit unit_;
     const ReadQuantity* read_ = nullptr;
+    bool in_family_ = false;
 };
 
 }  // namespace

@@ -174,6 +174,7 @@ void read_value(Collector& c, const Spot& spot, const Field&, scenario::OverCap&
     const std::string form = "allow, wait, or {up_to: 130%}";
     if (spot.tree.kind == Tree::Kind::map) {
         check_keys(c, spot, "'over_cap'", {"up_to"});
+        if (spot.tree.map.empty()) c.add(spot.at, named(spot) + " is empty", form);
         for (const auto& pair : spot.tree.map) {
             scenario::Share limit;
             if (pair.first.text == "up_to" &&

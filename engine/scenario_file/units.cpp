@@ -296,9 +296,11 @@ Result<Days> duration_from(std::string_view text) {
 Result<int> working_days_from(std::string_view text) {
     const Result<Quantity> read = quantity_from(text);
     const std::string digits(read.is_sound() ? text.substr(0, number_length(text)) : "45");
-    const std::string expected = fmt::format("working days: '{} working days'", digits);
+    std::string expected = fmt::format("working days: '{} working days'", digits);
     if (!read.is_sound()) return in_form(read.complaint(), expected);
     const Quantity& quantity = read.value();
+    if (days_in(quantity.unit) == week)  // of five
+        expected = fmt::format("working days: '{} working days'", text::number(5 * quantity.value));
     if (has_no_unit(quantity)) return Complaint{"has no unit", expected};
     const bool fits = quantity.form == Quantity::Form::plain &&
                       (quantity.unit == "working days" || quantity.unit == "working day");

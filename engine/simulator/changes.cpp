@@ -86,11 +86,12 @@ void take_cover(const plan::Plan& before, const plan::Plan& after, State& state)
     const Days cover = after.terms.pathway.cover_after;
     if (cover == before.terms.pathway.cover_after) return;
     for_each_worker(state, [&](WorkerIndex worker) {
-        if (state.desk(worker).present) return;
+        const Days absent_since = state.wellbeing(worker).absent_since;
+        const bool is_covered = absent_since + before.terms.pathway.cover_after <= state.now();
+        if (state.desk(worker).present || is_covered) return;
         if (cover < plan::no_limit) {
-            state.schedule(EventKind::cover_due,
-                           worker,
-                           std::max(state.now(), state.wellbeing(worker).absent_since + cover));
+            state.schedule(
+                EventKind::cover_due, worker, std::max(state.now(), absent_since + cover));
         } else {
             state.cancel(EventKind::cover_due, worker);
         }

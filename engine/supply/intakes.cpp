@@ -96,7 +96,12 @@ void begin_managed_team(const plan::Plan& plan, State& state, const plan::Manage
                                                      .cap = block.caseload_cap});
         state.schedule(EventKind::managed_team_ends, worker, state.now() + block.length);
     }
-    state.managed_teams.push_back({state.now() + block.length, fee, block.date, block.of_date});
+    state.managed_teams.push_back({state.now() + block.length,
+                                   fee,
+                                   block.date,
+                                   block.of_date,
+                                   block.practitioners,
+                                   block.team});
     note_managed_fee(state);
     state.schedule(EventKind::managed_fee_ends,
                    static_cast<std::uint32_t>(state.managed_teams.size() - 1),
@@ -153,10 +158,10 @@ void take_managed(const plan::Plan& before, const plan::Plan& after, State& stat
             note_managed_fee(state);
         }
         if (now->caseload_cap == old->caseload_cap) continue;
-        for (int number = 0; number < now->practitioners; ++number) {
+        for (int number = 0; number < block.practitioners; ++number) {
             const std::uint64_t key =
                 entity::intake(entity::Kind::managed_worker, block.date, block.of_date, number);
-            for (const WorkerIndex worker : state.team(now->team).list) {
+            for (const WorkerIndex worker : state.team(block.team).list) {
                 Employment& who = state.employment(worker);
                 if (who.key == key) who.cap = now->caseload_cap;
             }

@@ -57,7 +57,10 @@ void let_go(const plan::Plan& plan, State& state, CaseIndex of);
 void account_for_held(const plan::Plan& plan, State& state, CaseIndex of);
 
 /// l, load: weight held / (cap x fte x r). 0 without a cap.
-[[nodiscard]] inline double load(const Desk& desk) { return desk.weight_held * desk.per_case; }
+/// 0 of an empty desk, whoever's it is.
+[[nodiscard]] inline double load(const Desk& desk) {
+    return desk.cases_held == 0 ? 0 : desk.weight_held * desk.per_case;
+}
 
 /// Hours a week that a case of this weight asks of the worker who holds it.
 [[nodiscard]] inline HoursPerWeek hours_asked(const plan::Plan& plan, const CaseNow& of) {

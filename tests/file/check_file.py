@@ -23,6 +23,8 @@ with warnings.catch_warnings():
 STATISTICS = ["mean", "sd", "se", "q05", "q25", "q50", "q75", "q95", "n"]
 ENGINES = ["h5netcdf", "netcdf4"]
 YEARS = ["workforce", "children", "financial"]
+FLOWS = {"starters_fte", "leavers_fte", "turnover_rate_fte", "absence_rate_fte", "referrals", "stage_starts", "stage_ends",
+         "cost_total", "cost_permanent", "cost_agency", "cost_managed", "cost_intake", "cost_placements", "cost_policy", "cost_vs_budget"}
 LEVELS = {"council": "/", "team": "team", "stage": "stage", "role": "role"}
 SUMMARIES = {"council": "summary", "team": "summary_team", "stage": "summary_stage", "role": "summary_role"}
 TEXT = {"policy", "team", "stage", "role", "route", "status", "band", "target", "part", "uncertain", "statistic"}
@@ -193,6 +195,12 @@ def check_years(read, detail, yearly):
         require(not np.isnan(scales).all(axis=0).any(), f"{group}: a year of no kind")
         require(all(1 <= s < 366 / 357 for s in np.ravel(scales) if not np.isnan(s)), f"{group}: scaled by")
         for row in yearly or []:
+            if row["name"] in read[group]:
+                by_how_much = read[group][row["name"]].attrs.get("scaled_by")
+                kind = read[group][f"{row['year']}_scaled_by"].values
+                require(by_how_much is None or np.array_equal(np.atleast_1d(by_how_much), kind, equal_nan=True),
+                        f"{group}/{row['name']}: scaled by {by_how_much}, and not {kind}")
+                require((by_how_much is None) == (row["name"] not in FLOWS), f"{group}/{row['name']}: scaled, or not?")
             if row["by_stage"] and "stage" not in read[group].dims:
                 require(row["name"] not in read[group], f"{group}/{row['name']} has no stages")
                 continue

@@ -197,9 +197,14 @@ class Week:
             self.by_team(measure, total(measure))
         self.by_team("hours_worked", lambda teams: total("hours_present")(teams) + total("excess_hours")(teams))
         self.by_team("hours_undone", lambda teams: total("asked")(teams) - total("worked")(teams))
-        self.by_team("practitioners_needed_fte", total("needed"))
+        self.by_team("practitioners_needed_fte", lambda teams: sum(map(self.needed, teams)))
         self.by_team("share_excessive", lambda teams: ratio(sum(flows["excessive_weeks", team] for team in teams),
                                                             sum(flows["worker_weeks", team] for team in teams)))
+
+    def needed(self, team):
+        """No value where cases ask hours and there is nobody whose hours say how many people those are."""
+        sums = self.world.sums
+        return NAN if sums["asked", team] > 1e-9 and self.world.per_hour(team) == 0 else sums["needed", team]
 
     def costs(self):
         costs = self.world.costs

@@ -8,6 +8,7 @@ build/tests/failing_io.so 1` makes each of them fail.
 import errno
 import os
 import resource
+import signal
 import subprocess
 import sys
 import tempfile
@@ -20,7 +21,8 @@ FAILING_IO = os.path.abspath(sys.argv[2])
 STEP = int(sys.argv[3]) if len(sys.argv) > 3 and sys.argv[3].isdigit() else 29
 sys.argv = [sys.argv[0], sys.argv[1], *[word for word in sys.argv[3:] if not word.isdigit()]]
 
-from kept import EARLIER, OPTIONS, SMALL, caseforce, contents_of, require, require_same, run_all, start  # noqa: E402
+from kept import (CASEFORCE, EARLIER, OPTIONS, SMALL, caseforce, contents_of, interrupt_once_it_has_begun,  # noqa: E402
+                  require, require_same, run_all, start)
 
 RUN = ("run", SMALL, "--replications", "12", "--threads", "1")
 SANITIZERS = os.environ.get("ASAN_OPTIONS")
@@ -81,6 +83,22 @@ def a_write_that_fails_is_said_and_leaves_no_damaged_file(folder):
     require(said * STEP > calls, f"{said} of {2 * calls // STEP} failures were said")
 
 
+def a_closed_stream_is_no_place_for_files(folder):
+    """What would be said goes nowhere, and never into the file that the system would give the same number."""
+    out = os.path.join(folder, "out.h5")
+    running = subprocess.Popen([CASEFORCE, "run", SMALL, "--replications", "3000", "--threads", "1", "-o", out],
+                               stdout=subprocess.DEVNULL, preexec_fn=lambda: (signal.signal(signal.SIGINT, signal.SIG_DFL), os.close(2)))
+    interrupt_once_it_has_begun(running, folder)
+    require(running.returncode == 130, running.returncode)
+    with open(out + ".part", "rb") as stream:
+        require(stream.read(8) == b"cf-part1", "the part begins with something else")
+    caseforce("run", SMALL, "--replications", "3000", "--allow-partial", "-o", out).ends(0)
+    os.remove(out + ".part")
+    for words in (("run", SMALL, "--replications", "2", "-o", out), ("show", SMALL)):
+        caseforce(*words, preexec_fn=lambda: os.close(1)).ends(1).says("cannot write to stdout")
+    caseforce("run", SMALL, "--replications", "2", "-o", out, "--quiet").ends(0)
+
+
 def a_full_disk_is_said_and_what_was_done_is_kept(folder):
     disk = os.path.join(folder, "disk")
     os.mkdir(disk)
@@ -90,7 +108,7 @@ def a_full_disk_is_said_and_what_was_done_is_kept(folder):
         return
     try:
         out = os.path.join(disk, "out.h5")
-        caseforce("run", SMALL, "--replications", "2000", "-o", out).ends(2).says("its disk has")
+        caseforce("run", SMALL, "--replications", "2000", "-o", out).ends(1).says("its disk has")
         require(os.listdir(disk) == [], os.listdir(disk))
         with open(os.path.join(disk, "other"), "wb") as stream:
             stream.write(b"x" * 3_000_000)

@@ -6,7 +6,8 @@ import h5py
 import numpy as np
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
-from command import CASEFORCE, EARLIER, OPTIONS, SMALL, caseforce, peak_of, require, start  # noqa: E402,F401
+from command import (CASEFORCE, EARLIER, OPTIONS, SMALL, caseforce, interrupt_once_it_has_begun, peak_of, require,  # noqa: E402,F401
+                     start)
 
 OF_A_RUN = {"created", "command_line"}  # of the root: when and how it was asked for
 LINKS = {"DIMENSION_LIST", "REFERENCE_LIST"}  # addresses in the file

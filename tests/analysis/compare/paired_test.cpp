@@ -75,6 +75,10 @@ TEST_CASE("half widths are those of Student's t", "[paired]") {
     CHECK(half_width_in_se(1) == Approx(12.70620474));
     CHECK(half_width_in_se(10) == Approx(2.228138852));
     CHECK(half_width_in_se(10) == half_width_in_se(10));
+    // Whatever was asked for before: degrees of freedom need not be whole.
+    CHECK(half_width_in_se(11.5) == Approx(2.189365894));
+    CHECK(half_width_in_se(11) == Approx(2.200985160));
+    CHECK(half_width_in_se(11.5) == Approx(2.189365894));
     CHECK(half_width_in_se(199) == Approx(1.971956544));
     CHECK(half_width_in_se(10, 0.99) == Approx(3.169272673));
 }

@@ -1,6 +1,8 @@
 // The search for who is loaded least by one more case: each way of it against the rule, bid by bid.
 #include "engine/caseload/lightest.hpp"
 
+#include <algorithm>
+
 #include "engine/core/units.hpp"
 #include "engine/plan/terms.hpp"
 #include "engine/random/stream.hpp"
@@ -25,16 +27,23 @@ Bids bids_of(const std::vector<Bid>& all) {
     return bids;
 }
 
-/// As MODEL 3 says it: the first of those who may take it with the least load after.
+/// As MODEL 3 says it: the first of those who may take it whose load after is within tolerance of
+/// the least.
 Lightest by_the_rule(const std::vector<Bid>& all, std::size_t places, const Wanted& wanted) {
-    Lightest best{places, plan::no_limit};
+    const auto load_of = [&](const Bid& bid) {
+        const double load = (bid.weight_held + wanted.weight) * bid.per_case;
+        const bool holds_none = (bid.seats & Bids::holds_none) != 0;
+        const bool takes = (bid.seats & wanted.seats) != 0 && (holds_none || load <= wanted.most);
+        return takes ? load : plan::no_limit;
+    };
+    double least = plan::no_limit;
+    for (const Bid& bid : all)
+        least = std::min(least, load_of(bid));
     for (std::size_t i = 0; i < all.size(); ++i) {
-        const double load = (all[i].weight_held + wanted.weight) * all[i].per_case;
-        const bool holds_none = (all[i].seats & Bids::holds_none) != 0;
-        if ((all[i].seats & wanted.seats) == 0 || !(holds_none || load <= wanted.most)) continue;
-        if (load < best.load - tolerance) best = {i, load};
+        if (least < plan::no_limit && load_of(all[i]) <= least + tolerance)
+            return {i, load_of(all[i])};
     }
-    return best;
+    return {places, plan::no_limit};
 }
 
 /// Loads on a coarse grid, so that many are equal.
@@ -85,6 +94,27 @@ TEST_CASE("loads that differ by rounding alone are equal: the first in the list"
 
     for (const LightestOf way : ways_to_find_lightest())
         CHECK(way(bids, {.seats = 1, .weight = 0, .most = plan::no_limit}).place == 1);
+}
+
+TEST_CASE("loads that fall by less than tolerance at a time are told from the least alone",
+          "[allocation]") {
+    // In teams that are looked at in one go and in several.
+    for (const std::size_t size : {1u, 2u, 100u, 256u, 300u, 700u}) {
+        for (const double step : {0.3, 0.6, 0.9, 1.1}) {
+            std::vector<Bid> all;
+            for (std::size_t i = 0; i < 4 * size; ++i)
+                all.push_back({1, 1, 1 - step * tolerance * static_cast<double>(i / size)});
+            const Wanted wanted{.seats = 1, .weight = 1, .most = plan::no_limit};
+            const Bids bids = bids_of(all);
+            const Lightest expected = by_the_rule(all, bids.seats.size(), wanted);
+            for (const LightestOf way : ways_to_find_lightest()) {
+                INFO(size << " of each, " << step);
+                const Lightest is = way(bids, wanted);
+                CHECK(is.place == expected.place);
+                CHECK(is.load == expected.load);
+            }
+        }
+    }
 }
 
 TEST_CASE("who goes leaves the others in order and no bid behind", "[allocation]") {

@@ -116,6 +116,20 @@ TEST_CASE("practitioners needed are the hours that open cases ask over the case 
     CHECK(council.at(2, Measure::practitioners_needed_fte) == Approx(100 / of_one));
 }
 
+TEST_CASE("practitioners needed have no value where nobody's hours say how many they are",
+          "[record]") {
+    Scenario s = hard_work();
+    s.working_time.case_time_share = {0.0};
+    ByHand council(s);
+    council.until(7);
+    council.refer(0);
+    council.until(14);
+
+    CHECK(council.at(1, Measure::practitioners_needed_fte) == 0);  // no cases, nobody
+    CHECK(std::isnan(council.at(2, Measure::practitioners_needed_fte, Level::team)));
+    CHECK(std::isnan(council.at(2, Measure::practitioners_needed_fte)));
+}
+
 TEST_CASE("practitioners needed follow the closing of cases and the month's leave", "[record]") {
     Scenario s = hard_work();
     AnnualLeave leave;

@@ -47,6 +47,24 @@ TEST_CASE("a removal takes away what an earlier file gave", "[extends]") {
     CHECK(tree->find("d") == nullptr);
 }
 
+TEST_CASE("the sizes of a household replace those below; a team of that name is merged",
+          "[extends]") {
+    Folder folder;
+    folder.write(
+        "low.yaml",
+        "demand: {household: {1: 0.5, 2: 0.3, 3: 0.2}}\nteams: {household: {posts: {a: 1}}}\n");
+    folder.write("top.yaml",
+                 "extends: low.yaml\ndemand: {household: {1: 0.6, 2: 0.4}}\n"
+                 "teams: {household: {posts: {b: 1}}}\n");
+
+    std::vector<Mistake> mistakes;
+    const std::optional<Tree> tree = merged_tree(folder / "top.yaml", Reach::folder, mistakes);
+
+    REQUIRE(tree.has_value());
+    CHECK(tree->find("demand")->find("household")->map.size() == 2);
+    CHECK(tree->find("teams")->find("household")->find("posts")->map.size() == 2);
+}
+
 TEST_CASE("a distribution of another family replaces the one below", "[extends]") {
     Folder folder;
     folder.write("low.yaml",

@@ -122,6 +122,122 @@ TEST_CASE("changes that never act and spans beyond the projection are doubted", 
     CHECK(loaded.warnings[2].find("adds nothing") != std::string::npos);
 }
 
+TEST_CASE("changes are read in the order of their dates, with what has been undone there again",
+          "[load]") {
+    const auto file = root / "tests/mistakes/sound/base.yaml";
+    const auto with = [&](const std::string& changes, const std::string& policy = "[]") {
+        return scenario_file::ReadOptions{
+            {{"supply.overseas",
+              "{role: social_worker, campaigns: [{at: 2023-06-01, offers: 3}, {at: 2024-06-01, "
+              "offers: 3}]}"},
+             {"changes", changes},
+             {"policies.dated", "{changes: " + policy + "}"}}};
+    };
+    const std::string none_from_2024 = "{at: 2024-01-01, set: {supply.overseas.campaigns: []}}";
+    const std::string thrice_in_2023 =
+        "{at: 2023-05-01, scale: {supply.overseas.campaigns.offers: 3}}";
+
+    CHECK(mistakes_of(file, with("[" + none_from_2024 + ", " + thrice_in_2023 + "]")).empty());
+    CHECK(mistakes_of(file, with("[" + none_from_2024 + "]", "[" + thrice_in_2023 + "]")).empty());
+    CHECK(mistakes_of(
+              file,
+              with("[{at: 2023-05-01, set: {supply.overseas.campaigns: []}, until: "
+                   "2023-09-01}, {at: 2024-01-01, set: {supply.overseas.campaigns.offers: 9}}]"))
+              .empty());
+    // What comes later is not there yet.
+    CHECK(mistakes_of(file,
+                      with("[{at: 2024-01-01, add: {supply.overseas.campaigns: [{at: 2024-09-01, "
+                           "offers: 5}]}}, {at: 2023-05-01, set: "
+                           "{'supply.overseas.campaigns[2].offers': 7}}]"))
+              .size() == 1);
+}
+
+TEST_CASE("an intake that is added after its own date is doubted", "[load]") {
+    const auto added = [](const std::string& at) {
+        return load_scenario(root / "tests/mistakes/sound/base.yaml",
+                             {{{"supply.overseas", "{role: social_worker, campaigns: []}"},
+                               {"changes",
+                                "[{at: 2023-06-05, add: {supply.overseas.campaigns: [{at: " + at +
+                                    ", offers: 20}]}}]"}}});
+    };
+
+    CHECK(added("2023-06-05").warnings.empty());
+    REQUIRE(added("2023-06-01").warnings.size() == 1);
+    CHECK(added("2023-06-01")
+              .warnings[0]
+              .ends_with("an intake is added after its own date; it does not happen"));
+}
+
+TEST_CASE("a target between dates outside the projection is doubted", "[load]") {
+    const auto over = [](const std::string& dates) {
+        return load_scenario(
+                   root / "tests/mistakes/sound/base.yaml",
+                   {{{"targets", "[{measure: agency_share, over: " + dates + ", at_most: 20%}]"}}})
+            .warnings.size();
+    };
+
+    CHECK(over("[2023-05-01, 2023-06-30]") == 0);
+    CHECK(over("[2040-05-01, 2040-06-30]") == 1);
+    CHECK(over("[2010-05-01, 2010-06-30]") == 1);
+}
+
+TEST_CASE("a statutory limit is drawn in working days", "[load]") {
+    const auto file = root / "tests/mistakes/sound/base.yaml";
+    const auto drawn = [&](const std::string& law) {
+        return mistakes_of(file,
+                           {{{"pathway.stages.plan.limit", "20 working days"},
+                             {"uncertain", "{set: {pathway.stages.plan.limit: " + law + "}}"}}});
+    };
+
+    CHECK(drawn("{uniform: [10 working days, 30 working days]}").empty());
+    CHECK(!drawn("{uniform: [10, 30]}").empty());
+}
+
+TEST_CASE("a name that is removed, was never there and is near to another is doubted", "[load]") {
+    tests::Folder folder;
+    folder.write("low.yaml", "extends: " CASEFORCE_SOURCE_DIR "/tests/mistakes/sound/base.yaml\n");
+    const auto warnings = [&](const std::string& posts) {
+        return load_scenario(
+                   folder.write("top.yaml",
+                                "extends: low.yaml\nteams: {back: {posts: {" + posts + "}}}\n"),
+                   {.reach = scenario_file::Reach::anywhere})
+            .warnings;
+    };
+
+    CHECK(warnings("expert: ~").empty());
+    REQUIRE(warnings("social_workr: ~").size() == 1);
+    CHECK(warnings("social_workr: ~")[0].ends_with(
+        "'social_workr: ~' removes nothing; nearest: social_worker"));
+}
+
+TEST_CASE("what the scenario's own changes do wrong is not told of its policies again", "[load]") {
+    const auto file = root / "tests/mistakes/sound/base.yaml";
+    const std::string less = "[{at: 2023-10-01, add: {teams.back.posts.social_worker: -31}}]";
+    const std::string more =
+        "{changes: [{at: 2023-09-01, scale: {teams.back.posts.social_worker: 1}}]}";
+
+    CHECK(mistakes_of(file, {{{"changes", less}, {"policies.more", more}}}).size() == 1);
+    // Each policy by itself.
+    CHECK(mistakes_of(file,
+                      {{{"policies.one", "{changes: " + less + "}"},
+                        {"policies.two", "{changes: " + less + "}"}}})
+              .size() == 2);
+}
+
+TEST_CASE("a value that two ramps lead out of its range on the way is a mistake", "[load]") {
+    const auto file = root / "tests/mistakes/sound/base.yaml";
+    // 0.9 (1 - s) (1 + 9 s) is 2.5 half way, and 0 at the end.
+    const auto mistakes = mistakes_of(
+        file,
+        {{{"pathway.drift", "0.9"},
+          {"changes",
+           "[{at: 2023-05-01, add: {pathway.drift: -0.9}, over: 1 year}, {at: 2023-05-01, scale: "
+           "{pathway.drift: 10}, over: 1 year}]"}}});
+
+    REQUIRE(!mistakes.empty());
+    CHECK(mistakes[0].found.find("'pathway.drift' is ") != std::string::npos);
+}
+
 TEST_CASE("a name misspelt on the way to a value is told alone", "[load]") {
     const auto file = root / "tests/mistakes/sound/base.yaml";
 

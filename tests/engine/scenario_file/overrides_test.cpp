@@ -66,3 +66,39 @@ TEST_CASE("a path that is none, and a value that is none, are mistakes", "[set]"
     CHECK(Given("a: 1\n").set("a", "[1").mistakes.size() == 1);
     CHECK(Given("a: 1\n").set("a", "[1").mistakes[0].place.file == "--set a");
 }
+
+TEST_CASE("a key that is itself a path is found where the path goes on that way", "[set]") {
+    Given given("changes: [{set: {teams.a.posts.sw: 6}, add: {'b.list[1].seats': 2}}]\n");
+
+    given.set("changes[0].set.teams.a.posts.sw", "9").set("changes[0].add.b.list[1].seats", "3");
+
+    CHECK(given.mistakes.empty());
+    const Tree& change = given.tree.find("changes")->list[0];
+    CHECK(change.find("set")->map.size() == 1);
+    CHECK(change.find("set")->find("teams.a.posts.sw")->scalar == "9");
+    CHECK(change.find("add")->map.size() == 1);
+    CHECK(change.find("add")->find("b.list[1].seats")->scalar == "3");
+}
+
+TEST_CASE("what a change sets besides is one path, as it is in a file", "[set]") {
+    Given given("changes: [{at: 2024-01-01}]\nuncertain: {set: {demand.trend: 1%}}\n");
+
+    given.set("changes[0].set.teams.a.posts.sw", "9").set("uncertain.set.pathway.drift", "0.5");
+
+    CHECK(given.tree.find("changes")->list[0].find("set")->find("teams.a.posts.sw")->scalar == "9");
+    CHECK(given.tree.find("uncertain")->find("set")->find("pathway.drift")->scalar == "0.5");
+}
+
+TEST_CASE("a role, team or stage is not begun by a value of it; a policy may be, but not by a slip",
+          "[set]") {
+    const std::string text =
+        "roles: {social_worker: {cap: 1}}\npolicies: {academy: {cost: {one_off: 1}}}\n";
+    const auto slip = Given(text).set("roles.socail_worker.cap", "2").mistakes;
+    REQUIRE(slip.size() == 1);
+    CHECK(slip[0].found == "'roles.socail_worker' is not in the scenario");
+    CHECK(slip[0].nearest == "roles.social_worker.cap");
+    CHECK(Given(text).set("roles.other.cap", "2").mistakes.size() == 1);
+    CHECK(Given(text).set("policies.acadmy.cost.one_off", "2").mistakes.size() == 1);
+    CHECK(Given(text).set("policies.retention.changes", "[]").mistakes.empty());
+    CHECK(Given(text).set("roles.other", "{cap: 2}").mistakes.empty());
+}

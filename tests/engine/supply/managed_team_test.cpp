@@ -79,6 +79,26 @@ TEST_CASE("practitioners hold cases under the block's own cap, and give them bac
     CHECK(run.at(4, Measure::unallocated_cases) == 7);
 }
 
+TEST_CASE("a new cap of a block is for all who came, however many its entry says by then",
+          "[managed]") {
+    Scenario s = with_block(5);
+    role_of(s, "worker").caseload_cap = 1;
+    s.supply.managed_teams[0].caseload_cap = 1;
+    s.pathway->over_cap = {OverCap::Rule::wait, 1};
+    open_at_the_beginning(s, "stage", 12, 1.0 / 12);
+    scenario::Change fewer;
+    fewer.at = day(8);
+    fewer.assignments = {{"supply.managed_teams.practitioners", Operation::set, 1}};
+    scenario::Change higher;
+    higher.at = day(9);
+    higher.assignments = {{"supply.managed_teams.caseload_cap", Operation::set, 4.0}};
+    s.changes = {fewer, higher};
+    const SmallRun run = run_of(s);
+
+    CHECK(run.at(1, Measure::unallocated_cases) == 11);
+    CHECK(run.at(2, Measure::unallocated_cases) == 12 - 1 - 2 * 4);
+}
+
 TEST_CASE("practitioners give their contracted hours", "[managed]") {
     const SmallRun run = run_of(with_block(5));
 
