@@ -23,17 +23,24 @@ std::string skill_text(const std::optional<double>& skill) {
     return skill ? fmt::format("{:+.0f}%", 100 * *skill) : std::string("-");
 }
 
+/// "183 ± 3", with the standard error of a mean over simulated futures where there is one.
+std::string with_error(double mean, double se, int decimals) {
+    return std::isnan(se) ? figure(mean, decimals)
+                          : fmt::format("{} ± {}", figure(mean, decimals), figure(se, decimals));
+}
+
 std::string scores_panel(const Backtest& of, std::size_t width) {
     std::vector<std::string> labels;
-    PanelColumn bias{{"forecast less", "observed"}, {}}, crps{{"mean", "error"}, {}},
+    PanelColumn bias{{"forecast less", "observed ± error"}, {}}, crps{{"mean", "error"}, {}},
         half{{"in 50%", "interval"}, {}}, most{{"in 90%", "interval"}, {}},
         last{{"better than", "last value"}, {}}, trend{{"better than", "trend"}, {}};
     const auto add = [&](const Score& one) {
         labels.push_back(one.series);
         const bool is_all = std::isnan(one.crps);
-        const int decimals = is_all ? 0 : decimals_of({one.bias, one.crps}, {});
+        const int decimals = is_all ? 0 : decimals_of({one.bias, one.crps}, {one.bias_se});
         bias.cells.push_back(is_all ? std::string()
-                                    : (one.bias > 0 ? "+" : "") + figure(one.bias, decimals));
+                                    : (one.bias > 0 ? "+" : "") +
+                                          with_error(one.bias, one.bias_se, decimals));
         crps.cells.push_back(is_all ? std::string() : figure(one.crps, decimals));
         half.cells.push_back(times_text(one.within_50));
         most.cells.push_back(times_text(one.within_90));
@@ -85,6 +92,7 @@ Json interval_held(const analysis::Probability& one) {
 Json score_of(const Score& one) {
     return {{"n", one.n},
             {"bias", one.bias},
+            {"bias_se", one.bias_se},
             {"crps", one.crps},
             {"within_50", interval_held(one.within_50)},
             {"within_90", interval_held(one.within_90)},
@@ -103,6 +111,7 @@ std::string as_json(const Backtest& told) {
                                        {"series", one.series},
                                        {"observed", one.value},
                                        {"mean", one.mean},
+                                       {"se", one.se},
                                        {"q05", one.q05},
                                        {"q25", one.q25},
                                        {"q75", one.q75},
@@ -118,15 +127,16 @@ std::string as_json(const Backtest& told) {
 }
 
 std::string as_csv(const Backtest& told) {
-    std::string text = "observation,observed,mean,q05,q25,q75,q95,place,crps,last,trend\n";
+    std::string text = "observation,observed,mean,se,q05,q25,q75,q95,place,crps,last,trend\n";
     const auto number = [](const std::optional<double>& one) {
         return one ? text::number(*one) : std::string();
     };
     for (const Foreseen& one : told.foreseen)
-        text += fmt::format("{},{},{},{},{},{},{},{},{},{},{}\n",
+        text += fmt::format("{},{},{},{},{},{},{},{},{},{},{},{}\n",
                             csv_field(one.words),
                             text::number(one.value),
                             text::number(one.mean),
+                            std::isnan(one.se) ? std::string() : text::number(one.se),
                             text::number(one.q05),
                             text::number(one.q25),
                             text::number(one.q75),
@@ -146,14 +156,14 @@ std::string times_text(const analysis::Probability& one) {
 
 std::string foreseen_panel(const Backtest& of, std::size_t width) {
     std::vector<std::string> labels;
-    PanelColumn value{{"observed"}, {}}, mean{{"forecast"}, {}}, interval{{"90% interval"}, {}},
-        place{{"below", "observed, %"}, {}};
+    PanelColumn value{{"observed"}, {}}, mean{{"forecast", "± error"}, {}},
+        interval{{"90% interval"}, {}}, place{{"below", "observed, %"}, {}};
     for (const Foreseen& one : of.foreseen) {
-        const int decimals = decimals_of({one.value, one.mean}, {});
+        const int decimals = decimals_of({one.value, one.mean}, {one.se});
         const bool is_outside = one.value < one.q05 || one.value > one.q95;
         labels.push_back(one.words);
         value.cells.push_back((is_outside ? "* " : "") + figure(one.value, decimals));
-        mean.cells.push_back(figure(one.mean, decimals));
+        mean.cells.push_back(with_error(one.mean, one.se, decimals));
         interval.cells.push_back(
             fmt::format("{} to {}", figure(one.q05, decimals), figure(one.q95, decimals)));
         place.cells.push_back(fmt::format("{:.0f}", 100 * one.place));

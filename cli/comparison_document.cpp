@@ -150,8 +150,11 @@ Json sensitivity_of(const Results& results, const Findings& findings) {
     Json all = Json::object();
     for (const Sensitivity& one : findings.sensitivity) {
         Json& keys = all[words_of(results, one.what)];
-        keys["all_keys"] = {
-            {"mean", one.mean}, {"sd", one.sd}, {"share_of_variance", one.share}, {"n", one.n}};
+        keys["all_keys"] = {{"mean", one.mean},
+                            {"se", one.mean_se},
+                            {"sd", one.sd},
+                            {"share_of_variance", one.share},
+                            {"n", one.n}};
         for (std::size_t key = 0; key < one.of_keys.size(); ++key) {
             const Influence& influence = one.of_keys[key];
             keys[findings.sweep->keys[key]] = {{"effect", of(influence.effect)},

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "analysis/compare/paired.hpp"
 #include "cli/figures.hpp"
 #include "cli/panel.hpp"
 
@@ -73,10 +74,13 @@ std::string panel_of(const Results& results,
     if (has_effects)
         columns.insert(columns.end(), {std::move(effect), std::move(size), std::move(spread)});
     if (has_indices) columns.insert(columns.end(), {std::move(first), std::move(total)});
-    std::string text = fmt::format("\n{}: {} {} on average over the ranges",
-                                   words_of(results, of.what),
-                                   figure(of.mean / unit.size, decimals),
-                                   unit.name);
+    const double half = half_width_in_se(std::max(1.0, of.n - 1)) * of.mean_se;
+    std::string text = fmt::format(
+        "\n{}: {}{} {} on average over the ranges",
+        words_of(results, of.what),
+        figure(of.mean / unit.size, decimals),
+        std::isnan(half) ? std::string() : fmt::format(" ± {}", figure(half / unit.size, decimals)),
+        unit.name);
     if (has_indices)
         text += fmt::format(",\n{} from point to point (standard deviation){}",
                             figure(of.sd / unit.size, decimals),

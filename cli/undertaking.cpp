@@ -110,7 +110,7 @@ void check_room(const RunOptions& options, const Results& results, double runs) 
         bytes_text(needed),
         bytes_text(room),
         results.policies.size() > 1 ? " or options" : "");
-    throw FileError(fmt::format("{}: {}", output.string(), why));
+    throw FileError(output.empty() ? why : fmt::format("{}: {}", output.string(), why));
 }
 
 std::string name_from(const std::filesystem::path& file) {

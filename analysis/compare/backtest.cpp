@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "analysis/compare/findings.hpp"
 #include "analysis/quantile.hpp"
 #include "engine/calendar/date.hpp"
 #include "engine/core/error.hpp"
@@ -51,8 +52,9 @@ Foreseen foreseen_of(const Observation& of, std::vector<double> futures) {
     const std::span<const double> sorted(futures);
     Foreseen one{of.series(), of.words(), of.value};
     const auto n = static_cast<double>(futures.size());
-    for (const double value : futures)
-        one.mean += value / n;
+    const analysis::Estimate estimate = analysis::estimate_of(futures);
+    one.mean = estimate.mean;
+    one.se = estimate.se;
     one.q05 = analysis::quantile(sorted, 0.05);
     one.q25 = analysis::quantile(sorted, 0.25);
     one.q75 = analysis::quantile(sorted, 0.75);
@@ -92,6 +94,18 @@ class Beside {
     double error_ = 0, crps_ = 0;
 };
 
+/// The standard error of a series' bias: from future to future, over all of its observations.
+double error_of_bias(const std::vector<std::vector<double>>& by_observation) {
+    std::vector<double> means;
+    for (std::size_t r = 0; r < by_observation.front().size(); ++r) {
+        double mean = 0;
+        for (const std::vector<double>& values : by_observation)
+            mean += values[r] / static_cast<double>(by_observation.size());
+        if (!std::isnan(mean)) means.push_back(mean);
+    }
+    return analysis::estimate_of(means).se;
+}
+
 Score score_of(const std::string& series, std::span<const Foreseen> all) {
     Score score{series, all.size()};
     double within_50 = 0, within_90 = 0;
@@ -116,7 +130,7 @@ Score score_of(const std::string& series, std::span<const Foreseen> all) {
 Score score_of_all(const std::vector<Foreseen>& all, const std::vector<Score>& of_series) {
     constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
     Score score = score_of("all", all);
-    score.bias = score.crps = nothing;
+    score.bias = score.bias_se = score.crps = nothing;
     const auto mean = [&](std::optional<double> Score::*which) {
         double sum = 0, n = 0;
         for (const Score& one : of_series) {
@@ -148,6 +162,7 @@ Backtest backtest_of(const Results& results, const Table& table, int from) {
     told.suppressed = table.suppressed;
     for (const Line& line : lines_of(table)) {
         std::vector<const Observation*> known;
+        std::vector<std::vector<double>> of_futures;
         const std::size_t before = told.foreseen.size();
         for (const Observation* const one : line.values) {
             if (one->days < from) {
@@ -159,12 +174,15 @@ Backtest backtest_of(const Results& results, const Table& table, int from) {
                 told.beyond += 1;
                 continue;
             }
+            of_futures.push_back(values_of(results, 0, *one));
             told.foreseen.push_back(foreseen_of(*one, std::move(futures)));
             add_naive(known, *one, told.foreseen.back());
         }
         told.known += known.size();
         const std::span of_line = std::span<const Foreseen>(told.foreseen).subspan(before);
-        if (!of_line.empty()) told.scores.push_back(score_of(line.name, of_line));
+        if (of_line.empty()) continue;
+        told.scores.push_back(score_of(line.name, of_line));
+        told.scores.back().bias_se = error_of_bias(of_futures);
     }
     if (told.foreseen.empty())
         throw UsageError(

@@ -15,8 +15,9 @@ namespace caseforce::observed {
 /// What the simulated futures said of one observation, and how far off that was.
 struct Foreseen {
     std::string series, words;
-    double value = 0;  ///< observed
-    double mean = 0, q05 = 0, q25 = 0, q75 = 0, q95 = 0;
+    double value = 0;         ///< observed
+    double mean = 0, se = 0;  ///< of the futures, and its standard error; NaN of a single one
+    double q05 = 0, q25 = 0, q75 = 0, q95 = 0;
     double place = 0;  ///< share of the futures below it, half of those equal to it
     /// Continuous ranked probability score, as of an endless number of futures (fair): the mean
     /// absolute error of a forecast that is one number. Source: Gneiting and Raftery (2007); Ferro
@@ -31,6 +32,8 @@ struct Score {
     std::string series;
     std::size_t n = 0;
     double bias = 0;  ///< mean of forecast less observed
+    double bias_se =
+        0;  ///< its standard error, of the futures that have all values; NaN of a single one
     analysis::Probability within_50 = {},
                           within_90 = {};  ///< of the intervals, with Wilson's 95% interval
     double crps = 0;                       ///< mean

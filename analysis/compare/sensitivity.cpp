@@ -91,6 +91,16 @@ class Sampled {
             sum += mean_of(rows_[sampling_.base(j)]);
         return sum / static_cast<double>(bases());
     }
+    /// Of the same, from future to future.
+    [[nodiscard]] double error_of_mean() const {
+        Row of_futures(rows_.front().size(), 0);
+        for (std::size_t j = 0; j < bases(); ++j) {
+            for (std::size_t r = 0; r < of_futures.size(); ++r)
+                of_futures[r] += rows_[sampling_.base(j)][r] / static_cast<double>(bases());
+        }
+        const auto n = static_cast<double>(of_futures.size());
+        return n < 2 ? no_value : std::sqrt(chance_in(of_futures) / n);
+    }
     [[nodiscard]] std::size_t bases() const {
         return std::max(sampling_.effects(), sampling_.indices());
     }
@@ -252,7 +262,8 @@ Numbers complete(const std::vector<Row>& values) {
 
 Sensitivity influences(const design::Sweep& sweep, const std::vector<Row>& values) {
     const Numbers with_value = complete(values);
-    Sensitivity all{{}, no_value, no_value, no_value, static_cast<double>(with_value.size()), {}};
+    Sensitivity all{
+        {}, no_value, no_value, no_value, no_value, static_cast<double>(with_value.size()), {}};
     const std::size_t keys = sweep.factors.size();
     if (with_value.empty()) {
         const Bounded none{no_value, no_value, no_value};
@@ -270,6 +281,7 @@ Sensitivity influences(const design::Sweep& sweep, const std::vector<Row>& value
     const Estimates estimates = sampled.from(bases, replications);
     const LeftOut left = left_out(sampled, bases, replications);
     all.mean = sampled.mean();
+    all.mean_se = sampled.error_of_mean();
     all.sd = std::sqrt(std::max(0.0, estimates.variance));
     all.share = estimates.variance / (estimates.variance + estimates.chance);
     for (std::size_t key = 0; key < keys; ++key) {

@@ -284,6 +284,7 @@ void write_backtest(const Work& work, const observed::Backtest& backtest) {
     each({"observed", "1", "as the table has it; all here in the measure's own unit"},
          [](One one) { return one.value; });
     each({"mean", "1", "of the simulated futures"}, [](One one) { return one.mean; });
+    each({"se", "1", "standard error of the mean"}, [](One one) { return one.se; });
     each({"q05", "1", "5% of the futures are below"}, [](One one) { return one.q05; });
     each({"q25", "1", "25% of the futures are below"}, [](One one) { return one.q25; });
     each({"q75", "1", "75% of the futures are below"}, [](One one) { return one.q75; });

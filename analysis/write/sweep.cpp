@@ -78,6 +78,7 @@ void write_influences(const Work& work, const Results& results, const Findings& 
         const Handle variable = variable_of(group, results, names[i], one, axes);
         write_whole(variable, coordinates, axes, std::span<const double>(values));
         write_number(variable, "mean", one.mean);
+        write_number(variable, "standard_error", one.mean_se);
         write_number(variable, "standard_deviation", one.sd);
         write_number(variable, "share_of_variance", one.share);
         write_number(variable, "n", one.n);

@@ -71,7 +71,7 @@ def every_score_is_what_the_futures_say(folder):
         values, value = futures[one["observation"]].astype(float), observed[one["observation"]]
         n = len(values)
         between = np.abs(values[:, None] - values[None, :]).sum() / (n * (n - 1))
-        expected = {"observed": value, "mean": values.mean(), "q05": quantile(values, 0.05), "q25": quantile(values, 0.25),
+        expected = {"observed": value, "mean": values.mean(), "se": values.std(ddof=1) / n ** 0.5, "q05": quantile(values, 0.05), "q25": quantile(values, 0.25),
                     "q75": quantile(values, 0.75), "q95": quantile(values, 0.95),
                     "place": ((values < value).sum() + 0.5 * (values == value).sum()) / n,
                     "crps": np.abs(values - value).mean() - between / 2}
@@ -86,7 +86,7 @@ def every_score_is_what_the_futures_say(folder):
     require(next(one for one in told["observations"] if one["series"] == "caseload_fte")["last"] is None, "known from nothing")
     skill = told["series"]["inpost_fte"]
     require(abs(skill["skill_over_last"] - (1 - inpost["crps"] / 1.4)) < 1e-9, skill)
-    require(abs(skill["bias"] - (inpost["mean"] - 8.6)) < 1e-9, skill)
+    require(abs(skill["bias"] - (inpost["mean"] - 8.6)) < 1e-9 and abs(skill["bias_se"] - inpost["se"]) < 1e-9, skill)
     held = sum(one["q05"] <= one["observed"] <= one["q95"] for one in told["observations"])
     require(abs(told["all"]["within_90"]["share"] - held / 6) < 1e-12, told["all"])
     require(told["left_out"] == {"known": 3, "outside_the_run": 1, "without_a_value": 2}, told["left_out"])

@@ -67,8 +67,13 @@ def the_fitted_scenario_is_what_the_predictive_check_ran(folder):
     value = told["keys"][REFERRALS]["fitted"]
     require(text.startswith("# Fitted by caseforce calibrate to 8 observed values") and f"referrals_per_10000: {value}" in text, text[:600])
     caseforce("check", fitted).ends(0)
+    # What the command line asked of the fit's own runs is not fitted.
+    shown = caseforce("show", fitted).ends(0).out
+    as_it_is = caseforce("show", SMALL).ends(0).out
+    run_of = lambda scenario: next(line for line in scenario.splitlines() if line.startswith("run:"))  # noqa: E731
+    require(run_of(shown) == run_of(as_it_is), f"{run_of(shown)}, and before {run_of(as_it_is)}")
     words = ("--data", data, "--from", "1990-01-01", "-o", os.path.join(folder, "out.h5"), "--json", "--quiet")
-    require(json.loads(caseforce("backtest", fitted, *words).ends(0).out) == {**told["fitted"], "from": "1990-01-01"}, "another fit")
+    require(json.loads(caseforce("backtest", fitted, *FEW, *words).ends(0).out) == {**told["fitted"], "from": "1990-01-01"}, "another fit")
     require(json.loads(caseforce("backtest", SMALL, *FEW, *words).ends(0).out)["all"] == told["as_it_is"]["all"], "another before")
     require(told["fit"]["observations"] == 8 and told["fit"]["points"] == 64 and told["fit"]["futures"] == 20, told["fit"])
     # A fit may take the place of an earlier one.

@@ -76,7 +76,6 @@ def wrong_words_end_with_status_2_and_say_what_is_needed(folder):
         (("run", SMALL, "-o", out, "--log-level", "loud"), "debug"),
         (("run", SMALL, "-o", out, "--set", "seed"), "KEY=VALUE"),
         (("run", SMALL, "-o", out, "--set", "demand.referals=1"), "referals"),
-        (("run", SMALL, "-o", out, "--replications", "10000000"), "disk"),
         (("run", SMALL, "-o", out, "--no-such-flag"), "--no-such-flag"),
         (("run", SMALL, "-o", out, "--replication", "2"), "nearest: --replications"),
         (("run", SMALL, "-o", out, "--quite"), "nearest: --quiet"),

@@ -41,7 +41,7 @@ def a_dry_run_says_what_it_would_do_and_does_nothing(folder):
     require("once more" not in caseforce("compare", OPTIONS, "--dry-run", "--replications", "400").ends(0).out, "400")
     told = caseforce("compare", OPTIONS, "--dry-run", "--replications", "400", "--echoes", "7").ends(0).out
     require("7 of them once more" in told, told)
-    refused = caseforce("compare", OPTIONS, "--dry-run", "--replications", "9000000", "--waterfall", "both").ends(2)
+    refused = caseforce("compare", OPTIONS, "--dry-run", "--replications", "9000000", "--waterfall", "both").ends(1)
     require("108000000 runs" in refused.err and "disk" in refused.err, refused.err)
 
 

@@ -255,6 +255,9 @@ def every_index_is_what_the_series_say(folder):
     require(set(point_of) == set(range(len(shares))), "there are points of no row")
     ends = [point_of[row] for base, other, _ in exchanges[0] for row in (base, other)]
     for y, words, values in zip(series, told, stored):
+        of_futures = y[ends[::2]].mean(axis=0)
+        error = of_futures.std(ddof=1) / math.sqrt(len(of_futures))
+        require(abs(told[words]["all_keys"]["se"] - error) < 1e-9 * max(1, error), f"{words}: error of the mean, not {error}")
         y = y - y[ends[::2]].mean()
         squares = np.mean([product(y[e], y[e]) for e in ends])
         total = y[ends].sum(axis=0)  # of which pairs of different ends are all but those with themselves
