@@ -13,8 +13,10 @@
 #include <yaml-cpp/mark.h>
 #include <yaml-cpp/parser.h>
 
+#include "engine/scenario_file/columns.hpp"
 #include "engine/scenario_file/input.hpp"
 #include "engine/scenario_file/yaml_error.hpp"
+#include "engine/scenario_file/yaml_words.hpp"
 
 namespace caseforce::scenario_file {
 
@@ -50,7 +52,7 @@ struct Stopped : std::exception {
 class TreeBuilder : public YAML::EventHandler {
   public:
     TreeBuilder(std::string_view text, const std::string& file, std::vector<Mistake>& mistakes)
-        : text_(text), file_(file), mistakes_(mistakes) {}
+        : text_(text), file_(file), mistakes_(mistakes), columns_(text) {}
 
     [[nodiscard]] Tree take() { return std::move(root_); }
 
@@ -58,6 +60,7 @@ class TreeBuilder : public YAML::EventHandler {
         if (++documents_ < 2) return;
         const std::string_view rest = text_.substr(std::min(text_.size(), at(mark)));
         const bool is_document = rest.starts_with("---");
+        stop_at_slip(mark);
         throw Stopped({place(mark),
                        is_document ? "a second document begins" : "this does not belong here",
                        is_document ? "one document in a file" : "the end of the file",
@@ -74,7 +77,10 @@ class TreeBuilder : public YAML::EventHandler {
         const bool is_explicit = rest.starts_with('~') || rest.starts_with("null") ||
                                  rest.starts_with("Null") || rest.starts_with("NULL");
         Tree node = new_node(Tree::Kind::nothing, mark);
-        if (is_explicit) node.scalar.assign(1, '~');
+        if (is_explicit)
+            node.scalar.assign(1, '~');
+        else
+            check_absence(mark);
         finish(std::move(node), anchor);
     }
 
@@ -107,6 +113,7 @@ class TreeBuilder : public YAML::EventHandler {
         if (tag != "?") check_quotation(mark);
         check_characters(mark, value);
         if (expects_key()) {
+            if (tag == "?") check_key(mark, value);
             set_key(mark, value);
             return;
         }
@@ -137,6 +144,7 @@ class TreeBuilder : public YAML::EventHandler {
         Tree node;
         YAML::anchor_t anchor = 0;
         Tree::Key key = {};
+        std::size_t key_at = 0;  ///< where it stands in the text
         enum class Awaits { key, value } awaits = Awaits::key;
         enum class Fate { kept, dropped } fate = Fate::kept;  ///< of the value of the current key
     };
@@ -145,7 +153,8 @@ class TreeBuilder : public YAML::EventHandler {
         return mark.pos > 0 ? static_cast<std::size_t>(mark.pos) : 0;
     }
     [[nodiscard]] Place place(const YAML::Mark& mark) const {
-        return {file_, mark.line + 1, mark.column + 1};
+        const std::size_t column = std::min(at(mark), static_cast<std::size_t>(mark.column));
+        return {file_, mark.line + 1, columns_.column(at(mark) - column, at(mark))};
     }
     [[nodiscard]] Mistake too_deep(const YAML::Mark& mark) const {
         return {place(mark),
@@ -215,17 +224,54 @@ class TreeBuilder : public YAML::EventHandler {
         }
     }
 
-    [[nodiscard]] bool expects_key() const {
+    [[nodiscard]] bool awaits(Open::Awaits what) const {
         return !open_.empty() && open_.back().node.kind == Tree::Kind::map &&
-               open_.back().awaits == Open::Awaits::key;
+               open_.back().awaits == what;
+    }
+    [[nodiscard]] bool expects_key() const { return awaits(Open::Awaits::key); }
+    [[nodiscard]] bool expects_value() const { return awaits(Open::Awaits::value); }
+
+    /// What leads here may be a slip in a line above.
+    void stop_at_slip(const YAML::Mark& mark) const {
+        if (std::optional<Mistake> slip = slip_before(mark.line + 1, text_, file_))
+            throw Stopped(std::move(*slip));
     }
 
     void refuse_key(const YAML::Mark& mark) {
+        stop_at_slip(mark);
         throw Stopped({place(mark), "a key that is not a word", "a word before the colon", {}});
+    }
+
+    void check_key(const YAML::Mark& mark, const std::string& word) {
+        if (const std::optional<Slip> slip = slip_of_key(text_, at(mark), word))
+            throw Stopped({place_at(text_, slip->at, file_), slip->found, slip->expected, {}});
+    }
+
+    /// An empty value may be a slip: a text that begins with '&', a key in braces without its
+    /// colon.
+    void check_absence(const YAML::Mark& mark) {
+        if (byte_at(text_, at(mark)) == '&') {
+            mistakes_.push_back({place(mark),
+                                 "'&' gives a name to the value behind it, and none stands there",
+                                 "quotation marks around a text that begins with '&'",
+                                 {}});
+            if (expects_value()) open_.back().fate = Open::Fate::dropped;
+            return;
+        }
+        if (!expects_value()) return;
+        Open& open = open_.back();
+        const std::optional<Slip> slip = slip_of_lone_key(text_, open.key_at, open.key.text);
+        if (!slip || open.fate == Open::Fate::dropped) return;
+        Place place = open.key.place;
+        place.column +=
+            static_cast<int>(characters(text_.substr(open.key_at, slip->at - open.key_at)));
+        mistakes_.push_back({place, slip->found, slip->expected, {}});
+        open.fate = Open::Fate::dropped;
     }
 
     void set_key(const YAML::Mark& mark, const std::string& word) {
         Open& open = open_.back();
+        open.key_at = std::min(at(mark), text_.size());
         if (open.node.map.size() >= most_keys)
             throw Stopped({place(mark),
                            "too many keys in one map",
@@ -294,6 +340,7 @@ class TreeBuilder : public YAML::EventHandler {
     std::string_view text_;
     const std::string& file_;
     std::vector<Mistake>& mistakes_;
+    Columns columns_;
     std::vector<Open> open_;
     std::map<YAML::anchor_t, Tree> anchored_;
     Tree root_;

@@ -6,6 +6,9 @@
 #include <fmt/format.h>
 #include <yaml-cpp/mark.h>
 
+#include "engine/scenario_file/columns.hpp"
+#include "engine/scenario_file/yaml_slips.hpp"
+
 namespace caseforce::scenario_file {
 
 namespace {
@@ -24,7 +27,6 @@ std::string in_plain_words(const std::string& message) {
         {"illegal flow end", "a closing bracket without an opening one"},
         {"illegal EOF in scalar", "a quotation mark is never closed"},
         {"illegal tab when looking for indentation", "a tab; indent with spaces"},
-        {"the referenced anchor is not defined", "an anchor that is not defined above"},
         {"unknown token", "a character that cannot begin a value; a text needs quotes"},
     };
     const auto known = words.find(message.substr(0, message.find(": ")));
@@ -49,10 +51,26 @@ std::string_view bare_path(std::string_view line) {
     return {};
 }
 
+Mistake mistake_of(const Slip& slip, std::string_view text, const std::string& file) {
+    return {place_at(text, slip.at, file), slip.found, slip.expected, {}};
+}
+
 }  // namespace
+
+std::optional<Mistake> slip_before(int line, std::string_view text, const std::string& file) {
+    const std::optional<Slip> slip = first_slip(text);
+    if (!slip) return std::nullopt;
+    Mistake mistake = mistake_of(*slip, text, file);
+    if (mistake.place.line > line) return std::nullopt;
+    return mistake;
+}
 
 Mistake mistake_of(const YAML::Exception& error, std::string_view text, const std::string& file) {
     const YAML::Mark mark = error.mark.is_null() ? YAML::Mark() : error.mark;
+    const bool is_anchor = error.msg.starts_with("the referenced anchor is not defined");
+    if (!is_anchor) {
+        if (std::optional<Mistake> slip = slip_before(mark.line + 1, text, file)) return *slip;
+    }
     for (int line = 0; line < mark.line && !text.empty(); ++line)
         text.remove_prefix(std::min(text.size(), text.find('\n') + 1));
     const std::string_view indent = text.substr(0, text.find_first_not_of(" \t"));
@@ -61,7 +79,13 @@ Mistake mistake_of(const YAML::Exception& error, std::string_view text, const st
                 "the line is indented by a tab",
                 "spaces",
                 {}};
-    const Place place{file, mark.line + 1, mark.column + 1};
+    const std::size_t column = characters(text.substr(0, static_cast<std::size_t>(mark.column)));
+    const Place place{file, mark.line + 1, static_cast<int>(column) + 1};
+    if (is_anchor)
+        return {place,
+                "an anchor that is not defined above",
+                "one that is, or quotation marks around a text that begins with '*'",
+                {}};
     if (const std::string_view path = bare_path(text); !path.empty())
         return {place,
                 fmt::format("'{}' has brackets and stands between others", path),
