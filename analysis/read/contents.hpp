@@ -43,9 +43,10 @@ struct Coordinate {
 /// A variable of a group. Its name is a measure's in most groups.
 struct Variable {
     std::string name, unit;
-    std::string about;      ///< one sentence
-    std::string over_time;  ///< "sum" or "mean"; empty where it says nothing
-    std::string year;       ///< the kind of year of a yearly measure; empty elsewhere
+    std::string about;                  ///< one sentence
+    std::string over_time;              ///< "sum" or "mean"; empty where it says nothing
+    std::string year;                   ///< the kind of year of a yearly measure; empty elsewhere
+    std::vector<std::string> meanings;  ///< where its values are positions: of what
     std::vector<Dimension> axes;
     std::vector<std::size_t> lengths, chunk;  ///< of each axis
     enum class Precision { single_, double_ } precision = Precision::double_;

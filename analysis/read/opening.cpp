@@ -25,6 +25,7 @@ using hdf5::hold;
 constexpr std::int64_t newest_format = 1;
 constexpr std::uint64_t most_values = std::uint64_t{1} << 36U;
 constexpr std::size_t most_groups = 256;
+constexpr std::size_t most_meanings = 100'000;
 constexpr std::int64_t most_replications = 10'000'000;
 
 [[noreturn]] void refuse(const std::string& why) { throw UnusableResult(why); }
@@ -104,6 +105,11 @@ Variable describe(const Handle& in, const Group& group, const std::string& name)
     variable.about = text_or_nothing(dataset, "long_name");
     variable.over_time = text_or_nothing(dataset, "over_time");
     variable.year = text_or_nothing(dataset, "year");
+    while (variable.meanings.size() < most_meanings) {
+        const auto meaning = text_of(dataset, fmt::format("value_{}", variable.meanings.size()));
+        if (!meaning) break;
+        variable.meanings.push_back(*meaning);
+    }
     return variable;
 }
 

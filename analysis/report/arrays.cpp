@@ -50,6 +50,12 @@ double Array::at(std::initializer_list<std::size_t> positions) const {
     return values[at];
 }
 
+void Arrays::tell_in_full(const std::vector<std::size_t>& options) {
+    in_full_.assign(n_options(), false);
+    for (const std::size_t option : options)
+        in_full_.at(option) = true;
+}
+
 int Arrays::date_after(std::size_t week) const {
     return start() + days_of_a_week * (static_cast<int>(week) + 1);
 }

@@ -34,11 +34,14 @@ struct Array {
 
 class Arrays {
   public:
-    explicit Arrays(const read::ResultFile& file) : file_(file) {}
+    explicit Arrays(const read::ResultFile& file) : file_(file), in_full_(n_options(), true) {}
 
     [[nodiscard]] const read::ResultFile& file() const { return file_; }
     [[nodiscard]] const std::vector<std::string>& options() const { return file_.policies(); }
     [[nodiscard]] std::size_t n_options() const { return options().size(); }
+    /// Those of which weeks, months and years are told: all, until it is said of which.
+    [[nodiscard]] const std::vector<bool>& in_full() const { return in_full_; }
+    void tell_in_full(const std::vector<std::size_t>& options);
     [[nodiscard]] std::size_t weeks() const { return file_.dates().size(); }
     /// Days since 1970-01-01 of the day that begins as the week, from 0, ends.
     [[nodiscard]] int date_after(std::size_t week) const;
@@ -72,6 +75,7 @@ class Arrays {
     [[nodiscard]] std::size_t place_of(const Whose& whose) const;
 
     const read::ResultFile& file_;
+    std::vector<bool> in_full_;  // by option
     std::map<std::string, std::optional<Array>, std::less<>> kept_;
 };
 

@@ -77,8 +77,11 @@ Json document_of(const read::ResultFile& file) {
     const Tree scenario = tree_of(file.origin().scenario);
     const std::vector<Target> targets = targets_of(scenario, arrays);
     const std::vector<Stage> stages = stages_of(scenario, arrays);
-    Json series = series_of(arrays, targets, stages);
+    Json met = targets_told(arrays, targets);
     Json values = values_of(arrays);
+    const std::vector<std::size_t> in_full = told_in_full(arrays, met, values);
+    arrays.tell_in_full(in_full);
+    Json series = series_of(arrays, targets, stages);
     Json history = history_of(scenario);
     std::set<std::string> named;
     for (const Json* const rows : {&series, &values, &history}) {
@@ -96,13 +99,15 @@ Json document_of(const read::ResultFile& file) {
     told["weeks"] = arrays.weeks();
     told["futures"] = file.origin().replications;
     told["options"] = options_of(scenario, arrays.options());
+    told["in_full"] = in_full;
+    told["sweep"] = sweep_of(arrays);
     told["teams"] = names_of(arrays.all_of(Level::team));
     told["stages"] = words_of(stages);
     told["measures"] = measures_of(file, named);
     told["events"] = events_of(scenario);
     told["history"] = std::move(history);
     told["series"] = std::move(series);
-    told["targets"] = targets_told(arrays, targets);
+    told["targets"] = std::move(met);
     told["target_weeks"] = weeks_told(targets);
     told["values"] = std::move(values);
     told["worth"] = worth_of(arrays, targets);

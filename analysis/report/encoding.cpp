@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <utility>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -39,8 +40,12 @@ Json rounded(double value, int digits) {
     return near;
 }
 
-Lines::Lines(std::size_t n_options, std::size_t n_lines, std::size_t n_weeks)
-    : options(n_options), lines(n_lines), weeks(n_weeks), values(n_options * n_lines * n_weeks) {}
+Lines::Lines(std::vector<bool> of_options, std::size_t n_lines, std::size_t n_weeks)
+    : in_full(std::move(of_options)),
+      options(in_full.size()),
+      lines(n_lines),
+      weeks(n_weeks),
+      values(options * n_lines * n_weeks) {}
 
 std::vector<std::size_t> shown_weeks(std::size_t weeks, std::size_t every) {
     std::vector<std::size_t> shown;
@@ -55,7 +60,7 @@ Json packed(const Lines& lines, std::size_t every, std::optional<double> step) {
     if (!step) {
         std::vector<double> values;
         for (std::size_t option = 0; option < lines.options; ++option) {
-            for (std::size_t line = 0; line < lines.lines; ++line) {
+            for (std::size_t line = 0; line < lines.lines && lines.in_full[option]; ++line) {
                 for (const std::size_t week : shown)
                     values.push_back(lines.at(option, line, week));
             }
@@ -64,6 +69,10 @@ Json packed(const Lines& lines, std::size_t every, std::optional<double> step) {
     }
     Json by_option = Json::array();
     for (std::size_t option = 0; option < lines.options; ++option) {
+        if (!lines.in_full[option]) {
+            by_option.push_back(nullptr);
+            continue;
+        }
         Json by_line = Json::array();
         for (std::size_t line = 0; line < lines.lines; ++line) {
             Json points = Json::array();

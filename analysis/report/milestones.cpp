@@ -98,6 +98,11 @@ Json milestones_of(Arrays& arrays, const Target& target, const std::vector<std::
     Json median = Json::array();
     Json met = Json::array();
     for (std::size_t option = 0; option < arrays.n_options(); ++option) {
+        if (!arrays.in_full()[option]) {
+            median.push_back(nullptr);
+            met.push_back(nullptr);
+            continue;
+        }
         const auto futures = arrays.futures(target.whose, target.measure, option);
         Json medians_of = Json::array();
         Json met_of = Json::array();

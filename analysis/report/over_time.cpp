@@ -70,13 +70,13 @@ Json series_of(Arrays& arrays,
                const std::string& measure,
                const Texts& statistics,
                std::size_t every) {
-    Lines lines(arrays.n_options(), statistics.size(), arrays.weeks());
+    Lines lines(arrays.in_full(), statistics.size(), arrays.weeks());
     bool any = false;
     for (std::size_t line = 0; line < statistics.size(); ++line) {
         const auto values = arrays.statistic(whose, measure, statistics[line]);
         if (!values) return nullptr;
         for (std::size_t option = 0; option < lines.options; ++option) {
-            for (std::size_t week = 0; week < lines.weeks; ++week) {
+            for (std::size_t week = 0; week < lines.weeks && lines.in_full[option]; ++week) {
                 const double value = (*values)[option][week];
                 lines.at(option, line, week) = value;
                 any = any || (line == 0 && !std::isnan(value));
@@ -126,9 +126,10 @@ std::vector<std::pair<Whose, std::string>> shown_in_full(Arrays& arrays,
 }
 
 std::size_t every_so_many(const Arrays& arrays, std::size_t measures) {
+    const auto options = std::ranges::count(arrays.in_full(), true);
+    const std::size_t lines = measures * static_cast<std::size_t>(options);
     for (const std::size_t step : steps) {
-        if (measures * arrays.n_options() * shown_weeks(arrays.weeks(), step).size() <= most_points)
-            return step;
+        if (lines * shown_weeks(arrays.weeks(), step).size() <= most_points) return step;
     }
     return steps.back();
 }
@@ -145,7 +146,7 @@ Json people(const Texts& names, const Lines& lines) {
     for (std::size_t line = 0; line < lines.lines; ++line) {
         double most = 0;
         for (std::size_t option = 0; option < lines.options; ++option) {
-            for (std::size_t week = 0; week < lines.weeks; ++week) {
+            for (std::size_t week = 0; week < lines.weeks && lines.in_full[option]; ++week) {
                 const double value = std::abs(lines.at(option, line, week));
                 if (value > most) most = value;
             }
@@ -154,7 +155,7 @@ Json people(const Texts& names, const Lines& lines) {
         kept.push_back(names[line]);
         which.push_back(line);
     }
-    Lines told(lines.options, which.size(), lines.weeks);
+    Lines told(lines.in_full, which.size(), lines.weeks);
     for (std::size_t option = 0; option < told.options; ++option) {
         for (std::size_t line = 0; line < told.lines; ++line) {
             for (std::size_t week = 0; week < told.weeks; ++week)
@@ -167,11 +168,15 @@ Json people(const Texts& names, const Lines& lines) {
 }
 
 /// Starts by month under each option along one route.
-Json starts_of(const Array& came, const Months& months, std::size_t options, std::size_t route) {
+Json starts_of(const Arrays& arrays, const Array& came, const Months& months, std::size_t route) {
     constexpr double least = 0.05;  // of a person
     Json told = Json::array();
     double most = 0;
-    for (std::size_t option = 0; option < options; ++option) {
+    for (std::size_t option = 0; option < arrays.n_options(); ++option) {
+        if (!arrays.in_full()[option]) {
+            told.push_back(nullptr);
+            continue;
+        }
         std::vector<double> by_month(months.names.size(), 0.0);
         for (std::size_t week = 0; week < months.of_week.size(); ++week)
             by_month[months.of_week[week]] += mean_of(came, option, week, route);
@@ -237,7 +242,7 @@ Json workforce_of(Arrays& arrays) {
     if (came == nullptr || left == nullptr || !in_post || !agency || !managed) return nullptr;
     Texts names = arrays.names("summary", read::Dimension::route);
     const std::size_t routes = names.size();
-    Lines lines(arrays.n_options(), routes + 2, arrays.weeks());
+    Lines lines(arrays.in_full(), routes + 2, arrays.weeks());
     for (std::size_t option = 0; option < lines.options; ++option) {
         double before = (*in_post)[option][0];
         for (std::size_t route = 0; route < routes; ++route) {
@@ -270,7 +275,7 @@ Json intakes_of(Arrays& arrays) {
     const Texts routes = arrays.names("summary", read::Dimension::route);
     if (const Array* came = arrays.summary(Level::council, "starters_by_route")) {
         for (std::size_t route = 0; route < routes.size(); ++route) {
-            Json values = starts_of(*came, months, arrays.n_options(), route);
+            Json values = starts_of(arrays, *came, months, route);
             if (!values.is_null())
                 rows.push_back({{"route", routes[route]},
                                 {"counts", "starts"},
@@ -280,11 +285,11 @@ Json intakes_of(Arrays& arrays) {
     const auto managed = arrays.statistic(Whose{}, "managed_fte", "mean");
     if (managed && largest(*managed) > 0) {
         Json values = Json::array();
-        for (const std::vector<double>& of : *managed) {
+        for (std::size_t option = 0; option < arrays.n_options(); ++option) {
             Json line = Json::array();
             for (const std::size_t week : months.last_week)
-                line.push_back(rounded(of[week], 3));
-            values.push_back(std::move(line));
+                line.push_back(rounded((*managed)[option][week], 3));
+            values.push_back(arrays.in_full()[option] ? std::move(line) : Json(nullptr));
         }
         rows.push_back(
             {{"route", "managed_fte"}, {"counts", "in_post"}, {"values", std::move(values)}});
@@ -296,7 +301,7 @@ Json bands_of(Arrays& arrays) {
     const Array* workers = arrays.summary(Level::council, "caseload_band");
     if (workers == nullptr) return nullptr;
     const Texts names = arrays.names("summary", read::Dimension::band);
-    Lines lines(arrays.n_options(), names.size(), arrays.weeks());
+    Lines lines(arrays.in_full(), names.size(), arrays.weeks());
     for (std::size_t option = 0; option < lines.options; ++option) {
         for (std::size_t band = 0; band < lines.lines; ++band) {
             for (std::size_t week = 0; week < lines.weeks; ++week)

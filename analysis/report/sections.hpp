@@ -10,6 +10,14 @@
 
 namespace caseforce::report {
 
+// ---- the points of a sweep (sweep.cpp) ----
+[[nodiscard]] Json sweep_of(Arrays& arrays);
+/// The options of which weeks, months and years are told, in order: all, but of a sweep of many
+/// points those that the answer names. Takes what `targets_told` and `values_of` tell.
+[[nodiscard]] std::vector<std::size_t> told_in_full(const Arrays& arrays,
+                                                    const Json& targets,
+                                                    const Json& values);
+
 // ---- week by week (over_time.cpp) ----
 [[nodiscard]] Json series_of(Arrays& arrays,
                              const std::vector<Target>& targets,

@@ -83,7 +83,7 @@ Json years_of(Arrays& arrays) {
             Json line = Json::array();
             for (std::size_t year = 0; year < labels.size(); ++year)
                 line.push_back(value(option, year));
-            values.push_back(std::move(line));
+            values.push_back(arrays.in_full()[option] ? std::move(line) : Json(nullptr));
         }
         rows.push_back({{"measure", measure}, {"year", kind}, {"values", std::move(values)}});
     };

@@ -72,6 +72,11 @@ def is_comparison(page):
     return page.document["kind"] == "compare"
 
 
+def shown(page, of_options):
+    """Of those options that the page shows: of a sweep of many points the few that its answer names."""
+    return [of_options[option] for option in page.document["in_full"]]
+
+
 # ---- what it is ----------------------------------------------------------------------------------
 
 def the_document_says_what_the_file_says(page):
@@ -143,12 +148,12 @@ def the_chosen_option_is_shown_where_only_one_can_be(page):
     page.open()
     before = page.drawn()
     page.browser.run("""const one = document.querySelector(".single select");
-        one.value = one.options.length - 1;
+        one.selectedIndex = one.options.length - 1;
         one.dispatchEvent(new Event("change"))""")
     after = page.drawn()
     follows = [canvas.get_attribute("id") for canvas in page.all("#workforce figure canvas[role=img]")]
     require(any(before[name]["sum"] != after[name]["sum"] for name in follows), "no chart of the workforce follows")
-    chosen = spoken(page.document["options"][-1]["key"])
+    chosen = spoken(shown(page, page.document["options"])[-1]["key"])
     captions = [plain(text) for text in page.browser.run("return [...document.querySelectorAll('#stages caption, #teams caption')].map((one) => one.textContent)")]
     require(any(chosen in caption for caption in captions), f"no table is of {chosen}: {captions}")
 
@@ -217,7 +222,7 @@ def the_tables_say_what_the_file_says(page):
         names = [spoken(name.decode()) for name in file["policy"][()]]
         if is_comparison(page):
             rows = page.rows("Caseloads and hours")
-            told = file["difference_run_year/caseload_mean"][:, -1]
+            told = shown(page, [None, *file["difference_run_year/caseload_mean"][:, -1]])[1:]
             for row, (mean, _, lower, upper, *_rest) in zip(rows[1:], told):
                 if mean == lower == upper == 0:
                     require(row[1] == "0", row)
@@ -228,10 +233,11 @@ def the_tables_say_what_the_file_says(page):
                 require(abs((-1 if found[1] == "−" else 1) * float(found[2]) - mean) <= half, f"{row}: {mean}")
                 require(abs(float(found[3]) - (upper - lower) / 2) <= half, f"{row}: {(upper - lower) / 2}")
                 require(("not distinguishable" in found[4]) == (lower <= 0 <= upper), row)
-            require([row[0] for row in rows] == names, rows)
+            require([row[0] for row in rows] == shown(page, names), rows)
             if "targets" in file:
                 rows = page.rows("How often each option meets the targets")
-                for row, shares in zip(rows, file["targets/probability"][()]):
+                require([row[0] for row in rows] == shown(page, names), rows)
+                for row, shares in zip(rows, shown(page, file["targets/probability"][()])):
                     require(all(any(percent(share) in cell for cell in row[1:]) for share in shares), f"{row}: {shares}")
         quantiles = file["summary/vacancy_rate"][0, -1, 5]
         step = next(one["step"] for one in page.document["series"] if one["measure"] == "vacancy_rate" and one["level"] == "council")
@@ -328,7 +334,7 @@ def the_keyboard_reaches_everything(page):
     require(any(tag == "A" for tag, *_ in reached[1:]), "no link of the contents")
     require(any(tag == "SUMMARY" for tag, *_ in reached), "nothing to unfold")
     if is_comparison(page):
-        require(sum("toggle" in name for _, name, _ in reached) == len(page.document["options"]), "not every option of the legend")
+        require(sum("toggle" in name for _, name, _ in reached) == len(page.document["in_full"]), "not every option of the legend")
         require(any(tag == "SELECT" for tag, *_ in reached), "no choice of one option")
         outline = page.browser.run("const one = document.querySelector('.toggle'); one.focus({ focusVisible: true }); return getComputedStyle(one).outlineStyle")
         require(outline != "none", "focus is not seen")
@@ -347,6 +353,7 @@ def headings_landmarks_and_tables_are_in_order(page):
     require(not twice, f"ids that stand twice: {twice}")
     links = page.browser.run("return [...document.querySelectorAll('nav a')].filter((one) => !document.querySelector(one.getAttribute('href'))).length")
     require(not links, "a link of the contents leads nowhere")
+    require(bool(page.all("#sweep")) == bool(page.document["sweep"]), "a section of swept values, and none were")
 
 
 CONTRAST = """
@@ -414,7 +421,7 @@ def what_a_scenario_writes_stays_text(page):
     require(len(page.all("script")) == 4, "scripts came in")
     if is_comparison(page):
         names = [plain(text) for text in page.browser.run("return [...document.querySelectorAll('.toggle .name')].map((one) => one.textContent)")]
-        require(names == [spoken(option["key"]) for option in page.document["options"]], names)
+        require(names == [spoken(option["key"]) for option in shown(page, page.document["options"])], names)
     require(page.text("h1") == plain(page.document["title"]), page.text("h1"))
     require(plain(page.browser.driver.title) == plain(page.document["title"]), page.browser.driver.title)
     for event in page.document["events"][:1]:
@@ -433,9 +440,9 @@ def no_text_of_the_model_stands_where_a_person_reads(page):
 
 
 
-def sentences():
-    """The functions of this file that are about a page."""
-    return {name: value for name, value in globals().items()
+def sentences(of):
+    """The functions of a file that are about a page."""
+    return {name: value for name, value in of.items()
             if callable(value) and getattr(value, "__code__", None) and value.__code__.co_varnames[:value.__code__.co_argcount] == ("page",)
             and name not in ("is_comparison",)}
 
@@ -445,12 +452,12 @@ OF_LOOKS = {"at_any_width_every_chart_is_drawn_and_nothing_is_cut_off_or_overlap
             "motion_is_left_out_where_that_is_asked", "without_scripts_the_page_says_where_the_figures_are"}
 
 
-def check_page(page, results, part="", with_looks=True):
+def check_page(page, results, part="", with_looks=True, of=None):
     """Every sentence that is not true of the page, and why."""
     name_of_page, wrong = pathlib.Path(page).name, []
     with Browser() as browser:
         told = Page(browser, page, results)
-        for name, sentence in sentences().items():
+        for name, sentence in sentences(of or globals()).items():
             if part not in name or (name in OF_LOOKS and not with_looks):
                 continue
             browser.complaints()

@@ -1,7 +1,8 @@
 #!/usr/bin/python3
 """check_report.py CASEFORCE KIND: makes files with the program, pages of them, and holds each page to what
-check_page.py says of pages. Kinds: sefton (eight options over five years), small (the shapes that differ most from it), more
-(other shapes, which take some minutes and are run by hand).
+check_page.py says of pages, and that of a sweep to what check_sweep_page.py says. Kinds: sefton (eight options over
+five years), small (the shapes that differ most from it), swept (points of a grid and of a design), more (other shapes,
+which take some minutes and are run by hand).
 """
 
 import pathlib
@@ -11,12 +12,13 @@ import tempfile
 
 sys.dont_write_bytecode = True
 from check_page import check_page  # noqa: E402
+from check_sweep_page import check_sweep_page  # noqa: E402
 
 HERE = pathlib.Path(__file__).resolve().parent
 SCENARIOS = HERE.parents[1] / "scenarios"
 CLI = HERE.parent / "cli"
 
-LOOKED_AT = {"eight_options", "hostile", "run_at_summary"}
+LOOKED_AT = {"eight_options", "hostile", "run_at_summary", "many_points"}
 SHAPES = {
     "sefton": {
         "eight_options": ["compare", SCENARIOS / "sefton.yaml", "--replications", "8", "--waterfall", "package"],
@@ -25,7 +27,19 @@ SHAPES = {
         "hostile": ["compare", HERE / "hostile.yaml", "--allow-outside"],
         "options_at_summary": ["compare", CLI / "options.yaml", "--detail", "summary", "--waterfall", "both"],
     },
+    "swept": {
+        "many_points": ["sweep", SCENARIOS / "sefton.yaml", "--replications", "4", "--design", "sobol:32",
+                        "--set", "demand.referrals_per_10000=550..900 per year", "--set", "leaving.hazard.permanent=10%..30% per year"],
+        "grid_with_words": ["sweep", CLI / "options.yaml", "--set", "supply.agency.cover=75%,50%,25%", "--set", "pathway.transfer=queue,hold"],
+        "grid_of_three_keys": ["sweep", CLI / "options.yaml", "--set", "supply.agency.cover=25%,50%,75%", "--set", "pathway.transfer=hold,queue",
+                               "--set", "roles.social_worker.caseload_cap=8,12"],
+    },
     "more": {
+        "points_without_targets": ["sweep", HERE / "no_targets.yaml", "--allow-outside", "--set", "supply.agency.cover=10%,20%,30%,40%,50%,60%,70%,80%,90%"],
+        "points_at_summary": ["sweep", CLI / "options.yaml", "--detail", "summary", "--set", "supply.agency.cover=25%,75%"],
+        "sensitivity": ["sensitivity", CLI / "options.yaml", "--detail", "means", "--measure", "cost_total", "--design", "morris:3",
+                        "--set", "supply.agency.cover=20%..80%", "--set", "roles.social_worker.caseload_cap=8..12"],
+        "optimum": ["optimise", CLI / "options.yaml", "--detail", "means", "--minimise", "cost_total", "--set", "supply.agency.cover=20%..80%", "--design", "sobol:16"],
         "run_at_summary": ["run", SCENARIOS / "starter.yaml", "--replications", "5", "--detail", "summary"],
         "options_without_targets": ["compare", HERE / "no_targets.yaml", "--allow-outside"],
         "best": ["compare", CLI / "options.yaml", "--replications", "20", "--best", "cost_total"],
@@ -43,6 +57,8 @@ def main():
             subprocess.run([program, *map(str, words), "-o", str(results), "--quiet"], check=True, stdout=subprocess.DEVNULL, timeout=600)
             subprocess.run([program, "report", str(results), "-o", str(page), "--quiet"], check=True, timeout=60)
             wrong += check_page(page, results, with_looks=name in LOOKED_AT)
+            if words[0] in ("sweep", "sensitivity", "optimise"):
+                wrong += check_sweep_page(page, results)
     print("\n".join(wrong), file=sys.stderr)
     return 1 if wrong else 0
 

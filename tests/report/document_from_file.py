@@ -10,6 +10,7 @@ import assumptions
 import findings
 import over_time
 import scenario_text
+import sweep
 from results_file import ResultsFile, texts
 
 SCENARIOS = pathlib.Path(__file__).resolve().parents[2] / "scenarios"
@@ -48,8 +49,10 @@ def document_of(path):
     all_measures = measures_of(file)
     wanted = scenario_text.targets(scenario)
     limits = scenario_text.limits(scenario, file.units_of("stage"))
-    series = over_time.all_series(file, wanted, limits)
     rows = findings.values_and_differences(file, all_measures)
+    met = findings.targets(file, wanted)
+    file.in_full = sweep.in_full(file, met, rows)
+    series = over_time.all_series(file, wanted, limits)
     used = {one["measure"] for one in [*series, *rows, *wanted]} | {row["measure"] for row in scenario_text.history(scenario)}
     weeks = [over_time.target_weeks(file, target)[1] for target in wanted]
     return {
@@ -60,13 +63,15 @@ def document_of(path):
         "weeks": file.weeks,
         "futures": int(file.attribute("replications")),
         "options": scenario_text.options(scenario, file.options),
+        "in_full": file.in_full,
+        "sweep": sweep.sweep(file),
         "teams": file.units_of("team"),
         "stages": limits,
         "measures": {name: all_measures[name] for name in sorted(used) if name in all_measures},
         "events": scenario_text.events(scenario),
         "history": scenario_text.history(scenario),
         "series": series,
-        "targets": findings.targets(file, wanted),
+        "targets": met,
         "target_weeks": [list(over_time.target_weeks(file, target)) for target in wanted],
         "values": rows,
         "worth": findings.worth(file, wanted, weeks),

@@ -33,16 +33,16 @@ def weekly_measures(file, targets, limits):
 def every(file, measures):
     """Every how many weeks so many measures of the council are shown."""
     for step in STEPS:
-        if measures * len(file.options) * len(shown_weeks(file.weeks, step)) <= POINTS:
+        if measures * len(file.in_full) * len(shown_weeks(file.weeks, step)) <= POINTS:
             return step
     return STEPS[-1]
 
 
 def one_series(file, level, name, unit, statistics, step):
     lines = [file.summary(level, name, unit, statistic) for statistic in statistics]
-    if lines[0] is None or np.isnan(lines[0]).all():
+    if lines[0] is None or np.isnan(lines[0][file.in_full]).all():
         return None
-    told = series(np.stack(lines, axis=1), step)
+    told = series(np.stack(lines, axis=1), step, file.in_full)
     return {"measure": name, "level": level, "of": unit, "statistics": statistics, **told}
 
 
@@ -77,9 +77,14 @@ def workforce(file):
     lines = [stock[:, :, route] for route in range(len(routes))]
     lines += [group["agency_headcount"][:, :, 0], group["managed_fte"][:, :, 0]]
     names = [*routes, "agency_headcount", "managed_fte"]
-    kept = [line for line in range(len(names)) if np.nanmax(np.abs(lines[line])) > 1e-9]
-    told = series(np.stack([lines[line] for line in kept], axis=1), MONTH, 0.1)
+    kept = [line for line in range(len(names)) if np.nanmax(np.abs(lines[line][file.in_full])) > 1e-9]
+    told = series(np.stack([lines[line] for line in kept], axis=1), MONTH, file.in_full, 0.1)
     return {"names": [names[line] for line in kept], **told}
+
+
+def in_full(file, of_options):
+    """Of those options of which weeks, months and years are told; None in place of the others."""
+    return [one if option in file.in_full else None for option, one in enumerate(of_options)]
 
 
 def month_of(file, week):
@@ -94,22 +99,22 @@ def intakes(file):
     group, rows = file.file["summary"], []
     for route, name in enumerate(file.names("summary", "route")):
         came = group["starters_by_route"][:, :, route, 0]
-        by_month = [np.bincount(column, weights=line, minlength=len(months)) for line in came]
-        if np.max(by_month) > 0:
+        by_month = np.array([np.bincount(column, weights=line, minlength=len(months)) for line in came])
+        if by_month[file.in_full].max() > 0:
             rows.append({"route": name, "counts": "starts",
-                         "values": [[rounded(x, 3) if x >= 0.05 else 0 for x in line] for line in by_month]})
+                         "values": in_full(file, [[rounded(x, 3) if x >= 0.05 else 0 for x in line] for line in by_month])})
     managed = group["managed_fte"][:, :, 0]
     if managed.max() > 0:
         last = [np.flatnonzero(column == month)[-1] for month in range(len(months))]
         rows.append({"route": "managed_fte", "counts": "in_post",
-                     "values": [[rounded(x, 3) for x in line] for line in managed[:, last]]})
+                     "values": in_full(file, [[rounded(x, 3) for x in line] for line in managed[:, last]])})
     return {"months": months, "rows": rows}
 
 
 def bands(file):
     group = file.file["summary"]
     workers = np.moveaxis(group["caseload_band"][:, :, :, 0], 2, 1)
-    return {"names": file.names("summary", "band"), **series(workers, MONTH, 0.1)}
+    return {"names": file.names("summary", "band"), **series(workers, MONTH, file.in_full, 0.1)}
 
 
 # ---- milestones ----------------------------------------------------------------------------------
@@ -162,19 +167,19 @@ def milestones(file, targets):
     ends = {}
     for week in range(file.weeks):
         ends[month_of(file, week)] = week
-    weeks, told = list(ends.values()), []
+    weeks, rows = list(ends.values()), []
     for target in targets:
         median = file.summary(target["level"], target["measure"], target["of"], "q50")
         known = np.flatnonzero(~np.isnan(median[0]))
         if not known.size:
-            told.append(None)
+            rows.append(None)
             continue
         line = should(median[0, known[0]], target, target_weeks(file, target)[0], weeks)
-        told.append({"should": [rounded(x) for x in line],
-                     "median": [[rounded(median[option, week]) for week in weeks] for option in range(len(file.options))],
-                     "met": [[met_by(file, target, option, week, bound) for week, bound in zip(weeks, line)]
-                             for option in range(len(file.options))]})
-    return {"months": list(ends), "weeks": weeks, "targets": told}
+        rows.append({"should": [rounded(x) for x in line],
+                     "median": in_full(file, [[rounded(median[option, week]) for week in weeks] for option in range(len(file.options))]),
+                     "met": in_full(file, [[met_by(file, target, option, week, bound) for week, bound in zip(weeks, line)]
+                                        for option in range(len(file.options))])})
+    return {"months": list(ends), "weeks": weeks, "targets": rows}
 
 
 # ---- which team breaks first ---------------------------------------------------------------------
@@ -229,22 +234,22 @@ def years(file):
     if not file.has("year_summary"):
         return None
     group = file.file["year_summary"]
-    labels, told = [int(year) for year in group["year"][()]], {"labels": [], "rows": []}
-    told["labels"] = labels
+    labels = [int(year) for year in group["year"][()]]
+    rows = []
     for name in [*COSTS, *NATIONAL]:
         if name not in group or np.isnan(group[name][:, :, 0]).all():
             continue
         lines = [group[name][:, :, file_statistic] for file_statistic in (0, 3, 7)]
-        told["rows"].append({"measure": name, "year": KINDS[name],
-                             "values": [[[rounded(line[option, year]) for line in lines] if lines[0][option, year] == lines[0][option, year] else None
-                                         for year in range(len(labels))] for option in range(len(file.options))]})
+        values = [[[rounded(line[option, year]) for line in lines] if lines[0][option, year] == lines[0][option, year] else None
+                   for year in range(len(labels))] for option in range(len(file.options))]
+        rows.append({"measure": name, "year": KINDS[name], "values": in_full(file, values)})
     whole = group["cost_total"][0, :, 0]
     for name in ("agency_premium", "vacancy_saving"):
         if file.measure("council", name) is None:
             continue
         by_year = [in_financial_year(file, name, year) if whole[position] == whole[position] else None
                    for position, year in enumerate(labels)]
-        told["rows"].append({"measure": name, "year": "financial",
-                             "values": [[[by_year[year][option], None, None] if by_year[year] else None
-                                         for year in range(len(labels))] for option in range(len(file.options))]})
-    return told
+        values = [[[by_year[year][option], None, None] if by_year[year] else None
+                   for year in range(len(labels))] for option in range(len(file.options))]
+        rows.append({"measure": name, "year": "financial", "values": in_full(file, values)})
+    return {"labels": labels, "rows": rows}

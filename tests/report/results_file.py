@@ -22,6 +22,7 @@ class ResultsFile:
     def __init__(self, path):
         self.file = h5py.File(path)
         self.options = texts(self.file["policy"])
+        self.in_full = list(range(len(self.options)))  # of which weeks, months and years are told
         self.weeks = self.file["time"].shape[0]
         self.start = datetime.date.fromisoformat(self.file["time"].attrs["units"].split()[2])
 
@@ -120,9 +121,10 @@ def steps(values, step):
     return told
 
 
-def series(values, every, step=None):
-    """values is (option, line, week): {every, step, values[option][line][point]}."""
+def series(values, every, in_full, step=None):
+    """values is (option, line, week): {every, step, values[option][line][point]}, of these options."""
     values = np.asarray(values, dtype=float)[:, :, shown_weeks(np.shape(values)[2], every)]
-    step = step_of(values) if step is None else step
+    step = step_of(values[in_full]) if step is None else step
     return {"every": every, "step": step,
-            "values": [[steps(line, step) for line in option] for option in values]}
+            "values": [[steps(line, step) for line in option] if position in in_full else None
+                       for position, option in enumerate(values)]}

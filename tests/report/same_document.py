@@ -41,7 +41,7 @@ def unpacked(document):
         return told
 
     def whole(packed):
-        return {**packed, "values": [[counts(line) for line in option] for option in packed["values"]]}
+        return {**packed, "values": [option and [counts(line) for line in option] for option in packed["values"]]}
 
     return {**document, "series": [whole(one) for one in document["series"]],
             "workforce": whole(document["workforce"]), "bands": whole(document["bands"])}

@@ -50,7 +50,10 @@ const costRow = () => rowOf("cost_total");
 const costOf = (option) => costRow().values[option.index].mean;
 const allMet = (option) => report.targets.all[option.index];
 
-/** The cheapest option that meets all targets in half of the futures, and the one that meets them most often. */
+/**
+ * The cheapest option that meets all targets in half of the futures, and the one that meets them most often. Of a sweep
+ * of many points these are among the few options that the page has.
+ */
 function chosenOptions() {
   const likely = OPTIONS.filter((option) => allMet(option)[0] >= LIKELY);
   const cheapest =
@@ -256,7 +259,7 @@ function answer() {
   const named = namedOptions();
   const more = [
     ...(hasTargets ? [...new Set([...named, OPTIONS[0]])].map(whenSentence) : []),
-    ...(hasTargets && isComparison ? warnings() : []),
+    ...(hasTargets && isComparison && !isAbridged ? warnings() : []),
     ...(hasTargets && !isComparison ? sentencesAhead(false) : []),
     costSentence(),
   ].filter(Boolean);

@@ -92,7 +92,8 @@ const crosses = {
 };
 
 /** Each option's probability as a bar with its 95% interval as a line. */
-function probabilityConfig(met) {
+function probabilityConfig(metByOption) {
+  const met = OPTIONS.map((option) => metByOption[option.index]);
   const bars = {
     label: "Share of simulated futures",
     data: met.map(([share]) => 100 * share),
@@ -119,7 +120,7 @@ function probabilityConfig(met) {
   };
   return {
     type: "bar",
-    data: {labels: OPTIONS.map((option) => wrapped(option.name)), datasets: [bars]},
+    data: {labels: OPTIONS.map(nameLines), datasets: [bars]},
     plugins: [intervals],
     options: {
       indexAxis: "y",
@@ -137,8 +138,11 @@ function probabilityConfig(met) {
   };
 }
 
+/** An option's name beside its bar. */
+const nameLines = ({name}) => wrapped(name, 18, SWEPT.length ? 6 : 3);
+
 /** A long name in lines of about so many letters, for axes. */
-function wrapped(text, width = 18) {
+function wrapped(text, width = 18, most = 3) {
   const lines = [""];
   for (const word of String(text).split(" ")) {
     const line = lines[lines.length - 1];
@@ -147,7 +151,7 @@ function wrapped(text, width = 18) {
     else
       lines[lines.length - 1] = line ? `${line} ${word}` : word;
   }
-  return lines.map((line) => (line.length > width + 4 ? `${line.slice(0, width + 3)}…` : line)).slice(0, 3);
+  return lines.map((line) => (line.length > width + 4 ? `${line.slice(0, width + 3)}…` : line)).slice(0, most);
 }
 
 /** Parts of a whole over time, laid on each other. lines: [{label, data, colour}]. */

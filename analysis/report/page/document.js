@@ -2,7 +2,10 @@
 
 const report = JSON.parse(document.getElementById("document").textContent);
 
-const OPTIONS = report.options.map((option, index) => ({...option, index, name: optionName(option.key)}));
+const ALL_OPTIONS = report.options.map((option, index) => ({...option, index, name: optionName(option.key)}));
+// Those that the page shows: of a sweep of many points doing nothing and the few that the answer names.
+const OPTIONS = report.in_full.map((index) => ALL_OPTIONS[index]);
+const isAbridged = OPTIONS.length < ALL_OPTIONS.length;
 const isComparison = report.kind === "compare";
 const START = dateOf(report.start);
 
@@ -24,9 +27,9 @@ function weeksShown(every, points) {
   return Array.from({length: points}, (_, point) => report.weeks - 1 - every * (points - 1 - point));
 }
 
-/** Anything with every, step and values[option][line][point], as numbers with its weeks. */
+/** Anything with every, step and values[option][line][point], as numbers with its weeks; null of what is not shown. */
 function unpackedSeries(packed) {
-  const values = packed.values.map((lines) => lines.map((line) => unpacked(line, packed.step)));
+  const values = packed.values.map((lines) => lines && lines.map((line) => unpacked(line, packed.step)));
   return {...packed, values, weeks: weeksShown(packed.every, values[0][0].length)};
 }
 

@@ -51,18 +51,20 @@ function table(caption, headings, rows, attributes) {
     make("tr", roles("row"), headings.map((text) => make("th", {scope: "col", role: "columnheader"}, asNodes(text)))));
   const labels = headings.map((text) => (typeof text === "string" ?
                                   text :
-                                  text.map((part) => (typeof part === "string" ? part : part.textContent)).join(" ")));
+                                  text.map((part) => (typeof part === "string" ? part : part.textContent)).join("")));
   const body = make("tbody", roles("rowgroup"),
     rows.map((cells) => make("tr", roles("row"),
                cells.map((cell, column) => column === 0 ?
-                   make("th", {scope: "row", role: "rowheader"}, asNodes(cell)) :
+                   make("th", {scope: "row", role: "rowheader", "data-label": labels[column]}, asNodes(cell)) :
                    make("td", {role: "cell", "data-label": labels[column]}, make("span", {}, asNodes(cell)))))));
   const name = [headings.length > MANY ? "many" : "", (attributes || {}).class || ""].join(" ").trim();
   return make("table", {role: "table", ...attributes, class: name || null}, make("caption", {}, caption), head, body);
 }
 
 /** The name of an option with its mark, so that it is known from the charts. */
-function optionLabel(option) { return [mark(option.index), make("span", {class: "name"}, option.name)]; }
+function optionLabel(option) {
+  return [OPTIONS.includes(option) ? mark(option.index) : null, make("span", {class: "name"}, option.name)];
+}
 
 /** "Better" or "worse" in words and a sign, never by colour alone. */
 function verdict(measure, difference) {

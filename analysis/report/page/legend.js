@@ -6,7 +6,7 @@ const listeners = [];
 
 const onLegend = (listener) => listeners.push(listener);
 const shownOptions = () => OPTIONS.filter((option) => shown.has(option.index));
-const singleOption = () => OPTIONS[single];
+const singleOption = () => ALL_OPTIONS[single];
 
 function legendChanged() {
   for (const listener of listeners) listener();

@@ -8,10 +8,14 @@ const SHAPES = [
 ];
 const COLOURS = 9;
 
-const optionDash = (index) => DASHES[index % DASHES.length];
+/** Where an option stands among those that are shown: its looks are of that place. */
+const placeOf = (index) => Math.max(0, OPTIONS.findIndex((option) => option.index === index));
+
+const dashAt = (place) => DASHES[place % DASHES.length];
+const optionDash = (index) => dashAt(placeOf(index));
 /** A point as Chart.js takes it: its form, turned by so many degrees. */
 function optionShape(index) {
-  const [pointStyle, rotation] = SHAPES[index % SHAPES.length];
+  const [pointStyle, rotation] = SHAPES[placeOf(index) % SHAPES.length];
   return {pointStyle, rotation};
 }
 
@@ -26,12 +30,15 @@ function colour(name, alpha = 1) {
 }
 
 // Doing nothing is the first and has the colour of the text; the others go round.
-const optionColourName = (index) => (index === 0 ? "option-0" : `option-${1 + ((index - 1) % (COLOURS - 1))}`);
-const optionColour = (index, alpha) => colour(optionColourName(index), alpha);
+const colourNameAt = (place) => (place === 0 ? "option-0" : `option-${1 + ((place - 1) % (COLOURS - 1))}`);
+const optionColour = (index, alpha) => colour(colourNameAt(placeOf(index)), alpha);
 const partColour = (index, alpha) => colour(`part-${index % COLOURS}`, alpha);
 
 /** A short line as the charts draw the option, for legends and tables. */
-function mark(index) {
+const mark = (index) => markAt(placeOf(index));
+
+/** A line in the colour of a place, and the dash of that or another. */
+function markAt(place, dash = place) {
   const space = "http://www.w3.org/2000/svg";
   const svg = document.createElementNS(space, "svg");
   const line = document.createElementNS(space, "line");
@@ -39,9 +46,9 @@ function mark(index) {
          {class: "mark", width: 28, height: 10, viewBox: "0 0 28 10", "aria-hidden": "true", focusable: "false"}))
     svg.setAttribute(name, value);
   for (const [name, value] of Object.entries(
-         {x1: 0, y1: 5, x2: 28, y2: 5, "stroke-width": 3, "stroke-dasharray": optionDash(index).join(" ")}))
+         {x1: 0, y1: 5, x2: 28, y2: 5, "stroke-width": 3, "stroke-dasharray": dashAt(dash).join(" ")}))
     line.setAttribute(name, value);
-  line.style.stroke = `var(--${optionColourName(index)})`;
+  line.style.stroke = `var(--${colourNameAt(place)})`;
   svg.append(line);
   return svg;
 }

@@ -7,9 +7,11 @@ function headerPart() {
     report.weeks >= 104 ? `${figure(report.weeks / 52, report.weeks % 52 ? 1 : 0)} years` : `${report.weeks} weeks`;
   document.getElementById("facts").textContent =
     `${years} from ${fullDate(START)} · ${figure(report.futures, 0)} simulated futures${
-      isComparison ? ` · doing nothing and ${OPTIONS.length - 1} option${OPTIONS.length > 2 ? "s" : ""}` : ""}`;
+      isComparison ? ` · doing nothing and ${othersText(ALL_OPTIONS.length - 1)}` : ""}`;
   document.getElementById("question").textContent = question();
 }
+
+const othersText = (count) => `${figure(count, 0)} ${SWEPT.length ? "point" : "option"}${count > 1 ? "s" : ""}`;
 
 function contents(sections) {
   const list = document.getElementById("contents");
@@ -53,14 +55,15 @@ function build() {
   beginLegend(told.named);
   onLegend(renewCharts);
   headerPart();
+  document.documentElement.classList.toggle("is-swept", SWEPT.length > 0);
   const bar = legend();
-  const first = answerSection(told);
+  const first = [answerSection(told), sweepSection()].filter(Boolean);
   const others = [
     targetsSection(), timeSection(), differencesSection(), moneySection(), workforceSection(), teamsSection(),
     stagesSection(), sureSection(), optionsSection(), assumedSection(), madeSection()
   ].filter(Boolean);
-  document.querySelector("main").append(first, ...(bar ? [bar] : []), ...others);
-  contents([first, ...others]);
+  document.querySelector("main").append(...first, ...(bar ? [bar] : []), ...others);
+  contents([...first, ...others]);
   drawCharts();
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redrawCharts);
   watchPrint();

@@ -3,8 +3,17 @@
 function answerSection({first, more}) {
   const [lead, ...rest] = first;
   return section("answer", "The answer", "The answer", make("p", {class: "lead"}, lead),
-    rest.map((sentence) => make("p", {}, sentence)), answerTable(),
+    rest.map((sentence) => make("p", {}, sentence)), answerTable(), pointsNote(),
     more.map((sentence) => make("p", {class: "more"}, sentence)), fewFutures());
+}
+
+/** Of a sweep of many points: where the others are. */
+function pointsNote() {
+  if (!isAbridged) return null;
+  return make("p", {},
+    `The sweep has ${figure(ALL_OPTIONS.length - 1, 0)} points. Shown here, and on the rest of the page, ${
+      OPTIONS.length > 1 ? "are doing nothing and those that this answer names" : "is doing nothing"}; all are `,
+    make("a", {href: "#sweep"}, "along the swept values"), " and in the table “All points” there.");
 }
 
 function fewFutures() {
@@ -17,28 +26,26 @@ function fewFutures() {
 /** A probability with a word for where it stands, by the bounds of the milestones. */
 function ratedProbability(met) { return isKnown(met[0]) ? [rating(met[0]), " ", probabilityText(met)] : NONE; }
 
+/** What an option costs more than doing nothing; of that itself what it costs in all. */
+function extraCostCell(option) {
+  const row = costRow();
+  if (option.index === 0) return `${valueText("cost_total", costOf(option))} in all`;
+  const difference = row.differences && row.differences[option.index];
+  if (!difference) return NONE;
+  const isSure = isDistinguishable(difference) || isNothing(difference);
+  return [differenceText("cost_total", difference), isSure ? "" : " (not distinguishable)"];
+}
+
 function answerTable() {
   const targets = targetsOf();
   if (!isComparison || !targets.length) return null;
-  const row = costRow();
   const headings = [
     "Option", ...(targets.length > 1 ? [capitalised(howMany(targets.length))] : []),
     ...targets.map((target) => capitalised(shortTarget(target))), "Cost against doing nothing"
   ];
-  const rows = OPTIONS.map((option) => [optionLabel(option),
-                             ...(targets.length > 1 ? [ratedProbability(allMet(option))] : []),
-                             ...targets.map((target) => ratedProbability(target.met[option.index])),
-                             option.index === 0 ? `${valueText("cost_total", costOf(option))} in all` :
-                               row.differences && row.differences[option.index] ?
-                                                  [
-                                                    differenceText("cost_total", row.differences[option.index]),
-                                                    isDistinguishable(row.differences[option.index]) ||
-                                                        isNothing(row.differences[option.index]) ?
-                                                      "" :
-                                                      " (not distinguishable)"
-                                                  ] :
-                                                  NONE,
-  ]);
+  const rows =
+    OPTIONS.map((option) => [optionLabel(option), ...(targets.length > 1 ? [ratedProbability(allMet(option))] : []),
+                  ...targets.map((target) => ratedProbability(target.met[option.index])), extraCostCell(option)]);
   return make("div", {},
     table("How often each option meets the targets: share of simulated futures, with its 95% interval", headings, rows,
       {class: "even"}),

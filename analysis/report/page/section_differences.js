@@ -65,17 +65,17 @@ function excessiveTable() {
 function rankingTable() {
   if (!report.ranking) return null;
   const measure = report.ranking.of.of.split(" ")[0];
-  const rows = report.ranking.rows.map((row, index) => ({...row, option: OPTIONS[index]}))
+  const rows = report.ranking.rows.map((row, index) => ({...row, option: ALL_OPTIONS[index]}))
                  .sort((one, other) => one.place - other.place);
-  return make("div", {},
-    table(`Ranked by ${measureWords(measure).of}, the ${
-            report.ranking.of.better} the better; intervals hold for all pairs together`,
-      ["Option", "Mean", "Behind the first", "Simulated futures"],
-      rows.map((row) => [optionLabel(row.option), valueText(measure, row.mean),
-                 row.place === 1 ? NONE :
-                                   [
-                                     differenceText(measure, {mean: row.behind, lower: row.lower, upper: row.upper}),
-                                     row.may_be_best ? " may be the best" : ""
-                                   ],
-                 figure(row.n, 0)])));
+  const title = `Ranked by ${measureWords(measure).of}, the ${
+    report.ranking.of.better} the better; intervals hold for all pairs together`;
+  const ranked = () => table(title, ["Option", "Mean", "Behind the first", "Simulated futures"],
+    rows.map((row) => [optionLabel(row.option), valueText(measure, row.mean),
+               row.place === 1 ? NONE :
+                                 [
+                                   differenceText(measure, {mean: row.behind, lower: row.lower, upper: row.upper}),
+                                   row.may_be_best ? " may be the best" : ""
+                                 ],
+               figure(row.n, 0)]));
+  return isAbridged ? folded(`All points, ranked by ${measureWords(measure).of}`, ranked) : ranked();
 }

@@ -12,12 +12,16 @@ function changeText(change) {
   ];
 }
 
+const sweptText = (option) => SWEPT.map((key, at) => [at ? "; " : "", own(VALUES, key.key) || make("code", {}, key.key),
+                                          ` set to ${sweptValue(key, option.index)}`]);
+
 function optionsSection() {
   const rows = OPTIONS.map(
     (option) => [optionLabel(option),
       option.changes.length ? make("ul", {}, option.changes.map((change) => make("li", {}, changeText(change)))) :
-        option.index === 0  ? "Nothing changes" :
-                              "As its own file has it",
+        option.index && SWEPT.length ? sweptText(option) :
+        option.index === 0           ? "Nothing changes" :
+                                       "As its own file has it",
       option.cost.length ? listed(option.cost.map((cost) => `£${
                                                     cost.value.replace(/ per year$/, " a year")
                                                       .replace(/^\d{4,}/, (digits) => figure(Number(digits), 0))} ${

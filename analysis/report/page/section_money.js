@@ -23,7 +23,7 @@ const gainText = (target, gain) => {
 function planeTable(target, rows) {
   const lines = OPTIONS.filter((option) => rows[option.index]).map((option) => {
     const row = rows[option.index];
-    const by = isKnown(row.dominated_by) ? `${OPTIONS[row.dominated_by].name} costs no more and gains no less (in ${
+    const by = isKnown(row.dominated_by) ? `${ALL_OPTIONS[row.dominated_by].name} costs no more and gains no less (in ${
                                              percent(row.probability_dominated)} of the futures)` :
                                            "";
     return [option.name, valueText("cost_total", row.cost), gainText(target, row.gain), priceText(target, row), by];
@@ -37,7 +37,7 @@ function planeTable(target, rows) {
 }
 
 function planes() {
-  if (!report.worth) return null;
+  if (!report.worth || OPTIONS.length < 2) return null;
   const row = costRow();
   const one = (target, position) => chartFigure({
     title: `Cost and gain: ${shortTarget(target)}`,
@@ -88,8 +88,8 @@ function financialYears() {
   const years = report.years.labels.map((label, position) => ({label, position}))
                   .filter(({position}) => yearRow("cost_total") && yearRow("cost_total").values[0][position]);
   if (!years.length) return null;
-  const kept = COST_PARTS.filter(
-    (name) => yearRow(name) && yearRow(name).values.some((option) => option.some((value) => value && value[0] !== 0)));
+  const kept = COST_PARTS.filter((name) => yearRow(name) &&
+      OPTIONS.some(({index}) => yearRow(name).values[index].some((value) => value && value[0] !== 0)));
   const hasBudget = Boolean(yearRow("budget"));
   const text = () => `${singleOption().name}: ${
     years
@@ -187,7 +187,7 @@ function parts() {
         all.map(({name, adds}) => [name, differenceCell(row.measure, adds)])),
     });
   };
-  return make("div", {}, make("h3", {}, `What each part does: ${OPTIONS[option].name}`),
+  return make("div", {}, make("h3", {}, `What each part does: ${ALL_OPTIONS[option].name}`),
     paragraph("The effect of the option shared out among its parts: what each adds, in the mean of all orders " +
       "in which they can be introduced. The shares add up to the whole."),
     make("div", {class: rows.length % 3 === 0 || rows.length > 4 ? "charts thirds" : "charts"}, rows.map(one)));

@@ -33,7 +33,7 @@ function targetCharts() {
     title,
     about: "Share of simulated futures; the line is the 95% interval",
     follows: false,
-    height: 60 + 40 * OPTIONS.length,
+    height: 60 + Math.max(40, ...OPTIONS.map((option) => 16 * nameLines(option).length + 6)) * OPTIONS.length,
     config: () => probabilityConfig(met),
     label: () =>
       `${title}. ${OPTIONS.map((option) => `${option.name}: ${probabilityText(met[option.index])}`).join("; ")}.`,

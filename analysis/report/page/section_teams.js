@@ -72,8 +72,9 @@ function teamPage(team) {
 const PEOPLE = ["practitioners_needed_fte", "posts_fte", "permanent_fte", "agency_fte", "managed_fte"];
 
 function peopleFigure(team) {
-  const lines = PEOPLE.map((name) => teamSeries(name, team))
-                  .filter((series) => series && series.values.some((option) => option[0].some((value) => value > 0)));
+  const lines =
+    PEOPLE.map((name) => teamSeries(name, team))
+      .filter((series) => series && OPTIONS.some(({index}) => series.values[index][0].some((value) => value > 0)));
   if (!lines.length) return null;
   const last = (series) => series.values[single][0][series.weeks.length - 1];
   const index = (series) => PEOPLE.indexOf(series.measure);
