@@ -112,7 +112,7 @@ def the_table_marks_what_was_not_foreseen(folder):
     rows = list(csv.DictReader(io.StringIO(backtest(folder, "--replications", "30", "--csv").out)))
     require(len(rows) == 6 and rows[0]["observation"] == "inpost_fte 2023" and float(rows[0]["last"]) == 10, rows)
     table = caseforce("export", os.path.join(folder, "out.h5"), "--table", "backtest").ends(0).out
-    require(table.startswith("observation,measure,unit,value\n") and len(table.splitlines()) == 1 + 6 * 10, table[:200])
+    require(table.startswith("observation,measure,unit,value\n") and len(table.splitlines()) == 1 + 6 * 11, table[:200])
 
 
 def intervals_hold_of_futures_of_the_scenario_itself(folder):

@@ -53,8 +53,10 @@ constexpr Measure shares[] = {vacancy_rate,
                               wait_share,
                               stage_in_limit};
 
-/// Those that are means, and may be over nothing.
-constexpr Measure means[] = {vacancy_rate,
+/// Those that are means, and may be over nothing; and practitioners who are needed where nobody's
+/// hours say how many they are.
+constexpr Measure means[] = {practitioners_needed_fte,
+                             vacancy_rate,
                              agency_share,
                              agency_share_case_holders,
                              turnover_12m,
