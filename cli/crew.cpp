@@ -13,13 +13,14 @@
 namespace caseforce::cli {
 namespace {
 
-/// What OpenMPI, or a launcher that speaks PMI, tells the processes that it starts.
-int told_by_launcher(std::initializer_list<const char*> names) {
+/// What OpenMPI, or a launcher that speaks PMI, tells the processes that it starts; no less than
+/// `least`, which it is where nothing is told.
+int told_by_launcher(std::initializer_list<const char*> names, int least = 1) {
     for (const char* const name : names) {
         const char* const value = std::getenv(name);
-        if (value != nullptr) return std::max(std::atoi(value), 1);
+        if (value != nullptr) return std::max(std::atoi(value), least);
     }
-    return 1;
+    return least;
 }
 
 int launched() { return told_by_launcher({"OMPI_COMM_WORLD_SIZE", "PMI_SIZE"}); }
@@ -34,6 +35,8 @@ bool is_initialised() {
 #endif
 
 }  // namespace
+
+bool speaks_for_crew() { return told_by_launcher({"OMPI_COMM_WORLD_RANK", "PMI_RANK"}, 0) == 0; }
 
 int crew_on_this_machine() {
     return told_by_launcher({"OMPI_COMM_WORLD_LOCAL_SIZE", "MPI_LOCALNRANKS"});

@@ -9,6 +9,10 @@ namespace caseforce::cli {
 /// Throws UsageError where it was and the program knows no MPI: all would do the whole work.
 [[nodiscard]] keep::Crew crew();
 
+/// Whether this process says what all of them would say: warnings, and how far it is. Known before
+/// MPI is set up.
+[[nodiscard]] bool speaks_for_crew();
+
 /// How many of them there are on this machine, which share its cores.
 [[nodiscard]] int crew_on_this_machine();
 

@@ -1,7 +1,11 @@
 #include "cli/log.hpp"
 
+#include <algorithm>
+
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
+
+#include "cli/crew.hpp"
 
 namespace caseforce::cli {
 namespace {
@@ -24,7 +28,8 @@ void set_log_level(LogLevel level) {
                                                     spdlog::level::warn,
                                                     spdlog::level::err,
                                                     spdlog::level::off};
-    logger().set_level(levels[static_cast<std::size_t>(level)]);
+    const auto asked = levels[static_cast<std::size_t>(level)];
+    logger().set_level(speaks_for_crew() ? asked : std::max(asked, spdlog::level::err));
 }
 
 void debug(const std::string& message) { logger().debug("{}", message); }

@@ -26,8 +26,9 @@ void write_keys(const Work& work, const design::Design& sweep) {
         const design::Axis axis = design::axis_of(sweep, key);
         std::vector<double> of_policies{no_value};  // the baseline is as the scenario is
         of_policies.insert(of_policies.end(), axis.numbers.begin(), axis.numbers.end());
+        const std::string_view unit = axis.unit.empty() ? "1" : std::string_view(axis.unit);
         const std::array<std::string_view, 3> about{
-            sweep.keys[key], axis.unit.empty() ? "1" : axis.unit, "the key's value at each point"};
+            sweep.keys[key], unit, "the key's value at each point"};
         const Handle variable = group.variable(about, axes, H5T_IEEE_F64LE);
         write_whole(variable, work.coordinates, axes, std::span<const double>(of_policies));
         for (std::size_t i = 0; i < axis.meanings.size(); ++i)

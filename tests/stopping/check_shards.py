@@ -184,6 +184,15 @@ def ranks_of_mpi_write_the_file_of_one_process(folder):
             os.remove(out)
 
 
+def ranks_of_mpi_say_once_what_all_would_say(folder):
+    if not has_mpi():
+        print("skipped: no MPI")
+        return
+    told = mpirun(3, "run", SMALL, "--replications", "6", "--set", "changes=[{at: 2024-05-01}]", "-o", os.path.join(folder, "out.h5")).ends(0).err
+    for once in ("adds nothing", "6 simulated futures", "wrote "):
+        require(told.count(once) == 1, f"'{once}' is said {told.count(once)} times: {told}")
+
+
 def a_rank_that_fails_ends_the_run_and_what_was_done_is_kept(folder):
     if not has_mpi():
         print("skipped: no MPI")
@@ -222,5 +231,6 @@ run_all([shards_are_merged_into_the_file_of_one_machine,
          a_damaged_shard_is_refused,
          shards_that_were_stopped_are_resumed_before_they_are_merged,
          ranks_of_mpi_write_the_file_of_one_process,
+         ranks_of_mpi_say_once_what_all_would_say,
          a_rank_that_fails_ends_the_run_and_what_was_done_is_kept],
         tempfile.TemporaryDirectory)
