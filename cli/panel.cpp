@@ -8,6 +8,8 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "engine/scenario_file/columns.hpp"
+
 namespace caseforce::cli {
 namespace {
 
@@ -64,11 +66,7 @@ std::string one_panel(const std::vector<std::string>& labels,
 
 }  // namespace
 
-std::size_t width_of(std::string_view text) {
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char byte) {
-        return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
-    }));
-}
+std::size_t width_of(std::string_view text) { return scenario_file::characters(text); }
 
 std::string panels(const std::vector<std::string>& labels,
                    const std::vector<PanelColumn>& columns,

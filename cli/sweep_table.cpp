@@ -18,7 +18,7 @@ namespace {
 
 using namespace analysis;
 
-constexpr std::size_t most_points_shown = 100;  ///< points
+constexpr std::size_t most_points_shown = 100;
 
 /// Points by their values, those of the first key first.
 std::vector<std::size_t> in_order(const design::Design& sweep) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -39,12 +40,10 @@ std::vector<Line> lines_of(const Table& table) {
     return lines;
 }
 
-/// What the first policy's futures say, where they say anything.
-std::vector<double> futures_of(const Results& results, const Observation& of) {
-    if (!is_within(results, of)) return {};
-    std::vector<double> values = values_of(results, 0, of);
-    std::erase_if(values, [](double value) { return std::isnan(value); });
-    return values;
+/// Of the first policy's futures, those that say anything.
+std::vector<double> known_of(std::vector<double> futures) {
+    std::erase_if(futures, [](double value) { return std::isnan(value); });
+    return futures;
 }
 
 Foreseen foreseen_of(const Observation& of, std::vector<double> futures) {
@@ -169,12 +168,14 @@ Backtest backtest_of(const Results& results, const Table& table, int from) {
                 known.push_back(one);
                 continue;
             }
-            std::vector<double> futures = futures_of(results, *one);
+            std::vector<double> values;
+            if (is_within(results, *one)) values = values_of(results, 0, *one);
+            std::vector<double> futures = known_of(values);
             if (futures.empty()) {
                 told.beyond += 1;
                 continue;
             }
-            of_futures.push_back(values_of(results, 0, *one));
+            of_futures.push_back(std::move(values));
             told.foreseen.push_back(foreseen_of(*one, std::move(futures)));
             add_naive(known, *one, told.foreseen.back());
         }

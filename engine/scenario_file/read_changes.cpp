@@ -293,10 +293,6 @@ class ChangeReader {
     std::string given_;  ///< the path of the key that is being read
 };
 
-}  // namespace
-
-namespace {
-
 /// `path` is that of the list of changes.
 std::vector<InTime> written(const Tree* tree,
                             std::vector<Change>& changes,

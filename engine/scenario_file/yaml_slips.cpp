@@ -98,9 +98,7 @@ class Lines {
         const bool is_new_key = is_key && !has_level(Kind::map, indent_of(at_));
         const bool is_entry = is_new_key || is_among_entries || line[1] == '{' || line[1] == '[';
         if (!is_entry || line[1] == '-' || (goes_on && !is_key && !is_among_entries)) return false;
-        say({at_,
-             fmt::format("'{}' has no space after its '-'", shortened(line)),
-             fmt::format("'- {}'", shortened(line.substr(1)))});
+        say(without_space_after_dash(at_, line));
         return true;
     }
 

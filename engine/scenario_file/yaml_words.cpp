@@ -41,13 +41,13 @@ bool is_punctuation(std::string_view bytes, unsigned first, unsigned last) {
     return byte >= first && byte <= last;
 }
 
+}  // namespace
+
 Slip without_space_after_dash(std::size_t at, std::string_view line) {
     return {at,
             fmt::format("'{}' has no space after its '-'", shortened(line)),
             fmt::format("'- {}'", shortened(line.substr(1)))};
 }
-
-}  // namespace
 
 bool ends_line(std::string_view text, std::size_t at) {
     return byte_at(text, at) == '\n' || (text[at] == '\r' && byte_at(text, at + 1) == '\n');

@@ -60,6 +60,8 @@ struct Slip {
 /// A text in the quotation marks that it can stand in as it is.
 [[nodiscard]] std::string in_marks(std::string_view text);
 
+/// An entry of a list without a space behind its dash.
+[[nodiscard]] Slip without_space_after_dash(std::size_t at, std::string_view line);
 /// A key and its value without a ': ' between them, as they stand.
 [[nodiscard]] Slip without_colon(std::size_t at, std::string_view line);
 /// What keeps a text from being the key it was read as: "posts:{sw", "-{role".
