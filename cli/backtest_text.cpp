@@ -23,10 +23,10 @@ std::string skill_text(const std::optional<double>& skill) {
     return skill ? fmt::format("{:+.0f}%", 100 * *skill) : std::string("-");
 }
 
-/// "183 ± 3", with the standard error of a mean over simulated futures where there is one.
-std::string with_error(double mean, double se, int decimals) {
-    return std::isnan(se) ? figure(mean, decimals)
-                          : fmt::format("{} ± {}", figure(mean, decimals), figure(se, decimals));
+/// "183 ± 3": what is shown of a mean over simulated futures with its standard error, where there
+/// is one.
+std::string with_error(const std::string& mean, double se, int decimals) {
+    return std::isnan(se) ? mean : fmt::format("{} ± {}", mean, figure(se, decimals));
 }
 
 std::string scores_panel(const Backtest& of, std::size_t width) {
@@ -38,9 +38,9 @@ std::string scores_panel(const Backtest& of, std::size_t width) {
         labels.push_back(one.series);
         const bool is_all = std::isnan(one.crps);
         const int decimals = is_all ? 0 : decimals_of({one.bias, one.crps}, {one.bias_se});
-        bias.cells.push_back(is_all ? std::string()
-                                    : (one.bias > 0 ? "+" : "") +
-                                          with_error(one.bias, one.bias_se, decimals));
+        bias.cells.push_back(
+            is_all ? std::string()
+                   : with_error(signed_figure(one.bias, decimals), one.bias_se, decimals));
         crps.cells.push_back(is_all ? std::string() : figure(one.crps, decimals));
         half.cells.push_back(times_text(one.within_50));
         most.cells.push_back(times_text(one.within_90));
@@ -59,7 +59,7 @@ std::string left_out(const Backtest& of) {
         if (n > 0) text += fmt::format("{}{} {}", text.empty() ? "" : ", ", n, what);
     };
     say(of.known, "known before");
-    say(of.beyond, "outside the run");
+    say(of.beyond, "outside the run or without a value in it");
     say(of.suppressed, "without a value");
     return text.empty() ? "" : fmt::format("Other rows of the table: {}.\n", text);
 }
@@ -127,13 +127,15 @@ std::string as_json(const Backtest& told) {
 }
 
 std::string as_csv(const Backtest& told) {
-    std::string text = "observation,observed,mean,se,q05,q25,q75,q95,place,crps,last,trend\n";
+    std::string text =
+        "observation,series,observed,mean,se,q05,q25,q75,q95,place,crps,last,trend\n";
     const auto number = [](const std::optional<double>& one) {
         return one ? text::number(*one) : std::string();
     };
     for (const Foreseen& one : told.foreseen)
-        text += fmt::format("{},{},{},{},{},{},{},{},{},{},{},{}\n",
+        text += fmt::format("{},{},{},{},{},{},{},{},{},{},{},{},{}\n",
                             csv_field(one.words),
+                            csv_field(one.series),
                             text::number(one.value),
                             text::number(one.mean),
                             std::isnan(one.se) ? std::string() : text::number(one.se),
@@ -163,7 +165,7 @@ std::string foreseen_panel(const Backtest& of, std::size_t width) {
         const bool is_outside = one.value < one.q05 || one.value > one.q95;
         labels.push_back(one.words);
         value.cells.push_back((is_outside ? "* " : "") + figure(one.value, decimals));
-        mean.cells.push_back(with_error(one.mean, one.se, decimals));
+        mean.cells.push_back(with_error(figure(one.mean, decimals), one.se, decimals));
         interval.cells.push_back(
             fmt::format("{} to {}", figure(one.q05, decimals), figure(one.q95, decimals)));
         place.cells.push_back(fmt::format("{:.0f}", 100 * one.place));

@@ -110,7 +110,7 @@ class Fitting {
     }
 
     [[nodiscard]] Fitted fit(const std::atomic<int>& stop_signal) {
-        Simulating simulating(run_, static_cast<int>(runs()), stop_signal, "runs");
+        Simulating simulating(run_, runs(), stop_signal, "runs");
         points_.run(replications(), simulating.how());
         Fitted told;
         told.sweep = *files_.sweep;

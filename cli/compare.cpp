@@ -74,7 +74,7 @@ class Comparison {
         double runs = 0;
         for (const Portion& portion : portions())
             runs += runs_in(portion);
-        return runs / run_.shard.of;
+        return runs;
     }
 
     [[nodiscard]] std::string words() const {
@@ -90,12 +90,12 @@ class Comparison {
             run_.until || cheapest_ ? HowMany::at_most : HowMany::exactly,
             budget_);
     }
-    /// All that would be simulated: the options, the echoes, the sets of a waterfall's parts.
+    /// All that would be simulated here: the options, the echoes, the sets of a waterfall's parts.
     [[nodiscard]] std::vector<Portion> portions() const {
         const std::uint64_t seed = files_.first.run.seed;
         std::vector<Portion> all{
-            {"simulated futures", experiment_.options(), seeds_of(seed), budget_}};
-        const int echoes = echoes_of(asked_, files_, budget_);
+            {"simulated futures", experiment_.options(), seeds_of(seed), here(budget_)}};
+        const int echoes = here(echoes_of(asked_, files_, budget_));
         if (echoes > 0) {
             all.push_back({"of them once more, to tell chance from not knowing",
                            experiment_.options(),
@@ -106,14 +106,14 @@ class Comparison {
             all.push_back({"with each set of the parts of " + *asked_.waterfall,
                            options_of_sets(),
                            seeds_of(seed),
-                           budget_});
+                           here(budget_)});
         }
         return all;
     }
 
     void simulate(const std::atomic<int>& stop_signal) {
         const Timer timer("simulating");
-        Simulating simulating(run_, static_cast<int>(runs()), stop_signal, "runs");
+        Simulating simulating(run_, runs(), stop_signal, "runs");
         if (cheapest_) {
             cheapest_->budget = budget_;
             optimum_ = analysis::run_until_cheapest(experiment_, *cheapest_, simulating.how());
@@ -219,8 +219,14 @@ class Comparison {
     }
 
     /// The experiment of the options themselves.
+    /// Of so many replications those that are this shard's.
+    [[nodiscard]] int here(int replications) const {
+        return static_cast<int>(
+            results().numbers.count_to(static_cast<std::uint32_t>(replications)));
+    }
     [[nodiscard]] Experiment made(std::vector<Option> options, const Seeds& seeds) const {
-        if (keeping_ == nullptr) return {std::move(options), seeds};
+        if (keeping_ == nullptr)
+            return {std::move(options), seeds, nullptr, numbers_of(run_.shard)};
         Numbering numbers = keeping_->numbers(options.size());
         return {std::move(options), seeds, &keeping_->of(Kept::options), std::move(numbers)};
     }

@@ -27,12 +27,6 @@ constexpr HeadlineColumn of_headline[] = {
     {Measure::agency_premium, "agency", "premium, £m", 1e6, true},
 };
 
-std::string signed_figure(double value, int decimals) {
-    const std::string text = figure(value, decimals);
-    const bool is_zero = text.find_first_not_of("0.,") == std::string::npos;
-    return value > 0 && !is_zero ? "+" + text : text;
-}
-
 }  // namespace
 
 std::span<const HeadlineColumn> headline() { return of_headline; }

@@ -96,7 +96,10 @@ Json knowing_of(const Results& results, const Findings& findings) {
                         {"all_met_high", one.all[p].high},
                         {"all_met_sd", one.all[p].sd}};
         });
-        all[one.name]["whichever"] = {{"gain", one.gain.gain}, {"gain_se", one.gain.se}};
+        // Beside the rest where a policy is called that.
+        Json& whichever = all[one.name]["whichever"];
+        whichever["gain"] = one.gain.gain;
+        whichever["gain_se"] = one.gain.se;
     }
     return all;
 }

@@ -4,6 +4,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <limits>
+#include <memory>
 #include <optional>
 #include <system_error>
 
@@ -33,7 +34,8 @@ class Sink {
   public:
     /// `name` is what the user calls it.
     Sink(const fs::path& file, const fs::path& name)
-        : stream_(file == "-" ? stdout : std::fopen(file.c_str(), "wb")),
+        : owned_(file == "-" ? nullptr : std::fopen(file.c_str(), "wb")),
+          stream_(file == "-" ? stdout : owned_.get()),
           name_(name == "-" ? "the table to stdout" : name.string()) {
         if (stream_ == nullptr) fail();
     }
@@ -42,8 +44,8 @@ class Sink {
     }
     /// Throws FileError where not all has arrived.
     void finish() {
-        const bool failed = std::fflush(stream_) != 0;
-        if (failed || (stream_ != stdout && std::fclose(stream_) != 0)) fail();
+        if (std::fflush(stream_) != 0) fail();
+        if (owned_ && std::fclose(owned_.release()) != 0) fail();
     }
 
   private:
@@ -51,6 +53,10 @@ class Sink {
         throw FileError(
             fmt::format("cannot write {}: {}", name_, std::generic_category().message(errno)));
     }
+    struct Close {
+        void operator()(std::FILE* stream) const { static_cast<void>(std::fclose(stream)); }
+    };
+    std::unique_ptr<std::FILE, Close> owned_;
     std::FILE* stream_;
     std::string name_;
 };

@@ -23,6 +23,12 @@ std::string figure(double value, int decimals) {
     return value < 0 && !is_zero ? "-" + digits : digits;
 }
 
+std::string signed_figure(double value, int decimals) {
+    const std::string text = figure(value, decimals);
+    const bool is_zero = text.find_first_not_of("0.,") == std::string::npos;
+    return value > 0 && !is_zero ? "+" + text : text;
+}
+
 int decimals_for(double largest, double smallest_error) {
     if (largest == 0) return 0;
     int decimals = largest >= 100 ? 0 : largest >= 10 ? 1 : 2;

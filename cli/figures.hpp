@@ -11,6 +11,9 @@ namespace caseforce::cli {
 /// With thousands set apart by commas, as the national statistics print them: "12,345.6".
 [[nodiscard]] std::string figure(double value, int decimals);
 
+/// Likewise, with its sign where it is not shown as 0: "+12".
+[[nodiscard]] std::string signed_figure(double value, int decimals);
+
 /// Enough decimals for three figures of values of that size and for one figure of the smallest
 /// error (0: there is none), four at most.
 [[nodiscard]] int decimals_for(double largest, double smallest_error);

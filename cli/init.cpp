@@ -16,6 +16,7 @@
 #include "analysis/published/filled_scenario.hpp"
 #include "analysis/published/starting_point.hpp"
 #include "analysis/published/statistics.hpp"
+#include "analysis/write/whole_file.hpp"
 #include "cli/output.hpp"
 #include "cli/starter_text.hpp"
 #include "engine/core/error.hpp"
@@ -25,8 +26,6 @@
 
 namespace caseforce::cli {
 namespace {
-
-constexpr const char* default_file = "council.yaml";
 
 /// "kingston_upon_hull" as a person writes it: Kingston upon Hull.
 std::string name_of(const std::filesystem::path& file) {
@@ -87,31 +86,51 @@ std::string named(std::string text, const std::string& council, const std::files
     replace_all(text, "name: Example council\n", scenario_file::yaml_text(tree));
     std::filesystem::path results = file.filename();
     results.replace_extension(".h5");
-    replace_all(text, "council.yaml", quoted_for_shell(file.filename().string()));
+    replace_all(text, usual_name, quoted_for_shell(file.filename().string()));
     replace_all(text, "council.h5", quoted_for_shell(results.string()));
     return text;
 }
 
-/// Never replaces a file but where that was asked for, also when another process makes it
-/// meanwhile.
-void write(const std::filesystem::path& file, const std::string& text, Overwriting overwriting) {
-    std::FILE* const stream =
-        std::fopen(file.c_str(), overwriting == Overwriting::forced ? "wb" : "wbx");
+/// Throws FileError, saying what `file` is called, where not all of the text stands in `stream`.
+/// Closes it.
+void write_into(std::FILE* stream, const std::string& text, const std::filesystem::path& file) {
+    const std::size_t written = std::fwrite(text.data(), 1, text.size(), stream);
+    int error = written == text.size() ? 0 : errno;
+    if (std::fclose(stream) != 0 && error == 0) error = errno;
+    if (error != 0)
+        throw FileError(fmt::format(
+            "cannot write '{}': {}", file.string(), std::generic_category().message(error)));
+}
+
+/// In place of an earlier file, which is lost only when the new one is whole.
+void write_anew(const std::filesystem::path& file, const std::string& text) {
+    write::WholeFile whole(file);
+    write_into(std::fopen(whole.aside().c_str(), "wb"), text, file);
+    whole.commit();
+}
+
+/// Never replaces a file, also when another process makes it meanwhile.
+void write_new(const std::filesystem::path& file, const std::string& text) {
+    std::FILE* const stream = std::fopen(file.c_str(), "wbx");
     if (stream == nullptr && errno == EEXIST) {
         throw FileError(fmt::format(
             "'{}' is there already and stays as it is; another name, or --force to replace it",
             file.string()));
     }
-    int error = stream == nullptr ? errno : 0;
-    if (stream != nullptr) {
-        const std::size_t written = std::fwrite(text.data(), 1, text.size(), stream);
-        if (written != text.size()) error = errno;
-        if (std::fclose(stream) != 0 && error == 0) error = errno;
-    }
-    if (error != 0) {
+    if (stream == nullptr)
         throw FileError(fmt::format(
-            "cannot write '{}': {}", file.string(), std::generic_category().message(error)));
+            "cannot write '{}': {}", file.string(), std::generic_category().message(errno)));
+    try {
+        write_into(stream, text, file);
+    } catch (const FileError&) {
+        std::error_code ignored;
+        std::filesystem::remove(file, ignored);
+        throw;
     }
+}
+
+void write_as(Overwriting overwriting, const std::filesystem::path& file, const std::string& text) {
+    overwriting == Overwriting::forced ? write_anew(file, text) : write_new(file, text);
 }
 
 std::string what_next(const std::filesystem::path& file, std::string_view what_it_is) {
@@ -165,7 +184,7 @@ void init_from(const PublishedFor& asked, const InitOptions& options) {
               is_stdout ? file_of(council.name) : file);
     require_sound(text, council.name);
     if (is_stdout) return print(text);
-    write(file, text, options.overwriting);
+    write_as(options.overwriting, file, text);
     std::string what_it_is = fmt::format(
         "What names a column in it is as published of {} for {}; the rest are examples.",
         council.name,
@@ -183,8 +202,8 @@ void init(const InitOptions& options) {
     if (options.published) return init_from(*options.published, options);
     if (options.file == "-") return print(starter_text);
     std::string text(starter_text);
-    if (options.file != default_file) text = named(text, name_of(options.file), options.file);
-    write(options.file, text, options.overwriting);
+    if (options.file != usual_name) text = named(text, name_of(options.file), options.file);
+    write_as(options.overwriting, options.file, text);
     complain(what_next(options.file, "Its figures are examples: replace them with your own."));
 }
 

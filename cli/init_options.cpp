@@ -3,6 +3,8 @@
 #include <optional>
 #include <string>
 
+#include <fmt/format.h>
+
 #include "engine/core/error.hpp"
 
 namespace caseforce::cli {
@@ -28,8 +30,12 @@ InitOptions init_options(const Typed& typed) {
     options.overwriting = typed.force ? Overwriting::forced : Overwriting::never;
     options.published = published_for(typed);
     if (typed.files.empty() && options.published) return options;
-    options.file = typed.files.empty() ? "council.yaml" : typed.files.front();
-    if (options.file.empty()) throw UsageError("init '': a name is needed, such as liverpool");
+    options.file = typed.files.empty() ? usual_name : typed.files.front();
+    const std::string name = options.file.filename().string();
+    if (name.empty() || name == "." || name == "..")
+        throw UsageError(fmt::format("init '{}': a name is needed, such as {}",
+                                     options.file.string(),
+                                     (options.file / "liverpool").string()));
     const std::string extension = options.file.extension().string();
     if (options.file != "-" && extension != ".yaml" && extension != ".yml") options.file += ".yaml";
     return options;

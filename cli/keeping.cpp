@@ -11,6 +11,7 @@
 #include "cli/crew.hpp"
 #include "cli/log.hpp"
 #include "cli/signals.hpp"
+#include "engine/scenario/limits.hpp"
 
 namespace caseforce::cli {
 namespace {
@@ -47,12 +48,12 @@ Keeping::Keeping(const RunOptions& options, const std::string& job)
     }
 }
 
+Numbering numbers_of(const ShardOf& shard) {
+    return {static_cast<std::uint32_t>(shard.number), static_cast<std::uint32_t>(shard.of), {}};
+}
+
 Numbering Keeping::numbers(std::size_t options) const {
-    if (!options_.allow_partial) {
-        return {static_cast<std::uint32_t>(options_.shard.number),
-                static_cast<std::uint32_t>(options_.shard.of),
-                {}};
-    }
+    if (!options_.allow_partial) return numbers_of(options_.shard);
     Numbering numbers;
     numbers.only = work_.complete(static_cast<std::uint32_t>(Kept::options), options);
     if (numbers.only.empty()) {
@@ -126,6 +127,14 @@ int grown(const RunOptions& options, const std::function<std::string(int)>& dige
     const std::string before = read::supervised_answer(options.output, [&] {
         const read::ResultFile file(options.output);
         const auto replications = static_cast<int>(file.origin().replications);
+        if (*options.add > scenario::most_replications - replications)
+            throw UsageError(
+                fmt::format("--add {}: {} has {} simulated futures, and a result has "
+                            "{} at most",
+                            *options.add,
+                            options.output.string(),
+                            replications,
+                            scenario::most_replications));
         if (digest_for(replications) != file.origin().digest) {
             throw read::UnusableResult(
                 fmt::format("--add: {} is the result of another scenario, seed, choice of options "

@@ -29,6 +29,9 @@ class StoppedAndKept : public Interrupted {
     std::string kept_;
 };
 
+/// The replications that are a shard's.
+[[nodiscard]] Numbering numbers_of(const ShardOf& shard);
+
 class Keeping {
   public:
     /// Takes up what an earlier command of the same job kept, and says so. Throws FileError;

@@ -26,6 +26,7 @@
 #include "cli/schema.hpp"
 #include "cli/selftest.hpp"
 #include "cli/show.hpp"
+#include "cli/signals.hpp"
 #include "cli/sweep.hpp"
 #include "cli/trace.hpp"
 #include "cli/undertaking.hpp"
@@ -121,6 +122,7 @@ void take_closed_places() {
 
 int main(int argc, char** argv) {
     caseforce::cli::take_closed_places();
+    caseforce::cli::take_limits_as_errors();
     const int status = caseforce::cli::status_of(argc, argv);
     caseforce::cli::leave_crew(status);
     return status;

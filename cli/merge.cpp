@@ -19,6 +19,7 @@
 #include "cli/log.hpp"
 #include "cli/output.hpp"
 #include "cli/run.hpp"
+#include "cli/signals.hpp"
 #include "engine/core/error.hpp"
 #include "engine/scenario_file/load.hpp"
 
@@ -124,14 +125,20 @@ void check_output(const MergeOptions& options) {
 }
 
 /// Every shard's runs, in a part file of its own beside the output, as if the shards had been
-/// processes of one run that was stopped when all was done. Taken away again.
+/// processes of one run that was stopped when all was done. Taken away again, whatever happens.
+/// Part files that are there already stay as they are.
 class RunsOfShards {
   public:
-    explicit RunsOfShards(const MergeOptions& options) {
+    explicit RunsOfShards(const MergeOptions& options) : RunsOfShards() {
+        int rank = 0;
         for (const fs::path& shard : options.shards) {
-            const fs::path& part = parts_.emplace_back(
-                keep::part_beside(options.output, static_cast<int>(parts_.size()) + 1));
+            fs::path part;
+            do
+                part = keep::part_beside(options.output, ++rank);
+            while (fs::exists(fs::symlink_status(part)));
+            parts_.push_back(part);
             read::supervised(shard, [&] { read::take_out_kept(shard, part); });
+            stop_if_asked();
         }
     }
     ~RunsOfShards() {
@@ -143,6 +150,8 @@ class RunsOfShards {
     RunsOfShards& operator=(const RunsOfShards&) = delete;
 
   private:
+    RunsOfShards() = default;
+
     std::vector<fs::path> parts_;
 };
 
@@ -156,6 +165,7 @@ void check_all_there(const MergeOptions& options, const ShardNote& note, const K
 
 void merge(const MergeOptions& options) {
     set_log_level(options.log_level);
+    static_cast<void>(watch_signals());
     check_output(options);
     const ShardNote note = agreed(options);
     const std::optional<Job> job = job_from(note.job);

@@ -185,6 +185,9 @@ struct PublishedFor {
     std::optional<int> year;       ///< the last one published where left out
 };
 
+/// What the scenario of `caseforce init` is called where it is not said.
+inline constexpr const char* usual_name = "council.yaml";
+
 struct InitOptions {
     std::filesystem::path file;  ///< "-": stdout; empty: called after the council
     Overwriting overwriting = Overwriting::never;

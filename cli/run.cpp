@@ -27,7 +27,7 @@ class SingleRun {
           experiment_({{options.of.policy, &scenario, scenario.policies.find(options.of.policy)}},
                       seeds_of(scenario.run.seed),
                       keeping == nullptr ? nullptr : &keeping->of(Kept::options),
-                      keeping == nullptr ? Numbering{} : keeping->numbers(1)) {
+                      keeping == nullptr ? numbers_of(options.shard) : keeping->numbers(1)) {
         if (!options.until) return;
         if (options.until->of == Until::Of::difference)
             throw UsageError(
@@ -38,6 +38,11 @@ class SingleRun {
     /// At most, where --until decides.
     [[nodiscard]] int replications() const {
         return until_ ? options_.of.replications.value_or(most_until) : scenario_.run.replications;
+    }
+    /// Of them those that are this shard's.
+    [[nodiscard]] int here() const {
+        return static_cast<int>(
+            experiment_.results().numbers.count_to(static_cast<std::uint32_t>(replications())));
     }
     [[nodiscard]] std::string words() const {
         const std::string& policy = options_.of.policy;
@@ -53,9 +58,7 @@ class SingleRun {
     /// As many replications as were asked for, or as --until takes.
     void simulate(const std::atomic<int>& stop_signal) {
         const Timer timer("simulating");
-        const auto here =
-            experiment_.results().numbers.count_to(static_cast<std::uint32_t>(replications()));
-        Simulating simulating(options_, static_cast<int>(here), stop_signal);
+        Simulating simulating(options_, here(), stop_signal);
         if (until_) {
             run_until(experiment_, *options_.until, until_->what, replications(), simulating);
         } else {
@@ -113,12 +116,12 @@ void run(const RunOptions& options) {
     check_targets(options, scenario);
     if (options.doing == Doing::dry_run) {
         const SingleRun single(options, scenario, nullptr);
-        check_room(options, single.experiment().results(), single.replications());
+        check_room(options, single.experiment().results(), single.here());
         return say_what_would_be_run(single.words(),
                                      {{"simulated futures",
                                        single.experiment().options(),
                                        seeds_of(scenario.run.seed),
-                                       single.replications()}},
+                                       single.here()}},
                                      options);
     }
     if (options.add) {
@@ -140,7 +143,7 @@ void carry_out(const RunOptions& options,
     const Results& results = single.experiment().results();
     analysis::Findings findings;
     keeping.guard([&] {
-        check_room(options, results, single.replications());
+        check_room(options, results, single.here());
         if (keeping.is_first() && !options.merging) info(single.words());
         single.simulate(keeping.stop_signal());
         stop_if_asked();

@@ -25,10 +25,13 @@ const std::atomic<int>& watch_signals() {
         if (sigaction(signal, nullptr, &before) == 0 && before.sa_handler == SIG_IGN) continue;
         sigaction(signal, &action, nullptr);
     }
+    return asked;
+}
+
+void take_limits_as_errors() {
     struct sigaction ignore {};
     ignore.sa_handler = SIG_IGN;
     sigaction(SIGXFSZ, &ignore, nullptr);
-    return asked;
 }
 
 void stop_if_asked() {

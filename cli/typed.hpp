@@ -16,6 +16,7 @@
 
 #include "cli/options.hpp"
 #include "engine/core/error.hpp"
+#include "engine/scenario/limits.hpp"
 
 namespace caseforce::cli {
 
@@ -38,7 +39,7 @@ struct Typed {
 inline const std::string usual_confidence = "95%", usual_probability = "80%",
                          usual_model_error = "5%";
 
-inline constexpr int most_replications = 10'000'000;
+using scenario::most_replications;
 
 template <class Number>
 Number whole_number(const std::string& text, std::string_view flag, Number low, Number high) {

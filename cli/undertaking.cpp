@@ -1,6 +1,9 @@
 #include "cli/undertaking.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <limits>
+#include <system_error>
 
 #include <fmt/format.h>
 #include <unistd.h>
@@ -97,7 +100,8 @@ void check_room(const RunOptions& options, const Results& results, double runs) 
     const fs::space_info space = fs::space(folder, error);
     if (error) return;  // a file system that does not say
     const fs::path part = keep::part_beside(output);
-    const double there = fs::exists(part, error) ? static_cast<double>(fs::file_size(part)) : 0;
+    const std::uintmax_t kept = fs::file_size(part, error);
+    const double there = error ? 0 : static_cast<double>(kept);
     const double needed = bytes_needed(results, runs);
     const double room = static_cast<double>(space.available) + there;
     if (needed < room) return;
@@ -160,12 +164,12 @@ std::string undertaking(const scenario::Scenario& scenario,
 }
 
 Simulating::Simulating(const RunOptions& options,
-                       int total,
+                       double total,
                        const std::atomic<int>& stop_signal,
                        std::string_view of)
     : options_(options),
       stop_signal_(stop_signal),
-      progress_(total,
+      progress_(static_cast<int>(std::min(total, 1.0 * std::numeric_limits<int>::max())),
                 options.log_level > LogLevel::info ? ProgressBar::never
                                                    : ProgressBar::where_it_can_be_seen,
                 of) {}
@@ -215,8 +219,13 @@ void write_results(const Results& results,
                           origin_of(scenario, further, options),
                           keeping.how_written(scenario.run.replications));
     }
-    const auto size = static_cast<double>(fs::file_size(options.output));
-    info(fmt::format("wrote {} ({})", options.output.string(), bytes_text(size)));
+    std::error_code error;
+    const std::uintmax_t size = fs::file_size(options.output, error);
+    if (error)
+        throw FileError(fmt::format(
+            "{}: was written and is there no more: {}", options.output.string(), error.message()));
+    info(fmt::format(
+        "wrote {} ({})", options.output.string(), bytes_text(static_cast<double>(size))));
 }
 
 void print_beside(const RunOptions& options, const std::string& table) {

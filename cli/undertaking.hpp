@@ -46,7 +46,7 @@ void check_shard(const RunOptions& options, int replications);
 /// Bytes of the series of so many runs, of one option through one future each, which are kept
 /// beside the result until it is written.
 [[nodiscard]] double bytes_needed(const Results& results, double runs);
-/// Throws FileError where the disk has less room than that, UsageError where it could never have.
+/// Throws FileError where the disk has less room than that.
 void check_room(const RunOptions& options, const Results& results, double runs);
 
 /// What a scenario without a name is called, by its file: in UTF-8, whatever the file's name is.
@@ -76,7 +76,7 @@ class Simulating {
   public:
     /// `of`: of what there are `total`.
     Simulating(const RunOptions& options,
-               int total,
+               double total,
                const std::atomic<int>& stop_signal,
                std::string_view of = "simulated futures");
     /// For Experiment::run; the bar goes on from one call to the next.

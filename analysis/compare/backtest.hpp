@@ -48,11 +48,12 @@ struct Backtest {
     std::vector<Score> scores;       ///< by series, in the order of the table
     Score all;                       ///< bias and CRPS are NaN: units differ
     std::size_t known = 0, beyond = 0,
-                suppressed = 0;  ///< rows before the date; beyond the run; no value
+                suppressed = 0;  ///< rows before the date; of which no future says anything, as
+                                 ///< what is beyond the run; without a value
 };
 
-/// Of what was observed after `from`, days since 1970-01-01. Throws ScenarioError where the run has
-/// no such part, UsageError where nothing of the table can be foreseen.
+/// Of what was observed from `from` on, days since 1970-01-01. Throws ScenarioError where the run
+/// has no such part, UsageError where nothing of the table can be foreseen.
 [[nodiscard]] Backtest backtest_of(const Results& results, const Table& table, int from);
 
 /// The fair CRPS of so many futures for one observation. Requires: one future or more, in order.

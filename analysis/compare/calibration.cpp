@@ -96,15 +96,17 @@ class Distance {
                                 static_cast<double>(points - first.size());
 
         MatrixXd covariance = chance_of(evidence);
-        emulator_error_ = std::sqrt(errors.sum() / covariance.trace());
         VectorXd observed(observations);
+        double chance = 0;
         for (Eigen::Index o = 0; o < observations; ++o) {
             observed[o] = evidence.observed[static_cast<std::size_t>(o)];
             const double off = model_error * observed[o];
             // What never varies at any point still may: no covariance is singular.
             const double least = 1e-9 * (1 + observed[o] * observed[o]);
+            chance += covariance(o, o) + least;
             covariance(o, o) += errors[o] + off * off + least;
         }
+        emulator_error_ = std::sqrt(errors.sum() / chance);
         const Eigen::LLT<MatrixXd> root(covariance);
         observed_ = root.matrixL().solve(observed);
         coefficients_ = root.matrixL().solve(coefficients.transpose());

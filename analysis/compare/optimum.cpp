@@ -51,9 +51,8 @@ std::vector<Values> met_by_policy(const Results& results,
 Optimum optimum_of(const FindCheapest& asked,
                    const std::vector<Values>& costs,
                    const std::vector<Values>& met,
-                   const std::vector<Out>& why) {
+                   const Narrowing& narrowing) {
     Optimum optimum{asked, {}, {}, false};
-    const double level = (1 - asked.of_confidence) / static_cast<double>(costs.size());
     std::optional<std::size_t> sure, likely;
     const auto is_cheaper = [&](std::size_t i, const std::optional<std::size_t>& than) {
         return !than || optimum.of_options[i].cost < optimum.of_options[*than].cost;
@@ -64,8 +63,8 @@ Optimum optimum_of(const FindCheapest& asked,
         optimum.of_options.push_back({cost.mean,
                                       cost.se,
                                       probability(times.happens, times.n),
-                                      times.n > 0 ? at_least(times, level) : 0,
-                                      why[i]});
+                                      times.n > 0 ? at_least(times, narrowing.level()) : 0,
+                                      narrowing.why()[i]});
         const Standing& one = optimum.of_options.back();
         if (one.surely >= asked.probability && is_cheaper(i, sure)) sure = i;
         if (one.met.share >= asked.probability && is_cheaper(i, likely)) likely = i;
@@ -84,8 +83,8 @@ Narrowing::Narrowing(std::size_t options,
     : probability_(probability), why_(options, Out::no) {
     // A third each for those too seldom, those that surely meet, and pairs of costs.
     const auto n = static_cast<double>(options);
-    seldom_level_ = (1 - of_confidence) / 3 / (n * static_cast<double>(looks));
-    dear_level_ = seldom_level_ / n;
+    level_ = (1 - of_confidence) / 3 / (n * static_cast<double>(looks));
+    dear_level_ = level_ / n;
 }
 
 void Narrowing::look(const std::vector<Values>& costs, const std::vector<Values>& met) {
@@ -95,9 +94,9 @@ void Narrowing::look(const std::vector<Values>& costs, const std::vector<Values>
         if (why_[i] != Out::no) continue;
         const Times times = times_of(met[i]);
         if (times.n == 0) continue;
-        if (at_most(times, seldom_level_) < probability_) why_[i] = Out::too_seldom;
+        if (at_most(times, level_) < probability_) why_[i] = Out::too_seldom;
         const double cost = estimate_of(costs[i]).mean;
-        if (at_least(times, seldom_level_) < probability_ || !(cost < least)) continue;
+        if (at_least(times, level_) < probability_ || !(cost < least)) continue;
         sure = i;
         least = cost;
     }
@@ -136,7 +135,7 @@ Optimum run_until_cheapest(Experiment& experiment, const FindCheapest& asked, co
         narrowing.look(costs, met);
         if (narrowing.left().size() < 2) break;
     }
-    return optimum_of(asked, costs, met, narrowing.why());
+    return optimum_of(asked, costs, met, narrowing);
 }
 
 }  // namespace caseforce::analysis

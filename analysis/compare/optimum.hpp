@@ -40,10 +40,13 @@ class Narrowing {
 
     [[nodiscard]] std::vector<std::size_t> left() const;
     [[nodiscard]] const std::vector<Out>& why() const { return why_; }
+    /// The probability that one option's interval does not hold at one look: with the asked
+    /// confidence all of them do at all looks, whenever one stops looking.
+    [[nodiscard]] double level() const { return level_; }
 
   private:
     double probability_;
-    double seldom_level_, dear_level_;
+    double level_, dear_level_;
     std::vector<Out> why_;
 };
 
@@ -51,7 +54,7 @@ class Narrowing {
 struct Standing {
     double cost = 0, se = 0;  ///< mean and standard error; NaN where it has no value
     Probability met;          ///< of all goals together
-    double surely = 0;        ///< that they are met so often at least, for all options together
+    double surely = 0;        ///< that they are met so often at least, for all options and looks
     Out out = Out::no;
 };
 

@@ -85,9 +85,9 @@ Ranked run_until_best(Experiment& experiment, const FindBest& asked, const Runni
         spent += cost;
         experiment.run(selection.left(), n, how);
         values = values_by_policy(experiment.results(), asked.what);
+        require_values(experiment.results(), asked.what, values, "--best", "options");
         selection.look(values);
     }
-    require_values(experiment.results(), asked.what, values, "--best", "options");
     ranked.left = selection.left();
     ranked.is_decided = selection.is_decided();
     const std::optional<std::size_t> found =

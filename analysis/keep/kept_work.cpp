@@ -71,8 +71,11 @@ class KeptWork::Of : public Keeper {
     std::uint32_t experiment_;
 };
 
+KeptWork::KeptWork(const fs::path& result, Crew crew) : result_(result), crew_(std::move(crew)) {}
+
+// By way of the other, so that what was begun is taken away where this one throws.
 KeptWork::KeptWork(const fs::path& result, const std::string& undertaking, Going going, Crew crew)
-    : result_(result), crew_(std::move(crew)) {
+    : KeptWork(result, std::move(crew)) {
     open_own(undertaking, going);
     if (crew_.wait_for_all) crew_.wait_for_all();
     look_into_others(undertaking);

@@ -61,6 +61,8 @@ class KeptWork {
     void discard();
 
   private:
+    KeptWork(const std::filesystem::path& result, Crew crew);
+
     class Of;
     void open_own(const std::string& undertaking, Going going);
     void look_into_others(const std::string& undertaking);

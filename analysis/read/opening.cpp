@@ -16,6 +16,7 @@
 #include "analysis/read/unusable.hpp"
 #include "engine/calendar/date.hpp"
 #include "engine/core/error.hpp"
+#include "engine/scenario/limits.hpp"
 
 namespace caseforce::read {
 namespace {
@@ -26,7 +27,7 @@ constexpr std::int64_t newest_format = 1;
 constexpr std::uint64_t most_values = std::uint64_t{1} << 36U;
 constexpr std::size_t most_groups = 256;
 constexpr std::size_t most_meanings = 100'000;
-constexpr std::int64_t most_replications = 10'000'000;
+using scenario::most_replications;
 
 [[noreturn]] void refuse(const std::string& why) { throw UnusableResult(why); }
 

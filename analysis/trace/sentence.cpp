@@ -240,7 +240,7 @@ std::string Words::of_supply() const {
                                team(),
                                day(2));
         case Happening::managed_team_goes:
-            return "A managed team's time is over.";
+            return fmt::format("The time of a managed team in {} is over.", team());
         default:
             return {};
     }

@@ -1,7 +1,10 @@
 #include "analysis/write/kept.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <filesystem>
 #include <fstream>
+#include <system_error>
 #include <vector>
 
 #include <fmt/format.h>
@@ -56,7 +59,11 @@ void write_kept(const Handle& file, const Shard& shard) {
         hold(H5Gcreate2(root.id(), hdf5::kept, H5P_DEFAULT, properties.id(), H5P_DEFAULT),
              H5Gclose,
              doing);
-    const hsize_t words = std::filesystem::file_size(shard.part) / sizeof(std::uint32_t);
+    std::error_code error;
+    const std::uintmax_t bytes = std::filesystem::file_size(shard.part, error);
+    if (error)
+        throw FileError(fmt::format("cannot read {}: {}", shard.part.string(), error.message()));
+    const hsize_t words = bytes / sizeof(std::uint32_t);
     const Handle dataset = dataset_of(group, words);
     // A scale of its own axis: a variable without one keeps other readers out of the whole file.
     check(H5DSset_scale(dataset.id(), hdf5::kept), doing);

@@ -54,15 +54,41 @@ std::array<double, 6> quintic(const Knot& left, const Knot& right, double width)
 
 }  // namespace
 
+/// The tables that are in use, of which an uncertain shape makes another in each future: each is
+/// forgotten by whoever used it last.
+struct GammaTable::Known {
+    std::mutex one_at_a_time;
+    std::map<std::pair<double, double>, std::weak_ptr<const GammaTable>> tables;
+
+    /// Never destroyed: tables may outlive what is static.
+    static Known& of_the_process() {
+        static auto& known = *new Known;  // NOLINT(cppcoreguidelines-owning-memory)
+        return known;
+    }
+    static void forget(const GammaTable* table) {
+        const std::unique_ptr<const GammaTable> last(table);
+        Known& known = of_the_process();
+        const std::lock_guard<std::mutex> lock(known.one_at_a_time);
+        const auto entry = known.tables.find({table->shape_, table->power_});
+        // Another may have made it anew meanwhile.
+        if (entry != known.tables.end() && entry->second.expired()) known.tables.erase(entry);
+    }
+};
+
 std::shared_ptr<const GammaTable> GammaTable::of(double shape, double power) {
-    static std::mutex one_at_a_time;
-    static std::map<std::pair<double, double>, std::weak_ptr<const GammaTable>> tables;
-    const std::lock_guard<std::mutex> lock(one_at_a_time);
-    std::weak_ptr<const GammaTable>& known = tables[{shape, power}];
-    if (std::shared_ptr<const GammaTable> table = known.lock()) return table;
-    auto table = std::make_shared<const GammaTable>(shape, power);
-    known = table;
+    Known& known = Known::of_the_process();
+    const std::lock_guard<std::mutex> lock(known.one_at_a_time);
+    std::weak_ptr<const GammaTable>& there = known.tables[{shape, power}];
+    if (std::shared_ptr<const GammaTable> table = there.lock()) return table;
+    const std::shared_ptr<const GammaTable> table(new GammaTable(shape, power), Known::forget);
+    there = table;
     return table;
+}
+
+std::size_t GammaTable::in_use() {
+    Known& known = Known::of_the_process();
+    const std::lock_guard<std::mutex> lock(known.one_at_a_time);
+    return known.tables.size();
 }
 
 void GammaTable::build_once() const {

@@ -41,7 +41,12 @@ class GammaTable {
         return value(u < 0.5 ? 0 : n_cells, tail);
     }
 
+    /// How many are in use in the process.
+    [[nodiscard]] static std::size_t in_use();
+
   private:
+    struct Known;
+
     static constexpr int octaves = 31;  // of either tail; below 2^-32 the function itself is called
     static constexpr int cell_bits = 5;
     static constexpr double least = 0x1p-32;

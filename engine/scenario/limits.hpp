@@ -21,6 +21,9 @@ inline constexpr std::size_t most_changes = 3'000;
 /// Changes so counted times roles, teams and stages: each is checked with all of them.
 inline constexpr std::size_t most_changes_of_names = 300'000;
 
+// ---- what is simulated
+inline constexpr int most_replications = 10'000'000;
+
 // ---- what one simulated future may be (engine/scenario/size.hpp)
 inline constexpr long long most_workers = 200'000;  ///< in post on day one
 inline constexpr double most_workers_ever = 1'000'000;

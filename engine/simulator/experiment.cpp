@@ -5,6 +5,7 @@
 #include <limits>
 #include <numeric>
 #include <optional>
+#include <system_error>
 #include <thread>
 
 #include "engine/plan/uncertain.hpp"
@@ -308,8 +309,12 @@ void Experiment::run(std::span<const std::size_t> options, int replications, con
             options_, layouts_, timelines_, seeds_, std::move(tasks), how, keeper_, results_);
         {
             std::vector<std::jthread> helpers;
-            for (std::size_t i = 1; i < others; ++i)
-                helpers.emplace_back([&] { shared.work(); });
+            try {
+                for (std::size_t i = 1; i < others; ++i)
+                    helpers.emplace_back([&] { shared.work(); });
+            } catch (const std::system_error&) {
+                // The system gives no more: those that there are do it all.
+            }
             shared.work();
         }
         shared.rethrow();

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/core/index.hpp"
+#include "engine/core/room.hpp"
 #include "engine/core/units.hpp"
 #include "engine/kernel/integral.hpp"
 
@@ -80,15 +81,9 @@ struct Cases {
     std::uint32_t opened = 0;               ///< so far
 
     [[nodiscard]] std::size_t size() const { return now.size(); }  ///< rows, used or free
-    /// Another row, the last. Memory for a quarter more is asked for where there is none, not for
-    /// as much again: most rows of a large council are there from the beginning.
+    /// Another row, the last.
     void add_row() {
-        if (now.size() == now.capacity()) {
-            const std::size_t room = now.size() + now.size() / 4 + 64;
-            now.reserve(room);
-            history.reserve(room);
-            child.reserve(room);
-        }
+        make_room(1, now, history, child);
         now.emplace_back();
         history.emplace_back();
         child.emplace_back();

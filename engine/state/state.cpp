@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "engine/core/room.hpp"
+
 namespace caseforce {
 
 namespace {
@@ -30,6 +32,21 @@ void begin_again(StageState& stage) {
 }
 
 }  // namespace
+
+void Workers::add_row(Days now) {
+    make_room(1, employment, desk, week, tallied, wellbeing, counted_as);
+    employment.emplace_back();
+    desk.emplace_back();
+    desk.back().since = now;
+    week.emplace_back();
+    tallied.emplace_back();
+    wellbeing.emplace_back();
+    counted_as.emplace_back();
+    for (std::vector<LegalWeek>& of_week : legal_weeks) {
+        make_room(1, of_week);
+        of_week.emplace_back();
+    }
+}
 
 void Workers::clear() {
     employment.clear();

@@ -243,6 +243,8 @@ struct Workers {
     std::vector<std::vector<LegalWeek>> legal_weeks;
 
     [[nodiscard]] std::size_t size() const { return employment.size(); }
+    /// Another row, the last, of whom nothing is settled before `now`.
+    void add_row(Days now);
     /// Nobody. Keeps its memory.
     void clear();
 };

@@ -174,7 +174,7 @@ void end_managed(const plan::Plan& plan, State& state, WorkerIndex worker) {
 }
 
 void end_managed_fee(State& state, std::uint32_t block) {
-    state.note(Happening::managed_team_goes, {});
+    state.note(Happening::managed_team_goes, {.team = state.managed_teams[block].team});
     state.managed_teams[block].fee = 0;
     note_managed_fee(state);
 }

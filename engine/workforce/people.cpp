@@ -54,19 +54,6 @@ void note_role(const plan::Plan& plan,
                plan.role(role).caseload_cap);
 }
 
-void add_columns(State& state) {
-    Workers& workers = state.workers;
-    workers.employment.emplace_back();
-    workers.desk.emplace_back();
-    workers.desk.back().since = state.now();
-    workers.week.emplace_back();
-    workers.tallied.emplace_back();
-    workers.wellbeing.emplace_back();
-    workers.counted_as.emplace_back();
-    for (std::vector<Workers::LegalWeek>& of_week : workers.legal_weeks)
-        of_week.emplace_back();
-}
-
 /// The role that somebody of this tenure has by now. Chains of `becomes` have an end
 /// (scenario::validate).
 RoleIndex grown_role(const plan::Plan& plan, const Hire& hire) {
@@ -83,7 +70,7 @@ RoleIndex grown_role(const plan::Plan& plan, const Hire& hire) {
 
 WorkerIndex put_in_post(const plan::Plan& plan, State& state, const Hire& hire) {
     const WorkerIndex worker(state.workers.size());
-    add_columns(state);
+    state.workers.add_row(state.now());
     Employment& who = state.employment(worker);
     who.key = hire.key;
     who.role = grown_role(plan, hire);

@@ -290,7 +290,7 @@ CaseIndex take_next_off_desk(const plan::Plan& plan, State& state, WorkerIndex w
 void clear_desk(const plan::Plan& plan, State& state, WorkerIndex worker) {
     Desk& desk = state.desk(worker);
     state.off_desk.clear();
-    if (desk.cases.size == 0) return;
+    if (desk.cases.size == 0) return state.workers.on_desks.give_back(desk.cases);
     settle(state, worker);
     const double shown = desk.clock.at(state.now());
     for (const DeskCase& entry : state.cases_on_desk(worker)) {
@@ -300,6 +300,7 @@ void clear_desk(const plan::Plan& plan, State& state, WorkerIndex worker) {
         state.off_desk.push_back({entry.of, std::max(0.0, entry.finish - shown)});
     }
     desk.cases.size = 0;
+    state.workers.on_desks.give_back(desk.cases);
     std::sort(state.off_desk.begin(),
               state.off_desk.end(),
               [&](const OffDesk& a, const OffDesk& b) { return opened_before(state, a.of, b.of); });
