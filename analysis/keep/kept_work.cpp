@@ -84,7 +84,7 @@ KeptWork::KeptWork(const fs::path& result, const std::string& undertaking, Going
 }
 
 KeptWork::~KeptWork() {
-    if (own_ && found_in_own_ + appended_ == 0) {
+    if (own_ && was_empty_ && appended_ == 0) {
         std::error_code ignored;
         fs::remove(own_->path(), ignored);
     }
@@ -96,10 +96,11 @@ void KeptWork::open_own(const std::string& undertaking, Going going) {
     if (fs::exists(path, error) && !PartFile::is_only_begun(path)) {
         std::string why;
         try {
-            own_ = PartFile::go_on(path);
-            if (own_->undertaking() == undertaking) {
+            const std::shared_ptr<PartFile> there = PartFile::go_on(path);
+            if (there->undertaking() == undertaking) {
+                own_ = there;
                 look(*own_);
-                found_in_own_ = found_.size();
+                was_empty_ = found_.empty();
                 return;
             }
             why = fmt::format(
@@ -112,8 +113,8 @@ void KeptWork::open_own(const std::string& undertaking, Going going) {
         if (going == Going::on) throw UnusablePart(why + "; without --resume they are replaced");
         warnings_.push_back(why + "; they are replaced");
     }
-    own_.reset();
     own_ = PartFile::begin(path, undertaking);
+    was_empty_ = true;
 }
 
 void KeptWork::look_into_others(const std::string& undertaking) {

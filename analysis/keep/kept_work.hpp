@@ -75,7 +75,7 @@ class KeptWork {
     std::map<std::filesystem::path, std::shared_ptr<PartFile>> others_;
     std::map<RunKey, Run> found_;  ///< not yet asked for
     std::size_t found_at_first_ = 0;
-    std::size_t found_in_own_ = 0;  ///< of these
+    bool was_empty_ = false;  ///< its own file held no run
     std::atomic<std::size_t> appended_{0};
     std::vector<std::string> warnings_;
     std::vector<std::unique_ptr<Of>> keepers_;

@@ -82,6 +82,20 @@ def over(values, how, weeks=slice(None)):
     total[np.isnan(part).all(axis=1)] = np.nan
     return total
 
+TINY = """caseforce: 1
+name: Tiny
+start: 2024-01-01
+horizon: 20 weeks
+roles: {worker: {holds_cases: true, caseload_cap: 5, salary: 40000 per year}}
+teams: {one: {posts: {worker: 3}, initial: [{role: worker, contract: permanent, count: 3}]}}
+population: {children: 10000}
+demand: {referrals_per_10000: 210 per year, first_stage: a}
+pathway: {over_cap: wait, stages: {a: {team: one, duration: {exponential: 3 weeks}, hours_per_week: 1}}}
+policies:
+  bigger: {changes: [{at: 2024-02-01, set: {roles.worker.caseload_cap: 6}}]}
+  biggest: {changes: [{at: 2024-02-01, set: {roles.worker.caseload_cap: 7}}]}
+"""
+
 
 class Compared:
     """One comparison, made once for all of these checks."""
@@ -357,6 +371,17 @@ def targets_may_be_required(c):
     hard = ["--set", "targets=[{measure: open_cases, at_most: 1}]"]
     alone = caseforce("run", OPTIONS, "-o", out, "--require-targets", *hard, status=3)
     require("baseline does not meet" in alone.stderr, alone.stderr)
+
+
+def a_measure_that_some_later_future_does_not_have_ranks_nothing(c):
+    """Three workers take all cases at once in most futures, so that nobody waits: not among the first twenty, with these seeds."""
+    scenario, out = c.path + ".tiny.yaml", c.path + ".tiny.h5"
+    with open(scenario, "w", encoding="utf-8") as stream:
+        stream.write(TINY)
+    for seed in ("3", "4", "6"):
+        done = caseforce("compare", scenario, "-o", out, "--seed", seed, "--replications", "400", "--indifference", "0.02",
+                         "--best", "lowest wait_days_mean at 2024-04-01", status=2)
+        require("has no value in some simulated futures" in done.stderr, done.stderr)
 
 
 def wrong_words_say_what_would_do(c):

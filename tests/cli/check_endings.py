@@ -41,6 +41,11 @@ def a_dry_run_says_what_it_would_do_and_does_nothing(folder):
     require("once more" not in caseforce("compare", OPTIONS, "--dry-run", "--replications", "400").ends(0).out, "400")
     told = caseforce("compare", OPTIONS, "--dry-run", "--replications", "400", "--echoes", "7").ends(0).out
     require("7 of them once more" in told, told)
+    # A shard does its part of them.
+    told = caseforce("compare", OPTIONS, "--dry-run", "--replications", "41", "--waterfall", "both", "--shard", "2/4").ends(0).out
+    require("10 simulated futures, under 5 options: 50 runs" in told and "70 runs" in told, told)
+    told = caseforce("run", SMALL, "--dry-run", "--replications", "41", "--shard", "1/4").ends(0).out
+    require("11 simulated futures, under 1 option: 11 runs" in told, told)
     refused = caseforce("compare", OPTIONS, "--dry-run", "--replications", "9000000", "--waterfall", "both").ends(1)
     require("108000000 runs" in refused.err and "disk" in refused.err, refused.err)
 

@@ -70,7 +70,10 @@ def a_dash_writes_to_stdout(folder):
 def what_cannot_be_written_is_said(folder):
     done = caseforce(folder, "init", "no/such/folder/council")
     require(done.status == 1 and "cannot write 'no/such/folder/council.yaml'" in done.err, done.err)
-    require(caseforce(folder, "init", "").status == 2, "an empty name")
+    for none in ("", "no/such/", ".", "..", "under/.."):
+        done = caseforce(folder, "init", none)
+        require(done.status == 2 and "a name is needed" in done.err, f"'{none}': {done.err}")
+    require(not list(folder.iterdir()), "a file was written")
     require(caseforce(folder, "init", "one", "two").status == 2, "two names")
 
 

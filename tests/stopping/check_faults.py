@@ -11,7 +11,6 @@ import resource
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
@@ -22,7 +21,7 @@ STEP = int(sys.argv[3]) if len(sys.argv) > 3 and sys.argv[3].isdigit() else 29
 sys.argv = [sys.argv[0], sys.argv[1], *[word for word in sys.argv[3:] if not word.isdigit()]]
 
 from kept import (CASEFORCE, EARLIER, OPTIONS, SMALL, caseforce, contents_of, interrupt_once_it_has_begun,  # noqa: E402
-                  require, require_same, run_all, start)
+                  require, require_same, part_of_a_name, run_sentences, start)
 
 RUN = ("run", SMALL, "--replications", "12", "--threads", "1")
 SANITIZERS = os.environ.get("ASAN_OPTIONS")
@@ -209,6 +208,53 @@ def memory_that_runs_out_is_said(folder):
     require(0 in ended and 1 in ended, ended)
 
 
+def at_most(kilobytes):
+    """A limit of the size of files, for a command that is begun with it."""
+    return lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (kilobytes << 10, kilobytes << 10))
+
+
+def a_limit_of_the_size_of_files_is_a_failure_of_the_machine(folder):
+    one, two, out, page = (os.path.join(folder, name) for name in ("1.h5", "2.h5", "out.h5", "out.html"))
+    words = ("run", SMALL, "--replications", "40", "--detail", "full")
+    for number, shard in ((1, one), (2, two)):
+        caseforce(*words, "-o", shard, "--shard", f"{number}/2").ends(0)
+    # Not the shard's or the result's fault, though another process reads them.
+    caseforce("merge", one, two, "-o", out, preexec_fn=at_most(60)).ends(1).says("cannot write")
+    caseforce("report", one, "-o", page, "--allow-partial", preexec_fn=at_most(60)).ends(1).says("cannot write")
+    caseforce("export", one, "-o", os.path.join(folder, "out.csv"), "--allow-partial", preexec_fn=at_most(4)).ends(1).says("cannot write")
+    require(sorted(os.listdir(folder)) == ["1.h5", "2.h5"], os.listdir(folder))
+    scenario = os.path.join(folder, "mine.yaml")
+    caseforce("init", scenario, preexec_fn=at_most(1)).ends(1).says("cannot write")
+    require(not os.path.exists(scenario), "half a scenario stands under its name")
+    with open(scenario, "w", encoding="utf-8") as stream:
+        stream.write("my own\n")
+    caseforce("init", scenario, "--force", preexec_fn=at_most(1)).ends(1).says("cannot write")
+    require(open(scenario, encoding="utf-8").read() == "my own\n", "the earlier one is lost")
+
+
+def a_part_that_is_no_file_is_said_and_nothing_is_begun(folder):
+    for name in ("out.h5.part", "out.h5.part2"):
+        os.mkdir(os.path.join(folder, name))
+        out = os.path.join(folder, "out.h5")
+        caseforce(*RUN, "-o", out).ends(1).says(name)
+        require(os.listdir(folder) == [name], os.listdir(folder))
+        os.rmdir(os.path.join(folder, name))
+    os.mkdir(os.path.join(folder, "out.h5.part"))
+    caseforce(*RUN, "-o", os.path.join(folder, "out.h5"), "--dry-run").ends(0)
+
+
+def threads_that_the_system_does_not_give_are_done_without(folder):
+    if SANITIZERS is not None:
+        print("skipped: sanitizers keep accounts of memory in terabytes of addresses")
+        return
+    out = os.path.join(folder, "out.h5")
+    expected = whole(folder, *RUN[:2], "--replications", "300")
+    # A thread's stack takes 8 MB of addresses.
+    limit = lambda: resource.setrlimit(resource.RLIMIT_AS, (2 << 30, 2 << 30))  # noqa: E731
+    caseforce(*RUN[:2], "--replications", "300", "--threads", "290", "-o", out, preexec_fn=limit).ends(0)
+    require_same(out, expected, "with some of the threads")
+
+
 def a_folder_without_the_right_to_write_is_said_before_anything_is_done(folder):
     closed = os.path.join(folder, "closed")
     os.mkdir(closed)
@@ -238,10 +284,5 @@ def a_clock_that_jumps_changes_nothing_but_the_date_of_creation(folder):
         require_same(out, expected, jump)
 
 
-run_all([a_write_that_fails_is_said_and_leaves_no_damaged_file,
-         a_full_disk_is_said_and_what_was_done_is_kept,
-         a_part_that_is_cut_short_or_vanishes_under_a_run_is_no_crash,
-         memory_that_runs_out_is_said,
-         a_folder_without_the_right_to_write_is_said_before_anything_is_done,
-         a_clock_that_jumps_changes_nothing_but_the_date_of_creation],
-        tempfile.TemporaryDirectory)
+if __name__ == "__main__":
+    sys.exit(run_sentences(globals(), part_of_a_name()))

@@ -4,9 +4,8 @@
 """
 import os
 import sys
-import tempfile
 
-from kept import SMALL, peak_of, require, run_all
+from kept import SMALL, peak_of, require, part_of_a_name, run_sentences
 
 FEW = 10_000
 MANY = int(sys.argv[2]) if len(sys.argv) > 2 else 40_000
@@ -27,4 +26,4 @@ def memory_does_not_grow_with_futures(folder):
 
 
 if __name__ == "__main__":
-    run_all([memory_does_not_grow_with_futures], tempfile.TemporaryDirectory)
+    sys.exit(run_sentences(globals(), part_of_a_name()))

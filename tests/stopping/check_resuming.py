@@ -8,19 +8,18 @@ import os
 import random
 import signal
 import sys
-import tempfile
 import time
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 sys.dont_write_bytecode = True
 
-from kept import EARLIER, OPTIONS, SMALL, caseforce, contents_of, require, require_same, run_all, start  # noqa: E402
+from kept import EARLIER, OPTIONS, SMALL, caseforce, contents_of, require, require_same, part_of_a_name, run_sentences, start  # noqa: E402
 
 KILLS = int(sys.argv[2]) if len(sys.argv) > 2 and sys.argv[2].isdigit() else 6
 WORDS = ("compare", OPTIONS, "--replications", "48", "--detail", "full", "--threads", "2", "--waterfall", "both")
 
 
-def out_of(folder):
+def result(folder):
     return os.path.join(folder, "out.h5")
 
 
@@ -59,7 +58,7 @@ def stopped_at(words, out, bytes_kept, how):
 
 def killed_at_any_instant_it_goes_on_to_the_same_file(folder):
     expected, took = whole(folder, *WORDS)
-    out = out_of(folder)
+    out = result(folder)
     instants = random.Random(20221003)
     in_time = resumed = 0
     for _ in range(KILLS):
@@ -84,7 +83,7 @@ def killed_at_any_instant_it_goes_on_to_the_same_file(folder):
 def interrupted_it_says_what_is_kept_and_how_to_go_on(folder):
     words = (*WORDS[:3], "150", *WORDS[4:])
     expected, _ = whole(folder, *words)
-    out = out_of(folder)
+    out = result(folder)
     for number, status in ((signal.SIGINT, 130), (signal.SIGTERM, 143)):
         with open(out, "wb") as stream:
             stream.write(EARLIER)
@@ -102,7 +101,7 @@ def interrupted_it_says_what_is_kept_and_how_to_go_on(folder):
 
 
 def stopped_before_anything_is_done_it_leaves_nothing(folder):
-    out = out_of(folder)
+    out = result(folder)
     running = start("run", SMALL, "-o", out, "--replications", "100000", "--set", "horizon=1000 weeks", "--threads", "1")
     deadline = time.monotonic() + 10
     while not os.path.exists(out + ".part") and time.monotonic() < deadline:
@@ -116,7 +115,7 @@ def stopped_before_anything_is_done_it_leaves_nothing(folder):
 def damaged_runs_are_found_said_and_done_again(folder):
     words = (*WORDS[:3], "150", *WORDS[4:])
     expected, _ = whole(folder, *words)
-    out = out_of(folder)
+    out = result(folder)
     places = random.Random(1)
     said = 0
     for turn in range(8):
@@ -142,7 +141,7 @@ def damaged_runs_are_found_said_and_done_again(folder):
 
 
 def a_damaged_beginning_or_another_jobs_runs_are_refused_by_resume(folder):
-    out = out_of(folder)
+    out = result(folder)
     part = out + ".part"
     words = ("run", SMALL, "-o", out, "--replications", "40")
 
@@ -174,7 +173,7 @@ def a_damaged_beginning_or_another_jobs_runs_are_refused_by_resume(folder):
 
 
 def resume_goes_on_to_more_replications_than_were_asked_for_first(folder):
-    out = out_of(folder)
+    out = result(folder)
     base = ("run", SMALL, "--threads", "2")
     status, _, told = stopped_at((*base, "--replications", "3000"), out, 3_000_000, signal.SIGINT)
     require(status == 130, told)
@@ -186,7 +185,7 @@ def resume_goes_on_to_more_replications_than_were_asked_for_first(folder):
 
 
 def partial_results_are_made_and_refused_where_they_are_read(folder):
-    out = out_of(folder)
+    out = result(folder)
     words = ("compare", OPTIONS, "--replications", "3000", "--threads", "2")
     status, _, told = stopped_at(words, out, 12_000_000, signal.SIGTERM)
     require(status == 143, told)
@@ -215,7 +214,7 @@ def partial_results_are_made_and_refused_where_they_are_read(folder):
 
 
 def added_to_a_finished_file_it_is_that_of_all_together(folder):
-    out = out_of(folder)
+    out = result(folder)
     for words in (("run", SMALL, "--policy", "baseline"), ("compare", OPTIONS, "--detail", "full")):
         expected, _ = whole(folder, *words, "--replications", "35")
         caseforce(*words, "--replications", "20", "-o", out).ends(0)
@@ -230,7 +229,7 @@ def added_to_a_finished_file_it_is_that_of_all_together(folder):
 
 
 def two_runs_of_one_output_do_not_mix(folder):
-    out = out_of(folder)
+    out = result(folder)
     first = start("run", SMALL, "-o", out, "--replications", "20000")
     deadline = time.monotonic() + 10
     while not os.path.exists(out + ".part") and time.monotonic() < deadline:
@@ -242,13 +241,5 @@ def two_runs_of_one_output_do_not_mix(folder):
     require(first.returncode == 143, first.returncode)
 
 
-run_all([killed_at_any_instant_it_goes_on_to_the_same_file,
-         interrupted_it_says_what_is_kept_and_how_to_go_on,
-         stopped_before_anything_is_done_it_leaves_nothing,
-         damaged_runs_are_found_said_and_done_again,
-         a_damaged_beginning_or_another_jobs_runs_are_refused_by_resume,
-         resume_goes_on_to_more_replications_than_were_asked_for_first,
-         partial_results_are_made_and_refused_where_they_are_read,
-         added_to_a_finished_file_it_is_that_of_all_together,
-         two_runs_of_one_output_do_not_mix],
-        tempfile.TemporaryDirectory)
+if __name__ == "__main__":
+    sys.exit(run_sentences(globals(), part_of_a_name()))

@@ -7,7 +7,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 
 import h5py
@@ -18,7 +17,7 @@ import xarray
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 sys.dont_write_bytecode = True
 
-from kept import CASEFORCE, OPTIONS, SMALL, caseforce, contents_of, require, require_same, run_all  # noqa: E402
+from kept import CASEFORCE, OPTIONS, SMALL, caseforce, contents_of, require, require_same, part_of_a_name, run_sentences  # noqa: E402
 
 # OpenMPI gives back little of its memory at the end, which is no find of a sanitizer's.
 WATCHED = {"ASAN_OPTIONS": os.environ["ASAN_OPTIONS"] + ":detect_leaks=0"} if "ASAN_OPTIONS" in os.environ else {}
@@ -143,6 +142,20 @@ def a_damaged_shard_is_refused(folder):
     require(sorted(os.listdir(folder)) == ["1.h5", "2.h5"], os.listdir(folder))
 
 
+def what_others_keep_beside_the_output_stays(folder):
+    out = os.path.join(folder, "out.h5")
+    one, two = shards_of(folder, ASKED[0], 2)
+    expected, _ = whole(folder, ASKED[0])
+    other = out + ".part3"
+    caseforce("run", OPTIONS, "--replications", "2", "-o", os.path.join(folder, "other.h5")).ends(0)
+    os.rename(os.path.join(folder, "other.h5"), other)
+    before = open(other, "rb").read()
+    caseforce("merge", one, two, "-o", out).ends(0)
+    require_same(out, expected, "merged beside another's part")
+    require(open(other, "rb").read() == before, "another's part is another")
+    require(sorted(os.listdir(folder)) == ["1.h5", "2.h5", "out.h5", "out.h5.part3"], os.listdir(folder))
+
+
 def shards_that_were_stopped_are_resumed_before_they_are_merged(folder):
     out = os.path.join(folder, "out.h5")
     words = ("compare", OPTIONS, "--replications", "120")
@@ -223,14 +236,5 @@ def a_rank_that_fails_ends_the_run_and_what_was_done_is_kept(folder):
         shutil.rmtree(copy)
 
 
-run_all([shards_are_merged_into_the_file_of_one_machine,
-         one_shard_of_one_is_the_run_itself,
-         a_shard_opens_everywhere_and_says_what_it_is,
-         what_does_not_belong_together_is_refused,
-         without_a_shard_a_partial_file_is_made_where_it_is_allowed,
-         a_damaged_shard_is_refused,
-         shards_that_were_stopped_are_resumed_before_they_are_merged,
-         ranks_of_mpi_write_the_file_of_one_process,
-         ranks_of_mpi_say_once_what_all_would_say,
-         a_rank_that_fails_ends_the_run_and_what_was_done_is_kept],
-        tempfile.TemporaryDirectory)
+if __name__ == "__main__":
+    sys.exit(run_sentences(globals(), part_of_a_name()))

@@ -8,6 +8,7 @@ import numpy as np
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
 from command import (CASEFORCE, EARLIER, OPTIONS, SMALL, caseforce, interrupt_once_it_has_begun, peak_of, require,  # noqa: E402,F401
                      start)
+from sentences import run_sentences  # noqa: E402,F401
 
 OF_A_RUN = {"created", "command_line"}  # of the root: when and how it was asked for
 LINKS = {"DIMENSION_LIST", "REFERENCE_LIST"}  # addresses in the file
@@ -56,12 +57,6 @@ def require_same(path, expected, of):
     return len(found)
 
 
-def run_all(checks, folder_of):
-    """Runs every check whose name holds the second word of the command line."""
-    wanted = sys.argv[2] if len(sys.argv) > 2 and not sys.argv[2].isdigit() else ""
-    for check in checks:
-        if wanted.replace(" ", "_") not in check.__name__:
-            continue
-        with folder_of() as folder:
-            check(folder)
-        print(f"ok: {check.__name__.replace('_', ' ')}", flush=True)
+def part_of_a_name():
+    """Of the checks that are asked for: the first word of the command line after CASEFORCE that is no number."""
+    return next((word for word in sys.argv[2:] if not word.isdigit()), "")

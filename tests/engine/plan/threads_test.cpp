@@ -3,6 +3,7 @@
 #include <thread>
 #include <vector>
 
+#include "engine/plan/gamma_table.hpp"
 #include "engine/plan/law.hpp"
 #include "tests/support/catch.hpp"
 
@@ -22,4 +23,15 @@ TEST_CASE("a table is the same whichever of several threads builds it", "[law]")
     for (const double one : drawn)
         CHECK(one == Law(Gamma{90, 0.78}).quantile(0.3));
     CHECK(alone.quantile(0.3) == Law(Gamma{45, 0.77}).scaled(2).quantile(0.3));
+}
+
+TEST_CASE("a table that nobody uses any more is forgotten", "[law]") {
+    const std::size_t before = caseforce::plan::GammaTable::in_use();
+    for (int i = 1; i <= 100; ++i) {
+        const Law law(Gamma{90, 0.3 + 1e-4 * i});
+        CHECK(law.quantile(0.3) > 0);
+        const Law same(Gamma{45, 0.3 + 1e-4 * i});
+        CHECK(caseforce::plan::GammaTable::in_use() == before + 1);
+    }
+    CHECK(caseforce::plan::GammaTable::in_use() == before);
 }
