@@ -172,6 +172,25 @@ Asked asked_for(const Results& results, std::string_view words, std::string_view
     return asked;
 }
 
+void check_unit(Measure measure, double value, bool is_percentage, std::string_view flag) {
+    const MeasureRow& row = row_of(measure);
+    if (is_percentage && !row.is_share())
+        throw UsageError(
+            fmt::format("{} '{}%' is a percentage, and {} is no share\n    expected a "
+                        "number, in {}",
+                        flag,
+                        text::number(100 * value),
+                        row.name,
+                        row.unit));
+    if (row.is_share() && value > most_of_a_share)
+        throw UsageError(
+            fmt::format("{} '{}' is a share, and this is {}\n    expected '{}%' or the like",
+                        flag,
+                        row.name,
+                        text::percent(value),
+                        text::number(value)));
+}
+
 analysis::Goal goal_for(const Results& results, std::string_view words, std::string_view flag) {
     using Wanted = analysis::Goal::Wanted;
     const std::size_t sign = words.find_first_of("<>=");
@@ -189,12 +208,14 @@ analysis::Goal goal_for(const Results& results, std::string_view words, std::str
         throw UsageError(fmt::format(
             "{} '{}': '{}' is not a number, nor a percentage of a share", flag, words, bound));
     const Wanted wanted = by == "<=" ? Wanted::at_most : Wanted::at_least;
+    const bool is_percentage = amount->unit == "%";
+    const double value = is_percentage ? amount->number / 100 : amount->number;
     Aggregate aggregate = asked_for(results, what, flag).what;
+    check_unit(aggregate.measure, value, is_percentage, flag);
     if (aggregate.how == Aggregate::How::highest || aggregate.how == Aggregate::How::lowest)
         aggregate.how =
             wanted == Wanted::at_most ? Aggregate::How::highest : Aggregate::How::lowest;
-    return analysis::goal_of(
-        results, aggregate, wanted, amount->unit == "%" ? amount->number / 100 : amount->number);
+    return analysis::goal_of(results, aggregate, wanted, value);
 }
 
 }  // namespace caseforce::cli

@@ -29,6 +29,10 @@ struct Asked {
                               std::string_view words,
                               std::string_view flag);
 
+/// Throws UsageError where a number that was typed for a measure cannot be of it: a percentage of
+/// what is no share, and a share that was given without its %.
+void check_unit(Measure measure, double value, bool is_percentage, std::string_view flag);
+
 /// Reads a constraint, MEASURE and when as above, then <= or >= and a number, or a percentage of a
 /// share; in every week of a span it holds in the worst for it. Throws likewise.
 [[nodiscard]] analysis::Goal goal_for(const Results& results,

@@ -16,6 +16,7 @@
 #include "cli/job.hpp"
 #include "cli/keeping.hpp"
 #include "cli/log.hpp"
+#include "cli/observed_in.hpp"
 #include "cli/output.hpp"
 #include "cli/panel.hpp"
 #include "cli/signals.hpp"
@@ -199,7 +200,7 @@ class Fitting {
 void calibrate(const CalibrateOptions& options) {
     const RunOptions& run = options.at.compare.run;
     set_log_level(run.log_level);
-    const Table table = observed::read_table(options.data);
+    const Table table = observed_in(options.data);
     check_files(options);
     const Files files = files_of(options.at);
     if (files.first.run.replications < 2)

@@ -56,7 +56,7 @@ class Comparison {
           sets_(sets_of(options, experiment_.options())),
           budget_(options.run.until ? options.run.of.replications.value_or(most_until)
                                     : files.first.run.replications) {
-        if (run_.until) measure_ = asked_for(experiment_.results(), run_.until->measure, "--until");
+        if (run_.until) measure_ = until_for(experiment_.results(), *run_.until);
         if (asked_.best)
             measure_ = asked_for(experiment_.results(), asked_.best->measure, "--best");
         if (asked_.optimise) cheapest_ = cheapest_asked();

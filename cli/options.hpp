@@ -34,8 +34,9 @@ struct Simulated {
 
 /// --until: as many replications as make an interval that narrow.
 struct Until {
-    std::string measure;    ///< and when, in words (cli/aggregate_words.hpp)
-    double half_width = 0;  ///< of its 95% interval
+    std::string measure;         ///< and when, in words (cli/aggregate_words.hpp)
+    double half_width = 0;       ///< of its 95% interval
+    bool is_percentage = false;  ///< so it was typed: of a share
     enum class Of { mean, difference } of = Of::mean;
 };
 

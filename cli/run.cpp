@@ -7,6 +7,7 @@
 #include "cli/headline.hpp"
 #include "cli/job.hpp"
 #include "cli/log.hpp"
+#include "cli/observed_in.hpp"
 #include "cli/panel.hpp"
 #include "cli/scenario_in_effect.hpp"
 #include "cli/signals.hpp"
@@ -32,7 +33,7 @@ class SingleRun {
         if (options.until->of == Until::Of::difference)
             throw UsageError(
                 "--until: a difference is between options; caseforce compare has them");
-        until_ = asked_for(experiment_.results(), options.until->measure, "--until");
+        until_ = until_for(experiment_.results(), *options.until);
     }
 
     /// At most, where --until decides.
@@ -85,7 +86,7 @@ Job job_of(const RunOptions& options, const scenario::Scenario& scenario) {
 /// What a backtest is held against; nothing of a run.
 std::optional<observed::Table> observed_by(const RunOptions& options) {
     if (!options.backtest) return std::nullopt;
-    return observed::read_table(options.backtest->data);
+    return observed_in(options.backtest->data);
 }
 
 std::string shown(const RunOptions& options,

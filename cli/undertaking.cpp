@@ -54,6 +54,11 @@ write::Origin origin_of(const scenario::Scenario& scenario,
     return origin;
 }
 
+/// A count of runs for the bar, which need not tell more than an int holds.
+int clamped(double runs) {
+    return static_cast<int>(std::min(runs, 1.0 * std::numeric_limits<int>::max()));
+}
+
 }  // namespace
 
 Timer::Timer(std::string step) : step_(std::move(step)) {}
@@ -169,7 +174,7 @@ Simulating::Simulating(const RunOptions& options,
                        std::string_view of)
     : options_(options),
       stop_signal_(stop_signal),
-      progress_(static_cast<int>(std::min(total, 1.0 * std::numeric_limits<int>::max())),
+      progress_(clamped(total),
                 options.log_level > LogLevel::info ? ProgressBar::never
                                                    : ProgressBar::where_it_can_be_seen,
                 of) {}
@@ -181,6 +186,14 @@ Running Simulating::how() {
             .stop_signal = &stop_signal_};
 }
 
+void Simulating::less(double runs) { progress_.less(clamped(runs)); }
+
+Asked until_for(const Results& results, const Until& until) {
+    Asked asked = asked_for(results, until.measure, "--until");
+    check_unit(asked.what.measure, until.half_width, until.is_percentage, "--until");
+    return asked;
+}
+
 void run_until(Experiment& experiment,
                const Until& until,
                const analysis::Aggregate& what,
@@ -188,13 +201,24 @@ void run_until(Experiment& experiment,
                Simulating& simulating) {
     using Of = analysis::NarrowEnough::Of;
     const bool of_difference = until.of == Until::Of::difference;
+    const std::string interval = fmt::format("{}{}: 95% interval of ± ",
+                                             of_difference ? "difference in " : "",
+                                             analysis::words_of(experiment.results(), what));
+    const auto decided = [&](int replications, double needed) {
+        info(fmt::format(
+            "{}{} takes {:.0f} simulated futures{}",
+            interval,
+            text::number(until.half_width),
+            needed,
+            needed > replications ? fmt::format("; {} are run", replications) : std::string()));
+        simulating.less(static_cast<double>(experiment.options().size()) * (most - replications));
+    };
     const analysis::Reached reached = analysis::run_until_narrow(
         experiment,
-        {what, of_difference ? Of::difference : Of::mean, until.half_width, most},
+        {what, of_difference ? Of::difference : Of::mean, until.half_width, most, decided},
         simulating.how());
-    info(fmt::format("{}{}: 95% interval of ± {:.3g} with {} simulated futures{}",
-                     of_difference ? "difference in " : "",
-                     analysis::words_of(experiment.results(), what),
+    info(fmt::format("{}{:.3g} with {} simulated futures{}",
+                     interval,
                      reached.half_width,
                      reached.replications,
                      reached.needed <= most

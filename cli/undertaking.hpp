@@ -12,6 +12,7 @@
 #include "analysis/aggregate.hpp"
 #include "analysis/compare/findings.hpp"
 #include "analysis/write/hdf5_file.hpp"
+#include "cli/aggregate_words.hpp"
 #include "cli/keeping.hpp"
 #include "cli/options.hpp"
 #include "cli/progress.hpp"
@@ -81,6 +82,8 @@ class Simulating {
                std::string_view of = "simulated futures");
     /// For Experiment::run; the bar goes on from one call to the next.
     [[nodiscard]] Running how();
+    /// So many need not be done.
+    void less(double runs);
 
   private:
     const RunOptions& options_;
@@ -91,6 +94,9 @@ class Simulating {
 
 /// The most that --until runs where --replications does not say.
 inline constexpr int most_until = 10'000;
+
+/// What --until asks for. Throws UsageError.
+[[nodiscard]] Asked until_for(const Results& results, const Until& until);
 
 /// Runs as many replications as --until takes, `most` at most, and says what it came to.
 void run_until(Experiment& experiment,

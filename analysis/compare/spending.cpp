@@ -55,6 +55,7 @@ Reached run_until_narrow(Experiment& experiment, const NarrowEnough& asked, cons
     for (const Values& values : seen)
         needed = std::max(needed, replications_for(values, asked.half_width).replications);
     const int all = static_cast<int>(std::min(needed, static_cast<double>(asked.most)));
+    if (asked.decided && all > first) asked.decided(all, needed);
     experiment.run(all, how);
     double widest = 0;
     for (const Values& values : seen)

@@ -2,6 +2,8 @@
 // enough, or until the best option is found.
 #pragma once
 
+#include <functional>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -17,6 +19,9 @@ struct NarrowEnough {
     enum class Of { mean, difference } of = Of::mean;
     double half_width = 0;  ///< of the 95% interval
     int most = 10'000;      ///< replications
+    /// Called after the first stage with how many replications there will be, where that is more,
+    /// and how many it would take.
+    std::function<void(int replications, double needed)> decided = {};
 };
 
 struct Reached {

@@ -73,6 +73,8 @@ class Reader {
                 row, text::trimmed(measure.text), measure, table_.at(row, *table_.column("value")));
         }
         if (!mistakes_.empty()) throw ScenarioError(std::move(mistakes_));
+        for (const YearlyRow& row : yearly_measures)
+            warn_of_shares(row);
         return std::move(read_);
     }
 
@@ -258,8 +260,34 @@ class Reader {
             return complain(cell_of,
                             fmt::format("'{}' is not a number", cell_of.text),
                             "a number, or a symbol of the national statistics for none");
-        const bool is_share = of.weekly && row_of(*of.weekly).unit == "1";
+        const bool is_share = of.weekly && row_of(*of.weekly).is_share();
         if (is_percentage && is_share) of.value /= 100;
+        if (is_share && of.value > most_of_a_share)
+            complain(cell_of,
+                     fmt::format("'{}' is a share, and this is {}",
+                                 row_of(*of.weekly).name,
+                                 text::percent(of.value)),
+                     fmt::format("'{}%' or the like", text::number(of.value)));
+    }
+
+    /// Yearly percentages are as published, 38.1; of a share, 0.381, nothing else tells them.
+    void warn_of_shares(const YearlyRow& row) {
+        if (row.unit != "%") return;
+        double most = 0;
+        const Observation* first = nullptr;
+        for (const Observation& one : read_.values) {
+            if (one.yearly != row.measure) continue;
+            most = std::max(most, std::abs(one.value));
+            if (first == nullptr && one.value != 0) first = &one;
+        }
+        if (first == nullptr || most >= 1) return;
+        read_.warnings.push_back(fmt::format(
+            "{}:{}: {} is a percentage, and no value of it is as high as 1%: {} is taken for {}%",
+            first->place.file,
+            first->place.line,
+            row.name,
+            text::number(first->value),
+            text::number(first->value)));
     }
 
     const CsvTable& table_;

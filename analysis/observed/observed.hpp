@@ -35,6 +35,8 @@ struct Observation {
 struct Table {
     std::vector<Observation> values;  ///< in the order of the file
     std::size_t suppressed = 0;       ///< rows whose value is suppressed or not there
+    /// What is likely not what was meant: yearly percentages that look like shares.
+    std::vector<std::string> warnings = {};
 };
 
 /// The table of a text: a column for each measure, or columns `measure` and `value`, and `year` or

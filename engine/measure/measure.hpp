@@ -101,6 +101,7 @@ struct MeasureRow {
     Wanted wanted;
     std::string_view about;  ///< one sentence, `long_name` in the file
 
+    [[nodiscard]] constexpr bool is_share() const { return unit == "1"; }
     [[nodiscard]] constexpr bool has(Level level) const {
         switch (level) {
             case Level::council:
@@ -115,6 +116,9 @@ struct MeasureRow {
         return false;
     }
 };
+
+/// More than any share ever is, turnover among them: one that is higher was given without its %.
+inline constexpr double most_of_a_share = 1.5;
 
 namespace measure_detail {
 inline constexpr bool C = true, T = true, S = true, R = true, o = false;

@@ -79,15 +79,13 @@ void check_measure(Checks& checks, const Subject& what, const std::string& path)
                    "it for " + levels_of(*row));
 }
 
-/// A share that was given without its % is a hundred times what was meant.
+/// One that was given without its % is a hundred times what was meant.
 void check_share(Checks& checks,
                  const std::string& name,
                  const std::optional<Share>& value,
                  const std::string& path) {
-    constexpr double most = 1.5;  // more than turnover ever is
     const std::optional<Measure> measure = measure_named(name);
-    if (!measure || row_of(*measure).unit != std::string_view("1") || !value ||
-        value->value <= most)
+    if (!measure || !row_of(*measure).is_share() || !value || value->value <= most_of_a_share)
         return;
     checks.add(path,
                fmt::format("'{}' is a share, and this is {}", name, text::percent(value->value)),

@@ -103,12 +103,21 @@ def a_table_with_a_column_for_each_measure_is_the_same(folder):
     backtest(folder, status=2, table="measure,inpost_fte\nx,8\n").says("no column 'value'", "no column 'year' or 'date'")
 
 
+def a_share_without_its_percent_is_told(folder):
+    backtest(folder, status=2, table="date,agency_share\n2023-03-31,38\n").says("observed.csv:2:12: 'agency_share' is a share",
+                                                                              "expected '38%' or the like")
+    for rate, is_told in (("0.381", True), ("38.1", False)):
+        done = backtest(folder, table=f"year,turnover_rate_fte\n2023,{rate}\n")
+        said = "turnover_rate_fte is a percentage, and no value of it is as high as 1%: 0.381 is taken for 0.381%"
+        require((said in done.err) == is_told, done.err)
+
+
 def the_table_marks_what_was_not_foreseen(folder):
     done = backtest(folder, "--replications", "30")
     require("6 observed values from 2022-10-03 on" in done.out and "referrals 2024" in done.out, done.out)
     row = next(line for line in done.out.splitlines() if line.startswith("referrals 2024"))
     require("* 1,250" in row, row)
-    require("3 known before, 1 outside the run, 2 without a value" in done.out, done.out)
+    require("3 known before, 1 outside the run or without a value in it, 2 without a value" in done.out, done.out)
     rows = list(csv.DictReader(io.StringIO(backtest(folder, "--replications", "30", "--csv").out)))
     require(len(rows) == 6 and rows[0]["observation"] == "inpost_fte 2023" and float(rows[0]["last"]) == 10, rows)
     table = caseforce("export", os.path.join(folder, "out.h5"), "--table", "backtest").ends(0).out
@@ -140,7 +149,7 @@ caseload_fte,,,,9
 caseload_mean,2023,,,9
 stage_open,2023,,,9
 inpost_fte,twenty,,,9
-agency_share,,2023-02-30,,9
+agency_share,,2023-02-30,,9%
 inpost_fte,2023,,plan,9
 inpost_fte,2023,,,nine
 inpost_fte,,2023-08-31,,9

@@ -402,6 +402,8 @@ def wrong_words_say_what_would_do(c):
         (("--best", "cost_total", "--confidence", "1"), "below 1"),
         (("--until", "cost_total"), "MEASURE=HALF_WIDTH"),
         (("--until", "cost_total=-1"), "above 0"),
+        (("--until", "caseload_mean=5%"), "caseload_mean is no share"),
+        (("--until", "difference in agency_share=5"), "expected '5%' or the like"),
         (("--waterfall", "retention"), "one part"),
         (("--waterfall", "baseline"), "no policy that is compared"),
         (("--json", "--csv"), "one of them"),

@@ -371,6 +371,8 @@ def optimise_says_what_it_found_and_what_it_did_not(folder):
                        ((*choice, "--minimise", "cost_total", "--subject-to", "caseload_mean < 11"), "MEASURE <= NUMBER"),
                        ((*choice, "--minimise", "cost_total", "--subject-to", "caseload_mean <= few"), "'few' is not a number"),
                        ((*choice, "--minimise", "cost_total", "--subject-to", "caseload_maen <= 11"), "nearest: caseload_mean"),
+                       ((*choice, "--minimise", "cost_total", "--subject-to", "agency_share <= 20"), "expected '20%' or the like"),
+                       ((*choice, "--minimise", "cost_total", "--subject-to", "caseload_mean <= 18%"), "caseload_mean is no share"),
                        ((*choice, "--minimise", "cost_total", "--probability", "120%"), "a probability below 1"),
                        ((*choice, "--minimise", "cost_total", "--shard", "1/2"), "--shard")):
         caseforce("optimise", OPTIONS, "-o", out, *words).ends(2).says(why)
