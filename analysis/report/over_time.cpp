@@ -2,8 +2,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
-#include <set>
 #include <utility>
 
 #include <fmt/format.h>
@@ -43,13 +41,6 @@ constexpr std::size_t month = 4;                                  // weeks
 constexpr double often = 5;                                       // ends a week
 constexpr double step_of_people = 0.1;
 
-/// A team breaks where its middle future stays over one of these for `weeks`.
-struct Bounds {
-    int weeks = 4;
-    double unallocated = 0.05;     ///< of the team's open cases
-    double share_excessive = 0.5;  ///< of worker-weeks
-};
-
 double largest(const ByOption& values) {
     double most = 0;
     for (const std::vector<double>& of : values) {
@@ -57,11 +48,6 @@ double largest(const ByOption& values) {
             most = std::max(most, std::isnan(value) ? 0.0 : value);
     }
     return most;
-}
-
-bool has_cases(Arrays& arrays, const Whose& team) {
-    const auto caseload = arrays.statistic(team, "caseload_mean", "q50");
-    return caseload && largest(*caseload) > 0;
 }
 
 /// Null where there is no such measure, or no value of it.
@@ -190,17 +176,6 @@ Json starts_of(const Arrays& arrays, const Array& came, const Months& months, st
     return most > 0 ? told : Json(nullptr);
 }
 
-/// The first of so many weeks on end; none where there is none.
-template <class IsOver>
-std::size_t first_run(std::size_t weeks, int length, const IsOver& is_over) {
-    int count = 0;
-    for (std::size_t week = 0; week < weeks; ++week) {
-        count = is_over(week) ? count + 1 : 0;
-        if (count == length) return week + 1 - static_cast<std::size_t>(length);
-    }
-    return weeks;
-}
-
 }  // namespace
 
 Json series_of(Arrays& arrays,
@@ -311,42 +286,6 @@ Json bands_of(Arrays& arrays) {
     Json told{{"names", names}};
     told.update(packed(lines, month, step_of_people));
     return told;
-}
-
-/// By team and option, the first week from which the team's middle future stays over a bound.
-Json breaks_of(Arrays& arrays) {
-    const Bounds bounds;
-    Json teams = Json::array();
-    for (const Whose& team : arrays.all_of(Level::team)) {
-        if (!has_cases(arrays, team)) continue;
-        const auto waiting = arrays.statistic(team, "unallocated_cases", "q50");
-        const auto open = arrays.statistic(team, "open_cases", "q50");
-        const auto excessive = arrays.statistic(team, "share_excessive", "q50");
-        if (!waiting || !open || !excessive) continue;
-        Json told = Json::array();
-        for (std::size_t option = 0; option < arrays.n_options(); ++option) {
-            const std::size_t weeks = arrays.weeks();
-            const std::size_t by_hours = first_run(weeks, bounds.weeks, [&](std::size_t week) {
-                return (*excessive)[option][week] > bounds.share_excessive;
-            });
-            const std::size_t by_waiting = first_run(weeks, bounds.weeks, [&](std::size_t week) {
-                return (*waiting)[option][week] > bounds.unallocated * (*open)[option][week];
-            });
-            const std::size_t first = std::min(by_hours, by_waiting);
-            if (first == weeks)
-                told.push_back(nullptr);
-            else
-                told.push_back(
-                    {{"week", first},
-                     {"by", by_hours == first ? "share_excessive" : "unallocated_cases"}});
-        }
-        teams.push_back({{"team", team.name}, {"options", std::move(told)}});
-    }
-    return {{"bounds",
-             {{"weeks", bounds.weeks},
-              {"unallocated", bounds.unallocated},
-              {"share_excessive", bounds.share_excessive}}},
-            {"teams", std::move(teams)}};
 }
 
 }  // namespace caseforce::report

@@ -25,6 +25,10 @@ namespace caseforce::report {
 [[nodiscard]] Json workforce_of(Arrays& arrays);
 [[nodiscard]] Json intakes_of(Arrays& arrays);
 [[nodiscard]] Json bands_of(Arrays& arrays);
+
+// ---- which team breaks first (breaks.cpp) ----
+/// Whether anybody of a team ever holds cases, in the middle future of some option.
+[[nodiscard]] bool has_cases(Arrays& arrays, const Whose& team);
 [[nodiscard]] Json breaks_of(Arrays& arrays);
 
 // ---- month by month, year by year (milestones.cpp, years.cpp) ----

@@ -13,6 +13,7 @@ import tempfile
 sys.dont_write_bytecode = True
 from check_page import check_page  # noqa: E402
 from check_sweep_page import check_sweep_page  # noqa: E402
+from check_words import check_words  # noqa: E402
 
 HERE = pathlib.Path(__file__).resolve().parent
 SCENARIOS = HERE.parents[1] / "scenarios"
@@ -60,6 +61,7 @@ def main():
             subprocess.run([program, "report", str(results), "-o", str(page), "--quiet"], check=True, timeout=60)
             part = "the_document" if name in LIKE_ANOTHER else ""
             wrong += check_page(page, results, part, with_looks=name in LOOKED_AT)
+            wrong += check_words(page, results)
             if words[0] in ("sweep", "sensitivity", "optimise"):
                 wrong += check_sweep_page(page, results)
     print("\n".join(wrong), file=sys.stderr)

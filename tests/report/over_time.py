@@ -15,7 +15,7 @@ POINTS = 24000  # of all measures that are shown week by week, over all options:
 STEPS = [1, 2, 4, 13, 26, 52]
 MONTH = 4  # weeks
 OFTEN = 5  # ends a week
-BREAKS = {"weeks": 4, "unallocated": 0.05, "share_excessive": 0.5}
+BREAKS = {"weeks": 13, "unallocated": 0.05, "share_excessive": 0.5}
 
 
 def ends_often(file, stage):
@@ -184,33 +184,44 @@ def milestones(file, targets):
 
 # ---- which team breaks first ---------------------------------------------------------------------
 
-def first_run(is_over, length):
-    """The first of so many weeks on end."""
-    count = 0
-    for week, over in enumerate(is_over):
-        count = count + 1 if over else 0
-        if count == length:
-            return week - length + 1
-    return None
+def breaks_over(weekly, bound, span, by):
+    """Weeks of spans with a mean over the bound, from the first to the last that is over it itself; to the end where it goes on."""
+    inside = np.zeros(weekly.size, dtype=bool)
+    for first in range(weekly.size - span + 1):
+        inside[first:first + span] |= weekly[first:first + span].mean() > bound
+    edges = np.flatnonzero(np.diff(np.concatenate([[0], inside, [0]])))
+    told = []
+    for first, end in edges.reshape(-1, 2):
+        over = first + np.flatnonzero(weekly[first:end] > bound)
+        first, last = int(over[0]), int(over[-1]) if end < weekly.size else weekly.size - 1
+        told.append({"first": first, "last": last, "by": by, "mean": rounded(weekly[first:last + 1].mean())})
+    return told
+
+
+def highest(weekly, span):
+    means = np.array([weekly[first:first + span].mean() for first in range(weekly.size - span + 1)])
+    if np.isnan(means).all():
+        return None
+    return [rounded(np.nanmax(means)), int(np.nanargmax(means)) + span - 1]
 
 
 def breaks(file):
-    """Per team and option, the first week from which the team's middle future stays over a bound."""
-    rows = []
+    """Per team and option, when the team's middle future is over a bound on average over 13 weeks."""
+    rows, span = [], min(BREAKS["weeks"], file.weeks)
     for team in file.units_of("team"):
         if not np.nanmax(np.nan_to_num(file.summary("team", "caseload_mean", team, "q50"))) > 0:
             continue
         told = []
         for option in range(len(file.options)):
-            median = {name: file.summary("team", name, team, "q50")[option]
-                      for name in ("unallocated_cases", "open_cases", "share_excessive")}
-            over = {"unallocated_cases": median["unallocated_cases"] > BREAKS["unallocated"] * median["open_cases"],
-                    "share_excessive": median["share_excessive"] > BREAKS["share_excessive"]}
-            found = [(first_run(is_over, BREAKS["weeks"]), name) for name, is_over in over.items()]
-            found = sorted((week, name) for week, name in found if week is not None)
-            told.append({"week": int(found[0][0]), "by": found[0][1]} if found else None)
+            waiting, is_open, hours = (file.summary("team", name, team, "q50")[option].astype(float)
+                                       for name in ("unallocated_cases", "open_cases", "share_excessive"))
+            waiting = np.divide(waiting, is_open, out=np.zeros_like(waiting), where=is_open > 0)
+            found = [*breaks_over(hours, BREAKS["share_excessive"], span, "share_excessive"),
+                     *breaks_over(waiting, BREAKS["unallocated"], span, "unallocated_cases")]
+            told.append({"breaks": sorted(found, key=lambda one: one["first"]),
+                         "highest": {"share_excessive": highest(hours, span), "unallocated_cases": highest(waiting, span)}})
         rows.append({"team": team, "options": told})
-    return {"bounds": BREAKS, "teams": rows}
+    return {"bounds": {**BREAKS, "weeks": span}, "teams": rows}
 
 
 # ---- years ---------------------------------------------------------------------------------------

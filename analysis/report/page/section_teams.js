@@ -7,38 +7,93 @@ function teamsSection() {
   return section("teams", "Teams", "Teams", breaksPart(), sideBySide(), report.teams.map(teamPage));
 }
 
-const BREAK_WORDS = {
-  unallocated_cases: () => `more than ${percent(report.breaks.bounds.unallocated)} of its children not allocated`,
-  share_excessive: () => `more than ${percent(report.breaks.bounds.share_excessive)} of weeks with excessive hours`,
+const BREAK_BOUNDS = {
+  unallocated_cases: () => report.breaks.bounds.unallocated,
+  share_excessive: () => report.breaks.bounds.share_excessive,
 };
+const BREAK_WORDS = {
+  unallocated_cases: "of its children not allocated",
+  share_excessive: "of weeks with excessive hours",
+};
+const overBound = (by) => `more than ${percent(BREAK_BOUNDS[by]())} ${BREAK_WORDS[by]}`;
+const onAverage = ({mean, by}) => `on average ${percent(mean)} ${BREAK_WORDS[by]}`;
 
-/** The team whose bound is passed first under an option, if any. */
+/** Every time that a team breaks under an option, the first one first. */
+const breaksUnder = (row, option) => row.options[option.index].breaks;
+
+/** The day that a week begins with, as the file dates weeks. */
+const weekBegins = (week) => weekDate(week - 1);
+const isToTheEnd = (found) => found.last === report.weeks - 1;
+
+/** The team that breaks before all others under an option, if any does. */
 function firstToBreak(option) {
-  const broken = report.breaks.teams.filter((row) => row.options[option.index]);
+  const broken = report.breaks.teams.filter((row) => breaksUnder(row, option).length);
   if (!broken.length) return null;
   return broken.reduce(
-    (first, row) => (row.options[option.index].week < first.options[option.index].week ? row : first));
+    (first, row) => (breaksUnder(row, option)[0].first < breaksUnder(first, option)[0].first ? row : first));
+}
+
+/** "from 7 August 2023 to 18 November 2024", or "... on" where it stays so until the end. */
+function breakSpan(found, date) {
+  const from = `from ${date(weekBegins(found.first))}`;
+  return isToTheEnd(found) ? `${from} on` : `${from} to ${date(weekDate(found.last))}`;
+}
+
+/** How it goes on where it breaks by the same bound after the first time. */
+function againText(alike, date) {
+  if (alike.length < 2) return "";
+  const last = alike[alike.length - 1];
+  return `, again ${alike.length > 2 ? `${alike.length - 1} times, last ` : ""}${breakSpan(last, date)}`;
+}
+
+/** Breaks by bound: that which is passed first stands first. */
+const breaksByBound = (all) => distinct(all.map(({by}) => by)).map((by) => all.filter((one) => one.by === by));
+
+/** What comes nearest to breaking under an option: the highest of all means by its bound. */
+function nearestToBreak(option) {
+  const all = report.breaks.teams.flatMap(
+    (row) =>
+      Object.entries(row.options[option.index].highest).filter(([, highest]) => highest).map(([by,
+        [share, last]]) => ({team: row.team, by, share, last})));
+  const isNear = ({share, by}) => share / BREAK_BOUNDS[by]();
+  return all.reduce((nearest, one) => (nearest && isNear(nearest) >= isNear(one) ? nearest : one), null);
+}
+
+const teamName = (team) => `${lowered(spoken(team))} team`;
+
+function breaksLead() {
+  const first = firstToBreak(OPTIONS[0]);
+  if (first) {
+    const [alike] = breaksByBound(breaksUnder(first, OPTIONS[0]));
+    return [
+      strong(`The ${teamName(first.team)} breaks first`),
+      ` if nothing more is done: ${breakSpan(alike[0], fullDate)} it has ${onAverage(alike[0])} in the middle future${
+        againText(alike, fullDate)}.`
+    ];
+  }
+  const nearest = nearestToBreak(OPTIONS[0]);
+  return [
+    strong("No team breaks"), " if nothing more is done, in the middle future.",
+    nearest && nearest.share > 0 ?
+      ` Nearest to it is the ${teamName(nearest.team)}: ${percent(nearest.share)} ${BREAK_WORDS[nearest.by]} in the ${
+        report.breaks.bounds.weeks} weeks to ${fullDate(weekDate(nearest.last))}.` :
+      ""
+  ];
 }
 
 function breaksPart() {
   const {bounds, teams} = report.breaks;
   if (!teams.length) return null;
-  const nothing = firstToBreak(OPTIONS[0]);
-  const lead = nothing ?
-    [
-      strong(`The ${lowered(spoken(nothing.team))} team breaks first`),
-      ` if nothing more is done: from ${fullDate(weekDate(nothing.options[0].week))} on it has ${
-        BREAK_WORDS[nothing.options[0].by]()} in the middle future.`
-    ] :
-    [strong("No team breaks"), " if nothing more is done, in the middle future."];
-  const cell = (found) => (found ? `${monthDate(weekDate(found.week))}: ${BREAK_WORDS[found.by]()}` : "does not break");
-  return make("div", {}, make("h3", {}, "Which team breaks first"), make("p", {}, lead),
-    paragraph(`A team is said to break in the first week from which, for ${
-                bounds.weeks} weeks on end, the middle of the simulated futures has ${
-                BREAK_WORDS.unallocated_cases()} or ${BREAK_WORDS.share_excessive()}.`,
+  const told = (alike) => `${breakSpan(alike[0], monthDate)}${againText(alike, monthDate)}: ${onAverage(alike[0])}${
+    alike.length > 1 ? " the first time" : ""}`;
+  const cell = (all) => (all.length ? breaksByBound(all).map(told).join("; ") : "does not break");
+  return make("div", {}, make("h3", {}, "Which team breaks first"), make("p", {}, breaksLead()),
+    paragraph(`A team is said to break where it has ${overBound("unallocated_cases")} or ${
+                overBound("share_excessive")} in the middle of the simulated futures, on average over ${
+                bounds.weeks} weeks: a few weeks of leave are no breaking.`,
       {class: "small"}),
     table("When each team breaks, in the middle future", ["Option", ...teams.map((row) => spoken(row.team))],
-      OPTIONS.map((option) => [optionLabel(option), ...teams.map((row) => cell(row.options[option.index]))])));
+      OPTIONS.map((option) => [optionLabel(option), ...teams.map((row) => cell(breaksUnder(row, option)))])));
 }
 
 const TEAM_COLUMNS = ["caseload_mean", "unallocated_cases", "share_excessive", "vacancy_rate", "agency_share"];
