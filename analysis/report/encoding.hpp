@@ -13,8 +13,9 @@ namespace caseforce::report {
 
 using Json = nlohmann::ordered_json;
 
-/// So many significant digits; null for NaN and infinities.
-[[nodiscard]] Json rounded(double value, int digits = 4);
+/// So many significant digits; null for NaN and infinities. As many as that the page, which rounds
+/// to what it shows, shows what a table made from the file itself does.
+[[nodiscard]] Json rounded(double value, int digits = 8);
 
 /// Values by option, line and week, of some of the options.
 struct Lines {

@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "analysis/compare/paired.hpp"
 #include "analysis/over_time.hpp"
 #include "analysis/report/sections.hpp"
 
@@ -65,15 +66,21 @@ double over(const Span& span, bool summed, const ValueOf& value_of) {
     return summed ? sum : sum / n;
 }
 
+/// A mean over so many futures, its standard error and half of its 95% interval.
+Json told_of(double mean, double se, double n) {
+    const double half = n < 2 ? nothing : analysis::half_width_in_se(n - 1) * se;
+    return {{"mean", rounded(mean)}, {"se", rounded(se)}, {"half", rounded(half)}};
+}
+
 Json mean_and_error(std::vector<double> values) {
     std::erase_if(values, [](double value) { return std::isnan(value); });
-    if (values.empty()) return {{"mean", nullptr}, {"se", nullptr}};
+    if (values.empty()) return told_of(nothing, nothing, 0);
     const auto n = static_cast<double>(values.size());
     const double mean = std::accumulate(values.begin(), values.end(), 0.0) / n;
     double squares = 0;
     for (const double value : values)
         squares += (value - mean) * (value - mean);
-    return {{"mean", rounded(mean, 5)}, {"se", rounded(std::sqrt(squares / (n - 1) / n), 3)}};
+    return told_of(mean, std::sqrt(squares / (n - 1) / n), n);
 }
 
 /// Under an option: the mean over the futures and its error, which a file without futures has not.
@@ -84,7 +91,7 @@ Json value_of(
         const auto means = arrays.statistic(Whose{}, measure, "mean");
         const double mean =
             over(span, summed, [&](std::size_t week) { return (*means)[option][week]; });
-        return {{"mean", rounded(mean, 5)}, {"se", nullptr}};
+        return told_of(mean, nothing, 0);
     }
     std::vector<double> values;
     for (std::size_t from = 0; from < futures->size(); from += arrays.weeks())
@@ -167,7 +174,7 @@ Json shares_of(Arrays& arrays, const char* group, const char* measure) {
     Json told = Json::array();
     for (std::size_t option = 0; option < found->variable->lengths[0]; ++option)
         told.push_back(
-            Json::array({rounded(found->at({option, 0}), 3), rounded(found->at({option, 1}), 3)}));
+            Json::array({rounded(found->at({option, 0})), rounded(found->at({option, 1}))}));
     return told;
 }
 
@@ -301,13 +308,13 @@ Json knowing_of(Arrays& arrays) {
     for (std::size_t value = 0; value < values.size(); ++value) {
         Json met = Json::array();
         for (std::size_t option = 0; option < arrays.n_options(); ++option)
-            met.push_back(Json::array({rounded(part("all_met_low", option, value), 3),
-                                       rounded(part("all_met_high", option, value), 3)}));
+            met.push_back(Json::array({rounded(part("all_met_low", option, value)),
+                                       rounded(part("all_met_high", option, value))}));
         told.push_back({{"key", values[value]},
                         {"low", rounded(part("value_low", value))},
                         {"high", rounded(part("value_high", value))},
-                        {"gain", rounded(part("gain", value), 3)},
-                        {"gain_se", rounded(part("gain_se", value), 3)},
+                        {"gain", rounded(part("gain", value))},
+                        {"gain_se", rounded(part("gain_se", value))},
                         {"all_met", std::move(met)}});
     }
     return told;
@@ -322,8 +329,8 @@ Json excessive_hours_of(Arrays& arrays) {
         const Array* differences = arrays.find("difference_excessive_hours", variable.name);
         Json row{{"what", variable.name}, {"values", Json::array()}, {"differences", nullptr}};
         for (std::size_t option = 0; option < arrays.n_options(); ++option)
-            row["values"].push_back({{"mean", rounded(values->at({option, 0}))},
-                                     {"se", rounded(values->at({option, 1}), 3)}});
+            row["values"].push_back(
+                told_of(values->at({option, 0}), values->at({option, 1}), values->at({option, 2})));
         if (differences != nullptr) {
             Json all = Json::array({nullptr});
             for (std::size_t option = 1; option < arrays.n_options(); ++option)

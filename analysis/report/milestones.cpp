@@ -54,7 +54,7 @@ Json counted(const Target& target,
         keep += keeps(target, futures[at], bound) ? 1 : 0;
     }
     if (n == 0) return nullptr;
-    const Json share = rounded(keep / n, 3);
+    const Json share = rounded(keep / n);
     return both(share, share);
 }
 
@@ -75,7 +75,7 @@ Json between_quantiles(const Target& target,
         else
             most = std::min(most, share);
     }
-    return both(rounded(least, 3), rounded(most, 3));
+    return both(rounded(least), rounded(most));
 }
 
 /// Nothing where the middle future never has a value.

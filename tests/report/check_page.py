@@ -180,7 +180,7 @@ def spoken(key):
 
 
 def percent(share):
-    return f"{math.floor(100 * round(float(share), 6) + 0.5)}%"
+    return f"{100 * float(share):.0f}%"
 
 
 def the_answer_names_the_option_that_the_file_does(page):

@@ -85,7 +85,7 @@ def measures_of(page):
             ends = [file[f"targets/{name}"][()] for name in ("all_met", "all_met_lower", "all_met_upper")]
         told.append(("met", list(zip(*ends))))
     for row in document["values"]:
-        half = [1.96 * one["se"] if one["se"] is not None else math.nan for one in row["values"]]
+        half = [one["half"] if one["half"] is not None else math.nan for one in row["values"]]
         told.append(("", [(one["mean"], one["mean"] - by, one["mean"] + by) if one["mean"] is not None else None
                           for one, by in zip(row["values"], half)]))
     return told

@@ -3,7 +3,7 @@ option, chance and not knowing, hours, ranking. docs/report.md has the fields.""
 
 import numpy as np
 
-from results_file import rounded, texts
+from results_file import half_width_in_se, rounded, texts
 
 SHOWN = [("caseload_mean", "year"), ("agency_share", "year"), ("cost_total", "horizon"), ("share_excessive", "year"),
          ("excess_hours", "year"), ("unallocated_cases", "year"), ("permanent_fte", "year"), ("vacancy_rate", "year"),
@@ -22,17 +22,21 @@ def over_weeks(values, how):
         return np.where(count > 0, total if how == "sum" else total / count, np.nan)
 
 
+def told_of(mean, se, n):
+    return {"mean": rounded(mean), "se": rounded(se), "half": rounded(half_width_in_se(int(n)) * se) if n > 1 else None}
+
+
 def value(file, name, how, weeks):
     """Per option: mean over the futures of the measure over the weeks, and its error where the file keeps futures."""
     kept = file.futures("council", name, None)
     if kept is None:
         means = over_weeks(file.summary("council", name, None, "mean")[:, weeks], how)
-        return [{"mean": rounded(mean, 5), "se": None} for mean in means]
+        return [told_of(mean, np.nan, 0) for mean in means]
     told = []
     for each in over_weeks(kept[:, :, weeks], how):
         each = each[~np.isnan(each)]
         se = each.std(ddof=1) / np.sqrt(each.size) if each.size > 1 else np.nan
-        told.append({"mean": rounded(each.mean(), 5) if each.size else None, "se": rounded(se, 3)})
+        told.append(told_of(each.mean() if each.size else np.nan, se, each.size))
     return told
 
 
@@ -141,7 +145,7 @@ def shares(file, group, name):
     """Per option the share and its error; the comparison with itself has none."""
     if not file.has(f"{group}/{name}"):
         return None
-    return [[rounded(row[0], 3), rounded(row[1], 3)] for row in file.file[f"{group}/{name}"][()]]
+    return [[rounded(row[0]), rounded(row[1])] for row in file.file[f"{group}/{name}"][()]]
 
 
 def chance(file):
@@ -158,8 +162,8 @@ def knowing(file):
         return None
     group = file.file["knowing"]
     return [{"key": key, "low": rounded(group["value_low"][row]), "high": rounded(group["value_high"][row]),
-             "gain": rounded(group["gain"][row], 3), "gain_se": rounded(group["gain_se"][row], 3),
-             "all_met": [[rounded(group["all_met_low"][option, row], 3), rounded(group["all_met_high"][option, row], 3)]
+             "gain": rounded(group["gain"][row]), "gain_se": rounded(group["gain_se"][row]),
+             "all_met": [[rounded(group["all_met_low"][option, row]), rounded(group["all_met_high"][option, row])]
                          for option in range(len(file.options))]}
             for row, key in enumerate(texts(group["uncertain"]))]
 
@@ -171,11 +175,11 @@ def excessive_hours(file):
     for name in group:
         if name in ("policy", "statistic"):
             continue
-        row = {"what": name, "values": [{"mean": rounded(mean), "se": rounded(se, 3)} for mean, se, _ in group[name][()]],
+        row = {"what": name, "values": [told_of(*one) for one in group[name][()]],
                "differences": None}
         if file.has(f"difference_excessive_hours/{name}"):
-            told_of = file.file[f"difference_excessive_hours/{name}"][()]
-            row["differences"] = [None, *(difference(one) for one in told_of[1:])]
+            differences = file.file[f"difference_excessive_hours/{name}"][()]
+            row["differences"] = [None, *(difference(one) for one in differences[1:])]
         told.append(row)
     return told
 

@@ -149,7 +149,7 @@ def met_by(file, target, option, week, bound):
         if not each.size:
             return None
         share = float(np.mean(each <= bound + rounding if at_most else each >= bound - rounding))
-        return [rounded(share, 3), rounded(share, 3)]
+        return [rounded(share), rounded(share)]
     quantiles = [file.summary(target["level"], target["measure"], target["of"], q)[option, week] for q in QUANTILES]
     if np.isnan(quantiles).any():
         return None
@@ -159,7 +159,7 @@ def met_by(file, target, option, week, bound):
         over = [share for share, at in zip((0.05, 0.25, 0.5, 0.75, 0.95), quantiles) if at > bound + rounding]
         return [below[-1] if below else 0, over[0] if over else 1]
     under = [share for share, at in zip((0.05, 0.25, 0.5, 0.75, 0.95), quantiles) if at < bound - rounding]
-    return [rounded(1 - above[0], 3) if above else 0, rounded(1 - under[-1], 3) if under else 1]
+    return [rounded(1 - above[0]) if above else 0, rounded(1 - under[-1]) if under else 1]
 
 
 def milestones(file, targets):

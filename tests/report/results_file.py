@@ -42,7 +42,7 @@ class ResultsFile:
 
     @functools.cache
     def measure(self, level, name):
-        return self.file[f"{SUMMARY[level]}/{name}"][()] if f"{SUMMARY[level]}/{name}" in self.file else None
+        return self.file[f"{SUMMARY[level]}/{name}"][()].astype(float) if f"{SUMMARY[level]}/{name}" in self.file else None
 
     def summary(self, level, name, unit, statistic):
         """(option, week) of one statistic over the simulated futures; None where there is no such measure."""
@@ -77,7 +77,7 @@ class ResultsFile:
         return min(max((date - self.start).days // 7 - 1, 0), self.weeks - 1)
 
 
-def rounded(value, digits=4):
+def rounded(value, digits=8):
     """A number of the document: so many significant digits, None for none."""
     if value is None or not math.isfinite(value):
         return None
@@ -85,6 +85,24 @@ def rounded(value, digits=4):
         return 0
     value = round(float(value), digits - 1 - math.floor(math.log10(abs(value))))
     return int(value) if value == int(value) else value
+
+
+@functools.cache
+def half_width_in_se(n):
+    """What half of a 95% interval of a mean over n futures is in standard errors, by Student's t."""
+    df = n - 1
+    nodes, weights = np.polynomial.legendre.leggauss(200)
+    constant = math.exp(math.lgamma((df + 1) / 2) - math.lgamma(df / 2)) / math.sqrt(df * math.pi)
+
+    def within(end):
+        x = end * (nodes + 1) / 2
+        return end * float(np.sum(weights * constant * (1 + x * x / df) ** (-(df + 1) / 2)))
+
+    low, high = 1.0, 20.0
+    for _ in range(60):
+        middle = (low + high) / 2
+        low, high = (middle, high) if within(middle) < 0.95 else (low, middle)
+    return (low + high) / 2
 
 
 def shown_weeks(weeks, every):

@@ -12,7 +12,7 @@ def alike(one, other, path):
     if path.startswith(COUNTED):
         return abs(one - other) <= 1
     size = max(abs(one), abs(other))
-    return math.isclose(one, other, rel_tol=0, abs_tol=1.01 * 10 ** (math.floor(math.log10(size)) - 3))
+    return math.isclose(one, other, rel_tol=0, abs_tol=1.01 * 10 ** (math.floor(math.log10(size)) - 7))
 
 
 def differences(one, other, path="document"):

@@ -51,3 +51,11 @@ function lastKnown(line) {
 
 const rowOf = (measure) => report.values.find((row) => row.measure === measure);
 const targetsOf = () => (report.targets ? report.targets.each : []);
+
+const wantedOf = (measure) => (own(report.measures, measure) || {}).wanted;
+
+/** Whether a difference is one, and which way; neither of a measure of which either may be wanted. */
+const isBetter = (wanted, difference) =>
+  isDistinguishable(difference) && (wanted === "less" ? difference.mean < 0 : wanted === "more" && difference.mean > 0);
+const isWorse = (wanted, difference) =>
+  isDistinguishable(difference) && (wanted === "less" ? difference.mean > 0 : wanted === "more" && difference.mean < 0);

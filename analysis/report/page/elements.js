@@ -68,12 +68,10 @@ function optionLabel(option) {
 
 /** "Better" or "worse" in words and a sign, never by colour alone. */
 function verdict(measure, difference) {
-  const wanted = (own(report.measures, measure) || {}).wanted;
   if (!difference || isNothing(difference)) return null;
   if (!isDistinguishable(difference)) return make("span", {class: "verdict same"}, "not distinguishable");
-  if (wanted !== "less" && wanted !== "more") return null;
-  const isBetter = difference.mean < 0 === (wanted === "less");
-  return make("span", {class: `verdict ${isBetter ? "better" : "worse"}`}, isBetter ? "▲ better" : "▼ worse");
+  if (isWorse(wantedOf(measure), difference)) return make("span", {class: "verdict worse"}, "▼ worse");
+  return isBetter(wantedOf(measure), difference) ? make("span", {class: "verdict better"}, "▲ better") : null;
 }
 
 function paragraph(text, attributes) { return make("p", attributes || {}, text); }

@@ -4,9 +4,19 @@ const MINUS = "\u2212";
 const NONE = "\u2013";
 const isKnown = (value) => value !== null && value !== undefined && !Number.isNaN(value);
 
+/**
+ * With so many decimals, half to even as in the program's own tables: 22.5 is 22. toFixed takes the larger one where
+ * both are as near, which can only be where nothing follows the 5.
+ */
+function digitsOf(size, decimals) {
+  const text = size.toFixed(decimals);
+  const isHalf = Number.isInteger(size * 2 ** (decimals + 1)) && size.toFixed(decimals + 1).endsWith("5");
+  return isHalf && Number(text[text.length - 1]) % 2 ? (size - 0.5 / 10 ** decimals).toFixed(decimals) : text;
+}
+
 function figure(value, decimals) {
-  const text = new Intl.NumberFormat("en-GB", {minimumFractionDigits: decimals, maximumFractionDigits: decimals})
-                 .format(Math.abs(value));
+  const [whole, ...rest] = digitsOf(Math.abs(value), decimals).split(".");
+  const text = [whole.replace(/\B(?=(\d{3})+$)/g, ","), ...rest].join(".");
   return value < 0 && /[1-9]/.test(text) ? MINUS + text : text;
 }
 
@@ -64,10 +74,9 @@ const isNothing = (difference) => difference.mean === 0 && difference.lower === 
 const decimalsForError = (half) => Math.min(3, Math.max(0, Math.ceil(-Math.log10(half) + 0.02)));
 
 /** A mean and half of its 95% interval: "17.6 ± 0.5", "22.0% ± 0.6". */
-function meanText(measure, {mean, se}) {
+function meanText(measure, {mean, half}) {
   if (!isKnown(mean)) return NONE;
-  if (!isKnown(se) || se === 0) return valueText(measure, mean);
-  const half = 1.96 * se;
+  if (!isKnown(half) || half === 0) return valueText(measure, mean);
   const form = KINDS[measureWords(measure).kind](Math.abs(mean));
   const finer = {...form, decimals: decimalsForError(half / form.by)};
   const after = form.by === 1e6 ? "m" : form.after;

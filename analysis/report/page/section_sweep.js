@@ -15,8 +15,8 @@ function sweepSection() {
   });
   return section("sweep", "Swept values", "Along the swept values",
     paragraph("Each point is what the simulated futures give at its values, on average" +
-      (report.targets || report.values.some((row) => isKnown(row.values[0].se)) ? "; the bar is its 95% interval" :
-                                                                                  "") +
+      (report.targets || report.values.some((row) => isKnown(row.values[0].half)) ? "; the bar is its 95% interval" :
+                                                                                    "") +
       ". All points meet the same simulated futures, so that differences between points are surer than their bars look. " +
       "The dashed line is doing nothing: the scenario as it is."),
     make("p", {class: "measure"}, make("label", { for: id

@@ -80,9 +80,8 @@ function sweptMeasures() {
     title: `${measureWords(row.measure).title}, ${overText(row)}`,
     short: measureWords(row.measure).title,
     at: (index) => {
-      const {mean, se} = row.values[index];
-      const half = isKnown(se) ? 1.96 * se : NaN;
-      return {mean, low: mean - half, high: mean + half};
+      const {mean, half} = row.values[index];
+      return isKnown(half) ? {mean, low: mean - half, high: mean + half} : {mean, low: NaN, high: NaN};
     },
     text: (index) => meanText(row.measure, row.values[index]),
     axis: () => valueAxis(row.measure)

@@ -150,7 +150,7 @@ const MEASURES = {
   rereferral_percent: {title: "Re-referrals within 12 months", kind: "percent"},
   referrals: {title: "Referrals", kind: "count"},
   // Excessive hours over the whole period.
-  excess_person_hours: {title: "Hours beyond capacity in all", kind: "count"},
+  excess_person_hours: {title: "Hours beyond capacity in all", of: "hours beyond capacity", kind: "count"},
   longest_streak: {title: "Longest run of weeks that anybody had", kind: "one"},
   team_median: {title: "Middle team", kind: "share"},
   team_p90: {title: "Team that nine in ten stay below", kind: "share"},
