@@ -13,8 +13,8 @@ import h5py
 import numpy as np
 
 sys.dont_write_bytecode = True
-from check_page import check_page, is_comparison, plain, require, shown, spoken  # noqa: E402
-from results_file import ResultsFile  # noqa: E402
+from check_page import check_page, is_comparison, plain, require, spoken  # noqa: E402
+from results_file import ResultsFile, half_width_in_se  # noqa: E402
 
 QUARTER = 13  # weeks
 BOUNDS = {"of weeks with excessive hours": 0.5, "of its children not allocated": 0.05}
@@ -81,6 +81,149 @@ def a_few_weeks_of_leave_are_no_breaking(page):
             said = {by for by in BOUNDS if by in cell}
             require(said == {by for by, weekly in of.items() if quarters_over(weekly, BOUNDS[by])}, f"{row[0]}: {cell}")
             require(said or cell == "does not break", cell)
+
+
+# ---- targets -------------------------------------------------------------------------------------
+
+def texts_of_months(page, target, values):
+    """What may be said of the months' ends at which the middle future is within a target."""
+    bound, sign = target["bound"], 1 if target["wanted"] == "at_most" else -1
+    known = ~np.isnan(values)
+    within = known & (sign * values <= sign * bound + 1e-6 * abs(bound))
+    months = [datetime.date.fromisoformat(f"{month}-01").strftime("%B %Y") for month in page.document["milestones"]["months"]]
+    places = np.flatnonzero(within)
+    if not places.size:
+        return "at no month’s end"
+    first, last, of_known = months[places[0]], months[places[-1]], np.flatnonzero(known)
+    if places.size == of_known.size:
+        return "at every month’s end"
+    if places.size == 1:
+        return f"at the end of {first} alone"
+    if np.count_nonzero(known[places[0]:places[-1] + 1]) > places.size:
+        return f"at {places.size} of the {of_known.size} months’ ends (the first {first}, the last {last})"
+    if places[-1] == of_known[-1]:
+        return f"at each month’s end from {first} on"
+    return f"at each month’s end until {last}" if places[0] == of_known[0] else f"at each month’s end from {first} until {last}"
+
+
+def when_the_middle_future_is_within_a_target_is_told_by_months_ends(page):
+    """Of the weeks between them nothing is said: a target that is kept at every month's end may be missed in a week."""
+    page.open()
+    if not page.document["milestones"]:
+        return
+    file, weeks = ResultsFile(page.results), page.document["milestones"]["weeks"]
+    said = [plain(text) for text in page.browser.run("return [...document.querySelectorAll('#answer .more')].map((one) => one.textContent)")]
+    said = [text for text in said if "the middle future has" in text and "month’s end" in text or "months’ ends" in text]
+    require(said, "the answer has nothing of it")
+    require("throughout" not in page.text("#answer"), page.text("#answer"))
+    for text in said:
+        name = re.match(r"With (.*?), the middle future", text)
+        option = next(at for at, one in enumerate(page.document["options"]) if spoken(one["key"]) == (name[1] if name else "Doing nothing"))
+        for target in page.document["targets"]["each"]:
+            medians = file.summary(target["level"], target["measure"], target["of"], "q50")[option, weeks]
+            when = texts_of_months(page, target, medians)
+            require(when in text, f"not said: {when}: {text}")
+
+
+# ---- what an option makes worse ------------------------------------------------------------------
+
+WANTED_LESS = {"the caseload": "caseload_mean", "the agency share": "agency_share", "the share of weeks with excessive hours": "share_excessive",
+               "the hours beyond capacity": "excess_hours", "the number of children not allocated": "unallocated_cases", "the vacancy rate": "vacancy_rate",
+               "the turnover": "turnover_12m", "the number of children with an open case": "open_cases",
+               "the share with three or more social workers": "changes_of_worker_3plus", "the agency premium": "agency_premium"}
+OVER_THE_YEAR = set(WANTED_LESS.values()) - {"agency_premium"} | {"permanent_fte"}
+
+
+def worsened(file, option):
+    """What differs from doing nothing for the worse with an interval that leaves 0 out, and over what; the cost is told elsewhere."""
+    told = set()
+    for words, name in {**WANTED_LESS, "the number of permanent workers": "permanent_fte"}.items():
+        over = "year" if name in OVER_THE_YEAR and file.weeks >= 52 else "horizon"
+        group = f"difference_{'run_year' if over == 'year' else 'horizon'}/{name}"
+        if file.has(group):
+            row = file.file[group][option - 1, -1] if over == "year" else file.file[group][option - 1]
+            if (row[3] < 0 if name == "permanent_fte" else row[2] > 0):
+                told.add((words, over))
+    hours = "difference_excessive_hours/excess_person_hours"
+    if file.has(hours) and file.file[hours][option][2] > 0:
+        told.add(("the hours beyond capacity", "horizon"))
+    return told
+
+
+def what_a_named_option_makes_worse_is_said_and_nothing_else(page):
+    page.open()
+    answer = [plain(text) for text in page.browser.run("return [...document.querySelectorAll('#answer p')].map((one) => one.textContent)")]
+    told = {match[1]: match[2] for text in answer if (match := re.match(r"What (.*) makes worse, against doing nothing: (.*)\.$", text))}
+    if not is_comparison(page):
+        require(not told, told)
+        return
+    file = ResultsFile(page.results)
+    named = {plain(text) for text in page.browser.run("return [...document.querySelectorAll('#answer strong')].map((one) => one.textContent)")}
+    warned = {text.split(" costs ")[0] for text in answer if "less than doing nothing and meets" in text}
+    broken = [{team for team, of in weekly_of_teams(file, option).items() if any(quarters_over(weekly, BOUNDS[by]) for by, weekly in of.items())}
+              for option in range(len(file.options))]
+    for option in page.document["in_full"][1:]:
+        name = spoken(page.document["options"][option]["key"])
+        if name not in named - warned:
+            require(name not in told, f"{name}: {told}")
+            continue
+        said = told.get(name, "")
+        found = {(words.strip(), "year" if "over the year" in part else "horizon") for part in said.split("; ") if "(" in part
+                 for words in re.findall(r"(the [a-z ]+?) \(", part)}
+        require(found == worsened(file, option), f"{name}: {said}: {worsened(file, option)}")
+        teams = set(re.findall(r"the ([a-z ]+?) team", said.split("; ")[-1]))
+        require(teams == broken[option] - broken[0], f"{name}: {said}: {broken[option]}, {broken[0]}")
+
+
+# ---- figures -------------------------------------------------------------------------------------
+
+def figures_are_rounded_as_the_programs_own_tables_are(page):
+    """Half to even, from the value as it is: 22.5 is 22, 1.005 (which is a little less) 1.00."""
+    page.open()
+    random = np.random.default_rng(1)
+    values = [*(random.integers(0, 4000, 400) / 8), *(random.integers(0, 200000, 400) / 1000), *10 ** random.uniform(-5, 9, 400), 22.5, 23.5, 1.005, 0.125, 0.375, 2.675]
+    for decimals in range(4):
+        told = page.browser.run("return arguments[0].map((value) => figure(value, arguments[1]))", [float(value) for value in values], decimals)
+        for value, text in zip(values, told):
+            require(text == f"{value:,.{decimals}f}", f"{value!r} with {decimals} decimals is {text}")
+
+
+def same_figure(text, value, by):
+    """Whether a text has the value, with as many decimals as it has, rounded once."""
+    number = text.replace("\u2212", "-").replace("+", "").replace(",", "")
+    scaled, decimals = value / by, len(number.partition(".")[2])
+    return float(number) == float(f"{scaled:.{decimals}f}") or abs(scaled * 10 ** decimals % 1 - 0.5) < 1e-4  # so near to a half that the document's digits decide
+
+
+def differences_and_means_are_the_files_rounded_once(page):
+    page.open()
+    file = ResultsFile(page.results)
+    texts = page.browser.run("""return report.values.map((row) => [row.measure, row.over, row.values.map((value) => meanText(row.measure, value)),
+        (row.differences || []).map((one) => one && differenceText(row.measure, one))])""")
+    for (name, over, means, differences), row in zip(texts, page.document["values"]):
+        for option, text in enumerate(differences):
+            group = f"difference_{'run_year' if over == 'year' else 'horizon'}/{name}"
+            found = re.match(r"([+\u2212]?)£?([\d,.]+)(m?)\D* ± ([\d,.]+)", plain(text or ""))
+            if not found:
+                continue
+            values = file.file[group][option - 1, -1] if over == "year" else file.file[group][option - 1]
+            by = 0.01 if page.document["measures"][name]["unit"] == "1" else 1e6 if found[3] else 1
+            require(same_figure(found[1] + found[2], values[0], by) and same_figure(found[4], (values[3] - values[2]) / 2, by), f"{name}: {text}: {values}")
+        kept = file.futures("council", name, None)
+        if kept is None:
+            continue
+        whole = name in ("cost_total", "agency_premium", "excess_hours", "changes_of_worker_3plus")
+        weeks = slice(row["first_week"], row["last_week"] + 1)
+        for option, text in enumerate(means):
+            found = re.match(r"£?([\d,.]+)(m?)%? ± ([\d,.]+)m?", plain(text))
+            if not found or whole:
+                continue
+            with np.errstate(all="ignore"):
+                each = np.nanmean(kept[option][:, weeks], axis=1)
+            each = each[~np.isnan(each)]
+            half = half_width_in_se(each.size) * each.std(ddof=1) / np.sqrt(each.size)
+            by = 0.01 if page.document["measures"][name]["unit"] == "1" else 1
+            require(same_figure(found[1], each.mean(), by) and same_figure(found[3], half, by), f"{name}: {text}: {each.mean()} ± {half}")
 
 
 ASIDE = {"is_comparison"}  # of a page, and no sentences

@@ -139,7 +139,7 @@ function oneByOne(option) {
     listed(targetsOf().map((target) => `${targetText(target)} in ${probabilityText(target.met[option.index])}`))}.`];
 }
 
-/** At which months' ends the middle future is within a target. */
+/** At which months' ends the middle future is within a target: what lies between them is not said. */
 function whenWithin(position, option) {
   const line = report.milestones.targets[position];
   if (!line) return null;
@@ -149,18 +149,21 @@ function whenWithin(position, option) {
   const within =
     known.filter((at) => (wanted === "at_most" ? values[at] <= bound * (1 + 1e-6) : values[at] >= bound * (1 - 1e-6)));
   if (!within.length) return "at no month’s end";
-  if (within.length === known.length) return "throughout";
+  if (within.length === known.length) return "at every month’s end";
   const month = (at) => monthName(report.milestones.months[at]);
   const [first, last] = [within[0], within[within.length - 1]];
+  if (first === last) return `at the end of ${month(first)} alone`;
   if (known.filter((at) => at >= first && at <= last).length > within.length)
-    return `in ${within.length} of the ${known.length} months, first in ${month(first)} and last in ${month(last)}`;
-  if (last === known[known.length - 1]) return `from ${month(first)} on`;
-  return first === known[0] ? `until ${month(last)}` :
-    first === last ? `in ${month(first)}` :
-                     `from ${month(first)} until ${month(last)}`;
+    return `at ${within.length} of the ${known.length} months’ ends (the first ${month(first)}, the last ${
+      month(last)})`;
+  const each = "at each month’s end";
+  if (last === known[known.length - 1]) return `${each} from ${month(first)} on`;
+  return first === known[0] ? `${each} until ${month(last)}` : `${each} from ${month(first)} until ${month(last)}`;
 }
 
-/** "With X, the middle future has an agency share of at most 20% from ... on, and a caseload of ... throughout." */
+/**
+ * "With X, the middle future has an agency share of at most 20% at each month's end from ... on and a caseload of ..."
+ */
 function whenSentence(option) {
   const parts =
     targetsOf().map((target, position) => [target, whenWithin(position, option)]).filter(([, when]) => when).map(([
@@ -172,6 +175,47 @@ function whenSentence(option) {
       `, the middle future has ${listed(parts)}.`
     ] :
     null;
+}
+
+// ---- what it makes worse -----------------------------------------------------------------------------
+
+/**
+ * What differs by option, the cost left out: those of the values, and all hours beyond capacity in the whole period.
+ */
+function rowsOfHarm() {
+  const hours = (report.excessive_hours || []).find(({what}) => what === "excess_person_hours");
+  const all = [...report.values, ...(hours ? [{...hours, measure: hours.what, over: "horizon", wanted: "less"}] : [])];
+  return all.filter((row) => row.measure !== "cost_total" && row.differences);
+}
+
+/** "the turnover (+2.1 ± 0.4 points) over the year to ...", a text for each span. */
+function worseTexts(option) {
+  const worse =
+    rowsOfHarm().filter((row) => isWorse(row.wanted || wantedOf(row.measure), row.differences[option.index]));
+  const told = (row) =>
+    `the ${measureWords(row.measure).of} (${differenceText(row.measure, row.differences[option.index])})`;
+  return distinct(worse.map(overText))
+    .map((span) => `${listed(worse.filter((row) => overText(row) === span).map(told))} ${span}`);
+}
+
+/** Teams that break under an option and not under doing nothing. */
+function newlyBroken(option) {
+  return report.breaks.teams.filter((row) => breaksUnder(row, option).length && !breaksUnder(row, OPTIONS[0]).length)
+    .map((row) => `the ${teamName(row.team)}`);
+}
+
+/** Cost is not among it: it is said where the option is named. */
+function harmSentence(option) {
+  if (option.index === 0) return null;
+  const broken = newlyBroken(option);
+  const parts = [
+    ...worseTexts(option),
+    ...(broken.length ?
+        [`${listed(broken)}, which ${broken.length > 1 ? "break" : "breaks"} under it and not under doing nothing`] :
+        [])
+  ];
+  if (!parts.length) return null;
+  return ["What ", strong(option.name), ` makes worse, against doing nothing: ${parts.join("; ")}.`];
 }
 
 /** Options that cost less than doing nothing and fail a target that doing nothing rather meets. */
@@ -257,6 +301,7 @@ function answer() {
   const hasTargets = targetsOf().length > 0;
   const first = hasTargets ? sentencesOfTargets() : isComparison ? sentencesOfDifferences() : sentencesAhead(true);
   const named = namedOptions();
+  first.push(...named.map(harmSentence).filter(Boolean));
   const more = [
     ...(hasTargets ? [...new Set([...named, OPTIONS[0]])].map(whenSentence) : []),
     ...(hasTargets && isComparison && !isAbridged ? warnings() : []),
