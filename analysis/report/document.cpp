@@ -122,6 +122,7 @@ Json document_of(const read::ResultFile& file) {
     told["chance"] = chance_of(arrays);
     told["knowing"] = knowing_of(arrays);
     told["ranking"] = ranking_of(arrays);
+    told["backtest"] = backtest_of(arrays);
     told["assumed"] = assumed(scenario);
     told["provenance"] = provenance_of(file.origin());
     return told;

@@ -45,4 +45,7 @@ namespace caseforce::report {
 [[nodiscard]] Json excessive_hours_of(Arrays& arrays);
 [[nodiscard]] Json ranking_of(Arrays& arrays);
 
+// ---- what was observed (backtest.cpp) ----
+[[nodiscard]] Json backtest_of(Arrays& arrays);
+
 }  // namespace caseforce::report

@@ -21,13 +21,14 @@ CLI = HERE.parent / "cli"
 
 LOOKED_AT = {"eight_options", "hostile", "run_at_summary", "many_points"}
 # Of these the document and what is theirs alone: all else is as on the page before them.
-LIKE_ANOTHER = {"grid_with_words", "grid_of_three_keys"}
+LIKE_ANOTHER = {"backtest", "grid_with_words", "grid_of_three_keys"}
 SHAPES = {
     "sefton": {
         "eight_options": ["compare", SCENARIOS / "sefton.yaml", "--replications", "8", "--waterfall", "package"],
     },
     "small": {
         "hostile": ["compare", HERE / "hostile.yaml", "--allow-outside"],
+        "backtest": ["backtest", CLI / "small.yaml", "--replications", "6", "--data", HERE / "observed.csv", "--from", "2022-10-03"],
         "options_at_summary": ["compare", CLI / "options.yaml", "--detail", "summary", "--waterfall", "both"],
     },
     "swept": {

@@ -13,7 +13,7 @@ import h5py
 import numpy as np
 
 sys.dont_write_bytecode = True
-from check_page import check_page, is_comparison, plain, require, spoken  # noqa: E402
+from check_page import check_page, is_comparison, percent, plain, require, spoken  # noqa: E402
 from results_file import ResultsFile, half_width_in_se  # noqa: E402
 
 QUARTER = 13  # weeks
@@ -173,6 +173,30 @@ def what_a_named_option_makes_worse_is_said_and_nothing_else(page):
         require(found == worsened(file, option), f"{name}: {said}: {worsened(file, option)}")
         teams = set(re.findall(r"the ([a-z ]+?) team", said.split("; ")[-1]))
         require(teams == broken[option] - broken[0], f"{name}: {said}: {broken[option]}, {broken[0]}")
+
+
+# ---- what was observed ---------------------------------------------------------------------------
+
+def what_was_observed_stands_beside_what_was_foreseen(page):
+    page.open()
+    with h5py.File(page.results) as file:
+        if "backtest" not in file:
+            require(not page.all("#backtest"), "a section of what was observed, and the file has nothing of it")
+            return
+        values = {name: file[f"backtest/{name}"][()] for name in ("observed", "mean", "q05", "q95")}
+        words = [word.decode() for word in file["backtest/observation"][()]]
+    inside = (values["q05"] <= values["observed"]) & (values["observed"] <= values["q95"])
+    lead = page.text("#backtest p")
+    require(lead.startswith(f"{np.count_nonzero(inside)} of {inside.size} observed values") and f": {percent(inside.mean())} (" in lead, lead)
+    rows = page.rows("Observed values")
+    require(len(rows) == len(words), f"{len(rows)} rows of {len(words)} values")
+    for at, row in enumerate(rows):
+        require(("below" in row[1] or "above" in row[1]) != inside[at] and row[0].endswith(words[at].rpartition(" ")[2][:4]), f"{words[at]}: {row}")
+        for text, name in zip((row[1], row[2], *row[3].split(" to ")), values):
+            found = re.match(r"(\u2212?)£?([\d,.]+)(%?)( million)?", text)
+            # Only a share between 0 and 1 is written as another number than it is.
+            by = 1e6 if found[4] else 0.01 if found[3] and "_rate_" not in words[at] and "percent" not in words[at] else 1
+            require(same_figure(found[1] + found[2], values[name][at], by), f"{words[at]}: {row}: {name} {values[name][at]}")
 
 
 # ---- figures -------------------------------------------------------------------------------------

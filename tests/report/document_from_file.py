@@ -86,6 +86,7 @@ def document_of(path):
         "chance": findings.chance(file),
         "knowing": findings.knowing(file),
         "ranking": findings.ranking(file),
+        "backtest": findings.backtest(file),
         "assumed": assumptions.assumed(scenario, england, schema),
         "provenance": {name: as_plain(file.attribute(name))
                        for name in ("version", "seed", "replications", "detail", "created", "command_line", "digest")},

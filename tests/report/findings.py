@@ -193,3 +193,31 @@ def ranking(file):
     rows = [{part: rounded(group[part][option]) for part in ("place", "mean", "behind", "lower", "upper", "may_be_best", "n")}
             for option in range(len(file.options))]
     return {"of": attributes, "rows": rows}
+
+
+# Units of what is observed by year, where they are not FTE (docs/measures.md, Years).
+YEARLY_UNITS = {"turnover_rate_fte": "%", "agency_rate_fte": "%", "vacancy_rate_fte": "%", "absence_rate_fte": "%", "rereferral_percent": "%",
+                "cases": "cases", "caseload_fte": "cases per FTE", "referrals": "children"}
+
+
+def wilson(times, n):
+    z = 1.959963984540054
+    share, by = times / n, z * z / n
+    half = z * np.sqrt(share * (1 - share) / n + by / (4 * n))
+    return [rounded(share), rounded((share + by / 2 - half) / (1 + by)), rounded((share + by / 2 + half) / (1 + by))]
+
+
+def backtest(file):
+    """What was observed beside what the futures said of it."""
+    if not file.has("backtest"):
+        return None
+    group, rows = file.file["backtest"], []
+    values = {name: group[name][()] for name in ("observed", "mean", "se", "q05", "q95")}
+    for at, words in enumerate(texts(group["observation"])):
+        series, _, when = words.rpartition(" ")
+        name, _, part = series.partition(" of ")
+        unit = YEARLY_UNITS.get(name, "FTE") if "-" not in when else file.unit(name)
+        rows.append({"measure": name, "of": part or None, "at": when, "unit": unit, **{key: rounded(of[at]) for key, of in values.items()}})
+    inside = np.count_nonzero((values["q05"] <= values["observed"]) & (values["observed"] <= values["q95"]))
+    start = group.attrs["from"]
+    return {"from": start.decode() if isinstance(start, bytes) else start, "within": wilson(inside, len(rows)), "rows": rows}

@@ -30,6 +30,11 @@ class ResultsFile:
         value = self.file.attrs[name]
         return value.decode() if isinstance(value, bytes) else value
 
+    def unit(self, name):
+        """Of a weekly measure."""
+        unit = next(self.file[f"{group}/{name}"].attrs["units"] for group in SUMMARY.values() if f"{group}/{name}" in self.file)
+        return unit.decode() if isinstance(unit, bytes) else unit
+
     def has(self, name):
         return name in self.file
 

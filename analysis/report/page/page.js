@@ -59,8 +59,8 @@ function build() {
   const bar = legend();
   const first = [answerSection(told), sweepSection()].filter(Boolean);
   const others = [
-    targetsSection(), timeSection(), differencesSection(), moneySection(), workforceSection(), teamsSection(),
-    stagesSection(), sureSection(), optionsSection(), assumedSection(), madeSection()
+    backtestSection(), targetsSection(), timeSection(), differencesSection(), moneySection(), workforceSection(),
+    teamsSection(), stagesSection(), sureSection(), optionsSection(), assumedSection(), madeSection()
   ].filter(Boolean);
   document.querySelector("main").append(...first, ...(bar ? [bar] : []), ...others);
   contents([...first, ...others]);

@@ -149,6 +149,12 @@ const MEASURES = {
   absence_rate_fte: {title: "Absence rate", kind: "percent"},
   rereferral_percent: {title: "Re-referrals within 12 months", kind: "percent"},
   referrals: {title: "Referrals", kind: "count"},
+  starters_fte: {title: "Starters (FTE)", kind: "count"},
+  leavers_fte: {title: "Leavers (FTE)", kind: "count"},
+  agency_cover_fte: {title: "Agency workers who cover vacancies (FTE)", kind: "count"},
+  vacancy_fte: {title: "Vacancies (FTE)", of: "number of vacancies", kind: "count"},
+  case_holders_fte: {title: "Case holders (FTE)", kind: "count"},
+  cases: {title: "Cases held", kind: "count"},
   // Excessive hours over the whole period.
   excess_person_hours: {title: "Hours beyond capacity in all", of: "hours beyond capacity", kind: "count"},
   longest_streak: {title: "Longest run of weeks that anybody had", kind: "one"},
