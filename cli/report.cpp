@@ -18,15 +18,23 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// What a file without statistics is of, and how it has them.
+std::string how_to_have_them(const read::ResultFile& file) {
+    const char* const what = file.find("optimum") != nullptr       ? "a search for the cheapest"
+                             : file.find("sensitivity") != nullptr ? "a sensitivity analysis"
+                                                                   : nullptr;
+    return what == nullptr ? "" : fmt::format("{} has them with --detail means, and ", what);
+}
+
 std::string page_of(const ReportOptions& options) {
     const auto partial = options.allow_partial ? read::Partial::allowed : read::Partial::refused;
     const read::ResultFile file(options.results, partial);
     if (file.find("summary") == nullptr)
         throw read::UnusableResult(fmt::format(
-            "{}: has no statistics of the simulated futures, which a page is made of; a "
-            "sensitivity "
-            "analysis has them with --detail means, and caseforce export writes what it has",
-            options.results.string()));
+            "{}: has no statistics of the simulated futures, which a page is made of; {}caseforce "
+            "export writes what it has",
+            options.results.string(),
+            how_to_have_them(file)));
     return report::page_of(file);
 }
 

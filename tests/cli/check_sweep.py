@@ -362,6 +362,7 @@ def optimise_says_what_it_found_and_what_it_did_not(folder):
     require("with 95% confidence:\n  cover=20%\n" in done.out and "3 surely cost more" in done.out, done.out)
     with h5py.File(out) as file:
         require("optimum" in file and "sweep" in file and "summary" not in file, list(file))
+    caseforce("report", out, "-o", os.path.join(folder, "page.html")).ends(4).says("a search for the cheapest has them with --detail means")
     told = json.loads(caseforce("optimise", OPTIONS, "-o", out, "--replications", "20", "--minimise", "cost_total", "--subject-to", "targets",
                                 "--subject-to", "agency_share <= 100%", "--set", f"{COVER}=20%,60%", "--json").ends(0).out)
     require(len(told["targets"]) == 4 + 1 + 1, list(told["targets"]))  # its own, the one here, and all of them
