@@ -132,6 +132,14 @@ std::string knowing_panel(const Findings& findings, const Results& results, std:
            panels(labels, columns, width);
 }
 
+/// "63% ± 9", but for a share of which an error of more than 30 points says nothing.
+std::string share_text(const VarianceShare& of) {
+    constexpr double most = 0.3;
+    if (std::isnan(of.share)) return "no value";
+    if (2 * of.se > most) return "too few";
+    return fmt::format("{:.0f}% ± {:.0f}", 100 * of.share, 200 * of.se);
+}
+
 std::string not_known_panel(const Results& results, const Findings& findings, std::size_t width) {
     if (findings.not_known.empty()) return "";
     std::vector<PanelColumn> columns;
@@ -140,16 +148,14 @@ std::string not_known_panel(const Results& results, const Findings& findings, st
             if (one.what.measure != column.measure) continue;
             PanelColumn share{{column.first, column.second}, {}};
             for (const VarianceShare& of : one.shares)
-                share.cells.push_back(
-                    std::isnan(of.share)
-                        ? std::string("no value")
-                        : fmt::format("{:.0f}% ± {:.0f}", 100 * of.share, 200 * of.se));
+                share.cells.push_back(share_text(of));
             columns.push_back(std::move(share));
         }
     }
     return fmt::format(
                "\nShare of the variance that comes from uncertain values; the rest is chance\n"
-               "(over the whole horizon; by {}; ± two standard errors)\n",
+               "(over the whole horizon; by {}; ± two standard errors;\n"
+               "too few: it cannot be told from so few futures)\n",
                findings.not_known_by_echoes ? "futures run once more" : "regression") +
            panels(labels_of(results), columns, width);
 }

@@ -175,6 +175,27 @@ def what_a_named_option_makes_worse_is_said_and_nothing_else(page):
         require(teams == broken[option] - broken[0], f"{name}: {said}: {broken[option]}, {broken[0]}")
 
 
+# ---- how sure ------------------------------------------------------------------------------------
+
+def shares_of_variance_without_use_are_not_told(page):
+    """No figure where two standard errors are more than 30 points."""
+    page.open(unfolded=True)
+    if not page.document["chance"]:
+        return
+    with h5py.File(page.results) as file:
+        told = {name: of[()] for name, of in file["not_known"].items() if name not in ("policy", "statistic")}
+    rows = page.rows("Share of the variance")
+    require(len(rows) == len(page.document["chance"]), rows)
+    for row, of in zip(rows, page.document["chance"]):
+        share, error, _ = told[of["measure"]][0]
+        useless = 2 * error > 0.3
+        require(np.isnan(share) or ("cannot be told" in row[1]) == useless, f"{row}: {share} ± {2 * error}")
+        require(useless or np.isnan(share) or row[1].startswith(f"{100 * share:.0f}%".replace("-", "\u2212")), f"{row}: {share} ± {2 * error}")
+    share, error, _ = told[page.document["chance"][0]["measure"]][0]
+    lead = next(text for text in (plain(one.text) for one in page.all("#sure p")) if "varies between futures" in text)
+    require(np.isnan(share) or ("cannot be told" in lead) == (2 * error > 0.3), f"{lead}: {share} ± {2 * error}")
+
+
 # ---- what was observed ---------------------------------------------------------------------------
 
 def what_was_observed_stands_beside_what_was_foreseen(page):

@@ -12,45 +12,52 @@ function uncertainWords(key) {
   return capitalised(key.startsWith("x ") ? `${words} (factor)` : words);
 }
 
-const shareText = ([share, se]) =>
-  (isKnown(share) ? `${percent(share)}${isKnown(se) ? ` ± ${figure(200 * se, 0)}` : ""}` : NONE);
+// Of a share of variance: two standard errors beyond which a figure would say nothing. docs/report.md, "Bounds".
+const MOST_ERROR = 0.3;
+const TOO_FEW = "cannot be told from so few futures";
+const canBeTold = ([share, se]) => isKnown(share) && !(2 * se > MOST_ERROR);
+
+const shareText = (told) => {
+  const [share, se] = told;
+  if (!isKnown(share)) return NONE;
+  if (!canBeTold(told)) return TOO_FEW;
+  return `${percent(share)}${isKnown(se) ? ` ± ${figure(200 * se, 0)}` : ""}`;
+};
+
+const bounded = (share) => Math.min(1, Math.max(0, share));
+
+/** Of the first measure, how much of its variance comes from what is not known. */
+function shareSentence({measure, share: [told]}) {
+  const of = `Of how far the ${measureWords(measure).of} over the whole period varies between futures, `;
+  if (!canBeTold(told)) return [of, "the part that comes from what is not known ", strong(TOO_FEW), "."];
+  const [share, se] = told;
+  return [
+    of, strong(percent(bounded(share))), " comes from what is not known",
+    isKnown(se) ? ` (± ${figure(200 * se, 0)}, two standard errors)` : "", ", the rest is chance."
+  ];
+}
 
 function chanceFigure() {
   if (!report.chance) return null;
   const rows = () => report.chance.filter((row) => isKnown(row.share[single][0]));
-  const bounded = (share) => Math.min(1, Math.max(0, share));
-  const largest = rows()[0];
+  const bars = (of) =>
+    rows().map((row) => (canBeTold(row.share[single]) ? of(100 * bounded(row.share[single][0])) : null));
+  const largest = report.chance.find((row) => isKnown(row.share[0][0]));
   return make("div", {}, make("h3", {}, "Chance and not knowing"),
     paragraph("Part of each band is chance: who applies, who falls ill, which family is referred. More " +
       "simulated futures do not make it narrower. The rest comes from what is not known of the " +
       "council, and better data would narrow it."),
-    largest ? make("p", {}, "Of how far the ", measureWords(largest.measure).of,
-                " over the whole period varies between futures, ", strong(percent(bounded(largest.share[0][0]))),
-                " comes from what is not known",
-                isKnown(largest.share[0][1]) ? ` (± ${figure(200 * largest.share[0][1], 0)}, two standard errors)` : "",
-                ", the rest is chance.") :
-                                               null,
-    make("div", {class: "charts wide"}, chartFigure({
+    largest ? make("p", {}, shareSentence(largest)) : null, make("div", {class: "charts wide"}, chartFigure({
       title: "What the bands are made of",
-      about: "Share of the variance over the whole period",
+      about: "Share of the variance over the whole period; no bar where it cannot be told from so few futures",
       height: 80 + 26 * report.chance.length,
       config: () => ({
         type: "bar",
         data: {
           labels: rows().map((row) => wrapped(measureWords(row.measure).title, 26)),
           datasets: [
-            {
-              label: "Not knowing",
-              data: rows().map((row) => 100 * bounded(row.share[single][0])),
-              backgroundColor: partColour(0, 0.85),
-              stack: "all"
-            },
-            {
-              label: "Chance",
-              data: rows().map((row) => 100 - 100 * bounded(row.share[single][0])),
-              backgroundColor: partColour(1, 0.45),
-              stack: "all"
-            }
+            {label: "Not knowing", data: bars((share) => share), backgroundColor: partColour(0, 0.85), stack: "all"},
+            {label: "Chance", data: bars((share) => 100 - share), backgroundColor: partColour(1, 0.45), stack: "all"}
           ]
         },
         options: {
