@@ -2,9 +2,7 @@
 // with the eight policies of scenarios/sefton.yaml beside it, on one thread and on two. The floor
 // is that of the same replications under the same policies, on one thread; `ratio` is by core.
 // Timed by the clock on the wall, so it wants a quiet machine.
-#include <cstdint>
 #include <memory>
-#include <string>
 #include <vector>
 
 #include <benchmark/benchmark.h>

@@ -3,13 +3,11 @@
 // us. `share_of_run` is what writing adds to the simulation of the same replications. The floor of
 // writing is as many bytes written and synced; that of reading, the bytes of both files, each
 // looked at once.
-#include <cstdlib>
 #include <filesystem>
 #include <numeric>
 #include <optional>
 #include <string>
 #include <system_error>
-#include <utility>
 
 #include <benchmark/benchmark.h>
 #include <fcntl.h>

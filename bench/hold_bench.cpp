@@ -5,7 +5,6 @@
 // (docs/decisions/0004), as `hold_and_move` does, where the floor leaves the dead behind and passes
 // over them.
 #include <cstdint>
-#include <functional>
 #include <queue>
 #include <string>
 #include <vector>

@@ -2,7 +2,6 @@
 // `share` is the part of a replication that goes with the mechanism. It includes what the mechanism
 // does to the council, which has more to do, or less, without it; `operations_ratio` says how much,
 // and `ns_per_operation_without` beside `ns_per_operation` is the cost with that taken out.
-#include <array>
 #include <memory>
 #include <string>
 #include <vector>

@@ -1,6 +1,5 @@
 // One simulated future: five years of Sefton with every mechanism and every measure, against the
 // bare loop of bench/floor. And what parts of it take: compiling the plans, and recording the rows.
-#include <memory>
 #include <span>
 #include <vector>
 

@@ -2,7 +2,6 @@
 // 52 weeks".
 #pragma once
 
-#include <string>
 #include <string_view>
 
 #include "analysis/aggregate.hpp"

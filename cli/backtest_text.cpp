@@ -1,6 +1,5 @@
 #include "cli/backtest_text.hpp"
 
-#include <algorithm>
 #include <cmath>
 #include <vector>
 

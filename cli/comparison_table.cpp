@@ -1,8 +1,6 @@
 #include "cli/comparison_table.hpp"
 
-#include <algorithm>
 #include <cmath>
-#include <optional>
 
 #include <fmt/format.h>
 

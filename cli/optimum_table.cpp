@@ -1,7 +1,6 @@
 #include "cli/optimum_table.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <vector>
 
 #include <fmt/format.h>

@@ -1,7 +1,6 @@
 #include "cli/run_options.hpp"
 
 #include <algorithm>
-#include <cstdint>
 #include <string_view>
 #include <utility>
 

@@ -1,7 +1,6 @@
 #include "analysis/compare/calibration.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include <Eigen/Dense>

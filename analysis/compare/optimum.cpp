@@ -1,7 +1,6 @@
 #include "analysis/compare/optimum.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <limits>
 
 #include <boost/math/distributions/binomial.hpp>

@@ -1,7 +1,6 @@
 // How many replications an interval of asked width takes (`--until`).
 #pragma once
 
-#include <cstddef>
 #include <span>
 
 namespace caseforce::analysis {

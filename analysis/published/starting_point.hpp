@@ -3,7 +3,6 @@
 // from where the council is. Where the statistics say nothing, an assumption, with its reason.
 #pragma once
 
-#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>

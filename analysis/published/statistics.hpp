@@ -3,7 +3,6 @@
 // suppressed or missing. A table is known by its columns, whatever its file is called.
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <map>

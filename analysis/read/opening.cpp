@@ -1,7 +1,6 @@
 #include "analysis/read/opening.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <charconv>
 #include <set>

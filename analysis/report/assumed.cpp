@@ -1,11 +1,10 @@
 #include "analysis/report/assumed.hpp"
 
-#include <algorithm>
-#include <array>
 #include <cctype>
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>

@@ -2,8 +2,6 @@
 // say.
 #include <array>
 #include <cmath>
-#include <optional>
-#include <string>
 #include <utility>
 
 #include <nlohmann/json.hpp>

@@ -2,7 +2,6 @@
 // A table has the same columns in every file (docs/export.md).
 #pragma once
 
-#include <string>
 #include <string_view>
 #include <vector>
 

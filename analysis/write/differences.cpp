@@ -3,7 +3,6 @@
 #include <array>
 #include <bit>
 #include <string>
-#include <string_view>
 
 #include <fmt/format.h>
 

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <atomic>
-#include <string>
 
 #include "analysis/write/dimensions.hpp"
 #include "analysis/write/hdf5_file.hpp"

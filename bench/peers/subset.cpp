@@ -9,7 +9,6 @@
 #include <ctime>
 #include <exception>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include <fmt/format.h>

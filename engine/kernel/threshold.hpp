@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "engine/core/units.hpp"
-#include "engine/kernel/event_queue.hpp"
+#include "engine/kernel/event.hpp"
 
 namespace caseforce::kernel {
 

@@ -2,7 +2,6 @@
 // dated changes. Rules never see it: they take the plan of the moment.
 #pragma once
 
-#include <string>
 #include <vector>
 
 #include "engine/plan/plan.hpp"

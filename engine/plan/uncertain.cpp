@@ -1,6 +1,5 @@
 #include "engine/plan/uncertain.hpp"
 
-#include <string>
 #include <variant>
 #include <vector>
 

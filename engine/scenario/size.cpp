@@ -3,7 +3,6 @@
 #include "engine/scenario/size.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 #include "engine/core/elementary.hpp"
 #include "engine/scenario/passes.hpp"

@@ -2,7 +2,6 @@
 #include "engine/scenario_file/follows.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <string_view>
 #include <utility>
 

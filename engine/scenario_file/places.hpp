@@ -1,8 +1,6 @@
 // Where a dotted path stands in a merged tree, for what is found in values after reading.
 #pragma once
 
-#include <string>
-
 #include "engine/core/tree.hpp"
 #include "engine/scenario/scenario.hpp"
 

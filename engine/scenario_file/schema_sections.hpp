@@ -2,7 +2,6 @@
 // may stand in any file, and what must stand in one that extends none. For schema*.cpp alone.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <type_traits>
 #include <utility>

@@ -2,6 +2,7 @@
 #include "analysis/by_replication.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <mutex>
 
 #include "tests/analysis/invented_results.hpp"

@@ -2,7 +2,6 @@
 // the analysis and the file can be tried on any shape.
 #pragma once
 
-#include <cmath>
 #include <cstdint>
 #include <limits>
 #include <string>

@@ -1,5 +1,4 @@
 // What is worked out week by week on several threads has the bits that one thread gives it.
-#include <algorithm>
 #include <cstring>
 #include <type_traits>
 

@@ -2,9 +2,7 @@
 // was. Without a sanitizer and a fuzzer there is nothing to know but how it ended.
 #pragma once
 
-#include <cstdint>
 #include <functional>
-#include <vector>
 
 namespace caseforce::fuzz {
 

@@ -3,6 +3,7 @@
 #include "tests/fuzz/hdf5_checksums.hpp"
 
 #include <bit>
+#include <cstddef>
 #include <cstring>
 #include <string_view>
 

@@ -2,7 +2,6 @@
 // that the fuzzer comes past them to what the file then says.
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <span>
 

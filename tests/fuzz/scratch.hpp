@@ -1,7 +1,6 @@
 // A folder of this process alone, where the harnesses put the file that is read.
 #pragma once
 
-#include <cstdint>
 #include <filesystem>
 #include <fstream>
 #include <stdexcept>

@@ -2,8 +2,6 @@
 // sums over the weeks of one. The replication is the unit throughout: weeks of one are correlated.
 #pragma once
 
-#include <cmath>
-#include <cstdint>
 #include <cstring>
 #include <vector>
 

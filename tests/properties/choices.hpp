@@ -4,7 +4,6 @@
 // smaller in one chapter moves no choice of another.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>

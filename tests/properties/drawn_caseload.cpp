@@ -1,6 +1,5 @@
 // Demand and the pathway.
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 #include "tests/properties/drawn.hpp"

@@ -1,6 +1,5 @@
 // Time, hours, roles, teams and those in post; leaving and absence.
 #include <iterator>
-#include <utility>
 
 #include "tests/properties/drawn.hpp"
 

@@ -2,7 +2,6 @@
 // about it and its key would allow (MODEL 7).
 #pragma once
 
-#include <optional>
 #include <string>
 #include <vector>
 

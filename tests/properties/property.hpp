@@ -3,7 +3,6 @@
 
 #include <functional>
 #include <string>
-#include <vector>
 
 #include "tests/properties/drawn.hpp"
 #include "tests/support/catch.hpp"

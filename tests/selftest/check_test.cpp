@@ -2,7 +2,6 @@
 #include "analysis/selftest/check.hpp"
 
 #include <limits>
-#include <vector>
 
 #include "analysis/selftest/laws.hpp"
 #include "tests/support/catch.hpp"

@@ -8,7 +8,6 @@
 #include <cmath>
 #include <cstddef>
 #include <ostream>
-#include <span>
 #include <vector>
 
 #include "analysis/selftest/estimate.hpp"

@@ -1,7 +1,6 @@
 // Which options are dropped on the way to the cheapest, on numbers whose answer is known.
 #include "analysis/compare/optimum.hpp"
 
-#include <cmath>
 #include <limits>
 #include <random>
 #include <vector>

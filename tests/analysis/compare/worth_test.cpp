@@ -2,7 +2,6 @@
 // answer is known.
 #include <array>
 #include <cmath>
-#include <limits>
 #include <random>
 
 #include "analysis/compare/effectiveness.hpp"

@@ -2,7 +2,6 @@
 // of them replaced.
 #pragma once
 
-#include <array>
 #include <filesystem>
 #include <string>
 #include <string_view>

@@ -1,8 +1,6 @@
 // Changes on values by dotted path (MODEL 7): what set, scale and add do to each kind of value.
 #include "engine/scenario/overlay.hpp"
 
-#include <algorithm>
-
 #include "engine/scenario/walk.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/changed.hpp"

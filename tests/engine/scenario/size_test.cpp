@@ -1,8 +1,6 @@
 // How much a simulated future would be, against numbers worked out by hand.
 #include "engine/scenario/size.hpp"
 
-#include <algorithm>
-
 #include "engine/scenario/passes.hpp"
 #include "engine/scenario_file/load.hpp"
 #include "tests/support/catch.hpp"

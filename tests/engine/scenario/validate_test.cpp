@@ -1,5 +1,4 @@
 // What is contradictory and what only looks so; the words are fixed in tests/mistakes.
-#include <algorithm>
 
 #include "engine/scenario/checks.hpp"
 #include "engine/scenario/scenario.hpp"

@@ -2,7 +2,6 @@
 // time pass, and looks at who holds what, what was told and what is recorded.
 #pragma once
 
-#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>

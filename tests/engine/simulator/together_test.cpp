@@ -1,6 +1,5 @@
 // Policies that share what goes before any of them (simulator::Together): each has the bits that it
 // has alone, whichever others are run and whenever each is felt.
-#include <algorithm>
 #include <map>
 #include <string>
 #include <vector>
