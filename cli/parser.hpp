@@ -1,5 +1,6 @@
-// The verbs, their flags and their help. Nothing but this and cli/command_words.*, which reads its
-// tables, knows CLI11.
+// The verbs, their flags and their help. Besides this CLI11 is known to cli/flags.*, which describe
+// the flags, to cli/options.cpp, which says in plain words what was typed wrong, and to
+// cli/command_words.*, which read these tables.
 #pragma once
 
 #include <CLI/CLI.hpp>

@@ -76,7 +76,7 @@ struct Knowing {
 /// A policy's parts and their shares in its effect.
 struct Waterfall {
     std::size_t policy;
-    std::vector<std::string> parts;  ///< the last is the policy's own cost, where it has one
+    std::vector<std::string> parts;  ///< the last is what the policy itself costs, or 0
     struct OfMeasure {
         Aggregate what;
         std::vector<Difference> shares;  ///< by part

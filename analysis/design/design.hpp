@@ -66,6 +66,7 @@ struct Design {
 };
 
 /// How many combinations these lists have; the most that a number holds where there are more.
+/// Requires: lists of one value or more.
 [[nodiscard]] std::size_t size_of_grid(std::span<const Factor> factors);
 
 /// The points of a sweep, of a grid with the last factor running fastest. Requires: lists of one

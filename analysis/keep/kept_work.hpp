@@ -21,7 +21,8 @@ namespace caseforce::keep {
 /// Where runs for a result are kept: "OUT.h5.part", by further processes "OUT.h5.part2" and so on.
 [[nodiscard]] std::filesystem::path part_beside(const std::filesystem::path& result, int rank = 0);
 
-/// Whether it is an error that there is nothing to go on with (--resume).
+/// A part file that holds another job's runs, or is damaged at its head, is replaced, or refused
+/// (`on`: --resume). Where there is none, either begins one.
 enum class Going { on_where_possible, on };
 
 class KeptWork {

@@ -1,6 +1,6 @@
-// A result file of caseforce, opened for reading: report, export, merge and resume all stand on
-// this. Nothing in the file is believed before it is checked, and all of it is checked when it is
-// opened but the values themselves, which are read a slab at a time.
+// A result file of caseforce, opened for reading: report, export and --add stand on this. Nothing
+// in the file is believed before it is checked, and all of it is checked when it is opened but the
+// values themselves, which are read a slab at a time.
 #pragma once
 
 #include <filesystem>

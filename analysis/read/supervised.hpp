@@ -9,10 +9,10 @@
 
 namespace caseforce::read {
 
-/// Does `work` in a child process and waits for it. What the work throws of the types of
-/// engine/core/error.hpp, UnusableResult and std::bad_alloc is thrown here again; where it crashed,
-/// or did not say for a minute that it goes on, UnusableResult names `path`. Signals that ask to
-/// stop are passed on.
+/// Does `work` in a child process and waits for it. FileError, UsageError, Interrupted,
+/// UnusableResult and std::bad_alloc of the work are thrown here again, anything else of it as
+/// std::runtime_error with its words; where it crashed, or did not say for a minute that it goes
+/// on, UnusableResult names `path`. Signals that ask to stop are passed on.
 /// What the work does to memory is not seen here: it writes what it finds.
 /// Requires: no other thread.
 void supervised(const std::filesystem::path& path, const std::function<void()>& work);

@@ -79,7 +79,7 @@ class Arrays {
     std::map<std::string, std::optional<Array>, std::less<>> kept_;
 };
 
-/// Where a statistic stands along `statistic` in summaries and in differences.
+/// Where a statistic stands along `statistic` in summaries; not in differences, whose are others.
 [[nodiscard]] std::size_t in_summary(std::string_view statistic);
 
 }  // namespace caseforce::report

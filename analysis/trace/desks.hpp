@@ -25,8 +25,8 @@ class Desks {
     /// The cases of a worker, by number.
     [[nodiscard]] const std::map<CaseIndex, Held>& of(WorkerIndex worker) const;
 
-    /// "12 cases ask 17.3 hours a week: assessment 9 (cases 4, 7 ...), section_47 3 (...)." At the
-    /// values in force at an instant.
+    /// "On their desk, asking 5.9 hours a week: assessment 2 (4, 7); in transfer to plan 1 (12)."
+    /// At the values in force at an instant.
     [[nodiscard]] std::string words(const Teller& teller, WorkerIndex worker, Days at) const;
 
   private:

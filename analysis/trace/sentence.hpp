@@ -7,7 +7,7 @@
 
 namespace caseforce::trace {
 
-/// "Worker 9 takes case 812 (assessment) after 2.3 days in the queue."
+/// "Case 812 is taken by worker 9 in assessment after 2.3 days in the queue."
 [[nodiscard]] std::string sentence(const Teller& teller, const Note& note);
 
 /// "2023-11-06 Mon 09:36": an instant of the calendar, to the minute before it.

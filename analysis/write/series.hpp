@@ -16,7 +16,7 @@ struct Work {
     const Coordinates& coordinates;
     Detail detail = Detail::means;
     int threads = 1;  ///< for the statistics; HDF5 is used by one thread
-    const std::atomic<int>* stop_signal = nullptr;  ///< as ExperimentOptions::stop_signal
+    const std::atomic<int>* stop_signal = nullptr;  ///< as Running::stop_signal
 };
 
 /// Throws Interrupted where somebody has asked to stop.
