@@ -59,7 +59,8 @@ class Ours {
             queue_.set(0, subject, gaps_.next());
     }
     void hold() {
-        last_ = queue_.pop();
+        last_ = queue_.front();
+        queue_.take_front();
         queue_.set(0, last_.subject(), last_.time + gaps_.next());
     }
     void hold_and_move() {

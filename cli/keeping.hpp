@@ -41,7 +41,6 @@ class Keeping {
     [[nodiscard]] Keeper& of(Kept experiment) {
         return work_.of_experiment(static_cast<std::uint32_t>(experiment));
     }
-    [[nodiscard]] keep::KeptWork& work() { return work_; }
     /// The one that writes the result and speaks.
     [[nodiscard]] bool is_first() const { return crew_.is_first(); }
 

@@ -125,9 +125,6 @@ Swept swept(const std::vector<std::string>& typed, const std::string& of_design)
         throw UsageError(
             "nothing is swept; --set KEY=A,B,C lists a key's values, --set KEY=LOW..HIGH "
             "with --design sobol:N spreads points through a range");
-    if (words.sweep.factors.size() > design::most_factors)
-        throw UsageError(fmt::format(
-            "sweep: {} keys are more than {}", words.sweep.factors.size(), design::most_factors));
     if (!of_design.empty()) {
         words.sweep.by = design::Sweep::By::sobol;
         const std::optional<std::size_t> points = points_of(of_design, "sobol");

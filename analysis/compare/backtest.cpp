@@ -15,8 +15,6 @@
 namespace caseforce::observed {
 namespace {
 
-constexpr double days_of_a_year = 365.25;
-
 /// A series of the table, in order of time.
 struct Line {
     std::string name;

@@ -53,7 +53,7 @@ Reached run_until_narrow(Experiment& experiment, const NarrowEnough& asked, cons
     const std::vector<Values> seen = looked_at(experiment.results(), asked);
     double needed = first;
     for (const Values& values : seen)
-        needed = std::max(needed, replications_for(values, asked.half_width).replications);
+        needed = std::max(needed, replications_for(values, asked.half_width));
     const int all = static_cast<int>(std::min(needed, static_cast<double>(asked.most)));
     if (asked.decided && all > first) asked.decided(all, needed);
     experiment.run(all, how);

@@ -23,15 +23,14 @@ double t_times_spread(const Difference& first) {
 
 }  // namespace
 
-Stopping replications_for(std::span<const double> first, double half_width) {
+double replications_for(std::span<const double> first, double half_width) {
     const Difference seen = of_first(first);
-    constexpr double never = std::numeric_limits<double>::infinity();
-    if (seen.n < 2) return {never, never};
+    if (seen.n < 2) return std::numeric_limits<double>::infinity();
     const double ts = t_times_spread(seen);
     // Of the replications some may have no value: as many of those to come as of those seen.
     const double with_value = seen.n / static_cast<double>(first.size());
     const double needed = std::max(seen.n, std::ceil(ts / half_width * (ts / half_width)));
-    return {std::ceil(needed / with_value), ts / std::sqrt(needed)};
+    return std::ceil(needed / with_value);
 }
 
 double half_width_with(std::span<const double> first, double replications) {

@@ -8,20 +8,15 @@ namespace caseforce::analysis {
 /// Replications of the first stage, from whose spread the number of all is worked out.
 inline constexpr int first_stage = 50;
 
-/// Stein's procedure: the first n0 values fix the spread s; with
+/// How many replications Stein's procedure takes in all: the first n0 values fix the spread s; with
 /// N = max(n0, ceil((t s / half_width)^2)) values in all, t of n0 - 1 degrees of freedom, the
 /// interval mean of N +- half_width holds the true mean with the asked confidence or more, whatever
 /// the spread is: looking at the first stage costs nothing, since its spread says nothing of its
 /// mean (exact for normal values). Source: Stein (1945), A two-sample test for a linear hypothesis
 /// whose power is independent of the variance, Annals of Mathematical Statistics 16, 243-258.
-struct Stopping {
-    double replications = 0;  ///< in all
-    double half_width = 0;    ///< with that many: at most what was asked
-};
-
 /// Of the first stage's values, NaN left out; where there are none, no number will do: infinite.
 /// Requires: half_width > 0.
-[[nodiscard]] Stopping replications_for(std::span<const double> first, double half_width);
+[[nodiscard]] double replications_for(std::span<const double> first, double half_width);
 
 /// Half the width that the interval has with so many replications.
 [[nodiscard]] double half_width_with(std::span<const double> first, double replications);

@@ -47,7 +47,9 @@ class KeptWork::Of : public Keeper {
         return found.mapped();
     }
     Run keep(std::size_t option, std::uint32_t replication, Run run) override {
-        return work_.append(key_of(option, replication), run);
+        Run kept = work_.own_->append(key_of(option, replication), run);
+        ++work_.appended_;
+        return kept;
     }
     [[nodiscard]] bool is_ours(std::size_t task) const override {
         return task % static_cast<std::size_t>(work_.crew_.size) ==
@@ -142,16 +144,6 @@ void KeptWork::look(PartFile& file) {
     if (found.unfinished_end)
         warnings_.push_back(
             fmt::format("{}: ends within a run, which is simulated again", file.path().string()));
-}
-
-Run KeptWork::append(const RunKey& key, const Run& run) {
-    Run kept = own_->append(key, run);
-    ++appended_;
-    return kept;
-}
-
-void KeptWork::add(const RunKey& key, const Run& run) {
-    found_.insert_or_assign(key, append(key, run));
 }
 
 Keeper& KeptWork::of_experiment(std::uint32_t number) {

@@ -56,8 +56,6 @@ class KeptWork {
     [[nodiscard]] std::vector<std::uint32_t> complete(std::uint32_t experiment,
                                                       std::size_t options) const;
 
-    /// Keeps a run that was done elsewhere. Throws FileError.
-    void add(const RunKey& key, const Run& run);
     /// The result stands under its name: nothing needs to be kept any more.
     void discard();
 
@@ -68,7 +66,6 @@ class KeptWork {
     void open_own(const std::string& undertaking, Going going);
     void look_into_others(const std::string& undertaking);
     void look(PartFile& file);
-    Run append(const RunKey& key, const Run& run);
 
     std::filesystem::path result_;
     Crew crew_;

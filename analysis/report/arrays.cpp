@@ -124,11 +124,6 @@ const read::Variable* Arrays::series(Level level, std::string_view measure) cons
     return found != nullptr && found->has(Dimension::replication) ? found : nullptr;
 }
 
-std::size_t Arrays::n_futures(Level level, std::string_view measure) const {
-    const read::Variable* found = series(level, measure);
-    return found == nullptr ? 0 : found->lengths[1];
-}
-
 std::optional<std::vector<double>> Arrays::futures(const Whose& whose,
                                                    std::string_view measure,
                                                    std::size_t option) {

@@ -67,8 +67,6 @@ class Arrays {
     [[nodiscard]] std::optional<std::vector<double>> futures(const Whose& whose,
                                                              std::string_view measure,
                                                              std::size_t option);
-    /// How many futures `futures` has.
-    [[nodiscard]] std::size_t n_futures(Level level, std::string_view measure) const;
 
   private:
     [[nodiscard]] const read::Variable* series(Level level, std::string_view measure) const;

@@ -54,9 +54,4 @@ double present_from_empty(double rate, const Survival& survival, double t) {
     return rate * integral(survival, 0.0, t);
 }
 
-/// Mean number present in the long run, Poisson likewise.
-[[nodiscard]] inline double present_in_the_long_run(double rate, double mean_stay) {
-    return rate * mean_stay;
-}
-
 }  // namespace caseforce::theory

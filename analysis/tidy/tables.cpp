@@ -144,13 +144,6 @@ std::size_t Table::rows() const {
     return sum;
 }
 
-std::vector<std::string> table_names() {
-    std::vector<std::string> names;
-    for (const Description& one : descriptions())
-        names.emplace_back(one.name);
-    return names;
-}
-
 std::vector<Table> tables_of(const read::ResultFile& file) {
     std::vector<Table> tables;
     for (const Description& one : descriptions()) {

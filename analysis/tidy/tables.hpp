@@ -44,9 +44,6 @@ struct Table {
     [[nodiscard]] std::size_t rows() const;
 };
 
-/// Every table's name, whether a file has it or not.
-[[nodiscard]] std::vector<std::string> table_names();
-
 /// The tables that a file has. The first is what is wanted where nobody says: the series where they
 /// are kept, else the summary. They refer to the file.
 [[nodiscard]] std::vector<Table> tables_of(const read::ResultFile& file);

@@ -19,8 +19,6 @@ class WorkingDays {
     /// `to` is earlier. Dates outside [first, last] count as Monday to Friday without holidays.
     [[nodiscard]] int between(int from, int to) const { return up_to(to) - up_to(from); }
 
-    [[nodiscard]] bool is_working_day(int date) const { return between(date - 1, date) == 1; }
-
   private:
     [[nodiscard]] int up_to(int date) const {
         const auto i = static_cast<std::size_t>(date - first_);

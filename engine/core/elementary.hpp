@@ -130,19 +130,6 @@ inline double pow(double x, double y) {
     return exp(y * log(x));
 }
 
-/// 1 / (1 + e^-x). Error under 3 ulp.
-inline double logistic(double x) {
-    if (x >= 0.0) return 1.0 / (1.0 + exp(-x));
-    const double e = exp(x);
-    return e / (1.0 + e);
-}
-
-/// log(p / (1 - p)): the inverse of logistic. Error under 4 ulp; infinite at 0 and 1.
-inline double logit(double p) {
-    if (p > 0.25 && p < 0.75) return log1p((2.0 * p - 1.0) / (1.0 - p));
-    return log(p / (1.0 - p));
-}
-
 /// The z that a standard normal variable is below with probability p in (0, 1); infinite at 0 and
 /// 1. Relative error under 2e-15 (1e-13 is promised). Method and coefficients: Wichura (1988),
 /// algorithm AS 241 (PPND16), Applied Statistics 37, 477-484: a quotient of polynomials in each of

@@ -41,12 +41,8 @@ class EventQueue {
     /// How often what was tomorrow has become today.
     [[nodiscard]] std::uint32_t days_begun() const { return days_begun_; }
 
-    /// Takes the next event out. Requires: not empty.
-    Event pop() {
-        static_cast<void>(front());
-        return take_front();
-    }
-    /// Likewise. Requires: nothing has been set or cancelled since front() was last called.
+    /// Takes the next event out. Requires: nothing has been set or cancelled since front() was last
+    /// called.
     Event take_front() {
         const Event event = today_.back();
         today_.pop_back();

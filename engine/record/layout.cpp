@@ -10,7 +10,6 @@ Layout::Layout(Names names) : names_(std::move(names)) {
             at_[static_cast<std::size_t>(level)][static_cast<std::size_t>(row.measure)] = width_;
             width_ += count(row.measure, level);
         }
-        if (level == Level::council) council_width_ = width_;
     }
 }
 

@@ -16,9 +16,8 @@ class Layout {
     explicit Layout(Names names);
 
     [[nodiscard]] const Names& names() const { return names_; }
-    /// Numbers in a row; those of [0, council_width()) are council-wide.
+    /// Numbers in a row.
     [[nodiscard]] std::size_t width() const { return width_; }
-    [[nodiscard]] std::size_t council_width() const { return council_width_; }
     /// How many values a measure has at a level: 1 or the length of its further dimension for the
     /// council, the number of teams, stages or roles elsewhere; 0 where it is not recorded at that
     /// level.
@@ -30,7 +29,7 @@ class Layout {
 
   private:
     Names names_;
-    std::size_t width_ = 0, council_width_ = 0;
+    std::size_t width_ = 0;
     std::array<std::array<std::size_t, measures.size()>, 4> at_{};
 };
 

@@ -41,7 +41,7 @@ void settled_flows_of_week(const plan::Plan& plan, const State& state, Flows& fl
     flows[position_of(Flow::placements)] = up_to_now(state.placement_cost, state);
     flows[position_of(Flow::policy)] = up_to_now(state.policy_cost, state) + tally.cost_policy;
     for (std::size_t s = 0; s < plan.n_stages(); ++s) {
-        flows[start_of(plan, s)] = tally.stages[s].entered;
+        flows[start_of(s)] = tally.stages[s].entered;
         flows[end_of(plan, s)] = tally.stages[s].left;
     }
 }

@@ -29,7 +29,7 @@ enum class Flow : std::uint8_t {
 using Flows = std::vector<double>;
 
 [[nodiscard]] inline std::size_t position_of(Flow flow) { return static_cast<std::size_t>(flow); }
-[[nodiscard]] inline std::size_t start_of(const plan::Plan&, std::size_t stage) {
+[[nodiscard]] inline std::size_t start_of(std::size_t stage) {
     return position_of(Flow::count) + stage;
 }
 [[nodiscard]] inline std::size_t end_of(const plan::Plan& plan, std::size_t stage) {

@@ -86,7 +86,7 @@ void write_children(const plan::Plan& plan,
         100 * ratio(flows[position_of(Flow::returned_soon)], referrals),
         0);
     for (std::size_t s = 0; s < plan.n_stages(); ++s) {
-        set(Yearly::stage_starts, flows[start_of(plan, s)], s);
+        set(Yearly::stage_starts, flows[start_of(s)], s);
         set(Yearly::stage_ends, flows[end_of(plan, s)], s);
         set(Yearly::stage_open, state.stages[s].open, s);
     }

@@ -84,8 +84,9 @@ Result<scenario::TenureBand> tenure_band_from(std::string_view text) {
     const Days unit = days_in(text.substr(space + 1));
     const std::string_view ends = text.substr(0, space);
     if (unit == 0 || ends.empty()) return form;
-    const double years = unit == month ? 1.0 / 12 : unit / year;
-    const auto in_years = [&](double value) { return unit == month ? value / 12 : value * years; };
+    const auto in_years = [&](double value) {
+        return unit == month ? value / 12 : value * (unit / year);
+    };
     if (ends.back() == '+') {
         const Result<double> from = number_from(ends.substr(0, ends.size() - 1));
         if (!from.is_sound() || from.value() < 0) return form;

@@ -59,10 +59,8 @@ void note_role(const plan::Plan& plan,
 RoleIndex grown_role(const plan::Plan& plan, const Hire& hire) {
     RoleIndex role = hire.role;
     if (hire.contract != Contract::permanent || !role.exists()) return role;
-    while (plan.role(role).becomes.exists() && hire.tenure >= plan.role(role).becomes_after) {
+    while (plan.role(role).becomes.exists() && hire.tenure >= plan.role(role).becomes_after)
         role = plan.role(role).becomes;
-        if (role == hire.role) break;
-    }
     return role;
 }
 
@@ -189,10 +187,7 @@ void take_readiness(const plan::Plan& plan, State& state, WorkerIndex worker) {
     state.wellbeing(worker).readiness_step = 0;
     set_readiness(plan, state, worker);
     if (state.desk(worker).readiness == before) return;
-    const double after = state.desk(worker).readiness;
-    state.desk(worker).readiness = before;
     workload::settle(state, worker);
-    state.desk(worker).readiness = after;
     note_readiness(state, worker);
     workload::reassess(plan, state, worker);
     state.needs_allocation(state.employment(worker).team);

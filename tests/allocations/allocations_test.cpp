@@ -87,7 +87,7 @@ TEST_CASE("events that are moved again and again take the memory of what is pend
         queue.set(0, i % pending, 1000.0 + i);
     CHECK(queue.size() == pending);
     CHECK(bytes_asked - before < 500'000);
-    CHECK(queue.pop().time == 1'000'900.0);
+    CHECK(queue.front().time == 1'000'900.0);
 }
 
 }  // namespace
