@@ -6,8 +6,8 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "analysis/tidy/form.hpp"
 #include "cli/figures.hpp"
-#include "cli/output.hpp"
 #include "cli/panel.hpp"
 #include "engine/calendar/date.hpp"
 #include "engine/core/text.hpp"
@@ -133,8 +133,8 @@ std::string as_csv(const Backtest& told) {
     };
     for (const Foreseen& one : told.foreseen)
         text += fmt::format("{},{},{},{},{},{},{},{},{},{},{},{},{}\n",
-                            csv_field(one.words),
-                            csv_field(one.series),
+                            tidy::quoted_for_csv(one.words),
+                            tidy::quoted_for_csv(one.series),
                             text::number(one.value),
                             text::number(one.mean),
                             std::isnan(one.se) ? std::string() : text::number(one.se),

@@ -8,8 +8,8 @@
 #include <nlohmann/json.hpp>
 
 #include "analysis/compare/differences.hpp"
+#include "analysis/tidy/form.hpp"
 #include "cli/comparison_columns.hpp"
-#include "cli/output.hpp"
 #include "engine/core/text.hpp"
 
 namespace caseforce::cli {
@@ -222,7 +222,7 @@ Json sections_of(const Results& results, const Findings& findings, int threads) 
 }
 
 std::string csv_value(const Json& value) {
-    if (value.is_string()) return csv_field(value.get<std::string>());
+    if (value.is_string()) return tidy::quoted_for_csv(value.get<std::string>());
     if (value.is_boolean()) return value.get<bool>() ? "1" : "0";
     if (!value.is_number()) return "";
     const auto number = value.get<double>();
@@ -246,10 +246,12 @@ void add_lines(std::string& csv,
 void add_section(std::string& csv, const std::string& section, const Json& all) {
     for (const auto& [name, policies] : all.items()) {
         for (const auto& [policy, statistics] : policies.items())
-            add_lines(csv,
-                      fmt::format("{},{},{}", section, csv_field(name), csv_field(policy)),
-                      statistics,
-                      "");
+            add_lines(
+                csv,
+                fmt::format(
+                    "{},{},{}", section, tidy::quoted_for_csv(name), tidy::quoted_for_csv(policy)),
+                statistics,
+                "");
     }
 }
 

@@ -26,9 +26,6 @@ void check_replaced(const std::filesystem::path& output, Kind kind);
 /// Writes a text into a file. Throws FileError: "cannot write WHAT".
 void write_text(const std::filesystem::path& path, std::string_view text, std::string_view what);
 
-/// A field of CSV, in quotes where it needs them.
-[[nodiscard]] std::string csv_field(const std::string& text);
-
 /// A word as a shell takes it back.
 [[nodiscard]] std::string quoted_for_shell(std::string_view word);
 

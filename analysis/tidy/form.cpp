@@ -9,14 +9,6 @@
 namespace caseforce::tidy {
 namespace {
 
-std::string quoted_for_csv(std::string_view text) {
-    if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
-    std::string quoted = "\"";
-    for (const char c : text)
-        quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return quoted + '"';
-}
-
 std::string quoted_for_json(std::string_view text) {
     constexpr int no_indent = -1;
     return nlohmann::json(text).dump(
@@ -26,6 +18,14 @@ std::string quoted_for_json(std::string_view text) {
 constexpr std::string_view value_key = "\"value\":";
 
 }  // namespace
+
+std::string quoted_for_csv(std::string_view text) {
+    if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
+    std::string quoted = "\"";
+    for (const char c : text)
+        quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
+    return quoted + '"';
+}
 
 std::string Form::key(Column column) const {
     return format_ == Format::csv ? "" : fmt::format("\"{}\":", name_of(column));

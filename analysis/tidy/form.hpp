@@ -13,6 +13,9 @@ namespace caseforce::tidy {
 
 enum class Format { csv, json, jsonl };
 
+/// A field of CSV, in quotes where it needs them.
+[[nodiscard]] std::string quoted_for_csv(std::string_view text);
+
 class Form {
   public:
     explicit Form(Format format) : format_(format) {}
