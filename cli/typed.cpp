@@ -83,18 +83,10 @@ double probability(const std::string& text, std::string_view flag) {
 }
 
 int date(const std::string& text, std::string_view flag) {
-    calendar::Civil civil;
-    const char* const from = text.data();
-    const auto part = [](const char* first, const char* last, int& number) {
-        const auto [stopped, error] = std::from_chars(first, last, number);
-        return error == std::errc{} && stopped == last && *first != '-';
-    };
-    const bool read = text.size() == 10 && text[4] == '-' && text[7] == '-' &&
-                      part(from, from + 4, civil.year) && part(from + 5, from + 7, civil.month) &&
-                      part(from + 8, from + 10, civil.day) && calendar::exists(civil);
-    if (!read)
+    const std::optional<calendar::Civil> civil = calendar::civil_from(text);
+    if (!civil || !calendar::exists(*civil))
         throw UsageError(fmt::format("{} '{}': a date is needed, as in 2024-04-01", flag, text));
-    return calendar::days_of(civil);
+    return calendar::days_of(*civil);
 }
 
 std::vector<std::string> names(const std::string& text, std::string_view flag) {

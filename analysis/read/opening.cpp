@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <charconv>
+#include <optional>
 #include <set>
 #include <system_error>
 
@@ -43,20 +43,13 @@ std::string text_or_nothing(const Handle& owner, const std::string& name) {
 /// "days since 2022-10-03 00:00:00" as days since 1970-01-01.
 std::int64_t first_day(const std::string& unit) {
     constexpr std::string_view before = "days since ", after = " 00:00:00";
-    const std::string_view text = unit;
-    calendar::Civil date;
-    const auto part = [&](std::size_t from, std::size_t length, int& number) {
-        const char* const end = text.data() + from + length;
-        const auto [stopped, error] = std::from_chars(text.data() + from, end, number);
-        return error == std::errc{} && stopped == end;
-    };
-    const std::size_t at = before.size();
-    const bool read = text.size() == at + 10 + after.size() && text.starts_with(before) &&
-                      text.ends_with(after) && text[at + 4] == '-' && text[at + 7] == '-' &&
-                      part(at, 4, date.year) && part(at + 5, 2, date.month) &&
-                      part(at + 8, 2, date.day) && calendar::exists(date);
-    if (!read) refuse("the unit of 'time' is no day");
-    return calendar::days_of(date);
+    std::string_view text = unit;
+    if (text.starts_with(before)) text.remove_prefix(before.size());
+    const bool is_whole = text.size() < unit.size() && text.ends_with(after);
+    if (is_whole) text.remove_suffix(after.size());
+    const std::optional<calendar::Civil> date = calendar::civil_from(text);
+    if (!is_whole || !date || !calendar::exists(*date)) refuse("the unit of 'time' is no day");
+    return calendar::days_of(*date);
 }
 
 /// Days since the start as days since 1970-01-01.

@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "engine/core/text.hpp"
+
 namespace caseforce::calendar {
 
 namespace {
@@ -55,6 +57,15 @@ int add_months(int days, int months) {
     const auto year = static_cast<int>(to.year());
     const auto month = static_cast<int>(static_cast<unsigned>(to.month()));
     return days_of({year, month, std::min(date.day, days_in_month(year, month))});
+}
+
+std::optional<Civil> civil_from(std::string_view text) {
+    if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+    const Civil date{text::digits(text.substr(0, 4)),
+                     text::digits(text.substr(5, 2)),
+                     text::digits(text.substr(8, 2))};
+    const bool is_read = date.year >= 0 && date.month >= 0 && date.day >= 0;
+    return is_read ? std::optional(date) : std::nullopt;
 }
 
 std::string iso_text(int days) {

@@ -3,7 +3,9 @@
 #pragma once
 
 #include <compare>
+#include <optional>
 #include <string>
+#include <string_view>
 
 namespace caseforce::calendar {
 
@@ -37,6 +39,8 @@ enum class Weekday { monday, tuesday, wednesday, thursday, friday, saturday, sun
 /// such day: 31 January and a month is 28 or 29 February.
 [[nodiscard]] int add_months(int days, int months);
 
+/// Of "2023-04-03"; nothing where a text is not written like that. There may be no such date.
+[[nodiscard]] std::optional<Civil> civil_from(std::string_view text);
 /// "2023-04-03".
 [[nodiscard]] std::string iso_text(int days);
 

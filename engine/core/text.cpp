@@ -96,6 +96,16 @@ std::string one_of(const std::vector<std::string>& words) {
     return (words.size() == 1 ? "" : "one of: ") + joined(words);
 }
 
+int digits(std::string_view text) {
+    int value = 0;
+    if (text.empty() || text.size() > 6) return -1;
+    for (const char c : text) {
+        if (c < '0' || c > '9') return -1;
+        value = value * 10 + (c - '0');
+    }
+    return value;
+}
+
 std::string trimmed(std::string_view text) {
     const std::size_t first = text.find_first_not_of(" \n");
     if (first == std::string_view::npos) return {};

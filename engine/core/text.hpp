@@ -21,6 +21,9 @@ namespace caseforce::text {
 /// "one of: a, b, c"; of one word the word alone; empty where there is none.
 [[nodiscard]] std::string one_of(const std::vector<std::string>& words);
 
+/// The number that so many digits and nothing else write, six at most; -1 of any other text.
+[[nodiscard]] int digits(std::string_view text);
+
 /// Without the blanks and ends of lines before and behind.
 [[nodiscard]] std::string trimmed(std::string_view text);
 

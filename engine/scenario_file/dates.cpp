@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "engine/calendar/date.hpp"
+#include "engine/core/text.hpp"
 #include "engine/scenario/month_names.hpp"
 #include "engine/scenario_file/units.hpp"
 
@@ -16,25 +17,12 @@ namespace {
 constexpr int first_year = 1900;
 constexpr int last_year = 2200;
 
-/// The whole number of a text of digits alone; -1 where there is anything else.
-int digits(std::string_view text) {
-    int value = 0;
-    if (text.empty() || text.size() > 6) return -1;
-    for (const char c : text) {
-        if (c < '0' || c > '9') return -1;
-        value = value * 10 + (c - '0');
-    }
-    return value;
-}
-
 }  // namespace
 
 Result<scenario::Date> date_from(std::string_view text) {
-    const Complaint form{"is not a date", "year, month and day: 2023-04-03"};
-    if (text.size() != 10 || text[4] != '-' || text[7] != '-') return form;
-    const calendar::Civil civil{
-        digits(text.substr(0, 4)), digits(text.substr(5, 2)), digits(text.substr(8, 2))};
-    if (civil.year < 0 || civil.month < 0 || civil.day < 0) return form;
+    const std::optional<calendar::Civil> read = calendar::civil_from(text);
+    if (!read) return Complaint{"is not a date", "year, month and day: 2023-04-03"};
+    const calendar::Civil& civil = *read;
     if (!calendar::exists(civil)) {
         if (civil.month < 1 || civil.month > 12)
             return Complaint{"is a date that does not exist", "a month from 01 to 12"};
@@ -49,8 +37,8 @@ Result<scenario::Date> date_from(std::string_view text) {
 
 Result<scenario::MonthDay> month_day_from(std::string_view text) {
     const bool has_form = text.size() == 5 && text[2] == '-';
-    const int month_of_year = has_form ? digits(text.substr(0, 2)) : -1;
-    const int day = has_form ? digits(text.substr(3, 2)) : -1;
+    const int month_of_year = has_form ? text::digits(text.substr(0, 2)) : -1;
+    const int day = has_form ? text::digits(text.substr(3, 2)) : -1;
     if (month_of_year < 0 || day < 0)
         return Complaint{"is not a day of the year", "month and day: 04-01"};
     constexpr int some_leap_year = 2024;
@@ -131,8 +119,8 @@ Result<scenario::Span> span_from(std::string_view text) {
 
 bool is_financial_year(std::string_view text) {
     if (text.size() != 7 || text[4] != '-') return false;
-    const int from = digits(text.substr(0, 4));
-    const int to = digits(text.substr(5, 2));
+    const int from = text::digits(text.substr(0, 4));
+    const int to = text::digits(text.substr(5, 2));
     return from >= first_year && from <= last_year && to == (from + 1) % 100;
 }
 

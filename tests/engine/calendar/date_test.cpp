@@ -44,6 +44,15 @@ TEST_CASE("dates that the calendar lacks do not exist", "[calendar]") {
     CHECK_FALSE(exists({2023, 1, 0}));
 }
 
+TEST_CASE("a date is read from year, month and day alone, whether or not there is such a date",
+          "[calendar]") {
+    CHECK(civil_from("2023-04-03") == Civil{2023, 4, 3});
+    CHECK(civil_from("2023-13-00") == Civil{2023, 13, 0});
+    for (const char* text :
+         {"", "2023-4-3", "2023/04/03", "2023-04-3 ", "-999-04-03", "2023-04--3", "2023-04-031"})
+        CHECK_FALSE(civil_from(text));
+}
+
 TEST_CASE("weekdays go round from Monday to Sunday", "[calendar]") {
     CHECK(weekday_of(days_of({1970, 1, 1})) == Weekday::thursday);
     CHECK(weekday_of(days_of({2022, 9, 5})) == Weekday::monday);
