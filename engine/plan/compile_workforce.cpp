@@ -151,7 +151,7 @@ std::vector<TeamTerms> team_terms(const scenario::Named<scenario::Team>& teams,
 
 LeavingTerms leaving_terms(const std::optional<scenario::Leaving>& leaving, const Names& names) {
     LeavingTerms terms;
-    terms.memory = elementary::exp(-1.0 / 8.0);
+    terms.memory = elementary::exp(-1.0 / scenario::Leaving{}.memory_weeks);
     if (!leaving) return terms;
     const scenario::Leaving& words = *leaving;
     std::vector<LeavingRule> rules;

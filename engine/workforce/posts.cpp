@@ -1,5 +1,7 @@
 #include "engine/workforce/posts.hpp"
 
+#include "engine/workload/desk.hpp"
+
 namespace caseforce::workforce {
 
 namespace {
@@ -104,8 +106,7 @@ void note_vacancy(const plan::Plan& plan, State& state, std::size_t at) {
 
 /// What vacancies save, pounds a day.
 Pounds saved(const plan::Plan& plan, const State& state) {
-    const double level =
-        (1 + plan.terms.pay.premium) * (1 + plan.terms.cost.on_cost) * state.prices.salaries;
+    const double level = workload::salary_level(plan, state);
     Pounds a_day = 0;
     for (std::size_t r = 0; r < plan.n_roles(); ++r)
         a_day += state.posts.vacancy[r].value() * plan.role(RoleIndex(r)).salary * level / year;

@@ -97,13 +97,10 @@ void schedule_end(State& state, WorkerIndex worker) {
     }
 }
 
-/// Pounds a day that this FTE costs as permanent: salary with premium and on-costs at today's
-/// prices.
+/// Pounds a day that this FTE costs as permanent.
 double permanent_pay(const plan::Plan& plan, const State& state, const Employment& who) {
     if (!who.role.exists()) return 0;
-    const double level =
-        (1 + plan.terms.pay.premium) * (1 + plan.terms.cost.on_cost) * state.prices.salaries;
-    return who.fte * plan.role(who.role).salary * level / year;
+    return who.fte * plan.role(who.role).salary * salary_level(plan, state) / year;
 }
 
 /// Pay, and what the same FTE would cost as permanent. Requires: present hours are known.

@@ -67,6 +67,12 @@ void account_for_held(const plan::Plan& plan, State& state, CaseIndex of);
     return plan.stage(of.stage).hours_per_week * of.weight;
 }
 
+/// What a salary of the scenario costs at this instant, as a factor of it: with premium and
+/// on-costs, at today's prices.
+[[nodiscard]] inline double salary_level(const plan::Plan& plan, const State& state) {
+    return (1 + plan.terms.pay.premium) * (1 + plan.terms.cost.on_cost) * state.prices.salaries;
+}
+
 /// FTE of the team's first case-holding role that an hour a week of cases takes in this month; 0
 /// where the team has no such role.
 [[nodiscard]] double practitioners_per_hour(const plan::Plan& plan,
