@@ -7,9 +7,11 @@
 
 #include <fmt/format.h>
 
+#include "analysis/write/hdf5_file.hpp"
+
 namespace caseforce::cli {
 
-inline constexpr std::array<std::string_view, 3> details{"summary", "means", "full"};
+using write::details;
 inline constexpr std::array<std::string_view, 5> log_levels{
     "debug", "info", "warn", "error", "off"};
 inline constexpr std::array<std::string_view, 3> shells{"bash", "zsh", "fish"};

@@ -31,7 +31,7 @@ struct Span {
 };
 
 std::vector<Span> spans_of(const Results& results) {
-    constexpr int weeks_of_a_year = 52;
+    using analysis::weeks_of_a_year;
     if (results.weeks <= weeks_of_a_year) {
         return {{results.weeks == 1 ? "the one week" : fmt::format("all {} weeks", results.weeks),
                  analysis::whole_horizon(results)}};

@@ -1,12 +1,12 @@
 #include "analysis/report/arrays.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include <fmt/format.h>
 
 #include "analysis/hdf5/level_groups.hpp"
 #include "analysis/read/unusable.hpp"
+#include "analysis/summary.hpp"
 
 namespace caseforce::report {
 namespace {
@@ -14,8 +14,6 @@ namespace {
 using read::Dimension;
 
 constexpr int days_of_a_week = 7;
-constexpr std::array<std::string_view, 9> statistics{
-    "mean", "sd", "se", "q05", "q25", "q50", "q75", "q95", "n"};
 
 Dimension dimension_of(Level level) {
     switch (level) {
@@ -34,7 +32,8 @@ Dimension dimension_of(Level level) {
 }  // namespace
 
 std::size_t in_summary(std::string_view statistic) {
-    return static_cast<std::size_t>(std::ranges::find(statistics, statistic) - statistics.begin());
+    const auto& all = analysis::statistic_names;
+    return static_cast<std::size_t>(std::ranges::find(all, statistic) - all.begin());
 }
 
 double Array::at(std::initializer_list<std::size_t> positions) const {

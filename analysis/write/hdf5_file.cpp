@@ -67,7 +67,6 @@ void write_origin(const Handle& file,
                   const analysis::Findings& findings,
                   const Origin& origin,
                   const FileOptions& options) {
-    constexpr std::string_view details[] = {"summary", "means", "full"};
     const Handle root = hold(H5Gopen2(file.id(), "/", H5P_DEFAULT), H5Gclose, "write the root");
     write_text(root, "Conventions", "CF-1.8");
     write_text(root, "title", origin.title);

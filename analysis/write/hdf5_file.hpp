@@ -2,11 +2,13 @@
 // HDF5 open as it is, under its final name only when it is whole.
 #pragma once
 
+#include <array>
 #include <atomic>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "analysis/compare/findings.hpp"
@@ -18,6 +20,7 @@ namespace caseforce::write {
 /// council-wide series of each replication and the means by team, stage and role; `full`, also
 /// those by replication.
 enum class Detail { summary, means, full };
+inline constexpr std::array<std::string_view, 3> details{"summary", "means", "full"};
 
 /// Where the results come from: the attributes of the file.
 struct Origin {

@@ -13,6 +13,7 @@
 #include "analysis/hdf5/box.hpp"
 #include "analysis/hdf5/shard_names.hpp"
 #include "analysis/write/attributes.hpp"
+#include "analysis/write/chunks.hpp"
 #include "engine/core/error.hpp"
 
 namespace caseforce::write {
@@ -33,7 +34,7 @@ Handle dataset_of(const Handle& group, hsize_t words) {
     check(H5Pset_obj_track_times(properties.id(), false), doing);
     check(H5Pset_chunk(properties.id(), 1, &chunk), doing);
     check(H5Pset_shuffle(properties.id()), doing);
-    check(H5Pset_deflate(properties.id(), 1), doing);
+    check(H5Pset_deflate(properties.id(), deflate_level), doing);
     return hold(H5Dcreate2(group.id(),
                            hdf5::kept,
                            H5T_STD_U32LE,
