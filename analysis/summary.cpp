@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 #include "analysis/by_replication.hpp"
 #include "analysis/in_order.hpp"
@@ -53,6 +54,10 @@ Summary summary_of(std::vector<Number>& values) {
 Summary summarise(std::vector<double>& values) { return summary_of(values); }
 
 Summary summarise(std::vector<float>& values) { return summary_of(values); }
+
+double mean_of(std::span<const double> values) {
+    return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
+}
 
 Positions positions_of(const Layout& layout, Measure measure, Level level) {
     const std::size_t count = layout.count(measure, level);

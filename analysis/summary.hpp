@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstddef>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -33,6 +34,9 @@ static_assert(sizeof(Summary) == statistic_names.size() * sizeof(double),
 /// Ensures: `values` holds what was not NaN, in another order.
 [[nodiscard]] Summary summarise(std::vector<double>& values);
 [[nodiscard]] Summary summarise(std::vector<float>& values);
+
+/// The sum of values over their number; NaN where one of them is.
+[[nodiscard]] double mean_of(std::span<const double> values);
 
 /// Positions [first, first + count) of a row of the layout.
 struct Positions {

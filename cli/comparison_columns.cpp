@@ -73,13 +73,13 @@ std::string difference_text(const Difference& difference, double unit, int decim
         "{}{} ± {}", is_distinguishable(difference) ? "" : "≈ ", mean, figure(half, decimals));
 }
 
-PanelColumn column_of(const Compared& compared, std::vector<std::string> heading, double unit) {
+PanelColumn column_of(const ByPolicy& told, std::vector<std::string> heading, double unit) {
     std::vector<double> values, errors;
-    for (std::size_t p = 1; p < compared.differences.size(); ++p) {
-        values.push_back(compared.differences[p].mean / unit);
-        errors.push_back(compared.differences[p].se / unit);
+    for (std::size_t p = 1; p < told.differences.size(); ++p) {
+        values.push_back(told.differences[p].mean / unit);
+        errors.push_back(told.differences[p].se / unit);
     }
-    const Estimate& base = compared.estimates[baseline];
+    const Estimate& base = told.estimates[baseline];
     const int of_base = decimals_of({base.mean / unit}, {base.se / unit});
     const int of_others = decimals_of(values, errors);
     PanelColumn column{std::move(heading), {}};
@@ -89,15 +89,15 @@ PanelColumn column_of(const Compared& compared, std::vector<std::string> heading
                      : fmt::format("{} ± {}",
                                    figure(base.mean / unit, of_base),
                                    figure(half_width_in_se(base.n - 1) * base.se / unit, of_base)));
-    for (std::size_t p = 1; p < compared.differences.size(); ++p)
-        column.cells.push_back(difference_text(compared.differences[p], unit, of_others));
+    for (std::size_t p = 1; p < told.differences.size(); ++p)
+        column.cells.push_back(difference_text(told.differences[p], unit, of_others));
     return column;
 }
 
-bool has_values(const Compared& compared) {
-    return std::any_of(compared.estimates.begin(),
-                       compared.estimates.end(),
-                       [](const Estimate& one) { return one.n > 0; });
+bool has_values(const ByPolicy& told) {
+    return std::any_of(told.estimates.begin(), told.estimates.end(), [](const Estimate& one) {
+        return one.n > 0;
+    });
 }
 
 std::vector<Aggregate> asked_in_headline(const Results& results) {
@@ -121,9 +121,9 @@ std::vector<PanelColumn> headline_columns(const Results& results, int threads) {
     const std::vector<Compared> all = headline_of_comparison(results, threads);
     std::vector<PanelColumn> columns;
     for (std::size_t i = 0; i < all.size(); ++i) {
-        if (has_values(all[i]))
+        if (has_values(all[i].told))
             columns.push_back(
-                column_of(all[i], heading_of(results, of_headline[i]), of_headline[i].unit));
+                column_of(all[i].told, heading_of(results, of_headline[i]), of_headline[i].unit));
     }
     return columns;
 }

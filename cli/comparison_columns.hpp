@@ -48,10 +48,10 @@ struct HeadlineColumn {
                                           double unit,
                                           int decimals);
 /// A cell for each option, the baseline first.
-[[nodiscard]] PanelColumn column_of(const analysis::Compared& compared,
+[[nodiscard]] PanelColumn column_of(const analysis::ByPolicy& told,
                                     std::vector<std::string> heading,
                                     double unit);
-[[nodiscard]] bool has_values(const analysis::Compared& compared);
+[[nodiscard]] bool has_values(const analysis::ByPolicy& told);
 
 /// All of the headline that has values.
 [[nodiscard]] std::vector<PanelColumn> headline_columns(const Results& results, int threads);

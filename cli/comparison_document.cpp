@@ -39,12 +39,11 @@ Json by_policy(const Results& results, const OfPolicy& of_policy) {
     return all;
 }
 
-Json of(const Results& results,
-        const std::vector<Estimate>& estimates,
-        const std::vector<Difference>& differences) {
+Json of(const Results& results, const ByPolicy& told) {
     return by_policy(results, [&](std::size_t p) {
-        Json one{{"mean", estimates[p].mean}, {"se", estimates[p].se}, {"n", estimates[p].n}};
-        if (p != baseline) one["difference"] = of(differences[p]);
+        const Estimate& itself = told.estimates[p];
+        Json one{{"mean", itself.mean}, {"se", itself.se}, {"n", itself.n}};
+        if (p != baseline) one["difference"] = of(told.differences[p]);
         return one;
     });
 }
@@ -193,20 +192,19 @@ Json optimum_of(const Results& results, const Optimum& optimum) {
 Json measures_of(const Results& results, int threads) {
     Json all = Json::object();
     for (const Compared& one : compared(results, single_measures(results), threads))
-        all[std::string(row_of(one.what.measure).name)] =
-            of(results, one.estimates, one.differences);
+        all[std::string(row_of(one.what.measure).name)] = of(results, one.told);
     return all;
 }
 
 Json sections_of(const Results& results, const Findings& findings, int threads) {
     Json all = Json::object();
     for (const Compared& one : headline_of_comparison(results, threads))
-        all["shown"][one.name] = of(results, one.estimates, one.differences);
+        all["shown"][one.name] = of(results, one.told);
     if (!findings.goals.empty()) all["targets"] = targets_of(results, findings);
     for (const ExcessiveCompared& one : findings.excessive)
         all["excessive_hours"]
            [std::string(excessive_rows[static_cast<std::size_t>(one.what)].name)] =
-               of(results, one.estimates, one.differences);
+               of(results, one.told);
     if (!findings.worth.empty()) all["cost_effectiveness"] = worth_of(results, findings);
     if (!findings.not_known.empty()) {
         all["not_known"] = shares_of(results, findings.not_known);

@@ -46,10 +46,9 @@ std::string excessive_panel(const Results& results, const Findings& findings, st
     std::vector<PanelColumn> columns;
     for (const ExcessiveCompared& one : findings.excessive) {
         const auto row = static_cast<std::size_t>(one.what);
-        Compared as_compared{"", {}, one.estimates, one.differences};
-        if (!has_values(as_compared)) continue;
+        if (!has_values(one.told)) continue;
         columns.push_back(column_of(
-            as_compared, {headings[row][0], headings[row][1]}, unit_of(excessive_rows[row])));
+            one.told, {headings[row][0], headings[row][1]}, unit_of(excessive_rows[row])));
     }
     if (columns.empty()) return "";
     return "\nExcessive hours over the whole horizon, difference from the baseline\n" +

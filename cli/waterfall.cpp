@@ -1,7 +1,6 @@
 #include "cli/waterfall.hpp"
 
 #include <algorithm>
-#include <span>
 #include <string>
 
 #include <fmt/format.h>
@@ -76,11 +75,9 @@ analysis::Waterfall waterfall_of(const Sets& sets,
             values.push_back(std::move(of_set[i]));
         auto shares = analysis::shapley(values, sets.parts.size());
         const auto& whole = of_policy[i];
-        const auto between = [](const std::vector<double>& one, const std::vector<double>& other) {
-            return analysis::paired(std::span<const double>(one), std::span<const double>(other));
-        };
-        shares.push_back(between(whole, values.back()));
-        waterfall.measures.push_back({asked[i], std::move(shares), between(whole, values.front())});
+        shares.push_back(analysis::paired(whole, values.back()));
+        waterfall.measures.push_back(
+            {asked[i], std::move(shares), analysis::paired(whole, values.front())});
     }
     return waterfall;
 }

@@ -10,6 +10,7 @@
 #include <boost/random/uniform_01.hpp>
 
 #include "analysis/quantile.hpp"
+#include "analysis/summary.hpp"
 
 namespace caseforce::analysis {
 namespace {
@@ -48,13 +49,6 @@ std::vector<Place> places_of(const design::Sweep& sweep) {
     return all;
 }
 
-double average(const std::vector<double>& values) {
-    double sum = 0;
-    for (const double value : values)
-        sum += value;
-    return sum / static_cast<double>(values.size());
-}
-
 /// Covariance of the observations over futures at the same point, all points together.
 MatrixXd chance_of(const Evidence& evidence) {
     const auto n = static_cast<Eigen::Index>(evidence.observed.size());
@@ -65,7 +59,7 @@ MatrixXd chance_of(const Evidence& evidence) {
         MatrixXd about(n, static_cast<Eigen::Index>(futures));
         for (Eigen::Index o = 0; o < n; ++o) {
             const std::vector<double>& values = of_point[static_cast<std::size_t>(o)];
-            const double mean = average(values);
+            const double mean = mean_of(values);
             for (std::size_t r = 0; r < futures; ++r)
                 about(o, static_cast<Eigen::Index>(r)) = values[r] - mean;
         }
@@ -86,7 +80,7 @@ class Distance {
         for (Eigen::Index p = 0; p < points; ++p) {
             design.row(p) = terms(places[static_cast<std::size_t>(p)]);
             for (Eigen::Index o = 0; o < observations; ++o)
-                means(p, o) = average(
+                means(p, o) = mean_of(
                     evidence.values[static_cast<std::size_t>(p)][static_cast<std::size_t>(o)]);
         }
         const MatrixXd coefficients = design.colPivHouseholderQr().solve(means);
@@ -179,7 +173,7 @@ double mixing_of(const std::vector<std::vector<Place>>& all, std::size_t key) {
 Posterior posterior_of(const design::Range& range, std::vector<double> shares) {
     std::sort(shares.begin(), shares.end());
     const std::span<const double> sorted(shares);
-    const double mean = average(shares);
+    const double mean = mean_of(shares);
     double squares = 0, low = 0, high = 0;
     for (const double share : shares) {
         squares += (share - mean) * (share - mean);

@@ -9,10 +9,6 @@ namespace {
 
 using Values = std::vector<double>;
 
-Difference between(const Values& one, const Values& other) {
-    return paired(std::span<const double>(one), std::span<const double>(other));
-}
-
 /// Covariance of the two paired differences over n.
 double covariance_of_means(const Values& c, const Values& c0, const Values& g, const Values& g0) {
     const std::size_t size = std::min({c.size(), c0.size(), g.size(), g0.size()});
@@ -68,8 +64,8 @@ std::vector<CostEffectiveness> cost_effectiveness(const std::vector<Values>& cos
                                                   const std::vector<Values>& gains) {
     std::vector<CostEffectiveness> all(costs.size());
     for (std::size_t p = 0; p < costs.size(); ++p) {
-        all[p].cost = between(costs[p], costs[0]);
-        all[p].gain = between(gains[p], gains[0]);
+        all[p].cost = paired(costs[p], costs[0]);
+        all[p].gain = paired(gains[p], gains[0]);
         const double ratio = all[p].cost.mean / all[p].gain.mean;
         // Processors differ in the sign of what 0 / 0 gives.
         all[p].ratio = std::isnan(ratio) ? std::numeric_limits<double>::quiet_NaN() : ratio;
@@ -77,8 +73,8 @@ std::vector<CostEffectiveness> cost_effectiveness(const std::vector<Values>& cos
     }
     for (std::size_t p = 0; p < costs.size(); ++p) {
         for (std::size_t by = 0; by < costs.size(); ++by) {
-            const double cost = between(costs[by], costs[p]).mean;
-            const double gain = between(gains[by], gains[p]).mean;
+            const double cost = paired(costs[by], costs[p]).mean;
+            const double gain = paired(gains[by], gains[p]).mean;
             if (!(cost <= 0 && gain >= 0 && (cost < 0 || gain > 0))) continue;
             if (all[p].dominated_by && all[*all[p].dominated_by].gain.mean >= all[by].gain.mean)
                 continue;

@@ -12,17 +12,13 @@ namespace {
 
 using Values = std::vector<double>;
 
-Difference between(const Values& one, const Values& other) {
-    return paired(std::span<const double>(one), std::span<const double>(other));
-}
-
-/// Of values by policy.
-template <class Told>
-void fill(Told& told, const std::vector<Values>& by_policy) {
+ByPolicy told_of(const std::vector<Values>& by_policy) {
+    ByPolicy told;
     for (const Values& values : by_policy) {
         told.estimates.push_back(estimate_of(values));
-        told.differences.push_back(between(values, by_policy[baseline]));
+        told.differences.push_back(paired(values, by_policy[baseline]));
     }
+    return told;
 }
 
 /// What is wanted less of is gained where there is less.
@@ -81,7 +77,7 @@ std::vector<Compared> compared(const Results& results,
         std::vector<Values> values;
         for (std::vector<Values>& of : by_policy)
             values.push_back(std::move(of[i]));
-        fill(told.emplace_back(words_of(results, all[i]), all[i]), values);
+        told.push_back({words_of(results, all[i]), all[i], told_of(values)});
     }
     return told;
 }
@@ -110,7 +106,7 @@ Findings findings_of(const Results& results, std::vector<Goal> goals, int thread
             excessive[i][policy] = std::move(of_policy[i]);
     });
     for (std::size_t i = 0; i < excessive.size(); ++i)
-        fill(findings.excessive.emplace_back(excessive_rows[i].what), excessive[i]);
+        findings.excessive.push_back({excessive_rows[i].what, told_of(excessive[i])});
     if (policies < 2 || findings.goals.empty()) return findings;
     const auto costs = values_by_policy(results, whole_horizon_of(results, Measure::cost_total));
     for (std::size_t g = 0; g < findings.goals.size(); ++g)

@@ -32,12 +32,16 @@ struct Estimate {
 
 [[nodiscard]] Estimate estimate_of(const std::vector<double>& values);
 
-/// One number a replication, under every policy.
+/// What is told of one number a replication, under every policy.
+struct ByPolicy {
+    std::vector<Estimate> estimates = {};
+    std::vector<Difference> differences = {};  ///< from the baseline; 0 of itself
+};
+
 struct Compared {
     std::string name;  ///< as words_of
     Aggregate what;
-    std::vector<Estimate> estimates = {};      ///< by policy
-    std::vector<Difference> differences = {};  ///< by policy, from the baseline; 0 of itself
+    ByPolicy told;
 };
 
 /// Several at once; policies are shared out over `threads`.
@@ -45,11 +49,10 @@ struct Compared {
                                              std::span<const Aggregate> all,
                                              int threads);
 
-/// A row of excessive_rows under every policy.
+/// A row of excessive_rows likewise.
 struct ExcessiveCompared {
     Excessive what;
-    std::vector<Estimate> estimates = {};
-    std::vector<Difference> differences = {};
+    ByPolicy told;
 };
 
 /// Cost-effectiveness of every policy for one target's measure.

@@ -263,8 +263,7 @@ ValueOfKnowing value_of_knowing(const std::vector<std::vector<double>>& happens,
             not_knowing.push_back(happens[best][r]);
         }
     }
-    const Difference gain =
-        paired(std::span<const double>(knowing), std::span<const double>(not_knowing));
+    const Difference gain = paired(knowing, not_knowing);
     return {gain.mean, gain.se};
 }
 

@@ -91,6 +91,11 @@ Difference paired(std::span<const float> option, std::span<const float> baseline
     return difference_of(option, baseline);
 }
 
+Difference from_nothing(std::span<const double> values) {
+    const std::vector<double> zeros(values.size(), 0.0);
+    return paired(values, zeros);
+}
+
 bool is_distinguishable(const Difference& difference) {
     return difference.lower > 0 || difference.upper < 0;
 }

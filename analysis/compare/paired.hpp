@@ -40,6 +40,9 @@ inline constexpr double confidence = 0.95;  ///< of every interval, unless it is
 [[nodiscard]] Difference paired(std::span<const double> option, std::span<const double> baseline);
 [[nodiscard]] Difference paired(std::span<const float> option, std::span<const float> baseline);
 
+/// The values themselves, as their difference from nothing.
+[[nodiscard]] Difference from_nothing(std::span<const double> values);
+
 /// Whether its interval leaves 0 out: where not, the difference cannot be told from none.
 [[nodiscard]] bool is_distinguishable(const Difference& difference);
 

@@ -5,13 +5,10 @@
 #include <iterator>
 #include <numeric>
 
+#include "analysis/summary.hpp"
+
 namespace caseforce::analysis {
 namespace {
-
-double mean_of(const std::vector<double>& values, std::size_t n) {
-    return std::accumulate(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(n), 0.0) /
-           static_cast<double>(n);
-}
 
 /// Lower first, what has no value last.
 bool goes_before(double a, double b) {
@@ -20,10 +17,7 @@ bool goes_before(double a, double b) {
 }
 
 Rank place_of(std::size_t policy, const std::vector<double>& values) {
-    // The difference from nothing is the mean itself, NaN left out.
-    const std::vector<double> zeros(values.size(), 0.0);
-    const Difference itself =
-        paired(std::span<const double>(values), std::span<const double>(zeros));
+    const Difference itself = from_nothing(values);
     return {.policy = policy, .mean = itself.mean, .se = itself.se, .n = itself.n};
 }
 
@@ -50,8 +44,7 @@ Ranking rank(const std::vector<std::vector<double>>& values,
     const double of_each = 1 - (1 - of_confidence) / pairs;
     for (Rank& one : ranks) {
         if (one.policy == *first) continue;
-        const Difference from_best = paired(std::span<const double>(values[one.policy]),
-                                            std::span<const double>(values[*first]));
+        const Difference from_best = paired(values[one.policy], values[*first]);
         one.behind = from_best.mean == 0 ? 0 : sign * from_best.mean;
         const double half = from_best.n < 2
                                 ? std::nan("")
@@ -88,8 +81,7 @@ void Selection::fix_variances(const std::vector<std::vector<double>>& values) {
     variances_.assign(options_ * options_, 0);
     for (std::size_t i = 0; i < options_; ++i) {
         for (std::size_t l = 0; l < options_; ++l) {
-            const Difference between =
-                paired(std::span<const double>(values[i]), std::span<const double>(values[l]));
+            const Difference between = paired(values[i], values[l]);
             variances_[i * options_ + l] = between.se * between.se * n0;
         }
     }
@@ -97,11 +89,10 @@ void Selection::fix_variances(const std::vector<std::vector<double>>& values) {
 
 void Selection::look(const std::vector<std::vector<double>>& values) {
     if (variances_.empty()) fix_variances(values);
-    const std::size_t n = values[left_.front()].size();
-    const auto r = static_cast<double>(n);
+    const auto r = static_cast<double>(values[left_.front()].size());
     std::vector<double> means(options_);
     for (const std::size_t i : left_)
-        means[i] = sign_ * mean_of(values[i], n);
+        means[i] = sign_ * mean_of(values[i]);
     const auto may_be_best = [&](std::size_t i) {
         return std::all_of(left_.begin(), left_.end(), [&](std::size_t l) {
             if (l == i) return true;

@@ -7,6 +7,7 @@
 
 #include "analysis/compare/paired.hpp"
 #include "analysis/design/sampling.hpp"
+#include "analysis/summary.hpp"
 
 namespace caseforce::analysis {
 namespace {
@@ -27,10 +28,6 @@ Row less(const Row& a, const Row& b) {
     Row difference(a.size());
     std::transform(a.begin(), a.end(), b.begin(), difference.begin(), std::minus<>());
     return difference;
-}
-
-double mean_of(const Row& row) {
-    return std::accumulate(row.begin(), row.end(), 0.0) / static_cast<double>(row.size());
 }
 
 /// Of the product of two means over replications, without what chance that both share adds: over

@@ -3,18 +3,11 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <vector>
 
 #include "analysis/compare/paired.hpp"
 
 namespace caseforce::analysis {
 namespace {
-
-/// Mean, error and number of the values: their difference from nothing.
-Difference of_first(std::span<const double> first) {
-    const std::vector<double> zeros(first.size(), 0.0);
-    return paired(first, std::span<const double>(zeros));
-}
 
 /// t s: what is to be divided by the root of the number of replications.
 double t_times_spread(const Difference& first) {
@@ -24,7 +17,7 @@ double t_times_spread(const Difference& first) {
 }  // namespace
 
 double replications_for(std::span<const double> first, double half_width) {
-    const Difference seen = of_first(first);
+    const Difference seen = from_nothing(first);
     if (seen.n < 2) return std::numeric_limits<double>::infinity();
     const double ts = t_times_spread(seen);
     // Of the replications some may have no value: as many of those to come as of those seen.
@@ -34,7 +27,7 @@ double replications_for(std::span<const double> first, double half_width) {
 }
 
 double half_width_with(std::span<const double> first, double replications) {
-    const Difference seen = of_first(first);
+    const Difference seen = from_nothing(first);
     if (seen.n < 2) return std::numeric_limits<double>::infinity();
     const double with_value = replications * seen.n / static_cast<double>(first.size());
     return t_times_spread(seen) / std::sqrt(with_value);

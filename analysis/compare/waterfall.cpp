@@ -60,7 +60,6 @@ scenario::Policy with_parts(const scenario::Policy& policy,
 
 std::vector<Difference> shapley(const std::vector<std::vector<double>>& values, std::size_t parts) {
     const std::size_t replications = values.front().size();
-    const std::vector<double> zeros(replications, 0.0);
     std::vector<Difference> shares;
     for (std::size_t part = 0; part < parts; ++part) {
         std::vector<double> added(replications, 0.0);
@@ -71,7 +70,7 @@ std::vector<Difference> shapley(const std::vector<std::vector<double>>& values, 
             for (std::size_t r = 0; r < replications; ++r)
                 added[r] += w * (with[r] - values[others][r]);
         }
-        shares.push_back(paired(std::span<const double>(added), std::span<const double>(zeros)));
+        shares.push_back(from_nothing(added));
     }
     return shares;
 }

@@ -57,8 +57,7 @@ bool holds(const Experiment& experiment,
            double truth) {
     const auto option = analysis::values_of(experiment.results(), 1, what);
     const auto against = analysis::values_of(experiment.results(), 0, what);
-    const double mean =
-        analysis::paired(std::span<const double>(option), std::span<const double>(against)).mean;
+    const double mean = analysis::paired(option, against).mean;
     return std::abs(mean - truth) <= reached.half_width;
 }
 
@@ -84,8 +83,8 @@ void study_coverage(int seeds, int threads) {
             open.fill(analysis::whole_horizon_of(results, Measure::open_cases));
             open[1].weeks = analysis::last_weeks(results, 1);
             const auto compared = analysis::compared(results, open, threads);
-            mean.add(holds(compared[0].differences[1], over_all));
-            last.add(holds(compared[1].differences[1], at_end));
+            mean.add(holds(compared[0].told.differences[1], over_all));
+            last.add(holds(compared[1].told.differences[1], at_end));
             const std::vector<analysis::Goal> goals{
                 {"", open[1], analysis::Goal::Wanted::at_most, double(bound)}};
             const auto by_policy = analysis::of_goals(results, goals, threads);

@@ -89,7 +89,7 @@ void write_excessive(const Work& work, const Findings& findings) {
     for (const ExcessiveCompared& one : findings.excessive) {
         const ExcessiveRow& row = excessive_rows[static_cast<std::size_t>(one.what)];
         std::vector<double> numbers;
-        for (const Estimate& estimate : one.estimates)
+        for (const Estimate& estimate : one.told.estimates)
             append(numbers, estimate);
         put(values, values_at, {row.name, row.unit, row.about}, axes, numbers);
     }
@@ -98,7 +98,7 @@ void write_excessive(const Work& work, const Findings& findings) {
     for (const ExcessiveCompared& one : findings.excessive) {
         const ExcessiveRow& row = excessive_rows[static_cast<std::size_t>(one.what)];
         std::vector<double> numbers;
-        for (const Difference& difference : one.differences)
+        for (const Difference& difference : one.told.differences)
             append(numbers, difference);
         put(differences, differences_at, {row.name, row.unit, row.about}, axes, numbers);
     }
