@@ -73,27 +73,24 @@ std::string verdict(const Results& results,
         probability_text(best.met));
 }
 
-}  // namespace
-
-std::string optimum_table(const Results& results, const Findings& findings, std::size_t width) {
-    const Optimum& optimum = *findings.optimum;
-    const ShownUnit unit = shown_unit(row_of(optimum.asked.cost.measure));
-    std::string text = "Asked for\n";
-    for (const Goal& goal : optimum.asked.goals)
-        text += fmt::format("  {}\n", goal.name);
+/// Decimals of the costs that came into question to the end.
+int decimals_of_costs(const Optimum& optimum, const ShownUnit& unit) {
     std::vector<double> costs, errors;
-    std::size_t seldom = 0, dear = 0;
     for (const Standing& one : optimum.of_options) {
-        seldom += one.out == Out::too_seldom ? 1 : 0;
-        dear += one.out == Out::too_dear ? 1 : 0;
         if (one.out != Out::no) continue;
         costs.push_back(one.cost / unit.size);
         errors.push_back(one.se / unit.size);
     }
-    const int decimals = decimals_of(costs, errors);
-    text += "\n" + verdict(results, optimum, unit, decimals);
+    return decimals_of(costs, errors);
+}
 
+std::string in_question_panel(const Results& results,
+                              const Optimum& optimum,
+                              const ShownUnit& unit,
+                              int decimals,
+                              std::size_t width) {
     const std::vector<std::size_t> some = in_question(optimum);
+    if (some.empty()) return "";
     std::vector<std::string> labels;
     PanelColumn cost{{unit.name, "± half of 95%"}, {}}, met{{"all of it met", "(95%)"}, {}},
         futures{{"futures"}, {}};
@@ -107,17 +104,37 @@ std::string optimum_table(const Results& results, const Findings& findings, std:
         futures.cells.push_back(
             figure(static_cast<double>(results.policies[some[i]].replications.size()), 0));
     }
-    if (!some.empty())
-        text += "\nWhat came into question to the end, by cost; > is the answer\n" +
-                panels(labels, {cost, met, futures}, width);
+    std::string text = "\nWhat came into question to the end, by cost; > is the answer\n" +
+                       panels(labels, {cost, met, futures}, width);
     if (some.size() > most_shown) text += fmt::format("and {} more.\n", some.size() - most_shown);
-    return text +
-           fmt::format(
-               "\nOf {} points {} surely meet it more seldom, and {} surely cost more than one\n"
-               "that surely meets it.\n",
-               optimum.of_options.size(),
-               seldom,
-               dear);
+    return text;
+}
+
+std::string out_text(const Optimum& optimum) {
+    const auto how_many = [&](Out out) {
+        return std::count_if(optimum.of_options.begin(),
+                             optimum.of_options.end(),
+                             [&](const Standing& one) { return one.out == out; });
+    };
+    return fmt::format(
+        "\nOf {} points {} surely meet it more seldom, and {} surely cost more than one\n"
+        "that surely meets it.\n",
+        optimum.of_options.size(),
+        how_many(Out::too_seldom),
+        how_many(Out::too_dear));
+}
+
+}  // namespace
+
+std::string optimum_table(const Results& results, const Findings& findings, std::size_t width) {
+    const Optimum& optimum = *findings.optimum;
+    const ShownUnit unit = shown_unit(row_of(optimum.asked.cost.measure));
+    const int decimals = decimals_of_costs(optimum, unit);
+    std::string text = "Asked for\n";
+    for (const Goal& goal : optimum.asked.goals)
+        text += fmt::format("  {}\n", goal.name);
+    return text + "\n" + verdict(results, optimum, unit, decimals) +
+           in_question_panel(results, optimum, unit, decimals, width) + out_text(optimum);
 }
 
 }  // namespace caseforce::cli

@@ -21,6 +21,146 @@ constexpr const char* aggregates =
     "'over last 52 weeks', 'over 2024-04-01..2025-03-31' or 'every week of last 26 weeks';\n"
     "without a time it is over the whole horizon. The measures: caseforce measures\n";
 
+std::string all_examples() {
+    return fmt::format("Examples:\n{}{}{}{}{}{}{}{}{}{}{}{}{}{}{}{}{}\n{}",
+                       init_example,
+                       run_example,
+                       compare_example,
+                       sweep_example,
+                       sensitivity_example,
+                       optimise_example,
+                       backtest_example,
+                       calibrate_example,
+                       merge_example,
+                       trace_example,
+                       report_example,
+                       export_example,
+                       check_example,
+                       show_example,
+                       measures_example,
+                       selftest_example,
+                       schema_example,
+                       statuses);
+}
+
+void describe_init(CLI::App& verb, Typed& typed) {
+    verb.add_option(
+            "NAME", typed.files, "A council's name, or a file's; council.yaml; - for stdout")
+        ->expected(0, 1);
+    verb.add_option("--from-published",
+                    typed.from_published,
+                    "Fill it from the national statistics' CSV files in this folder")
+        ->type_name("DIR");
+    verb.add_option("--council", typed.council, "Whose figures: a name or code as published")
+        ->type_name("NAME");
+    verb.add_option("--year", typed.year, "As of 30 September of this year; the last published")
+        ->type_name("Y");
+    verb.add_flag("--force", typed.force, "Replace a file of that name");
+    verb.footer(fmt::format("Examples:\n{}", init_example));
+}
+
+void describe_run(CLI::App& verb, Typed& typed) {
+    add_simulated(verb, typed);
+    add_shared_flags(verb, typed, usual_detail);
+    verb.footer(fmt::format("Examples:\n{}\n{}\n{}", run_example, aggregates, statuses));
+}
+
+void describe_compare(CLI::App& verb, Typed& typed) {
+    add_compare_flags(verb, typed);
+    add_shared_flags(verb, typed, usual_detail);
+    verb.footer(fmt::format("Examples:\n{}\n{}\n{}", compare_example, aggregates, statuses));
+}
+
+void describe_sweep(CLI::App& verb, Typed& typed) {
+    add_sweep_flags(verb, typed);
+    add_shared_flags(verb, typed, usual_detail);
+    verb.footer(fmt::format("Examples:\n{}\n{}\n{}", sweep_example, aggregates, statuses));
+}
+
+void describe_sensitivity(CLI::App& verb, Typed& typed) {
+    add_sensitivity_flags(verb, typed);
+    add_shared_flags(verb, typed, detail_of_analyses);
+    verb.footer(fmt::format("Example:\n{}\n{}\n{}", sensitivity_example, aggregates, statuses));
+}
+
+void describe_optimise(CLI::App& verb, Typed& typed) {
+    add_optimise_flags(verb, typed);
+    add_shared_flags(verb, typed, detail_of_analyses);
+    verb.footer(fmt::format("Examples:\n{}\n{}\n{}", optimise_example, aggregates, statuses));
+}
+
+void describe_backtest(CLI::App& verb, Typed& typed) {
+    add_backtest_flags(verb, typed);
+    add_shared_flags(verb, typed, usual_detail);
+    verb.footer(fmt::format("Example:\n{}\n{}", backtest_example, statuses));
+}
+
+void describe_calibrate(CLI::App& verb, Typed& typed) {
+    add_calibrate_flags(verb, typed);
+    add_shared_flags(verb, typed, detail_of_analyses);
+    verb.footer(fmt::format("Example:\n{}\n{}", calibrate_example, statuses));
+}
+
+void describe_merge(CLI::App& verb, Typed& typed) {
+    add_merge_flags(verb, typed);
+    verb.footer(fmt::format("Examples:\n{}\n{}", merge_example, statuses));
+}
+
+void describe_trace(CLI::App& verb, Typed& typed) {
+    add_trace_flags(verb, typed);
+    verb.footer(fmt::format("Examples:\n{}", trace_example));
+}
+
+void describe_report(CLI::App& verb, Typed& typed) {
+    add_report_flags(verb, typed);
+    verb.footer(fmt::format("Example:\n{}", report_example));
+}
+
+void describe_export(CLI::App& verb, Typed& typed) {
+    add_export_flags(verb, typed);
+    verb.footer(fmt::format("Examples:\n{}\n{}", export_example, statuses));
+}
+
+void describe_check(CLI::App& verb, Typed& typed) {
+    verb.add_option("FILE", typed.files, "Scenarios; - for stdin")->required();
+    add_reading(verb, typed);
+    verb.footer(fmt::format("Example:\n{}", check_example));
+}
+
+void describe_show(CLI::App& verb, Typed& typed) {
+    verb.add_option("FILE", typed.files, "The scenario; - for stdin")->required()->expected(1);
+    add_reading(verb, typed);
+    verb.footer(fmt::format("Example:\n{}", show_example));
+}
+
+void describe_measures(CLI::App& verb, Typed& typed) {
+    verb.add_flag("--json", typed.json, "As JSON");
+    verb.footer(fmt::format("Example:\n{}", measures_example));
+}
+
+void describe_selftest(CLI::App& verb, Typed& typed) {
+    verb.add_option("--seed", typed.seed, "Seed of the random numbers; 1")->type_name("S");
+    verb.add_option("--threads", typed.threads, "Threads; all cores")->type_name("N");
+    verb.add_flag("--json", typed.json, "As JSON");
+    verb.footer(fmt::format("Example:\n{}", selftest_example));
+}
+
+void describe_schema(CLI::App& verb) {
+    verb.footer(
+        fmt::format("Example:\n{}\nA scenario whose first line is\n"
+                    "  # yaml-language-server: $schema=caseforce.schema.json\n"
+                    "is then completed and checked by an editor as it is written.\n",
+                    schema_example));
+}
+
+void describe_completion(CLI::App& verb, Typed& typed) {
+    verb.add_option("SHELL", typed.shell, "The shell")->required()->type_name(either_of(shells));
+    verb.footer(fmt::format("Examples:\n{}\nAn installed copy has them where the shells look.\n",
+                            completion_example));
+}
+
+void describe_man(CLI::App& verb) { verb.footer(fmt::format("Example:\n{}", man_example)); }
+
 }  // namespace
 
 Parser::Parser()
@@ -46,109 +186,27 @@ Parser::Parser()
       man(app.add_subcommand("man", "Print the manual page, in roff")) {
     app.set_version_flag("--version", [] { return version_text(); });
     app.require_subcommand(0, 1);
-    app.footer(fmt::format("Examples:\n{}{}{}{}{}{}{}{}{}{}{}{}{}{}{}{}{}\n{}",
-                           init_example,
-                           run_example,
-                           compare_example,
-                           sweep_example,
-                           sensitivity_example,
-                           optimise_example,
-                           backtest_example,
-                           calibrate_example,
-                           merge_example,
-                           trace_example,
-                           report_example,
-                           export_example,
-                           check_example,
-                           show_example,
-                           measures_example,
-                           selftest_example,
-                           schema_example,
-                           statuses));
+    app.footer(all_examples());
 
-    init->add_option(
-            "NAME", typed.files, "A council's name, or a file's; council.yaml; - for stdout")
-        ->expected(0, 1);
-    init->add_option("--from-published",
-                     typed.from_published,
-                     "Fill it from the national statistics' CSV files in this folder")
-        ->type_name("DIR");
-    init->add_option("--council", typed.council, "Whose figures: a name or code as published")
-        ->type_name("NAME");
-    init->add_option("--year", typed.year, "As of 30 September of this year; the last published")
-        ->type_name("Y");
-    init->add_flag("--force", typed.force, "Replace a file of that name");
-    init->footer(fmt::format("Examples:\n{}", init_example));
-
-    add_simulated(*run, typed);
-    add_shared_flags(*run, typed, usual_detail);
-    run->footer(fmt::format("Examples:\n{}\n{}\n{}", run_example, aggregates, statuses));
-
-    add_compare_flags(*compare, typed);
-    add_shared_flags(*compare, typed, usual_detail);
-    compare->footer(fmt::format("Examples:\n{}\n{}\n{}", compare_example, aggregates, statuses));
-
-    add_sweep_flags(*sweep, typed);
-    add_shared_flags(*sweep, typed, usual_detail);
-    sweep->footer(fmt::format("Examples:\n{}\n{}\n{}", sweep_example, aggregates, statuses));
-
-    add_sensitivity_flags(*sensitivity, typed);
-    add_shared_flags(*sensitivity, typed, detail_of_analyses);
-    sensitivity->footer(
-        fmt::format("Example:\n{}\n{}\n{}", sensitivity_example, aggregates, statuses));
-
-    add_optimise_flags(*optimise, typed);
-    add_shared_flags(*optimise, typed, detail_of_analyses);
-    optimise->footer(fmt::format("Examples:\n{}\n{}\n{}", optimise_example, aggregates, statuses));
-
-    add_backtest_flags(*backtest, typed);
-    add_shared_flags(*backtest, typed, usual_detail);
-    backtest->footer(fmt::format("Example:\n{}\n{}", backtest_example, statuses));
-
-    add_calibrate_flags(*calibrate, typed);
-    add_shared_flags(*calibrate, typed, detail_of_analyses);
-    calibrate->footer(fmt::format("Example:\n{}\n{}", calibrate_example, statuses));
-
-    add_merge_flags(*merge, typed);
-    merge->footer(fmt::format("Examples:\n{}\n{}", merge_example, statuses));
-
-    add_trace_flags(*trace, typed);
-    trace->footer(fmt::format("Examples:\n{}", trace_example));
-
-    add_report_flags(*report, typed);
-    report->footer(fmt::format("Example:\n{}", report_example));
-
-    add_export_flags(*export_, typed);
-    export_->footer(fmt::format("Examples:\n{}\n{}", export_example, statuses));
-
-    check->add_option("FILE", typed.files, "Scenarios; - for stdin")->required();
-    add_reading(*check, typed);
-    check->footer(fmt::format("Example:\n{}", check_example));
-
-    show->add_option("FILE", typed.files, "The scenario; - for stdin")->required()->expected(1);
-    add_reading(*show, typed);
-    show->footer(fmt::format("Example:\n{}", show_example));
-
-    measures->add_flag("--json", typed.json, "As JSON");
-    measures->footer(fmt::format("Example:\n{}", measures_example));
-
-    selftest->add_option("--seed", typed.seed, "Seed of the random numbers; 1")->type_name("S");
-    selftest->add_option("--threads", typed.threads, "Threads; all cores")->type_name("N");
-    selftest->add_flag("--json", typed.json, "As JSON");
-    selftest->footer(fmt::format("Example:\n{}", selftest_example));
-
-    schema->footer(
-        fmt::format("Example:\n{}\nA scenario whose first line is\n"
-                    "  # yaml-language-server: $schema=caseforce.schema.json\n"
-                    "is then completed and checked by an editor as it is written.\n",
-                    schema_example));
-
-    completion->add_option("SHELL", typed.shell, "The shell")
-        ->required()
-        ->type_name(either_of(shells));
-    completion->footer(fmt::format(
-        "Examples:\n{}\nAn installed copy has them where the shells look.\n", completion_example));
-    man->footer(fmt::format("Example:\n{}", man_example));
+    describe_init(*init, typed);
+    describe_run(*run, typed);
+    describe_compare(*compare, typed);
+    describe_sweep(*sweep, typed);
+    describe_sensitivity(*sensitivity, typed);
+    describe_optimise(*optimise, typed);
+    describe_backtest(*backtest, typed);
+    describe_calibrate(*calibrate, typed);
+    describe_merge(*merge, typed);
+    describe_trace(*trace, typed);
+    describe_report(*report, typed);
+    describe_export(*export_, typed);
+    describe_check(*check, typed);
+    describe_show(*show, typed);
+    describe_measures(*measures, typed);
+    describe_selftest(*selftest, typed);
+    describe_schema(*schema);
+    describe_completion(*completion, typed);
+    describe_man(*man);
 }
 
 }  // namespace caseforce::cli
