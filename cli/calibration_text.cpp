@@ -18,7 +18,14 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr double little = 0.3;  ///< of the variance before: below, the data say little of a key
+constexpr double little = 0.3;   ///< of the variance before: below, the data say little of a key
+constexpr double seldom = 0.05;  ///< below, chance alone is no likely reason of a distance
+/// An error of the emulator above this share of the spread of futures makes what is fitted to an
+/// eighth wider or more, as the two add by their squares.
+constexpr double much = 0.5;
+/// Of Gelman and Rubin's factor (1992), which is 1 of chains that have come to rest: what is
+/// usually asked of it.
+constexpr double at_rest = 1.1;
 
 /// As a scenario has it: "17.2% per year".
 std::string value_text(const design::Range& range, double value) {
@@ -45,19 +52,19 @@ std::string summary_of(const Fitted& of) {
         else if (one.at_end)
             text += fmt::format("At an end of its range: {}; a wider one may fit better.\n", name);
     }
-    if (found.plausibility < 0.05)
+    if (found.plausibility < seldom)
         text += fmt::format(
             "No values in these ranges are in accord with what was observed: a distance like this\n"
             "comes by chance in {:.2g}% of cases. Something else is off, or by more than {:.3g}%\n"
             "(--model-error).\n",
             100 * found.plausibility,
             100 * of.model_error);
-    if (found.emulator_error > 0.5)
+    if (found.emulator_error > much)
         text += fmt::format(
             "The regression on the keys is off by {:.0f}% of the spread of futures: "
             "narrower ranges,\nmore points or more futures would make it sharper.\n",
             100 * found.emulator_error);
-    if (found.mixing > 1.1)
+    if (found.mixing > at_rest)
         text += "The walk through the posterior has not come to rest: intervals are rough.\n";
     return text;
 }

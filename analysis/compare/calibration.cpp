@@ -23,6 +23,13 @@ constexpr std::size_t chains = 4;
 constexpr int steps = 25'000, settling = 5'000;  ///< of a chain; its first ones are not kept
 constexpr double near_end = 0.02, much_of_it = 0.05;
 
+/// Width of a step as a share of the range: the first, and the ends between which it is tuned.
+constexpr double first_width = 0.2, least_width = 1e-4, most_width = 0.5;
+/// What it is multiplied by after a step that is taken, and after one that is not: it stays as it
+/// is where a third are taken, as 1.02 x 0.99^2 is about 1.
+constexpr double wider = 1.02, narrower = 0.99;
+constexpr double along_all = 0.5;  ///< share of the steps that move every key, not one alone
+
 std::size_t terms_of(std::size_t keys) { return (keys + 1) * (keys + 2) / 2; }
 
 /// 1, each key about the middle of its range, squares and products.
@@ -122,11 +129,11 @@ std::vector<Place> chain_from(const Distance& distance, Place place, std::uint64
     boost::random::normal_distribution<double> normal;
     boost::random::uniform_01<double> uniform;
     std::vector<Place> kept;
-    double squared = distance.squared(place), width = 0.2;
+    double squared = distance.squared(place), width = first_width;
     for (int step = 0; step < steps; ++step) {
         Place next = place;
         // One key, or all of them along one direction: a narrow ridge takes both.
-        const bool all = uniform(random) < 0.5;
+        const bool all = uniform(random) < along_all;
         const auto one =
             static_cast<std::size_t>(uniform(random) * static_cast<double>(next.size()));
         for (std::size_t key = 0; key < next.size(); ++key) {
@@ -144,7 +151,8 @@ std::vector<Place> chain_from(const Distance& distance, Place place, std::uint64
             }
         }
         // While it settles the width goes to where a third of the steps are taken.
-        if (step < settling) width = std::clamp(width * (taken ? 1.02 : 0.99), 1e-4, 0.5);
+        if (step < settling)
+            width = std::clamp(width * (taken ? wider : narrower), least_width, most_width);
         if (step >= settling) kept.push_back(place);
     }
     return kept;

@@ -14,6 +14,10 @@ namespace {
 
 using Values = std::vector<double>;
 
+constexpr double usual_indifference = 0.01;  ///< of the baseline's mean
+/// Where that is 0, a share of it separates nothing, and any difference matters.
+constexpr double any_difference = 1e-9;
+
 /// What an interval is asked of: by option, or by option less the baseline.
 std::vector<Values> looked_at(const Results& results, const NarrowEnough& asked) {
     std::vector<Values> all = values_by_policy(results, asked.what);
@@ -70,9 +74,9 @@ Ranked run_until_best(Experiment& experiment, const FindBest& asked, const Runni
     std::vector<Values> values = values_by_policy(experiment.results(), asked.what);
     require_values(experiment.results(), asked.what, values, "--best", "options");
     const double of_baseline = std::abs(estimate_of(values[baseline]).mean);
-    Ranked ranked{asked.what, {}, asked.indifference.value_or(0.01 * of_baseline), false, {}};
-    // Where the baseline's value is 0, 1% of it separates nothing: any difference matters.
-    if (!(ranked.indifference > 0)) ranked.indifference = 1e-9;
+    Ranked ranked{
+        asked.what, {}, asked.indifference.value_or(usual_indifference * of_baseline), false, {}};
+    if (!(ranked.indifference > 0)) ranked.indifference = any_difference;
 
     Selection selection(options, asked.better, asked.confidence, ranked.indifference);
     const double allowed = static_cast<double>(asked.budget) * static_cast<double>(options);

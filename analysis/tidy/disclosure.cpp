@@ -18,7 +18,7 @@ using read::Variable;
 constexpr double rounded_to = 5;
 constexpr double fewest = 6;
 
-constexpr double hours_of_a_week = 37;  ///< of a full-time worker
+constexpr double hours_of_a_week = 37;  ///< full-time, as WorkingTime::contracted_hours usually is
 constexpr double days_of_a_week = 7;    ///< of a case that is open all week
 
 bool is_few(double people) { return people != 0 && std::abs(people) < fewest - 0.5; }
