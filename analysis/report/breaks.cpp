@@ -64,10 +64,11 @@ void add_breaks(const Judged& judged, std::size_t span, std::vector<Json>& break
         while (week < inside.size() && inside[week])
             ++week;
         std::size_t last = week - 1;
-        while (!is_over(first))
+        while (first < last && !is_over(first))
             ++first;
-        while (week < inside.size() && !is_over(last))
+        while (week < inside.size() && last > first && !is_over(last))
             --last;
+        if (!is_over(first)) continue;  // a mean of bounds that rounding has put above them
         double sum = 0;
         for (std::size_t at = first; at <= last; ++at)
             sum += judged.weekly[at];
