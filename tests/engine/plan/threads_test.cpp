@@ -30,8 +30,10 @@ TEST_CASE("a table that nobody uses any more is forgotten", "[law]") {
     for (int i = 1; i <= 100; ++i) {
         const Law law(Gamma{90, 0.3 + 1e-4 * i});
         CHECK(law.quantile(0.3) > 0);
+        const std::size_t with_it = caseforce::plan::GammaTable::in_use();
+        CHECK(with_it == before + 2);  // its own, and that of the time that has passed
         const Law same(Gamma{45, 0.3 + 1e-4 * i});
-        CHECK(caseforce::plan::GammaTable::in_use() == before + 1);
+        CHECK(caseforce::plan::GammaTable::in_use() == with_it);
     }
     CHECK(caseforce::plan::GammaTable::in_use() == before);
 }
