@@ -77,10 +77,11 @@ struct GammaTable::Known {
 
 std::shared_ptr<const GammaTable> GammaTable::of(double shape, double power) {
     Known& known = Known::of_the_process();
+    // Outlives the lock, which forgetting takes too: where it is not needed, or memory runs out.
+    const std::shared_ptr<const GammaTable> table(new GammaTable(shape, power), Known::forget);
     const std::lock_guard<std::mutex> lock(known.one_at_a_time);
     std::weak_ptr<const GammaTable>& there = known.tables[{shape, power}];
-    if (std::shared_ptr<const GammaTable> table = there.lock()) return table;
-    const std::shared_ptr<const GammaTable> table(new GammaTable(shape, power), Known::forget);
+    if (std::shared_ptr<const GammaTable> one = there.lock()) return one;
     there = table;
     return table;
 }
