@@ -75,8 +75,8 @@ std::string Comparison::words() const {
 std::vector<Portion> Comparison::portions() const {
     const std::uint64_t seed = files_.first.run.seed;
     std::vector<Portion> all{
-        {"simulated futures", experiment_.options(), seeds_of(seed), here(budget_)}};
-    const int echoes = here(echoes_of(asked_, files_, budget_));
+        {"simulated futures", experiment_.options(), seeds_of(seed), here(results(), budget_)}};
+    const int echoes = here(results(), echoes_of(asked_, files_, budget_));
     if (echoes > 0) {
         all.push_back({"of them once more, to tell chance from not knowing",
                        experiment_.options(),
@@ -87,7 +87,7 @@ std::vector<Portion> Comparison::portions() const {
         all.push_back({"with each set of the parts of " + *asked_.waterfall,
                        options_of_sets(),
                        seeds_of(seed),
-                       here(budget_)});
+                       here(results(), budget_)});
     }
     return all;
 }
@@ -192,10 +192,6 @@ void Comparison::run_sets(int replications, Simulating& simulating) {
     if (by_set_ && by_set_->results().policies[0].replications.size() <
                        results().policies[0].replications.size())
         by_set_.reset();  // not all of it was kept, and no more is to be simulated
-}
-
-int Comparison::here(int replications) const {
-    return static_cast<int>(results().numbers.count_to(static_cast<std::uint32_t>(replications)));
 }
 
 Experiment Comparison::made(std::vector<Option> options, const Seeds& seeds) const {

@@ -50,8 +50,6 @@ class Comparison {
     void run_echoes(int echoes, Simulating& simulating);
     void run_sets(int replications, Simulating& simulating);
 
-    /// Of so many replications those that are this shard's.
-    [[nodiscard]] int here(int replications) const;
     /// The experiment of the options themselves.
     [[nodiscard]] Experiment made(std::vector<Option> options, const Seeds& seeds) const;
     /// One that goes with it; null where nothing of it is kept and no more is to be simulated.

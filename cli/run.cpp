@@ -41,10 +41,7 @@ class SingleRun {
         return until_ ? options_.of.replications.value_or(most_until) : scenario_.run.replications;
     }
     /// Of them those that are this shard's.
-    [[nodiscard]] int here() const {
-        return static_cast<int>(
-            experiment_.results().numbers.count_to(static_cast<std::uint32_t>(replications())));
-    }
+    [[nodiscard]] int here() const { return cli::here(experiment_.results(), replications()); }
     [[nodiscard]] std::string words() const {
         const std::string& policy = options_.of.policy;
         return undertaking(scenario_,

@@ -94,6 +94,10 @@ void check_shard(const RunOptions& options, int replications) {
                         replications == 1 ? "1 shard" : fmt::format("{} shards", replications)));
 }
 
+int here(const Results& results, int replications) {
+    return static_cast<int>(results.numbers.count_to(static_cast<std::uint32_t>(replications)));
+}
+
 double bytes_needed(const Results& results, double runs) {
     return runs * results.weeks * static_cast<double>(results.layout.width()) * sizeof(float);
 }

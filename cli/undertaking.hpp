@@ -44,6 +44,9 @@ void check_output(const RunOptions& options, const std::vector<std::filesystem::
 /// so many could not be merged without it.
 void check_shard(const RunOptions& options, int replications);
 
+/// Of so many replications those that are simulated here: all, or a shard's.
+[[nodiscard]] int here(const Results& results, int replications);
+
 /// Bytes of the series of so many runs, of one option through one future each, which are kept
 /// beside the result until it is written.
 [[nodiscard]] double bytes_needed(const Results& results, double runs);
