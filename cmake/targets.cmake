@@ -44,6 +44,21 @@ function(caseforce_add_executable name)
     target_link_libraries(${name} PRIVATE caseforce_rules caseforce_warnings)
 endfunction()
 
+# What runs once for each command, and not once for each event, need not be fast: it is compiled in half the time. Harnesses
+# of hostile input are about nothing else, and keep what the build says.
+function(caseforce_compile_briefly)
+    if(CASEFORCE_FUZZ)
+        return()
+    endif()
+    foreach(target IN LISTS ARGN)
+        if(CASEFORCE_SANITIZE)
+            target_compile_options(${target} PRIVATE -O0)
+        else()
+            target_compile_options(${target} PRIVATE $<$<CONFIG:Release>:-O1>)
+        endif()
+    endforeach()
+endfunction()
+
 # Adds a folder once its list of files exists.
 function(caseforce_add_folder folder)
     if(EXISTS "${CMAKE_CURRENT_SOURCE_DIR}/${folder}/CMakeLists.txt")
