@@ -13,8 +13,6 @@
 namespace caseforce::analysis {
 namespace {
 
-constexpr int days_of_a_week = 7;
-
 /// Weeks that have ended by the date, all of them where it is after the end.
 int ended_by(const Results& results, scenario::Date date) {
     const int days = date.days - results.start.days;

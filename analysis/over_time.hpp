@@ -12,6 +12,7 @@
 
 namespace caseforce::analysis {
 
+inline constexpr int days_of_a_week = 7;
 inline constexpr int weeks_of_a_year = 52;  ///< of a year of the run
 
 /// Weeks [first, end), from 0.

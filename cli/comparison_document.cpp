@@ -10,6 +10,7 @@
 #include "analysis/compare/differences.hpp"
 #include "analysis/tidy/form.hpp"
 #include "cli/comparison_columns.hpp"
+#include "cli/payback_table.hpp"
 #include "engine/core/text.hpp"
 
 namespace caseforce::cli {
@@ -74,6 +75,26 @@ Json worth_of(const Results& results, const Findings& findings) {
             return json;
         });
     }
+    return all;
+}
+
+/// In pounds, and as dates.
+Json payback_of(const Results& results, const Findings& findings) {
+    const auto on = [&](const std::optional<std::size_t>& weeks) {
+        return weeks ? Json(date_after(results, *weeks)) : Json(nullptr);
+    };
+    Json all = Json::object();
+    all["cost_total"] = by_policy(results, [&](std::size_t p) {
+        const Payback& one = findings.paybacks[p];
+        Json json{{"outlay", one.outlay_after ? one.outlay().mean : std::nan("")},
+                  {"outlay_se", one.outlay_after ? one.outlay().se : std::nan("")},
+                  {"outlay_on", on(one.outlay_after)},
+                  {"back_on", on(one.back_after)},
+                  {"back_on_earliest", on(one.back_after_earliest)},
+                  {"back_on_latest", on(one.back_after_latest)}};
+        json["by_end"] = of(one.by_end);
+        return json;
+    });
     return all;
 }
 
@@ -206,6 +227,7 @@ Json sections_of(const Results& results, const Findings& findings, int threads) 
            [std::string(excessive_rows[static_cast<std::size_t>(one.what)].name)] =
                of(results, one.told);
     if (!findings.worth.empty()) all["cost_effectiveness"] = worth_of(results, findings);
+    if (!findings.paybacks.empty()) all["payback"] = payback_of(results, findings);
     if (!findings.not_known.empty()) {
         all["not_known"] = shares_of(results, findings.not_known);
         all["not_known_difference"] = shares_of(results, findings.not_known_differences);

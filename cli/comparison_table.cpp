@@ -9,6 +9,7 @@
 #include "cli/comparison_columns.hpp"
 #include "cli/figures.hpp"
 #include "cli/panel.hpp"
+#include "cli/payback_table.hpp"
 #include "cli/ranking_table.hpp"
 #include "cli/targets_table.hpp"
 
@@ -195,9 +196,10 @@ std::string comparison_table(const Results& results,
                              std::size_t width) {
     return futures_text(results, "under every option") + "\n" +
            differences_panel(results, threads, width) + targets_table(results, findings, width) +
-           worth_panel(results, findings, width) + excessive_panel(results, findings, width) +
-           not_known_panel(results, findings, width) + knowing_panel(findings, results, width) +
-           ranking_table(results, findings, width) + waterfall_text(results, findings, width);
+           worth_panel(results, findings, width) + payback_table(results, findings, width) +
+           excessive_panel(results, findings, width) + not_known_panel(results, findings, width) +
+           knowing_panel(findings, results, width) + ranking_table(results, findings, width) +
+           waterfall_text(results, findings, width);
 }
 
 }  // namespace caseforce::cli

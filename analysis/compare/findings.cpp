@@ -45,6 +45,10 @@ std::vector<std::vector<Values>> met_by_goal(const std::vector<Goal>& goals,
     return all;
 }
 
+bool costs_otherwise(const Payback& one) {
+    return std::ranges::any_of(one.extra, [](const ExtraCost& extra) { return extra.mean != 0; });
+}
+
 /// What is uncertain in either of two scenarios. Values that were met alike are one.
 std::vector<UncertainDraws> together(std::vector<UncertainDraws> one,
                                      const std::vector<UncertainDraws>& other) {
@@ -107,7 +111,10 @@ Findings findings_of(const Results& results, std::vector<Goal> goals, int thread
     });
     for (std::size_t i = 0; i < excessive.size(); ++i)
         findings.excessive.push_back({excessive_rows[i].what, told_of(excessive[i])});
-    if (policies < 2 || findings.goals.empty()) return findings;
+    if (policies < 2) return findings;
+    findings.paybacks = paybacks(results, threads);
+    if (std::ranges::none_of(findings.paybacks, costs_otherwise)) findings.paybacks.clear();
+    if (findings.goals.empty()) return findings;
     const auto costs = values_by_policy(results, whole_horizon_of(results, Measure::cost_total));
     for (std::size_t g = 0; g < findings.goals.size(); ++g)
         findings.worth.push_back(

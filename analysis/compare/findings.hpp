@@ -13,6 +13,7 @@
 #include "analysis/compare/excessive_hours.hpp"
 #include "analysis/compare/not_knowing.hpp"
 #include "analysis/compare/optimum.hpp"
+#include "analysis/compare/payback.hpp"
 #include "analysis/compare/ranking.hpp"
 #include "analysis/compare/sensitivity.hpp"
 #include "analysis/compare/targets.hpp"
@@ -102,6 +103,7 @@ struct Findings {
     std::vector<GoalsMet> goals_met;  ///< likewise
     std::vector<ExcessiveCompared> excessive;
     std::vector<Worth> worth;         ///< none without targets, or of a policy alone
+    std::vector<Payback> paybacks;    ///< by policy; none where no option costs more or less
     std::vector<NotKnown> not_known;  ///< of council-wide measures over the whole horizon
     std::vector<NotKnown> not_known_differences;  ///< likewise of their differences
     bool not_known_by_echoes = false;             ///< else by regression
@@ -114,7 +116,8 @@ struct Findings {
     std::optional<observed::Backtest> backtest;
 };
 
-/// How goals are met, excessive hours and cost-effectiveness of a run or comparison.
+/// How goals are met, excessive hours, what pays back and cost-effectiveness of a run or
+/// comparison.
 [[nodiscard]] Findings findings_of(const Results& results, std::vector<Goal> goals, int threads);
 
 /// The measures that have one council-wide value, over the whole horizon.

@@ -112,6 +112,7 @@ Json document_of(const read::ResultFile& file) {
     told["target_weeks"] = weeks_told(targets);
     told["values"] = std::move(values);
     told["worth"] = worth_of(arrays, targets);
+    told["payback"] = payback_of(arrays);
     told["waterfall"] = waterfall_of(arrays, targets);
     told["milestones"] = milestones_of(arrays, targets);
     told["workforce"] = workforce_of(arrays);

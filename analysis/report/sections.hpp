@@ -45,6 +45,9 @@ namespace caseforce::report {
 [[nodiscard]] Json excessive_hours_of(Arrays& arrays);
 [[nodiscard]] Json ranking_of(Arrays& arrays);
 
+// ---- when what an option costs is back (payback.cpp) ----
+[[nodiscard]] Json payback_of(Arrays& arrays);
+
 // ---- what was observed (backtest.cpp) ----
 [[nodiscard]] Json backtest_of(Arrays& arrays);
 

@@ -142,6 +142,63 @@ void write_worth(const Work& work, const Findings& findings) {
          [](const CostEffectiveness& one) { return one.probability_dominated; });
 }
 
+void write_payback(const Work& work, const Findings& findings) {
+    if (findings.paybacks.empty()) return;
+    const Coordinates coordinates =
+        with_statistics(work.coordinates, {extra_cost_names.begin(), extra_cost_names.end()});
+    const std::vector<Dimension> by_week{Dimension::policy, Dimension::time, Dimension::statistic};
+    const Group group(work.file, "payback", coordinates, by_week);
+    std::vector<double> extra;
+    for (const Payback& one : findings.paybacks) {
+        for (const ExtraCost& week : one.extra)
+            append(extra, week);
+        extra.resize(extra.size() + (coordinates.length(Dimension::time) - one.extra.size()) *
+                                        extra_cost_names.size(),
+                     nothing);
+    }
+    put(group,
+        coordinates,
+        {"extra_cost", "GBP", "cost_total so far, to the week's end, less the baseline's"},
+        by_week,
+        extra);
+    const auto each = [&](const About& about, const auto& of) {
+        std::vector<double> values;
+        for (const Payback& one : findings.paybacks)
+            values.push_back(of(one));
+        put(group, coordinates, about, {Dimension::policy}, values);
+    };
+    const auto weeks = [&](const About& about, std::optional<std::size_t> Payback::*which) {
+        each(about, [which](const Payback& one) {
+            return one.*which ? static_cast<double>(*(one.*which)) : nothing;
+        });
+    };
+    each({"outlay", "GBP", "the greatest mean extra cost; none where nothing is laid out"},
+         [](const Payback& one) { return one.outlay_after ? one.outlay().mean : nothing; });
+    each({"outlay_se", "GBP", "its standard error"},
+         [](const Payback& one) { return one.outlay_after ? one.outlay().se : nothing; });
+    weeks({"outlay_after", "weeks", "of the run at whose end that is so"}, &Payback::outlay_after);
+    weeks({"back_after",
+           "weeks",
+           "of the run after which the mean extra cost is 0 or less to its end; none where it is "
+           "not"},
+          &Payback::back_after);
+    weeks({"back_after_earliest", "weeks", "the same of the lower end of its 95% interval"},
+          &Payback::back_after_earliest);
+    weeks({"back_after_latest", "weeks", "the same of the upper end of its 95% interval"},
+          &Payback::back_after_latest);
+    const auto by_end = [&](const About& about, double Probability::*which) {
+        each(about, [which](const Payback& one) { return one.by_end.*which; });
+    };
+    by_end({"probability_by_end",
+            "1",
+            "share of simulated futures in which it costs no more over the horizon"},
+           &Probability::share);
+    by_end({"probability_by_end_lower", "1", "lower end of its 95% interval (Wilson)"},
+           &Probability::lower);
+    by_end({"probability_by_end_upper", "1", "upper end of its 95% interval (Wilson)"},
+           &Probability::upper);
+}
+
 void write_shares(const Work& work,
                   const std::string& name,
                   const std::vector<NotKnown>& all,
@@ -305,6 +362,7 @@ void write_findings(const Work& work, const Results& results, const Findings& fi
     write_targets(work, findings);
     write_excessive(work, findings);
     write_worth(work, findings);
+    write_payback(work, findings);
     write_shares(work, "not_known", findings.not_known, findings.not_known_by_echoes);
     write_shares(
         work, "not_known_difference", findings.not_known_differences, findings.not_known_by_echoes);

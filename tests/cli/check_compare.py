@@ -120,7 +120,7 @@ def the_file_opens_in_every_reader_with_its_new_groups(c):
     require(list(read["difference"]["policy"].values) == POLICIES[1:], "the baseline differs from itself by nothing")
     require(list(read["difference"]["statistic"].values) == DIFFERENCE, "statistics")
     for group in ("difference_horizon", "difference_run_year", "targets", "excessive_hours",
-                  "difference_excessive_hours", "cost_effectiveness", "not_known", "not_known_difference", "knowing", "waterfall"):
+                  "difference_excessive_hours", "cost_effectiveness", "payback", "not_known", "not_known_difference", "knowing", "waterfall"):
         require(group in read, f"no group {group}")
 
 
@@ -206,6 +206,32 @@ def cost_for_what_is_gained_is_the_ratio_of_the_differences(c):
             np.testing.assert_allclose(worth["ratio"][i, 0], more / gain, rtol=1e-9)
 
 
+def what_is_laid_out_and_when_it_is_back_is_what_costs_add_up_to(c):
+    told = c.file["payback"]
+    weekly = {p: c.values("cost_total", p).astype(float) for p in POLICIES}
+    laid_out = 0
+    for i, policy in enumerate(POLICIES):
+        extra = np.cumsum(weekly[policy] - weekly["baseline"], axis=1)
+        mean, se = extra.mean(axis=0), extra.std(axis=0, ddof=1) / np.sqrt(REPLICATIONS)
+        ends = {"mean": mean, "lower": mean - T23 * se, "upper": mean + T23 * se}
+        np.testing.assert_allclose(told["extra_cost"][i].T, [mean, se, ends["lower"], ends["upper"]], rtol=1e-6, atol=1e-4)
+        np.testing.assert_allclose(told["probability_by_end"][i], (extra[:, -1] <= 0).mean(), rtol=1e-12)
+        most = int(mean.argmax())
+        if not ends["lower"][most] > 0:
+            require(all(np.isnan(told[name][i]) for name in ("outlay", "outlay_after", "back_after", "back_after_latest")), policy)
+            continue
+        laid_out += 1
+        np.testing.assert_allclose(told["outlay"][i], mean[most], rtol=1e-9)
+        require(told["outlay_after"][i] == most + 1, f"{policy}: most after {told['outlay_after'][i]} weeks, not {most + 1}")
+        for name, end in (("back_after", "mean"), ("back_after_earliest", "lower"), ("back_after_latest", "upper")):
+            last_above = int(np.flatnonzero(ends[end] > 0)[-1])
+            back = told[name][i]
+            require(np.isnan(back) if last_above == len(mean) - 1 else back == last_above + 2, f"{policy} {name}: {back}")
+        on = c.json["payback"]["cost_total"][policy]["outlay_on"]
+        require(on == str(np.datetime64("2022-10-03") + 7 * (most + 1)), f"{policy}: {on}")
+    require(laid_out > 0, "the check is of options that lay something out")
+
+
 def the_parts_of_a_waterfall_add_up_to_the_whole_effect(c):
     waterfall = c.file["waterfall"]
     parts = [p.decode() if isinstance(p, bytes) else p for p in waterfall["part"][()]]
@@ -247,7 +273,7 @@ def json_and_csv_and_the_file_carry_the_same_numbers(c):
     lines = list(csv.DictReader(io.StringIO(text)))
     flat = {(line["section"], line["name"], line["policy"], line["statistic"]): line["value"] for line in lines}
     require(len(flat) == len(lines), "a number stands twice")
-    sections = {"shown", "targets", "excessive_hours", "cost_effectiveness", "not_known", "not_known_difference", "knowing", "waterfall"}
+    sections = {"shown", "targets", "excessive_hours", "cost_effectiveness", "payback", "not_known", "not_known_difference", "knowing", "waterfall"}
     require(sections | {"measure"} == {line["section"] for line in lines}, "sections")
 
     def walk(section, name, policy, statistics_of, before=""):

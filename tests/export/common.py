@@ -23,7 +23,7 @@ GROUPS = {
 }
 for alone in ("year", "year_summary", "difference", "difference_run_year", "difference_horizon", "difference_year",
               "targets", "excessive_hours", "difference_excessive_hours", "cost_effectiveness", "not_known",
-              "not_known_difference", "knowing", "ranking", "waterfall"):
+              "not_known_difference", "knowing", "payback", "ranking", "waterfall"):
     GROUPS[alone] = [alone]
 LEVELS = ("team", "stage", "role", "route", "status", "band")
 OF_FUTURES = ("n", "probability_lower", "variance_ratio")

@@ -75,6 +75,7 @@ def document_of(path):
         "target_weeks": [list(over_time.target_weeks(file, target)) for target in wanted],
         "values": rows,
         "worth": findings.worth(file, wanted, weeks),
+        "payback": findings.payback(file),
         "waterfall": findings.waterfall(file, wanted),
         "milestones": over_time.milestones(file, wanted) if wanted else None,
         "workforce": over_time.workforce(file),

@@ -3,13 +3,14 @@ option, chance and not knowing, hours, ranking. docs/report.md has the fields.""
 
 import numpy as np
 
-from results_file import half_width_in_se, rounded, texts
+from results_file import half_width_in_se, rounded, series, texts
 
 SHOWN = [("caseload_mean", "year"), ("agency_share", "year"), ("cost_total", "horizon"), ("share_excessive", "year"),
          ("excess_hours", "year"), ("unallocated_cases", "year"), ("permanent_fte", "year"), ("vacancy_rate", "year"),
          ("turnover_12m", "year"), ("open_cases", "year"), ("changes_of_worker_3plus", "year"),
          ("agency_premium", "horizon")]
 YEAR = 52
+MONTH = 4  # weeks
 LAST_DIFFERENCE = {"year": "difference_run_year", "horizon": "difference_horizon"}
 
 
@@ -122,6 +123,23 @@ def worth(file, wanted, weeks):
             rows.append(row)
         told.append(rows)
     return told
+
+
+def payback(file):
+    """What each option has cost more so far, and when that is back, as the group has it."""
+    if not file.has("payback"):
+        return None
+    group, rows = file.file["payback"], [None]
+    extra = group["extra_cost"][()]  # option, week, statistic: mean, se, lower, upper
+    for option in range(1, len(file.options)):
+        part = lambda name: rounded(group[name][option])
+        row = {name: part(name) for name in ("outlay", "outlay_after", "back_after", "back_after_earliest", "back_after_latest")}
+        row["by_end"] = [part("probability_by_end"), part("probability_by_end_lower"), part("probability_by_end_upper")]
+        week = row["outlay_after"]
+        row["outlay_half"] = None if week is None else rounded(extra[option, week - 1, 3] - extra[option, week - 1, 0])
+        rows.append(row)
+    told = series(np.moveaxis(extra[:, :, [0, 2, 3]], 2, 1), MONTH, file.in_full)
+    return {"rows": rows, "statistics": ["mean", "lower", "upper"], **told}
 
 
 def waterfall(file, targets_wanted):

@@ -1,6 +1,8 @@
 // What it costs: the plane of cost and gain, financial years against the budget, the parts of an option.
 
-function moneySection() { return section("money", "Cost", "What it costs", planes(), financialYears(), parts()); }
+function moneySection() {
+  return section("money", "Cost", "What it costs", planes(), paybacks(), financialYears(), parts());
+}
 
 /** Pounds for each unit that a target's measure gets better, or why there is no such price. */
 function priceText(target, row) {
@@ -55,6 +57,107 @@ function planes() {
     table: () => planeTable(target, report.worth[position]),
   });
   return make("div", {}, make("h3", {}, "Cost against gain"), make("div", {class: "charts"}, targetsOf().map(one)));
+}
+
+// ---- when it is back --------------------------------------------------------------------------------
+
+const EXTRA = report.payback && unpackedSeries(report.payback);
+
+const endOf = (weeks) => shortDate(START + 7 * weeks * DAY);
+const notByEnd = () => `not by ${endOf(report.weeks)}`;
+
+/** "9 Mar 2026", with its 95% interval where that has a date. */
+function backText(row) {
+  if (!isKnown(row.outlay_after)) return NONE;
+  const when = isKnown(row.back_after) ? endOf(row.back_after) : notByEnd();
+  if (!isKnown(row.back_after_earliest)) return when;
+  const latest = isKnown(row.back_after_latest) ? endOf(row.back_after_latest) : notByEnd();
+  return `${when} (${endOf(row.back_after_earliest)} to ${latest})`;
+}
+
+function outlayText(row) {
+  if (!isKnown(row.outlay_after)) return "nothing";
+  return `${meanText("cost_total", {mean: row.outlay, half: row.outlay_half})} by ${endOf(row.outlay_after)}`;
+}
+
+/** "The package: laid out £4.20m ± 0.51m by 25 May 2026; back: not by 27 Sept 2027." */
+const paybackSentence = (option) => `${option.name}: laid out ${outlayText(report.payback.rows[option.index])}; back ${
+  backText(report.payback.rows[option.index])}.`;
+
+function paybackTable() {
+  return table("What each option has cost more than doing nothing so far, where that is most, and when it is back",
+    ["Option", "Laid out", "Back", "Costs no more over the whole period, in so many futures"],
+    OPTIONS.slice(1).map((option) => {
+      const row = report.payback.rows[option.index];
+      return [optionLabel(option), outlayText(row), backText(row), probabilityText(row.by_end)];
+    }));
+}
+
+function extraTable() {
+  const options = shownOptions().filter((option) => option.index > 0);
+  const cellOf = (option, point) => {
+    const at = (statistic) => lineOf(EXTRA, option.index, statistic)[point];
+    return differenceText("cost_total", {mean: at("mean"), lower: at("lower"), upper: at("upper")});
+  };
+  const rows = [];
+  for (let point = EXTRA.weeks.length - 1; point >= 0; point -= Math.max(1, Math.round(QUARTER / EXTRA.every)))
+    rows.unshift([shortDate(weekDate(EXTRA.weeks[point])), ...options.map((option) => cellOf(option, point))]);
+  return table(
+    "Cost so far against doing nothing, every quarter", ["Week to", ...options.map((option) => option.name)], rows);
+}
+
+function paybackConfig() {
+  const options = shownOptions().filter((option) => option.index > 0);
+  const middle = (option) => ({
+    label: option.name,
+    option: option.index,
+    data: points(EXTRA, lineOf(EXTRA, option.index, "mean")),
+    borderColor: optionColour(option.index),
+    backgroundColor: optionColour(option.index),
+    borderDash: optionDash(option.index),
+    borderWidth: 2.5,
+    pointRadius: 0,
+    pointHitRadius: 6,
+    pointStyle: "line",
+  });
+  const band = (option) => bandOf(EXTRA, option, "lower", "upper", OUTER[Math.min(options.length, FEW + 1)]);
+  return {
+    type: "line",
+    data: {datasets: options.flatMap((option) => [...band(option), middle(option)])},
+    options: {
+      parsing: false,
+      normalized: true,
+      interaction: {mode: "nearest", axis: "x", intersect: false},
+      layout: {padding: {top: 14}},
+      scales: {x: timeAxis(0), y: valueAxis("cost_total")},
+      plugins: {
+        tooltip: {
+          filter: (item) => !item.dataset.band,
+          callbacks: {
+            title: (items) => (items.length ? fullDate(START + items[0].parsed.x * DAY) : ""),
+            label: (item) => `${item.dataset.label}: ${valueText("cost_total", item.parsed.y)} more so far`,
+          },
+        },
+        marks: {events: EVENTS, targets: []},
+      },
+    },
+  };
+}
+
+function paybacks() {
+  if (!EXTRA || OPTIONS.length < 2) return null;
+  return make("div", {}, make("h3", {}, "What it pays back, and when"),
+    paragraph(
+      "What an option has cost more than doing nothing so far, in the same simulated futures. Where the line is " +
+      "at 0 again, what was laid out has come back; below 0 it saves. The bands are 95% intervals of the mean."),
+    paybackTable(), make("div", {class: "charts"}, chartFigure({
+      title: "Cost so far against doing nothing",
+      about: "Pounds more, from the beginning to each week’s end",
+      config: paybackConfig,
+      label: () => `Cost so far against doing nothing. ${
+        shownOptions().filter((option) => option.index > 0).map(paybackSentence).join(" ")}`,
+      table: extraTable,
+    })));
 }
 
 // ---- financial years -------------------------------------------------------------------------------

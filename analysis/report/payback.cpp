@@ -1,0 +1,56 @@
+// What each option has cost more than the baseline so far, and when that is back.
+#include <array>
+#include <string>
+
+#include <nlohmann/json.hpp>
+
+#include "analysis/report/sections.hpp"
+
+namespace caseforce::report {
+namespace {
+
+constexpr std::size_t month = 4;  // weeks
+const std::array<std::string, 3> ends{"mean", "lower", "upper"};
+constexpr std::array<std::size_t, 3> of_statistics{0, 2, 3};  // along `statistic` of the group
+
+Json row_of(Arrays& arrays, std::size_t option) {
+    const auto part = [&](const char* name) {
+        const Array* found = arrays.find("payback", name);
+        return rounded(found->at({option}));
+    };
+    Json row;
+    for (const char* const name :
+         {"outlay", "outlay_after", "back_after", "back_after_earliest", "back_after_latest"})
+        row[name] = part(name);
+    row["by_end"] = Json::array({part("probability_by_end"),
+                                 part("probability_by_end_lower"),
+                                 part("probability_by_end_upper")});
+    row["outlay_half"] = nullptr;
+    if (row["outlay_after"].is_null()) return row;
+    const Array* extra = arrays.find("payback", "extra_cost");
+    const std::size_t week = row["outlay_after"].get<std::size_t>() - 1;
+    row["outlay_half"] = rounded(extra->at({option, week, 3}) - extra->at({option, week, 0}));
+    return row;
+}
+
+}  // namespace
+
+Json payback_of(Arrays& arrays) {
+    const Array* extra = arrays.find("payback", "extra_cost");
+    if (extra == nullptr) return nullptr;
+    Json rows = Json::array({nullptr});
+    for (std::size_t option = 1; option < arrays.n_options(); ++option)
+        rows.push_back(row_of(arrays, option));
+    Lines lines(arrays.in_full(), ends.size(), arrays.weeks());
+    for (std::size_t option = 0; option < lines.options; ++option) {
+        for (std::size_t week = 0; week < lines.weeks && lines.in_full[option]; ++week) {
+            for (std::size_t line = 0; line < lines.lines; ++line)
+                lines.at(option, line, week) = extra->at({option, week, of_statistics[line]});
+        }
+    }
+    Json told{{"rows", std::move(rows)}, {"statistics", ends}};
+    told.update(packed(lines, month));
+    return told;
+}
+
+}  // namespace caseforce::report

@@ -1,0 +1,85 @@
+#include "cli/payback_table.hpp"
+
+#include <optional>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "analysis/compare/differences.hpp"
+#include "analysis/over_time.hpp"
+#include "cli/figures.hpp"
+#include "cli/panel.hpp"
+#include "cli/targets_table.hpp"
+#include "engine/calendar/date.hpp"
+
+namespace caseforce::cli {
+namespace {
+
+using namespace analysis;
+
+constexpr double million = 1e6;
+
+/// One number of decimals for all that is laid out.
+int decimals_of_outlays(const Findings& findings) {
+    std::vector<double> values, errors;
+    for (const Payback& one : findings.paybacks) {
+        if (!one.outlay_after) continue;
+        values.push_back(one.outlay().mean / million);
+        errors.push_back(one.outlay().se / million);
+    }
+    return decimals_of(values, errors);
+}
+
+std::string outlay_text(const Payback& one, int decimals) {
+    if (!one.outlay_after) return "nothing";
+    const ExtraCost& most = one.outlay();
+    return fmt::format("{} ± {}",
+                       figure(most.mean / million, decimals),
+                       figure((most.upper - most.mean) / million, decimals));
+}
+
+std::string back_text(const Results& results, const Payback& one) {
+    if (!one.outlay_after) return "-";
+    return one.back_after ? date_after(results, *one.back_after) : "later";
+}
+
+/// The 95% interval of the date: "2026-11-02 to later".
+std::string between_text(const Results& results, const Payback& one) {
+    if (!one.back_after_earliest) return "-";
+    return fmt::format(
+        "{} to {}",
+        date_after(results, *one.back_after_earliest),
+        one.back_after_latest ? date_after(results, *one.back_after_latest) : "later");
+}
+
+}  // namespace
+
+std::string date_after(const Results& results, std::size_t weeks) {
+    return calendar::iso_text(results.start.days + days_of_a_week * static_cast<int>(weeks));
+}
+
+std::string payback_table(const Results& results, const Findings& findings, std::size_t width) {
+    if (findings.paybacks.empty()) return "";
+    const int decimals = decimals_of_outlays(findings);
+    std::vector<std::string> labels;
+    PanelColumn outlay{{"laid out,", "£ million"}, {}}, most{{"most", "by"}, {}},
+        back{{"back", "by"}, {}}, between{{"95% interval", "of that"}, {}},
+        by_end{{"no dearer", "at the end"}, {}};
+    for (std::size_t p = 0; p < results.policies.size(); ++p) {
+        if (p == baseline) continue;
+        const Payback& one = findings.paybacks[p];
+        labels.push_back(results.policies[p].name);
+        outlay.cells.push_back(outlay_text(one, decimals));
+        most.cells.push_back(one.outlay_after ? date_after(results, *one.outlay_after) : "-");
+        back.cells.push_back(back_text(results, one));
+        between.cells.push_back(between_text(results, one));
+        by_end.cells.push_back(probability_text(one.by_end));
+    }
+    return fmt::format(
+               "\nWhat it pays back: what an option has cost more than the baseline so far, where\n"
+               "that is most, and when it is nothing again; later: not by {}\n",
+               date_after(results, static_cast<std::size_t>(results.weeks))) +
+           panels(labels, {outlay, most, back, between, by_end}, width);
+}
+
+}  // namespace caseforce::cli
