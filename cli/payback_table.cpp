@@ -38,18 +38,17 @@ std::string outlay_text(const Payback& one, int decimals) {
                        figure((most.upper - most.mean) / million, decimals));
 }
 
+/// With the 95% interval of the date: "2027-03-01 (2026-11-02 to later)".
 std::string back_text(const Results& results, const Payback& one) {
     if (!one.outlay_after) return "-";
-    return one.back_after ? date_after(results, *one.back_after) : "later";
-}
-
-/// The 95% interval of the date: "2026-11-02 to later".
-std::string between_text(const Results& results, const Payback& one) {
-    if (!one.back_after_earliest) return "-";
-    return fmt::format(
-        "{} to {}",
-        date_after(results, *one.back_after_earliest),
-        one.back_after_latest ? date_after(results, *one.back_after_latest) : "later");
+    const auto on = [&](const std::optional<std::size_t>& weeks) {
+        return weeks ? date_after(results, *weeks) : std::string("later");
+    };
+    if (!one.back_after_earliest) return on(one.back_after);
+    return fmt::format("{} ({} to {})",
+                       on(one.back_after),
+                       on(one.back_after_earliest),
+                       on(one.back_after_latest));
 }
 
 }  // namespace
@@ -63,8 +62,7 @@ std::string payback_table(const Results& results, const Findings& findings, std:
     const int decimals = decimals_of_outlays(findings);
     std::vector<std::string> labels;
     PanelColumn outlay{{"laid out,", "£ million"}, {}}, most{{"most", "by"}, {}},
-        back{{"back", "by"}, {}}, between{{"95% interval", "of that"}, {}},
-        by_end{{"no dearer", "at the end"}, {}};
+        back{{"back", "by"}, {}}, by_end{{"no dearer", "at the end"}, {}};
     for (std::size_t p = 0; p < results.policies.size(); ++p) {
         if (p == baseline) continue;
         const Payback& one = findings.paybacks[p];
@@ -72,14 +70,13 @@ std::string payback_table(const Results& results, const Findings& findings, std:
         outlay.cells.push_back(outlay_text(one, decimals));
         most.cells.push_back(one.outlay_after ? date_after(results, *one.outlay_after) : "-");
         back.cells.push_back(back_text(results, one));
-        between.cells.push_back(between_text(results, one));
         by_end.cells.push_back(probability_text(one.by_end));
     }
     return fmt::format(
-               "\nWhat it pays back: what an option has cost more than the baseline so far, where\n"
-               "that is most, and when it is nothing again; later: not by {}\n",
+               "\nPayback: the most that an option has cost more than the baseline so far,\n"
+               "and when that is nothing again (95% interval; later: not by {})\n",
                date_after(results, static_cast<std::size_t>(results.weeks))) +
-           panels(labels, {outlay, most, back, between, by_end}, width);
+           panels(labels, {outlay, most, back, by_end}, width);
 }
 
 }  // namespace caseforce::cli
