@@ -84,5 +84,7 @@ void check_size(Checks& checks);
 /// Requires: a scenario without contradictions. Demand, stages, who serves them:
 /// doubts_pathway.cpp.
 void doubt_pathway(Checks& checks);
+/// Likewise. What is open and who is in post on day one: doubts_beginning.cpp.
+void doubt_beginning(Checks& checks);
 
 }  // namespace caseforce::scenario

@@ -36,6 +36,11 @@ TEST_CASE("the example with every section has no mistake, and each change knows 
         CHECK(policy.changes[0].assignments.size() == 1);
 }
 
+TEST_CASE("the scenarios that come with the program are warned of nothing", "[load]") {
+    for (const std::string name : {"sefton", "liverpool", "starter", "youth_justice"})
+        CHECK(load_scenario(root / "scenarios" / (name + ".yaml")).warnings.empty());
+}
+
 TEST_CASE("an intake dated before the beginning is a warning, as it is left out", "[load]") {
     const std::string campaigns =
         "{role: social_worker, campaigns: [{at: 2023-03-19, offers: 5}, {at: 2023-03-20, offers: "
@@ -102,10 +107,11 @@ TEST_CASE("what perhaps is not meant is a warning with its place", "[load]") {
                                         {"supply.agency.roles", "[expert]"},
                                         {"pathway.return", "~"}}});
 
-    REQUIRE(loaded.warnings.size() == 2);
+    REQUIRE(loaded.warnings.size() == 3);
     CHECK(loaded.warnings[0] ==
           "--set supply.agency.roles: no team has posts for 'expert'; agency covers none");
-    CHECK(loaded.warnings[1].find("base.yaml:24:") != std::string::npos);
+    CHECK(loaded.warnings[1].find("base.yaml:20:") != std::string::npos);
+    CHECK(loaded.warnings[2].find("base.yaml:24:") != std::string::npos);
 }
 
 TEST_CASE("changes that never act and spans beyond the projection are doubted", "[load]") {
