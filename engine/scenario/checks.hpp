@@ -86,5 +86,7 @@ void check_size(Checks& checks);
 void doubt_pathway(Checks& checks);
 /// Likewise. What is open and who is in post on day one: doubts_beginning.cpp.
 void doubt_beginning(Checks& checks);
+/// Likewise. Tenures without a hazard of leaving: doubts_leaving.cpp.
+void doubt_leaving(Checks& checks);
 
 }  // namespace caseforce::scenario

@@ -179,6 +179,7 @@ std::vector<Contradiction> doubts(const Scenario& scenario) {
     doubt_workers(checks);
     doubt_pathway(checks);
     doubt_beginning(checks);
+    doubt_leaving(checks);
     doubt_intakes(checks);
     doubt_dates(checks);
     doubt_averaging(checks);

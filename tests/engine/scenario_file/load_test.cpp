@@ -114,6 +114,32 @@ TEST_CASE("what perhaps is not meant is a warning with its place", "[load]") {
     CHECK(loaded.warnings[2].find("base.yaml:24:") != std::string::npos);
 }
 
+TEST_CASE("tenures at which nobody leaves are doubted at the band beside them", "[load]") {
+    const auto warnings = [](const std::string& hazard) {
+        return load_scenario(root / "tests/mistakes/sound/base.yaml",
+                             {{{"leaving.hazard", hazard}}})
+            .warnings;
+    };
+    CHECK(warnings("{0-1 years: 12%, 1+ years: 9%}").empty());
+    CHECK(warnings("{permanent: 9%, agency: {0-1 years: 0%}}").empty());
+    const std::string of_managers = "{permanent: {0-1 years: 12%, manager: 5%}, social_worker: 9%";
+    CHECK(warnings(of_managers + "}").size() == 1);
+    CHECK(warnings(of_managers + ", newly_qualified: 3%}").empty());
+    CHECK(warnings("{permanent: 9%, academy: {0-2 years: 4%}}").empty());
+    CHECK(warnings("{permanent: {2+ years: 9%, academy: {0-2 years: 4%}}}").size() == 1);
+
+    const auto between = warnings("{permanent: {0-1 years: 12%, 2-5 years: 19%, 5+ years: 9%}}");
+    REQUIRE(between.size() == 1);
+    CHECK(between[0] ==
+          "--set leaving.hazard: no tenure band holds from 1 to 2 years: nobody in post for so "
+          "long leaves; perhaps '1-2 years' with its rate; 0% where that is meant");
+
+    const auto behind = warnings("{0-1 years: {permanent: 12%, agency: 3%}, 1-5 years: 19%}");
+    REQUIRE(behind.size() == 2);
+    CHECK(behind[0].find("nobody in post for 5 years or more leaves") != std::string::npos);
+    CHECK(behind[1].find("nobody in post for 1 year or more leaves") != std::string::npos);
+}
+
 TEST_CASE("changes that never act and spans beyond the projection are doubted", "[load]") {
     const auto loaded = load_scenario(
         root / "tests/mistakes/sound/base.yaml",
