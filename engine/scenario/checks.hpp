@@ -88,5 +88,7 @@ void doubt_pathway(Checks& checks);
 void doubt_beginning(Checks& checks);
 /// Likewise. Tenures without a hazard of leaving: doubts_leaving.cpp.
 void doubt_leaving(Checks& checks);
+/// Likewise. Policies that do nothing, and ramps that begin early: doubts_policies.cpp.
+void doubt_policies(Checks& checks);
 
 }  // namespace caseforce::scenario

@@ -140,6 +140,51 @@ TEST_CASE("tenures at which nobody leaves are doubted at the band beside them", 
     CHECK(behind[1].find("nobody in post for 1 year or more leaves") != std::string::npos);
 }
 
+TEST_CASE("policies that are the baseline by another name are doubted, and those alone", "[load]") {
+    const auto warnings = [](const std::string& policy, const std::string& more = "[]") {
+        return load_scenario(root / "tests/mistakes/sound/base.yaml",
+                             {{{"changes", more}, {"policies", "{option: " + policy + "}"}}})
+            .warnings;
+    };
+    const auto changed = [](const std::string& words) {
+        return "{changes: [{at: 2023-09-01, " + words + "}]}";
+    };
+    const std::string same = changed("set: {leaving.hazard.permanent: 15%}");
+    REQUIRE(warnings(same).size() == 1);
+    CHECK(
+        warnings(same)[0] ==
+        "--set policies: the changes of the policy 'option' leave every value as it is; it is the "
+        "baseline by another name");
+    CHECK(warnings(changed("scale: {leaving: 1}, over: 6 months")).size() == 1);
+    CHECK(warnings(changed("add: {teams.back.posts.social_worker: 0}")).size() == 1);
+    CHECK(warnings("{note: nothing yet}").size() == 1);
+
+    CHECK(warnings("{cost: {per_year: 900000}}").empty());
+    CHECK(warnings(changed("set: {leaving.hazard.permanent: 15%, demand.trend: 1%}")).empty());
+    CHECK(warnings(changed("scale: {leaving.hazard.permanent: 0.9}")).empty());
+    CHECK(warnings(same, "[{at: 2023-06-01, set: {leaving.hazard.permanent: 12%}}]").empty());
+}
+
+TEST_CASE("a policy whose ramp begins before anything is simulated is doubted", "[load]") {
+    const auto warnings = [](const std::string& change) {
+        return load_scenario(
+                   root / "tests/mistakes/sound/base.yaml",
+                   {{{"policies",
+                      "{option: {changes: [{set: {demand.trend: 3%}, " + change + "}]}}"}}})
+            .warnings;
+    };
+    CHECK(warnings("at: 2023-01-01").empty());
+    CHECK(warnings("at: 2023-04-03, over: 6 months").empty());
+    REQUIRE(warnings("at: 2023-01-01, over: 6 months").size() == 1);
+    CHECK(warnings("at: 2023-01-01, over: 6 months")[0].ends_with(
+        "it begins at 'start', with a part of its effect at once"));
+    CHECK(
+        warnings("at: 2023-01-01, over: 2 months")[0].ends_with("with all of its effect at once"));
+    REQUIRE(warnings("at: 2022-01-01, until: 2023-04-03").size() == 1);
+    CHECK(warnings("at: 2022-01-01, until: 2023-04-03")[0].find("is undone before") !=
+          std::string::npos);
+}
+
 TEST_CASE("changes that never act and spans beyond the projection are doubted", "[load]") {
     const auto loaded = load_scenario(
         root / "tests/mistakes/sound/base.yaml",
