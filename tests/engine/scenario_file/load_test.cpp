@@ -185,6 +185,22 @@ TEST_CASE("a policy whose ramp begins before anything is simulated is doubted", 
           std::string::npos);
 }
 
+TEST_CASE("a rate of leaving that is written as the message says can be set and drawn", "[load]") {
+    const auto file = root / "tests/mistakes/sound/base.yaml";
+    const std::pair<std::string, std::string> drawn{
+        "uncertain", "{scale: {leaving.hazard.academy.permanent: {uniform: [0.5, 1]}}}"};
+    CHECK_THROWS_AS(load_scenario(file, {{drawn}}), ScenarioError);
+    const auto loaded =
+        load_scenario(file, {{{"leaving.hazard.academy", "{permanent: 15%}"}, drawn}});
+    CHECK(loaded.warnings.empty());
+    CHECK(loaded.scenario.leaving->hazard.rules.size() == 2);
+
+    const std::string bands = "{permanent: {0-1 years: 12%, 1+ years: 9%}}";
+    const std::string change = "[{at: 2023-09-01, set: {leaving.hazard.permanent.1-2 years: 5%}}]";
+    CHECK_THROWS_WITH(load_scenario(file, {{{"leaving.hazard", bands}, {"changes", change}}}),
+                      Catch::Contains("is not a path") && Catch::Contains("0-1 years"));
+}
+
 TEST_CASE("changes that never act and spans beyond the projection are doubted", "[load]") {
     const auto loaded = load_scenario(
         root / "tests/mistakes/sound/base.yaml",
