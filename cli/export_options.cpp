@@ -8,18 +8,11 @@
 #include <fmt/format.h>
 
 #include "cli/choices.hpp"
+#include "cli/output.hpp"
 #include "engine/core/error.hpp"
 
 namespace caseforce::cli {
 namespace {
-
-std::string ending_of(const std::string& file) {
-    std::string ending = std::filesystem::path(file).extension().string();
-    if (!ending.empty()) ending.erase(0, 1);
-    for (char& letter : ending)
-        letter = letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
-    return ending;
-}
 
 /// Throws UsageError for the ending of another kind of file: nothing could open what would be in
 /// it.

@@ -122,6 +122,7 @@ void check_output(const MergeOptions& options) {
     }
     write::check_output(options.output);
     check_replaced(options.output, Kind::result);
+    check_result_ending(options.output);
 }
 
 /// Every shard's runs, in a part file of its own beside the output, as if the shards had been

@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <fstream>
 #include <system_error>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -43,6 +44,53 @@ void check_replaced(const std::filesystem::path& output, Kind kind) {
                     "another name, or move it away first",
                     output.string(),
                     names[static_cast<std::size_t>(kind)]));
+}
+
+std::string ending_of(const std::filesystem::path& file) {
+    std::string ending = file.extension().string();
+    if (!ending.empty()) ending.erase(0, 1);
+    for (char& letter : ending)
+        letter = letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+    return ending;
+}
+
+void check_result_ending(const std::filesystem::path& output) {
+    enum class Other { table, page, scenario };
+    constexpr std::array<std::pair<std::string_view, Other>, 12> others{{{"csv", Other::table},
+                                                                         {"tsv", Other::table},
+                                                                         {"json", Other::table},
+                                                                         {"jsonl", Other::table},
+                                                                         {"parquet", Other::table},
+                                                                         {"xlsx", Other::table},
+                                                                         {"xls", Other::table},
+                                                                         {"ods", Other::table},
+                                                                         {"html", Other::page},
+                                                                         {"htm", Other::page},
+                                                                         {"yaml", Other::scenario},
+                                                                         {"yml", Other::scenario}}};
+    const std::string ending = ending_of(output);
+    const auto* const other = std::find_if(
+        others.begin(), others.end(), [&](const auto& one) { return one.first == ending; });
+    if (other == others.end()) return;
+    std::filesystem::path result = output;
+    const std::string name = quoted_for_shell(result.replace_extension(".h5").string());
+    std::filesystem::path table = output;
+    if (ending != "json" && ending != "jsonl") table.replace_extension(".csv");
+    std::string then = "; a ." + ending + " is a scenario";
+    if (other->second == Other::table)
+        then = fmt::format("; then caseforce export {} -o {} writes a table of it",
+                           name,
+                           quoted_for_shell(table.string()));
+    if (other->second == Other::page)
+        then = fmt::format("; then caseforce report {} -o {} writes its page",
+                           name,
+                           quoted_for_shell(output.string()));
+    throw UsageError(
+        fmt::format("-o {}: what is written is a result file (HDF5), whose name ends "
+                    "in .h5: -o {}{}",
+                    output.string(),
+                    name,
+                    then));
 }
 
 void write_text(const std::filesystem::path& path, std::string_view text, std::string_view what) {

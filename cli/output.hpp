@@ -23,6 +23,12 @@ inline constexpr std::string_view fitted_beginning = "# Fitted by caseforce cali
 /// stands for its target.
 void check_replaced(const std::filesystem::path& output, Kind kind);
 
+/// The ending of a file's name, in small letters and without its dot: "csv".
+[[nodiscard]] std::string ending_of(const std::filesystem::path& file);
+/// Throws UsageError where a result file would have the ending of a table, a page or a scenario,
+/// which nothing that opens those could read.
+void check_result_ending(const std::filesystem::path& output);
+
 /// Writes a text into a file. Throws FileError: "cannot write WHAT".
 void write_text(const std::filesystem::path& path, std::string_view text, std::string_view what);
 

@@ -79,6 +79,7 @@ void check_output(const RunOptions& options, const std::vector<fs::path>& scenar
     }
     write::check_output(options.output);
     check_replaced(options.output, Kind::result);
+    check_result_ending(options.output);
 }
 
 void check_shard(const RunOptions& options, int replications) {

@@ -84,5 +84,11 @@ void check_size(Checks& checks);
 /// Requires: a scenario without contradictions. Demand, stages, who serves them:
 /// doubts_pathway.cpp.
 void doubt_pathway(Checks& checks);
+/// Likewise. What is open and who is in post on day one: doubts_beginning.cpp.
+void doubt_beginning(Checks& checks);
+/// Likewise. Tenures without a hazard of leaving: doubts_leaving.cpp.
+void doubt_leaving(Checks& checks);
+/// Likewise. Policies that do nothing, and ramps that begin early: doubts_policies.cpp.
+void doubt_policies(Checks& checks);
 
 }  // namespace caseforce::scenario

@@ -157,7 +157,8 @@ void doubt_added(Checks& checks, const Change& change) {
 
 /// Changes that never act, or have nothing to do.
 void doubt_changes(Checks& checks, const std::vector<Change>& changes, const std::string& path) {
-    const double end = checks.scenario.start.days + checks.scenario.horizon.days;
+    const double start = checks.scenario.start.days;
+    const double end = start + checks.scenario.horizon.days;
     for (std::size_t i = 0; i < changes.size(); ++i) {
         const std::string one = fmt::format("{}[{}]", path, i);
         if (changes[i].assignments.empty()) {
@@ -166,6 +167,10 @@ void doubt_changes(Checks& checks, const std::vector<Change>& changes, const std
             checks.add(one + ".at",
                        "this date lies after the projection",
                        "the change has no effect in it");
+        } else if (changes[i].until && changes[i].until->days <= start) {
+            checks.add(one + ".until",
+                       "this date is not after 'start'",
+                       "the change is undone before it has an effect");
         }
         doubt_added(checks, changes[i]);
     }
@@ -178,12 +183,15 @@ std::vector<Contradiction> doubts(const Scenario& scenario) {
     doubt_supply(checks);
     doubt_workers(checks);
     doubt_pathway(checks);
+    doubt_beginning(checks);
+    doubt_leaving(checks);
     doubt_intakes(checks);
     doubt_dates(checks);
     doubt_averaging(checks);
     doubt_changes(checks, checks.scenario.changes, "changes");
     for (const auto& [name, policy] : checks.scenario.policies.entries)
         doubt_changes(checks, policy.changes, fmt::format("policies.{}.changes", name));
+    doubt_policies(checks);
     return checks.take();
 }
 

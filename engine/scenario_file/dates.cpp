@@ -8,20 +8,16 @@
 #include "engine/calendar/date.hpp"
 #include "engine/core/text.hpp"
 #include "engine/scenario/month_names.hpp"
+#include "engine/scenario_file/date_forms.hpp"
 #include "engine/scenario_file/units.hpp"
 
 namespace caseforce::scenario_file {
 
-namespace {
-
-constexpr int first_year = 1900;
-constexpr int last_year = 2200;
-
-}  // namespace
-
 Result<scenario::Date> date_from(std::string_view text) {
     const std::optional<calendar::Civil> read = calendar::civil_from(text);
-    if (!read) return Complaint{"is not a date", "year, month and day: 2023-04-03"};
+    if (!read)
+        return Complaint{"is not a date",
+                         "year, month and day: " + date_meant(text).value_or("2023-04-03")};
     const calendar::Civil& civil = *read;
     if (!calendar::exists(civil)) {
         if (civil.month < 1 || civil.month > 12)

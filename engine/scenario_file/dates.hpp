@@ -8,7 +8,10 @@
 
 namespace caseforce::scenario_file {
 
-/// "2023-04-03": a date that exists, from 1900 to 2200.
+inline constexpr int first_year = 1900;
+inline constexpr int last_year = 2200;
+
+/// "2023-04-03": a date that exists, in the years above.
 [[nodiscard]] Result<scenario::Date> date_from(std::string_view text);
 /// "04-01".
 [[nodiscard]] Result<scenario::MonthDay> month_day_from(std::string_view text);

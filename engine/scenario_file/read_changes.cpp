@@ -12,6 +12,7 @@
 #include <fmt/format.h>
 
 #include "engine/scenario_file/change_typing.hpp"
+#include "engine/scenario_file/unwritten_hazard.hpp"
 
 namespace caseforce::scenario_file {
 
@@ -226,12 +227,20 @@ class ChangeReader {
                 fmt::format("'{}' among the scenario's own sections, with values that do "
                             "nothing until then: a change moves what is there",
                             found.absent));
-        } else if (const std::string whole = value_around(path, widest); !whole.empty()) {
+        } else if (const std::string whole = value_around(path, widest);
+                   whole.empty() && is_written(path)) {
+            return std::nullopt;  // its mistake has been told
+        } else if (const auto hazard = unwritten_hazard(scratch_, path)) {
+            collector_.add(spot.at,
+                           fmt::format("'{}' is not written in this scenario", shortened(path)),
+                           hazard->expected,
+                           hazard->nearest);
+        } else if (!whole.empty()) {
             collector_.add(spot.at,
                            fmt::format("'{}' is a part of one value", shortened(path)),
                            fmt::format("the whole value, under '{}'", whole),
                            whole);
-        } else if (!is_written(path)) {
+        } else {
             collector_.add(spot.at,
                            fmt::format("'{}' is not a path of this scenario", shortened(path)),
                            "the keys on the way to a value, with dots: "

@@ -157,7 +157,9 @@ void read_value(Collector& c, const Spot& spot, const Field& field, double& valu
         value = whole;
         return;
     }
-    read_quantity(c, spot, field, value, Unit::plain, number_from, "a number");
+    const bool is_factor = field.refers_to == "path";  // what `scale` gives
+    read_quantity(
+        c, spot, field, value, Unit::plain, is_factor ? factor_from : number_from, "a number");
 }
 
 void read_value(Collector& c, const Spot& spot, const Field& field, int& value) {

@@ -13,8 +13,8 @@
 #include <fmt/format.h>
 
 #include "engine/core/text.hpp"
-#include "engine/scenario_file/spot.hpp"
-#include "engine/scenario_file/yaml_words.hpp"
+#include "engine/scenario_file/date_forms.hpp"
+#include "engine/scenario_file/strange_characters.hpp"
 
 namespace caseforce::scenario_file {
 
@@ -57,55 +57,11 @@ std::string without_leading_zeros(std::string_view number) {
     return text;
 }
 
-std::string without_separators(std::string_view text) {
-    std::string digits;
-    for (const char c : text) {
-        if (c != '_' && c != ',') digits += c;
-    }
-    return digits;
-}
-
 constexpr const char* any_number = "a number, such as 0.5";
 
 /// What is glued to a number and would be its unit, or begins one, behind a space.
 bool begins_unit(std::string_view word) {
     return days_in(word) > 0 || word == "working" || word == "per";
-}
-
-/// Quotation marks as a word processor makes them, or a comment right behind a word.
-std::optional<Complaint> strange_mark(std::string_view text) {
-    if (const std::size_t quote = curly_quote(text, 0); quote > 0) {
-        std::size_t end = quote;
-        while (end < text.size() && curly_quote(text, end) == 0)
-            ++end;
-        return Complaint{
-            "has typographic quotation marks",
-            fmt::format("it without them: '{}'", shortened(text.substr(quote, end - quote)))};
-    }
-    const std::size_t comment = text.find('#');
-    if (comment == text.npos || comment == 0 || is_blank(text[comment - 1])) return std::nullopt;
-    return Complaint{
-        "has a '#' without a space before it",
-        fmt::format(
-            "'{} {}'", shortened(text.substr(0, comment)), shortened(text.substr(comment)))};
-}
-
-/// What looks like a space and is none, or a sign that goes without saying; nothing else.
-std::optional<Complaint> strange_character(std::string_view text) {
-    constexpr std::string_view pound = "£", no_break_space = "\u00a0";
-    if (text.starts_with(pound))
-        return Complaint{"has a pound sign",
-                         "the number without it: " + without_separators(text.substr(pound.size()))};
-    if (auto mark = strange_mark(text)) return mark;
-    std::string plain;
-    for (std::string_view rest = text; !rest.empty();) {
-        const bool is_wide = rest.starts_with(no_break_space);
-        plain += is_wide || rest.front() == '\t' ? ' ' : rest.front();
-        rest.remove_prefix(is_wide ? no_break_space.size() : 1);
-    }
-    if (plain == text) return std::nullopt;
-    return Complaint{"has a tab or a no-break space in it",
-                     fmt::format("a plain space: '{}'", plain)};
 }
 
 /// Why a word is not a number.
@@ -243,6 +199,27 @@ Result<double> number_from(std::string_view text) {
     return read.value().value;
 }
 
+Result<double> factor_from(std::string_view text) {
+    const bool has_sign = text.starts_with('+');
+    if (has_sign) text.remove_prefix(1);
+    const Result<Quantity> read = quantity_from(text);
+    const bool is_percentage = read.is_sound() && has_no_unit(read.value()) &&
+                               read.value().form == Quantity::Form::percent;
+    if (!is_percentage)
+        return has_sign ? Complaint{"has a plus sign", "a factor: 1.2 for a fifth more"}
+                        : number_from(text);
+    const double value = read.value().value;
+    const auto changed = [](double by) {
+        return text::number(std::round(std::max(0.0, 1 + by) * 1e9) / 1e9);  // 0.93 to the bit
+    };
+    const std::string size = text::percent(std::abs(value));
+    const std::string more = fmt::format("{} for {} more", changed(std::abs(value)), size);
+    const std::string less = fmt::format("{} for {} less", changed(-std::abs(value)), size);
+    std::string to = text::number(value);
+    if (value < 1) to += fmt::format("; {}, {}", more, less);
+    return Complaint{"is a percentage", "a factor: " + (has_sign ? more : value < 0 ? less : to)};
+}
+
 Result<std::int64_t> whole_number_from(std::string_view text) {
     constexpr const char* expected = "a whole number, such as 3";
     const Result<double> number = number_from(text);
@@ -299,6 +276,9 @@ Result<double> share_from(std::string_view text) {
 }
 
 Result<Days> duration_from(std::string_view text) {
+    if (date_meant(text))
+        return Complaint{"is a date, where a duration is expected",
+                         "a duration, such as '5 years' or '26 weeks'"};
     const std::string expected = "a duration: " + duration_examples(text);
     const Result<Quantity> read = quantity_from(text);
     if (!read.is_sound()) return in_form(read.complaint(), expected);

@@ -14,6 +14,8 @@ namespace caseforce::scenario_file {
 
 /// "37", "-0.5", "1e6".
 [[nodiscard]] Result<double> number_from(std::string_view text);
+/// Likewise, of what something is multiplied by: a percentage is told as the factor that it means.
+[[nodiscard]] Result<double> factor_from(std::string_view text);
 /// "3"; never "3.0".
 [[nodiscard]] Result<std::int64_t> whole_number_from(std::string_view text);
 /// 0 to 2^64 - 1.

@@ -100,6 +100,18 @@ def wrong_words_end_with_status_2_and_say_what_is_needed(folder):
         require(not done.out and os.listdir(folder) == [], f"{words} left something: {done.out}")
 
 
+def a_result_file_has_no_ending_of_another_kind_of_file(folder):
+    for verb, ending, said in (
+        ("run", "csv", "export"), ("compare", "HTML", "report"), ("run", "json", "export"), ("run", "yaml", "a scenario"),
+        ("compare", "xlsx", "out.csv"),
+    ):
+        out = os.path.join(folder, f"out.{ending}")
+        caseforce(verb, SMALL, "-o", out, "--replications", "2").ends(2).says("out.h5", said)
+        require(os.listdir(folder) == [], f"{os.listdir(folder)}")
+    for name in ("out", "out.nc", "out.2023-04"):
+        caseforce("run", SMALL, "-o", os.path.join(folder, name), "--replications", "2").ends(0)
+
+
 def a_run_writes_its_file_and_prints_its_table_on_stdout_alone(folder):
     out = os.path.join(folder, "out.h5")
     done = caseforce("run", SMALL, "-o", out).ends(0)

@@ -6,7 +6,7 @@ is the program too:
 
 - ```sh blocks run with bash -euo pipefail. `run` and `compare` simulate a few futures, whatever the block says
   (tests/support/few_futures.py): it is shown that a command works, not what it finds.
-- ```yaml blocks are scenarios that `caseforce check` finds sound, beside those of `scenarios`. A fragment, which has no
+- ```yaml blocks are scenarios that `caseforce check` finds sound, without a warning, beside those of `scenarios`. A fragment, which has no
   `start`, is laid over `scenarios/sefton.yaml`.
 - ```python blocks run after what goes before them.
 - A block without a kind that follows one that traces a future is what that says, but for what '...' stands for and
@@ -55,11 +55,13 @@ class Folder:
         self.environment = {**os.environ, "PATH": f"{program.parent}:{os.environ['PATH']}", "MPLBACKEND": "Agg"}
 
     said = ""  # by the last command, on stdout
+    warned = ""  # likewise, on stderr, where there is a warning
 
     def run(self, *words):
         done = subprocess.run(words, cwd=self.here, env=self.environment, stdin=subprocess.DEVNULL, capture_output=True,
                               text=True, check=False, timeout=200)
         self.said = done.stdout
+        self.warned = done.stderr if "warning: " in done.stderr else ""
         return "" if done.returncode == 0 else (f"exit status {done.returncode}\n{done.stdout[-1500:]}"
                                                 f"{done.stderr[-1500:]}")
 
@@ -73,7 +75,7 @@ class Folder:
             file = self.here / "scenarios" / "block.yaml"
             whole = re.search(r"^start:", text, re.MULTILINE)
             file.write_text(text if whole else FRAME + text, encoding="utf-8")
-            return self.run(str(PROGRAM), "check", str(file))
+            return self.run(str(PROGRAM), "check", str(file)) or self.warned
         return ""
 
 

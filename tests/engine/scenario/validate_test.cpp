@@ -140,6 +140,76 @@ TEST_CASE("what a mechanism that is left out would have used is doubted, and run
     CHECK(doubts(share).empty());
 }
 
+TEST_CASE("a start from nothing is doubted, unless it is written or a warm-up fills it",
+          "[validate]") {
+    Scenario scenario = small();
+    scenario.demand->referrals_per_10000 = {600};
+    const auto told = doubts(scenario);
+    REQUIRE(told.size() == 1);
+    CHECK(told[0].found.starts_with("no case is open at the beginning"));
+
+    Scenario warmed_up = scenario;
+    warmed_up.warm_up = {365};
+    CHECK(doubts(warmed_up).empty());
+
+    Scenario without_children = scenario;
+    without_children.population->children = 0;
+    CHECK(doubts(without_children).empty());
+
+    stage_of(scenario).initial = InitialCases{0, {}, {}};
+    CHECK(doubts(scenario).empty());
+}
+
+TEST_CASE("returns that build up from nothing are doubted where there are any", "[validate]") {
+    Scenario scenario = small();
+    scenario.demand->referrals_per_10000 = {600};
+    stage_of(scenario).initial = InitialCases{30, {}, {}};
+    scenario.pathway->return_ = Return{0, 0, {}, "stage"};
+    CHECK(doubts(scenario).empty());
+
+    stage_of(scenario).re_referral = {0.2};
+    REQUIRE(doubts(scenario).size() == 1);
+    CHECK(doubts(scenario)[0].expected.find("recent_closures") != std::string::npos);
+
+    scenario.demand->recent_closures = RecentClosures{{100}, {0.2}};
+    CHECK(doubts(scenario).empty());
+}
+
+TEST_CASE("cases and nobody in post who could hold one are doubted", "[validate]") {
+    Scenario scenario = small();
+    stage_of(scenario).initial = InitialCases{30, {}, {}};
+    Team& team = scenario.teams.entries[0].second;
+    team.posts.entries.emplace_back("worker", 3.0);
+    CHECK(doubts(scenario).empty());
+
+    team.initial[0].count = 0;
+    REQUIRE(doubts(scenario).size() == 1);
+    CHECK(doubts(scenario)[0].path == "teams");
+
+    scenario.supply.managed_teams.push_back({scenario.start, {100}, "team", 4, 1, {}, {}});
+    CHECK(doubts(scenario).empty());
+}
+
+TEST_CASE("many more permanent workers than posts are doubted, those who share the posts too",
+          "[validate]") {
+    Scenario scenario = small();
+    Role student;
+    student.holds_cases = true;
+    student.post_of = "worker";
+    scenario.roles.entries.emplace_back("student", student);
+    Team& team = scenario.teams.entries[0].second;
+    team.posts.entries.emplace_back("worker", 10.0);
+    team.initial = {{"worker", Contract::permanent, 10, 1.0, {}},
+                    {"student", Contract::permanent, 4, 0.5, {}},
+                    {"worker", Contract::agency, 9, 1.0, {}}};
+    scenario.supply.agency = Agency{};
+    CHECK(doubts(scenario).empty());
+
+    team.initial[1].fte = 1;
+    REQUIRE(doubts(scenario).size() == 1);
+    CHECK(doubts(scenario)[0].path == "teams.team.initial");
+}
+
 TEST_CASE("a loop in no time is a contradiction unless some cases close or take time",
           "[validate]") {
     Scenario scenario = small();

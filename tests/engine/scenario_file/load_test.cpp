@@ -36,6 +36,11 @@ TEST_CASE("the example with every section has no mistake, and each change knows 
         CHECK(policy.changes[0].assignments.size() == 1);
 }
 
+TEST_CASE("the scenarios that come with the program are warned of nothing", "[load]") {
+    for (const std::string name : {"sefton", "liverpool", "starter", "youth_justice"})
+        CHECK(load_scenario(root / "scenarios" / (name + ".yaml")).warnings.empty());
+}
+
 TEST_CASE("an intake dated before the beginning is a warning, as it is left out", "[load]") {
     const std::string campaigns =
         "{role: social_worker, campaigns: [{at: 2023-03-19, offers: 5}, {at: 2023-03-20, offers: "
@@ -102,10 +107,98 @@ TEST_CASE("what perhaps is not meant is a warning with its place", "[load]") {
                                         {"supply.agency.roles", "[expert]"},
                                         {"pathway.return", "~"}}});
 
-    REQUIRE(loaded.warnings.size() == 2);
+    REQUIRE(loaded.warnings.size() == 3);
     CHECK(loaded.warnings[0] ==
           "--set supply.agency.roles: no team has posts for 'expert'; agency covers none");
-    CHECK(loaded.warnings[1].find("base.yaml:24:") != std::string::npos);
+    CHECK(loaded.warnings[1].find("base.yaml:20:") != std::string::npos);
+    CHECK(loaded.warnings[2].find("base.yaml:24:") != std::string::npos);
+}
+
+TEST_CASE("tenures at which nobody leaves are doubted at the band beside them", "[load]") {
+    const auto warnings = [](const std::string& hazard) {
+        return load_scenario(root / "tests/mistakes/sound/base.yaml",
+                             {{{"leaving.hazard", hazard}}})
+            .warnings;
+    };
+    CHECK(warnings("{0-1 years: 12%, 1+ years: 9%}").empty());
+    CHECK(warnings("{permanent: 9%, agency: {0-1 years: 0%}}").empty());
+    const std::string of_managers = "{permanent: {0-1 years: 12%, manager: 5%}, social_worker: 9%";
+    CHECK(warnings(of_managers + "}").size() == 1);
+    CHECK(warnings(of_managers + ", newly_qualified: 3%}").empty());
+    CHECK(warnings("{permanent: 9%, academy: {0-2 years: 4%}}").empty());
+    CHECK(warnings("{permanent: {2+ years: 9%, academy: {0-2 years: 4%}}}").size() == 1);
+
+    const auto between = warnings("{permanent: {0-1 years: 12%, 2-5 years: 19%, 5+ years: 9%}}");
+    REQUIRE(between.size() == 1);
+    CHECK(between[0] ==
+          "--set leaving.hazard: no tenure band holds from 1 to 2 years: nobody in post for so "
+          "long leaves; perhaps '1-2 years' with its rate; 0% where that is meant");
+
+    const auto behind = warnings("{0-1 years: {permanent: 12%, agency: 3%}, 1-5 years: 19%}");
+    REQUIRE(behind.size() == 2);
+    CHECK(behind[0].find("nobody in post for 5 years or more leaves") != std::string::npos);
+    CHECK(behind[1].find("nobody in post for 1 year or more leaves") != std::string::npos);
+}
+
+TEST_CASE("policies that are the baseline by another name are doubted, and those alone", "[load]") {
+    const auto warnings = [](const std::string& policy, const std::string& more = "[]") {
+        return load_scenario(root / "tests/mistakes/sound/base.yaml",
+                             {{{"changes", more}, {"policies", "{option: " + policy + "}"}}})
+            .warnings;
+    };
+    const auto changed = [](const std::string& words) {
+        return "{changes: [{at: 2023-09-01, " + words + "}]}";
+    };
+    const std::string same = changed("set: {leaving.hazard.permanent: 15%}");
+    REQUIRE(warnings(same).size() == 1);
+    CHECK(
+        warnings(same)[0] ==
+        "--set policies: the changes of the policy 'option' leave every value as it is; it is the "
+        "baseline by another name");
+    CHECK(warnings(changed("scale: {leaving: 1}, over: 6 months")).size() == 1);
+    CHECK(warnings(changed("add: {teams.back.posts.social_worker: 0}")).size() == 1);
+    CHECK(warnings("{note: nothing yet}").size() == 1);
+
+    CHECK(warnings("{cost: {per_year: 900000}}").empty());
+    CHECK(warnings(changed("set: {leaving.hazard.permanent: 15%, demand.trend: 1%}")).empty());
+    CHECK(warnings(changed("scale: {leaving.hazard.permanent: 0.9}")).empty());
+    CHECK(warnings(same, "[{at: 2023-06-01, set: {leaving.hazard.permanent: 12%}}]").empty());
+}
+
+TEST_CASE("a policy whose ramp begins before anything is simulated is doubted", "[load]") {
+    const auto warnings = [](const std::string& change) {
+        return load_scenario(
+                   root / "tests/mistakes/sound/base.yaml",
+                   {{{"policies",
+                      "{option: {changes: [{set: {demand.trend: 3%}, " + change + "}]}}"}}})
+            .warnings;
+    };
+    CHECK(warnings("at: 2023-01-01").empty());
+    CHECK(warnings("at: 2023-04-03, over: 6 months").empty());
+    REQUIRE(warnings("at: 2023-01-01, over: 6 months").size() == 1);
+    CHECK(warnings("at: 2023-01-01, over: 6 months")[0].ends_with(
+        "it begins at 'start', with a part of its effect at once"));
+    CHECK(
+        warnings("at: 2023-01-01, over: 2 months")[0].ends_with("with all of its effect at once"));
+    REQUIRE(warnings("at: 2022-01-01, until: 2023-04-03").size() == 1);
+    CHECK(warnings("at: 2022-01-01, until: 2023-04-03")[0].find("is undone before") !=
+          std::string::npos);
+}
+
+TEST_CASE("a rate of leaving that is written as the message says can be set and drawn", "[load]") {
+    const auto file = root / "tests/mistakes/sound/base.yaml";
+    const std::pair<std::string, std::string> drawn{
+        "uncertain", "{scale: {leaving.hazard.academy.permanent: {uniform: [0.5, 1]}}}"};
+    CHECK_THROWS_AS(load_scenario(file, {{drawn}}), ScenarioError);
+    const auto loaded =
+        load_scenario(file, {{{"leaving.hazard.academy", "{permanent: 15%}"}, drawn}});
+    CHECK(loaded.warnings.empty());
+    CHECK(loaded.scenario.leaving->hazard.rules.size() == 2);
+
+    const std::string bands = "{permanent: {0-1 years: 12%, 1+ years: 9%}}";
+    const std::string change = "[{at: 2023-09-01, set: {leaving.hazard.permanent.1-2 years: 5%}}]";
+    CHECK_THROWS_WITH(load_scenario(file, {{{"leaving.hazard", bands}, {"changes", change}}}),
+                      Catch::Contains("is not a path") && Catch::Contains("0-1 years"));
 }
 
 TEST_CASE("changes that never act and spans beyond the projection are doubted", "[load]") {

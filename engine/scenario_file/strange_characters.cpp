@@ -1,0 +1,58 @@
+// Each is told with the text as it should be.
+#include "engine/scenario_file/strange_characters.hpp"
+
+#include <fmt/format.h>
+
+#include "engine/scenario_file/spot.hpp"
+#include "engine/scenario_file/yaml_words.hpp"
+
+namespace caseforce::scenario_file {
+
+namespace {
+
+/// Quotation marks as a word processor makes them, or a comment right behind a word.
+std::optional<Complaint> strange_mark(std::string_view text) {
+    if (const std::size_t quote = curly_quote(text, 0); quote > 0) {
+        std::size_t end = quote;
+        while (end < text.size() && curly_quote(text, end) == 0)
+            ++end;
+        return Complaint{
+            "has typographic quotation marks",
+            fmt::format("it without them: '{}'", shortened(text.substr(quote, end - quote)))};
+    }
+    const std::size_t comment = text.find('#');
+    if (comment == text.npos || comment == 0 || is_blank(text[comment - 1])) return std::nullopt;
+    return Complaint{
+        "has a '#' without a space before it",
+        fmt::format(
+            "'{} {}'", shortened(text.substr(0, comment)), shortened(text.substr(comment)))};
+}
+
+}  // namespace
+
+std::string without_separators(std::string_view text) {
+    std::string digits;
+    for (const char c : text) {
+        if (c != '_' && c != ',') digits += c;
+    }
+    return digits;
+}
+
+std::optional<Complaint> strange_character(std::string_view text) {
+    constexpr std::string_view pound = "£", no_break_space = "\u00a0";
+    if (text.starts_with(pound))
+        return Complaint{"has a pound sign",
+                         "the number without it: " + without_separators(text.substr(pound.size()))};
+    if (auto mark = strange_mark(text)) return mark;
+    std::string plain;
+    for (std::string_view rest = text; !rest.empty();) {
+        const bool is_wide = rest.starts_with(no_break_space);
+        plain += is_wide || rest.front() == '\t' ? ' ' : rest.front();
+        rest.remove_prefix(is_wide ? no_break_space.size() : 1);
+    }
+    if (plain == text) return std::nullopt;
+    return Complaint{"has a tab or a no-break space in it",
+                     fmt::format("a plain space: '{}'", plain)};
+}
+
+}  // namespace caseforce::scenario_file

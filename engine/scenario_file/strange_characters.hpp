@@ -1,0 +1,19 @@
+// Characters that come with copied text and that no quantity has: typographic quotation marks,
+// pound signs, no-break spaces, a comment right behind a word.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "engine/scenario_file/complaint.hpp"
+
+namespace caseforce::scenario_file {
+
+/// What looks like a space and is none, or a sign that goes without saying; nothing else.
+[[nodiscard]] std::optional<Complaint> strange_character(std::string_view text);
+
+/// A number without the marks between its thousands.
+[[nodiscard]] std::string without_separators(std::string_view text);
+
+}  // namespace caseforce::scenario_file
