@@ -9,6 +9,7 @@
 
 #include "engine/core/text.hpp"
 #include "engine/scenario_file/parse.hpp"
+#include "engine/scenario_file/spot.hpp"
 
 namespace caseforce::scenario_file {
 
@@ -76,6 +77,13 @@ bool names_things(const std::string& path) {
     return path == "roles" || path == "teams" || path == "pathway.stages" || path == "policies";
 }
 
+/// Whether one value at this path is that of several contracts, roles or routes, which a map in its
+/// place would leave without one.
+bool stands_for_several(const std::string& path) {
+    return path == "leaving.hazard" || path.starts_with("leaving.hazard.") ||
+           path == "leaving.notice" || path == "working_time.goodwill";
+}
+
 class Setter {
   public:
     Setter(const std::vector<Step>& steps, const Tree& value, std::vector<Mistake>& mistakes)
@@ -117,6 +125,7 @@ class Setter {
     void set_key(Tree& tree, std::size_t step) {
         const std::string& key = steps_[step].key;
         if (tree.kind != Tree::Kind::map) {
+            if (is_of_others_too(tree, step)) return;
             tree = Tree{};
             tree.kind = Tree::Kind::map;
             tree.place = value_.place;
@@ -134,6 +143,19 @@ class Setter {
                               Tree{});
         tree.map.back().second.place = value_.place;
         set(tree.map.back().second, is_whole ? steps_.size() : step + 1);
+    }
+
+    /// Whether what stands here is one value for others than the steps lead to, who would lose it.
+    bool is_of_others_too(const Tree& tree, std::size_t step) {
+        const std::string path = path_to(step);
+        if (tree.kind != Tree::Kind::scalar || !stands_for_several(path)) return false;
+        mistakes_.push_back(
+            {value_.place,
+             fmt::format(
+                 "'{}' is one value here, '{}', for others too", path, shortened(tree.scalar)),
+             fmt::format("all of them at once: {}={{...}}", path),
+             {}});
+        return true;
     }
 
     /// The step behind a key that is a path ("teams.locality.posts.senior"), where the steps from

@@ -48,6 +48,22 @@ TEST_CASE("a path through a list sets one entry, or every one", "[set]") {
     CHECK(given.mistakes.empty());
 }
 
+TEST_CASE("what is one value for several is not taken from the others", "[set]") {
+    Given given("leaving: {hazard: {permanent: 15%, agency: ~}, notice: 8 weeks}\nb: 1\n");
+
+    given.set("leaving.hazard.permanent.academy", "10%").set("leaving.notice.agency", "2 weeks");
+
+    REQUIRE(given.mistakes.size() == 2);
+    CHECK(given.mistakes[0].found ==
+          "'leaving.hazard.permanent' is one value here, '15%', for others too");
+    CHECK(given.mistakes[0].expected == "all of them at once: leaving.hazard.permanent={...}");
+    CHECK(given.tree.find("leaving")->find("hazard")->find("permanent")->scalar == "15%");
+    CHECK(given.tree.find("leaving")->find("notice")->scalar == "8 weeks");
+
+    given.set("leaving.hazard.agency.academy", "10%").set("b.c", "2");  // nobody loses anything
+    CHECK(given.mistakes.size() == 2);
+}
+
 TEST_CASE("a removal takes the value away", "[set]") {
     Given given("a: {b: 1}\n");
 
