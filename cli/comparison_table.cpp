@@ -11,6 +11,7 @@
 #include "cli/panel.hpp"
 #include "cli/ranking_table.hpp"
 #include "cli/targets_table.hpp"
+#include "cli/wrapped.hpp"
 
 namespace caseforce::cli {
 namespace {
@@ -25,7 +26,7 @@ std::vector<std::string> labels_of(const Results& results) {
 }
 
 std::string differences_panel(const Results& results, int threads, std::size_t width) {
-    return "Difference from the baseline" + how_told(results) +
+    return wrapped("Difference from the baseline" + how_told(results), width) +
            panels(labels_of(results), headline_columns(results, threads), width);
 }
 

@@ -1,0 +1,138 @@
+#!/usr/bin/python3
+"""check_answers.py CASEFORCE [PART OF A NAME]: the sentences that answer a planner's question on the terminal say what
+the numbers of the same run say, and claim no more than is known.
+
+Each function is a sentence about the command; all are run, or those whose names hold the given part.
+"""
+
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, os.path.join(HERE, "..", "file"))
+sys.dont_write_bytecode = True
+
+from check_file import require  # noqa: E402
+
+CASEFORCE = os.path.abspath(sys.argv[1])
+OPTIONS = os.path.join(HERE, "options.yaml")
+T23 = 2.068657610  # Student's t of 23, 97.5%: printed tables
+
+
+def caseforce(*words):
+    done = subprocess.run([CASEFORCE, *words], capture_output=True, text=True, check=False, timeout=300)
+    require(done.returncode == 0, f"{words} ended with {done.returncode}: {done.stdout[-2000:]}{done.stderr}")
+    return done.stdout
+
+
+def answer_of(where, *words, verb="compare"):
+    """The sentences about the cheapest option on one line, and the numbers of the same run."""
+    out = os.path.join(where, "answer.h5")
+    said = caseforce(verb, OPTIONS, "-o", out, *words)
+    lines = said.splitlines()
+    require(all(len(line) <= 80 for line in lines), [line for line in lines if len(line) > 80])
+    first = next(at for at, line in enumerate(lines) if re.match("(Cheapest|No option)", line))
+    last = next((at for at in range(first, len(lines)) if not lines[at]), len(lines))
+    return " ".join(line.strip() for line in lines[first:last]), json.loads(caseforce(verb, OPTIONS, "-o", out, *words, "--json"))
+
+
+def target(measure, how, bound):
+    return ["--set", f"targets=[{{measure: {measure}, {how}: {bound}}}]"]
+
+
+def share_text(told):
+    return f"{100 * told['probability']:.0f}% ({100 * told['lower']:.0f} to {100 * told['upper']:.0f})"
+
+
+def sum_text(mean, half):
+    if abs(mean) >= 1e5:
+        return f"£{mean / 1e6:.2f} million (± {half / 1e6:.2f})"
+    return f"£{float(f'{mean:.3g}'):,.0f} (± {float(f'{half:.2g}'):,.0f})"
+
+
+def cost_text(told, option, than="the baseline"):
+    """What it costs, and how much more than the baseline: from the pairs of futures."""
+    cost = told["cost_total"][option]
+    text = "It costs " + sum_text(cost["mean"], T23 * cost["se"])
+    if option == "baseline":
+        return text + "."
+    more = cost["difference"]
+    way = "more" if more["mean"] > 0 else "less"
+    told_apart = "" if more["lower"] > 0 or more["upper"] < 0 else ", which cannot be told from none"
+    return f"{text}, {sum_text(abs(more['mean']), T23 * more['se'])} {way} than {than}{told_apart}."
+
+
+def the_cheapest_that_surely_meets_the_targets_has_its_share_and_what_it_costs_more(folder):
+    text, told = answer_of(folder)
+    share = told["targets"]["all targets"]["both"]
+    require(share["lower"] >= 0.5, "the check is of an option that surely meets them")
+    require(text == "Cheapest that meets all targets in half of the futures or more: both It does so in "
+            f"{share_text(share)} of the futures. {cost_text(told, 'both')}", text)
+
+
+def an_option_whose_share_is_not_surely_a_half_only_seems_to_meet_the_target(folder):
+    text, told = answer_of(folder, *target("permanent_fte, team: locality", "at_least", 9.7), "--policies", "early_help,retention")
+    share = told["targets"]["all targets"]["retention"]
+    require(share["probability"] >= 0.5 > share["lower"], f"the check is of an option that is not sure: {share}")
+    require(text == "Cheapest that seems to meet the target in half of the futures or more, as more futures (--replications) would tell: "
+            f"retention It does so in {share_text(share)} of the futures. {cost_text(told, 'retention')}", text)
+
+
+def where_the_baseline_is_the_cheapest_that_is_said(folder):
+    text, told = answer_of(folder, *target("caseload_mean", "at_most", 12))
+    require(text == "Cheapest that meets the target in half of the futures or more: the baseline It does so in "
+            f"{share_text(told['targets']['all targets']['baseline'])} of the futures. {cost_text(told, 'baseline')}", text)
+
+
+def where_no_option_meets_them_the_nearest_is_named(folder):
+    text, told = answer_of(folder, *target("permanent_fte, team: locality", "at_least", 9.8), "--policies", "early_help,retention")
+    shares = told["targets"]["all targets"]
+    nearest = max(shares, key=lambda option: shares[option]["probability"])
+    require(nearest != "baseline" and 0 < shares[nearest]["probability"] < 0.5, f"the check is of targets seldom met: {shares}")
+    require(shares[nearest]["upper"] > 0.5, f"the check is of a share that is not surely below a half: {shares}")
+    require(text == "No option seems to meet the target in half of the futures or more, as more futures (--replications) would tell. "
+            f"Nearest: {nearest}, in "
+            f"{share_text(shares[nearest])} of the futures. {cost_text(told, nearest)}", text)
+    never, _ = answer_of(folder, *target("permanent_fte", "at_least", 30))
+    require(never == "No option meets the target in any of the 24 futures.", never)
+
+
+def a_difference_in_cost_that_is_within_its_error_is_said_to_be(folder):
+    text, told = answer_of(folder, *target("caseload_mean", "at_most", 9.3), "--policies", "early_help",
+                           "--set", "policies.early_help.cost.per_year=10")
+    more = told["cost_total"]["early_help"]["difference"]
+    require(more["lower"] < 0 < more["upper"], f"the check is of a difference that cannot be told from none: {more}")
+    require(cost_text(told, "early_help") in text and "which cannot be told from none" in text, text)
+
+
+def the_points_of_a_sweep_are_told_from_the_scenario_as_it_is(folder):
+    text, told = answer_of(folder, "--replications", "24", "--set", "supply.agency.cover=0%,40%", *target("caseload_mean", "at_most", 30), verb="sweep")
+    best = min(told["cost_total"], key=lambda point: told["cost_total"][point]["mean"])
+    require(best != "baseline", "the check is of a point that is cheaper")
+    require(f": {best} It does so in 100% (86 to 100)" in text and cost_text(told, best, "the scenario as it is") in text, text)
+
+
+def main(part):
+    checks = [value for name, value in list(globals().items())
+              if callable(value) and getattr(value, "__module__", "") == "__main__" and "_" in name
+              and getattr(value, "__code__", None) and value.__code__.co_varnames[:value.__code__.co_argcount] in (("folder",), ("_",))
+              and part in name]
+    require(checks, f"no check's name holds '{part}'")
+    failed = 0
+    for check in checks:
+        with tempfile.TemporaryDirectory() as folder:
+            try:
+                check(folder)
+                print(f"ok      {check.__name__.replace('_', ' ')}", flush=True)
+            except AssertionError as error:
+                failed += 1
+                print(f"FAILED  {check.__name__.replace('_', ' ')}\n        {error}", flush=True)
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[2] if len(sys.argv) > 2 else ""))
