@@ -31,6 +31,7 @@ std::string cost_sentence(const Results& results, const Findings& findings, std:
     std::string text = "It costs " + sum_text(of.mean, half);
     if (option != baseline)
         text += ", " + difference_from_text(paired(costs, values_of(results, baseline, cost)),
+                                            row_of(cost.measure),
                                             baseline_as_called(findings));
     return text + ".";
 }
@@ -41,6 +42,18 @@ std::string called(const Results& results, const Findings& findings, std::size_t
 
 std::string all_targets(const Findings& findings) {
     return findings.goals.size() == 1 ? "the target" : "all targets";
+}
+
+/// Pounds as sums; all else with its unit: "0.4 (± 0.1) FTE".
+std::string amount_text(double size, double half, const ShownUnit& unit) {
+    if (unit.size == 1e6) return sum_text(size, half);
+    const int decimals = decimals_for(size / unit.size, half / unit.size);
+    const std::string error =
+        std::isnan(half) ? "" : fmt::format(" (± {})", figure(half / unit.size, decimals));
+    return fmt::format("{}{} {}",
+                       figure(size / unit.size, decimals),
+                       error,
+                       unit.name == "%" ? "percentage points" : unit.name);
 }
 
 /// Where the interval of a share holds a half, a sentence that says "seems to".
@@ -85,13 +98,16 @@ std::string sum_text(double mean, double half) {
     return text;
 }
 
-std::string difference_from_text(const Difference& difference, const std::string& than) {
+std::string difference_from_text(const Difference& difference,
+                                 const MeasureRow& row,
+                                 const std::string& than) {
     if (difference.mean == 0 && !(difference.se > 0)) return "as much as " + than;
-    const std::string text = fmt::format(
-        "{} {} than {}",
-        sum_text(std::abs(difference.mean), 0.5 * (difference.upper - difference.lower)),
-        difference.mean > 0 ? "more" : "less",
-        than);
+    const double size = std::abs(difference.mean);
+    const double half = 0.5 * (difference.upper - difference.lower);
+    const std::string text = fmt::format("{} {} than {}",
+                                         amount_text(size, half, shown_unit(row)),
+                                         difference.mean > 0 ? "more" : "less",
+                                         than);
     return is_distinguishable(difference) ? text : text + ", which cannot be told from none";
 }
 

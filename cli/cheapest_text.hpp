@@ -14,8 +14,10 @@ namespace caseforce::cli {
 /// there is none to tell.
 [[nodiscard]] std::string sum_text(double mean, double half);
 
-/// "£0.43 million (± 0.19) more than the baseline"; and so where chance alone could make it.
+/// "£0.43 million (± 0.19) more than the baseline", with the word that it cannot be told from none
+/// where its interval holds 0.
 [[nodiscard]] std::string difference_from_text(const analysis::Difference& difference,
+                                               const MeasureRow& row,
                                                const std::string& than);
 
 /// The cheapest option that meets all targets in half of the futures or more, in what share of them
