@@ -12,6 +12,8 @@ import subprocess
 import sys
 import tempfile
 
+import h5py
+
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(HERE, "..", "file"))
 sys.dont_write_bytecode = True
@@ -20,6 +22,7 @@ from check_file import require  # noqa: E402
 
 CASEFORCE = os.path.abspath(sys.argv[1])
 OPTIONS = os.path.join(HERE, "options.yaml")
+STARTER = os.path.join(HERE, "..", "..", "scenarios", "starter.yaml")
 T23 = 2.068657610  # Student's t of 23, 97.5%: printed tables
 
 
@@ -125,6 +128,23 @@ def the_cheapest_point_of_a_search_says_what_it_costs_more_than_the_scenario_as_
     require(more["upper"] < 0, f"the check is of a point that is surely cheaper: {more}")
     half = 0.5 * (more["upper"] - more["lower"])
     require(f"{sum_text(-more['mean'], half)} less than the scenario as it is; all of it met in 100% (91 to 100)" in " ".join(said.split()), said)
+
+
+def practitioners_needed_stand_beside_practitioners_in_post_and_other_fte_says_that_it_is_of_all_roles(folder):
+    out = os.path.join(folder, "run.h5")
+    said = caseforce("run", STARTER, "-o", out, "--replications", "5", "--detail", "full").partition("last 52 weeks")[2]
+    told = {line[:40].strip(): float(line[40:].split()[0].replace(",", "")) for line in said.splitlines() if "FTE  " in line}
+    practitioners = {"social_worker", "newly_qualified", "senior"}
+    with h5py.File(out) as file:
+        roles = [name.decode() for name in file["role/role"][()]]
+        require(practitioners < set(roles), f"the check is of roles that hold cases and others: {roles}")
+        of = [at for at, name in enumerate(roles) if name in practitioners]
+        for name, label in (("posts_fte", "their posts, FTE"), ("permanent_fte", "permanent in post, FTE"), ("agency_fte", "agency in post, FTE")):
+            mean = float(file[f"role/{name}"][0, :, -52:][:, :, of].astype(float).sum(axis=2).mean())
+            require(abs(told[label] - mean) <= max(0.051, 0.006 * mean), f"{label}: {told}, not {mean}")
+    for label in ("Establishment (posts), all roles, FTE", "Permanent in post, all roles, FTE", "Agency in post, all roles, FTE"):
+        require(label in told, told)
+    require(told["Permanent in post, all roles, FTE"] > told["permanent in post, FTE"] + 5, told)
 
 
 def main(part):
