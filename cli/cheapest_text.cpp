@@ -121,7 +121,7 @@ std::string cheapest_text(const Results& results, const Findings& findings, std:
                                   : "Cheapest that seems to meet " + wanted +
                                         ", as more futures (--replications) would tell:",
                    width) +
-           "  " + called(results, findings, *cheapest) + "\n" +
+           wrapped(called(results, findings, *cheapest), width, 2) +
            wrapped(fmt::format("It does so in {} of the futures. {}",
                                probability_text(share),
                                cost_sentence(results, findings, *cheapest)),

@@ -90,7 +90,7 @@ std::string verdict(const Results& results,
                wanted,
                optimum.is_sure ? fmt::format("with {:.4g}% confidence", 100 * asked.of_confidence)
                                : std::string("as more futures (--replications) may tell")) +
-           "  " + name_of(results, *optimum.best) + "\n" +
+           wrapped(name_of(results, *optimum.best), width, 2) +
            wrapped(sentence_of_best(results, optimum, unit, decimals), width);
 }
 
@@ -153,7 +153,7 @@ std::string optimum_table(const Results& results, const Findings& findings, std:
     const int decimals = decimals_of_costs(optimum, unit);
     std::string text = "Asked for\n";
     for (const Goal& goal : optimum.asked.goals)
-        text += fmt::format("  {}\n", goal.name);
+        text += listed("  ", goal.name, width);
     return text + "\n" + verdict(results, optimum, unit, decimals, width) +
            in_question_panel(results, optimum, unit, decimals, width) + out_text(optimum);
 }

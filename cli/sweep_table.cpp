@@ -89,7 +89,8 @@ std::string sweep_table(const Results& results,
         for (const PanelColumn& column : all)
             columns.push_back(of_points(column, points));
     }
-    std::string text = futures_text(results, "at every point") + targets_list(findings) + "\n" +
+    std::string text = futures_text(results, "at every point") + targets_list(findings, width) +
+                       "\n" +
                        wrapped("Difference from the scenario as it is" + how_told(results), width) +
                        panels(labels, columns, width, keys);
     if (sweep.points.size() > points.size())

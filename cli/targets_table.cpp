@@ -6,6 +6,7 @@
 
 #include "cli/cheapest_text.hpp"
 #include "cli/panel.hpp"
+#include "cli/wrapped.hpp"
 
 namespace caseforce::cli {
 
@@ -17,12 +18,12 @@ std::string probability_text(const Probability& one) {
         "{:.0f}% ({:.0f} to {:.0f})", 100 * one.share, 100 * one.lower, 100 * one.upper);
 }
 
-std::string targets_list(const Findings& findings) {
+std::string targets_list(const Findings& findings, std::size_t width) {
     if (findings.goals.empty()) return "";
     std::string text =
         "\nTargets, and the share of simulated futures that meet them (95% interval)\n";
     for (std::size_t g = 0; g < findings.goals.size(); ++g)
-        text += fmt::format("  {}. {}\n", g + 1, findings.goals[g].name);
+        text += listed(fmt::format("  {}. ", g + 1), findings.goals[g].name, width);
     return text;
 }
 
@@ -44,7 +45,7 @@ std::string targets_table(const Results& results, const Findings& findings, std:
     std::vector<std::string> labels;
     for (const PolicyResults& policy : results.policies)
         labels.push_back(policy.name);
-    return targets_list(findings) + panels(labels, targets_columns(findings), width) +
+    return targets_list(findings, width) + panels(labels, targets_columns(findings), width) +
            cheapest_text(results, findings, width);
 }
 

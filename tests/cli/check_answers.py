@@ -22,7 +22,8 @@ from check_file import require  # noqa: E402
 
 CASEFORCE = os.path.abspath(sys.argv[1])
 OPTIONS = os.path.join(HERE, "options.yaml")
-STARTER = os.path.join(HERE, "..", "..", "scenarios", "starter.yaml")
+SCENARIOS = os.path.join(HERE, "..", "..", "scenarios")
+STARTER = os.path.join(SCENARIOS, "starter.yaml")
 T23 = 2.068657610  # Student's t of 23, 97.5%: printed tables
 
 
@@ -145,6 +146,41 @@ def practitioners_needed_stand_beside_practitioners_in_post_and_other_fte_says_t
     for label in ("Establishment (posts), all roles, FTE", "Permanent in post, all roles, FTE", "Agency in post, all roles, FTE"):
         require(label in told, told)
     require(told["Permanent in post, all roles, FTE"] > told["permanent in post, FTE"] + 5, told)
+
+
+def require_narrow(what, text, width=80):
+    long = [line for line in text.splitlines() if len(line) > width]
+    require(text and not long, f"{what}: {long}")
+
+
+def the_help_of_every_verb_fits_the_terminal(_):
+    said = caseforce("--help")
+    verbs = re.findall(r"^  (\w+)  ", said.partition("Subcommands:")[2].partition("Example")[0], re.MULTILINE)
+    require({"run", "compare", "man"} <= set(verbs), verbs)
+    require_narrow("caseforce --help", said)
+    for verb in verbs:
+        require_narrow(f"{verb} --help", caseforce(verb, "--help"))
+    wide = subprocess.run([CASEFORCE, "compare", "--help"], capture_output=True, text=True, check=True, env={**os.environ, "COLUMNS": "200"})
+    require(len(wide.stdout.splitlines()) < len(caseforce("compare", "--help").splitlines()), "a wider terminal takes fewer lines")
+
+
+def what_each_verb_prints_fits_the_terminal(folder):
+    ranges = ("--set", "demand.referrals_per_10000=400..600 per year", "--set", "leaving.hazard.permanent=10%..30% per year")
+    sefton = [os.path.join(SCENARIOS, name) for name in ("sefton.yaml", "sefton_observed.csv")]
+    few = ("--replications", "3", "--quiet")
+    for words in (("run", STARTER, *few),
+                  ("compare", STARTER, *few, "--best", "cost_total"),
+                  ("compare", sefton[0], *few, "--waterfall", "package"),
+                  ("sweep", STARTER, *few, "--design", "sobol:8", *ranges, "--best", "cost_total"),
+                  ("sensitivity", STARTER, *few, "--design", "sobol:4", *ranges, "--measure", "cost_total", "--measure", "caseload_mean over last 52 weeks"),
+                  ("sensitivity", STARTER, *few, "--design", "morris:3", *ranges, "--measure", "cost_total"),
+                  ("optimise", STARTER, "--replications", "20", "--quiet", "--design", "sobol:4", *ranges, "--minimise", "cost_total"),
+                  ("optimise", STARTER, "--replications", "20", "--quiet", "--design", "sobol:4", *ranges, "--minimise", "cost_total",
+                   "--subject-to", "caseload_mean of team locality every week of last 26 weeks <= 40", "--probability", "50%"),
+                  ("backtest", sefton[0], *few, "--data", sefton[1], "--from", "2022-10-03")):
+        require_narrow(" ".join(words), caseforce(*words, "-o", os.path.join(folder, "narrow.h5")))
+    require_narrow("calibrate", caseforce("calibrate", sefton[0], "--data", sefton[1], "--replications", "4", "--quiet",
+                                          "-o", os.path.join(folder, "fitted.yaml"), *ranges[2:]))
 
 
 def main(part):
