@@ -9,6 +9,7 @@
 #include "analysis/tidy/form.hpp"
 #include "cli/figures.hpp"
 #include "cli/panel.hpp"
+#include "cli/wrapped.hpp"
 #include "engine/calendar/date.hpp"
 #include "engine/core/text.hpp"
 
@@ -75,11 +76,12 @@ std::string as_table(const Backtest& of, std::size_t width) {
                100 * within.lower,
                100 * within.upper) +
            scores_panel(of, width) +
-           "mean error: CRPS, in the measure's unit; better than: by how much it is below the "
-           "mean\n"
-           "error of a forecast that the last known value stays, or that the known trend goes "
-           "on\n\n" +
-           foreseen_panel(of, width) + left_out(of);
+           wrapped(
+               "mean error: CRPS, in the measure's unit; better than: by how much it is below "
+               "the mean error of a forecast that the last known value stays, or that the "
+               "known trend goes on",
+               width) +
+           "\n" + foreseen_panel(of, width) + left_out(of);
 }
 
 Json number_or_null(const std::optional<double>& one) { return one ? Json(*one) : Json(nullptr); }

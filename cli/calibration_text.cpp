@@ -12,6 +12,7 @@
 #include "cli/figures.hpp"
 #include "cli/output.hpp"
 #include "cli/panel.hpp"
+#include "cli/wrapped.hpp"
 
 namespace caseforce::cli {
 namespace {
@@ -54,15 +55,15 @@ std::string summary_of(const Fitted& of) {
     }
     if (found.plausibility < seldom)
         text += fmt::format(
-            "No values in these ranges are in accord with what was observed: a distance like this\n"
-            "comes by chance in {:.2g}% of cases. Something else is off, or by more than {:.3g}%\n"
-            "(--model-error).\n",
+            "No values in these ranges are in accord with what was observed: a distance like "
+            "this comes by chance in {:.2g}% of cases. Something else is off, or by more than "
+            "{:.3g}% (--model-error).\n",
             100 * found.plausibility,
             100 * of.model_error);
     if (found.emulator_error > much)
         text += fmt::format(
             "The regression on the keys is off by {:.0f}% of the spread of futures: "
-            "narrower ranges,\nmore points or more futures would make it sharper.\n",
+            "narrower ranges, more points or more futures would make it sharper.\n",
             100 * found.emulator_error);
     if (found.mixing > at_rest)
         text += "The walk through the posterior has not come to rest: intervals are rough.\n";
@@ -112,19 +113,21 @@ std::string check_panel(const Fitted& of, std::size_t width) {
 }
 
 std::string as_table(const Fitted& of, std::size_t width) {
-    return fmt::format(
-               "{} observed values, {} points of {} {}, {} simulated futures at each; the model "
-               "may be\n"
-               "off by {:.3g}% of each value\n\n",
-               of.observations,
-               of.points,
-               of.sweep.factors.size(),
-               of.sweep.factors.size() == 1 ? "key" : "keys",
-               of.futures,
-               100 * of.model_error) +
-           keys_panel(of, width) + "\n" + summary_of(of) +
-           "\nPredictive check: what was observed beside simulated futures of the fitted "
-           "scenario\n" +
+    const std::string made_of = fmt::format(
+        "{} observed values, {} points of {} {}, {} simulated futures at each; the model may be "
+        "off by {:.3g}% of each value",
+        of.observations,
+        of.points,
+        of.sweep.factors.size(),
+        of.sweep.factors.size() == 1 ? "key" : "keys",
+        of.futures,
+        100 * of.model_error);
+    return wrapped(made_of, width) + "\n" + keys_panel(of, width) + "\n" +
+           wrapped(summary_of(of), width) + "\n" +
+           wrapped(
+               "Predictive check: what was observed beside simulated futures of the fitted "
+               "scenario",
+               width) +
            check_panel(of, width) + "\n" + foreseen_panel(of.fitted, width);
 }
 

@@ -112,7 +112,7 @@ std::vector<Compared> headline_of_comparison(const Results& results, int threads
 }
 
 std::string how_told(const Results& results) {
-    return fmt::format("{}, ± half of its 95% interval;\n≈: cannot be told from none{}\n",
+    return fmt::format("{}, ± half of its 95% interval; ≈: cannot be told from none{}",
                        when_of(results),
                        star_text(results));
 }

@@ -112,9 +112,14 @@ Json knowing_of(const Results& results, const Findings& findings) {
     Json all = Json::object();
     for (const Knowing& one : findings.knowing) {
         all[one.name] = by_policy(results, [&](std::size_t p) {
-            return Json{{"all_met_low", one.all[p].low},
-                        {"all_met_high", one.all[p].high},
-                        {"all_met_sd", one.all[p].sd}};
+            const auto& [low, high, sd] = one.all[p];
+            return Json{{"all_met_low", low.share},
+                        {"all_met_low_lower", low.lower},
+                        {"all_met_low_upper", low.upper},
+                        {"all_met_high", high.share},
+                        {"all_met_high_lower", high.lower},
+                        {"all_met_high_upper", high.upper},
+                        {"all_met_sd", sd}};
         });
         // Beside the rest where a policy is called that.
         Json& whichever = all[one.name]["whichever"];

@@ -12,6 +12,7 @@
 #include "cli/payback_table.hpp"
 #include "cli/ranking_table.hpp"
 #include "cli/targets_table.hpp"
+#include "cli/wrapped.hpp"
 
 namespace caseforce::cli {
 namespace {
@@ -26,7 +27,7 @@ std::vector<std::string> labels_of(const Results& results) {
 }
 
 std::string differences_panel(const Results& results, int threads, std::size_t width) {
-    return "Difference from the baseline" + how_told(results) +
+    return wrapped("Difference from the baseline" + how_told(results), width) +
            panels(labels_of(results), headline_columns(results, threads), width);
 }
 
@@ -105,13 +106,23 @@ std::string worth_panel(const Results& results, const Findings& findings, std::s
            panels(labels_of(results), columns, width) + dominated_text(results, findings);
 }
 
+/// "48 (31 to 65), 14 (6 to 31)"
+std::string known_text(const IfKnown& known) {
+    if (std::isnan(known.low.share)) return "too few";
+    const auto told = [](const Probability& one) {
+        return fmt::format(
+            "{:.0f} ({:.0f} to {:.0f})", 100 * one.share, 100 * one.lower, 100 * one.upper);
+    };
+    return told(known.low) + ", " + told(known.high);
+}
+
 std::string knowing_panel(const Findings& findings, const Results& results, std::size_t width) {
     if (findings.knowing.empty()) return "";
     std::vector<std::string> labels;
     PanelColumn gain{{"worth in", "probability"}, {}};
     std::vector<PanelColumn> columns;
-    for (std::size_t p = 0; p < results.policies.size(); ++p)
-        columns.push_back({{results.policies[p].name, "low to high, %"}, {}});
+    for (const PolicyResults& policy : results.policies)
+        columns.push_back({{policy.name, "low, high: %"}, {}});
     for (const Knowing& one : findings.knowing) {
         labels.push_back(one.name);
         const bool tells = one.gain.se >= 0 && one.gain.gain > 2 * one.gain.se;
@@ -119,14 +130,12 @@ std::string knowing_panel(const Findings& findings, const Results& results, std:
             tells ? fmt::format("{:+.1f} ± {:.1f} points", 100 * one.gain.gain, 200 * one.gain.se)
                   : std::string("≈ none"));
         for (std::size_t p = 0; p < results.policies.size(); ++p)
-            columns[p].cells.push_back(
-                std::isnan(one.all[p].low)
-                    ? std::string("too few")
-                    : fmt::format("{:.0f} to {:.0f}", 100 * one.all[p].low, 100 * one.all[p].high));
+            columns[p].cells.push_back(known_text(one.all[p]));
     }
     columns.insert(columns.begin(), std::move(gain));
     return "\nWere it known: the probability that all targets are met where the value is\n"
-           "low (10%) and high (90%), and what knowing it before choosing would add\n" +
+           "low (10%) and high (90%), each with its 95% interval, and what knowing it\n"
+           "before choosing would add\n" +
            panels(labels, columns, width);
 }
 

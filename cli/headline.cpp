@@ -24,6 +24,22 @@ Summary summary_of(
     return analysis::summarise(values);
 }
 
+/// Of what a row adds up, in each replication.
+Summary summary_of(const Results& results, const HeadlineRow& row, Weeks weeks) {
+    std::vector<double> sums(results.policies[0].replications.size(), 0.0);
+    for (const std::size_t which : row.which) {
+        const std::vector<double> values =
+            analysis::over_time(results,
+                                0,
+                                results.layout.at(row.measure, row.level) + which,
+                                weeks,
+                                row_of(row.measure).over_time);
+        for (std::size_t r = 0; r < sums.size(); ++r)
+            sums[r] += values[r];
+    }
+    return analysis::summarise(sums);
+}
+
 /// A year, or as much of it as was run.
 struct Span {
     std::string heading;
@@ -71,13 +87,11 @@ struct Line {
 };
 
 Line line_of(const Results& results, const HeadlineRow& row, const std::vector<Span>& spans) {
-    const std::size_t position = results.layout.at(row.measure, row.level) + row.index;
     const double unit = divisor(row.form);
     std::vector<Summary> summaries;
     double largest = 0, smallest_error = 0;
     for (const Span& span : spans) {
-        const Summary one =
-            summary_of(results, 0, position, span.weeks, row_of(row.measure).over_time);
+        const Summary one = summary_of(results, row, span.weeks);
         summaries.push_back(one);
         if (one.n == 0) continue;
         largest = std::max(largest, std::abs(one.mean) / unit);
@@ -178,24 +192,38 @@ std::string explanation(std::size_t replications) {
         figure(static_cast<double>(replications), 0));
 }
 
+std::vector<std::size_t> roles_that_hold_cases(const scenario::Scenario& scenario,
+                                               const Names& names) {
+    std::vector<std::size_t> some;
+    for (std::size_t i = 0; i < names.roles.size(); ++i) {
+        const scenario::Role* role = scenario.roles.find(names.roles[i]);
+        if (role != nullptr && role->holds_cases) some.push_back(i);
+    }
+    return some;
+}
+
 }  // namespace
 
 std::vector<HeadlineRow> headline_rows(const scenario::Scenario& scenario, const Names& names) {
     using enum Measure;
     const bool a_year = scenario.horizon.days >= week * analysis::weeks_of_a_year - tolerance;
     const std::string when = a_year ? "in the year" : "in this time";
+    const std::vector<std::size_t> practitioners = roles_that_hold_cases(scenario, names);
     std::vector<HeadlineRow> rows{
         {"Open cases", open_cases},
         {"  of them unallocated", unallocated_cases},
         {"Referrals " + when, referrals},
         {"Caseload, cases per FTE", caseload_mean},
-        {"Establishment (posts), FTE", posts_fte},
-        {"Permanent workers in post, FTE", permanent_fte},
-        {"Agency workers, FTE", agency_fte},
+        {"Establishment (posts), all roles, FTE", posts_fte},
+        {"Permanent in post, all roles, FTE", permanent_fte},
+        {"Agency in post, all roles, FTE", agency_fte},
         {"Vacancy rate", vacancy_rate, Form::percent},
         {"Agency share of the workforce", agency_share, Form::percent},
         {"Turnover over 12 months", turnover_12m, Form::percent},
         {"Practitioners needed for the cases, FTE", practitioners_needed_fte},
+        {"  their posts, FTE", posts_fte, Form::number, Level::role, practitioners},
+        {"  permanent in post, FTE", permanent_fte, Form::number, Level::role, practitioners},
+        {"  agency in post, FTE", agency_fte, Form::number, Level::role, practitioners},
         {"Hours of case work undone, a week", hours_undone},
         {"Worker-weeks of excessive hours", share_excessive, Form::percent},
         {"Over the Working Time Regulations average", share_over_legal, Form::percent},
@@ -212,7 +240,7 @@ std::vector<HeadlineRow> headline_rows(const scenario::Scenario& scenario, const
                         stage_in_limit,
                         Form::percent,
                         Level::stage,
-                        i});
+                        {i}});
     }
     return rows;
 }
@@ -240,7 +268,8 @@ std::string headline_table(const Results& results,
         if (first > 0) text += "\n";
         text += side_by_side(lines, label_width, spans, widths, {first, first + beside});
     }
-    return text + explanation(results.policies[0].replications.size());
+    return text + explanation(results.policies[0].replications.size()) +
+           "Practitioners: roles that hold cases, without managed teams' workers.\n";
 }
 
 std::string headline_json(const Results& results) {

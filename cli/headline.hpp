@@ -18,11 +18,12 @@ struct HeadlineRow {
     Measure measure;
     Form form = Form::number;
     Level level = Level::council;
-    std::size_t index = 0;  ///< which team, stage or role
+    std::vector<std::size_t> which = {0};  ///< teams, stages or roles, added up
 };
 
 /// The rows for a scenario: those of every council, then each stage's share within its statutory
-/// limit.
+/// limit. FTE says of whom: all roles, or the practitioners among them, who are roles that hold
+/// cases.
 [[nodiscard]] std::vector<HeadlineRow> headline_rows(const scenario::Scenario& scenario,
                                                      const Names& names);
 

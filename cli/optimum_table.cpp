@@ -5,10 +5,13 @@
 
 #include <fmt/format.h>
 
+#include "analysis/compare/differences.hpp"
 #include "analysis/compare/paired.hpp"
+#include "cli/cheapest_text.hpp"
 #include "cli/figures.hpp"
 #include "cli/panel.hpp"
 #include "cli/targets_table.hpp"
+#include "cli/wrapped.hpp"
 
 namespace caseforce::cli {
 namespace {
@@ -39,10 +42,33 @@ double half_of(const Standing& one) {
     return one.met.n < 2 ? 0 : half_width_in_se(one.met.n - 1) * one.se;
 }
 
+/// What the best costs more than the scenario as it is, in the futures that both have.
+std::string difference_of_best(const Results& results, const Optimum& optimum) {
+    const FindCheapest& asked = optimum.asked;
+    const Difference more = paired(values_of(results, *optimum.best, asked.cost),
+                                   values_of(results, baseline, asked.cost));
+    return difference_from_text(more, row_of(asked.cost.measure), "the scenario as it is");
+}
+
+std::string sentence_of_best(const Results& results,
+                             const Optimum& optimum,
+                             const ShownUnit& unit,
+                             int decimals) {
+    const Standing& best = optimum.of_options[*optimum.best];
+    std::string text = fmt::format("{} {} ± {} {} (half of its 95% interval)",
+                                   words_of(results, optimum.asked.cost),
+                                   figure(best.cost / unit.size, decimals),
+                                   figure(half_of(best) / unit.size, decimals),
+                                   unit.name);
+    if (*optimum.best != baseline) text += ", " + difference_of_best(results, optimum);
+    return text + fmt::format("; all of it met in {} of the futures.", probability_text(best.met));
+}
+
 std::string verdict(const Results& results,
                     const Optimum& optimum,
                     const ShownUnit& unit,
-                    int decimals) {
+                    int decimals,
+                    std::size_t width) {
     const FindCheapest& asked = optimum.asked;
     const std::string wanted =
         fmt::format("in {:.4g}% of the futures or more", 100 * asked.probability);
@@ -52,25 +78,20 @@ std::string verdict(const Results& results,
             if (optimum.of_options[i].met.share > optimum.of_options[nearest].met.share)
                 nearest = i;
         }
-        return fmt::format("No point meets all of it {}.\nNearest: {}, in {}.\n",
-                           wanted,
-                           name_of(results, nearest),
-                           probability_text(optimum.of_options[nearest].met));
+        return wrapped(fmt::format("No point meets all of it {}.", wanted), width) +
+               wrapped(fmt::format("Nearest: {}, in {}.",
+                                   name_of(results, nearest),
+                                   probability_text(optimum.of_options[nearest].met)),
+                       width);
     }
-    const Standing& best = optimum.of_options[*optimum.best];
     return fmt::format(
-        "{} all of it {}{}:\n  {}\n{} {} ± {} {} (half of its 95% interval), all of it met in {} "
-        "of the futures.\n",
-        optimum.is_sure ? "Cheapest that meets" : "Not sure: cheapest that seems to meet",
-        wanted,
-        optimum.is_sure ? fmt::format(",\nwith {:.4g}% confidence", 100 * asked.of_confidence)
-                        : std::string(",\nas more futures (--replications) may tell"),
-        name_of(results, *optimum.best),
-        words_of(results, asked.cost),
-        figure(best.cost / unit.size, decimals),
-        figure(half_of(best) / unit.size, decimals),
-        unit.name,
-        probability_text(best.met));
+               "{} all of it {},\n{}:\n",
+               optimum.is_sure ? "Cheapest that meets" : "Not sure: cheapest that seems to meet",
+               wanted,
+               optimum.is_sure ? fmt::format("with {:.4g}% confidence", 100 * asked.of_confidence)
+                               : std::string("as more futures (--replications) may tell")) +
+           wrapped(name_of(results, *optimum.best), width, 2) +
+           wrapped(sentence_of_best(results, optimum, unit, decimals), width);
 }
 
 /// Decimals of the costs that came into question to the end.
@@ -132,8 +153,8 @@ std::string optimum_table(const Results& results, const Findings& findings, std:
     const int decimals = decimals_of_costs(optimum, unit);
     std::string text = "Asked for\n";
     for (const Goal& goal : optimum.asked.goals)
-        text += fmt::format("  {}\n", goal.name);
-    return text + "\n" + verdict(results, optimum, unit, decimals) +
+        text += listed("  ", goal.name, width);
+    return text + "\n" + verdict(results, optimum, unit, decimals, width) +
            in_question_panel(results, optimum, unit, decimals, width) + out_text(optimum);
 }
 

@@ -13,7 +13,8 @@ struct PanelColumn {
 };
 
 /// Rows have labels, with a heading of their own if there is one; columns are right-aligned, two
-/// blanks apart. Every panel repeats the labels.
+/// blanks apart. Every panel repeats the labels. Labels that take most of the width
+/// stand above their numbers.
 [[nodiscard]] std::string panels(const std::vector<std::string>& labels,
                                  const std::vector<PanelColumn>& columns,
                                  std::size_t width,

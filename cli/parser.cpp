@@ -5,21 +5,23 @@
 #include "cli/choices.hpp"
 #include "cli/examples.hpp"
 #include "cli/flags.hpp"
+#include "cli/help.hpp"
 #include "cli/version.hpp"
 
 namespace caseforce::cli {
 namespace {
 
 constexpr const char* statuses =
-    "Exit status: 0 done; 1 it failed (disk full, file unreadable); 2 wrong usage or scenario;\n"
-    "3 done, and --require-targets was not met; 4 a result file that cannot be used;\n"
-    "70 a fault of the program; 130 or 143 interrupted.\n";
+    "Exit status: 0 done; 1 it failed (disk full, file unreadable); 2 wrong usage or\n"
+    "scenario; 3 done, and --require-targets was not met; 4 a result file that cannot\n"
+    "be used; 70 a fault of the program; 130 or 143 interrupted.\n";
 
 /// How a measure and a time are written.
 constexpr const char* aggregates =
-    "MEASURE is a measure's name, then maybe 'of team NAME' (stage, role), then maybe 'at DATE',\n"
-    "'over last 52 weeks', 'over 2024-04-01..2025-03-31' or 'every week of last 26 weeks';\n"
-    "without a time it is over the whole horizon. The measures: caseforce measures\n";
+    "MEASURE is a measure's name, then maybe 'of team NAME' (stage, role), then maybe\n"
+    "'at DATE', 'over last 52 weeks', 'over 2024-04-01..2025-03-31' or 'every week of\n"
+    "last 26 weeks'; without a time it is over the whole horizon. The measures:\n"
+    "caseforce measures\n";
 
 std::string all_examples() {
     return fmt::format("Examples:\n{}{}{}{}{}{}{}{}{}{}{}{}{}{}{}{}{}\n{}",
@@ -207,6 +209,10 @@ Parser::Parser()
     describe_schema(*schema);
     describe_completion(*completion, typed);
     describe_man(*man);
+
+    app.formatter(help_that_fits());
+    for (CLI::App* const verb : app.get_subcommands({}))
+        verb->formatter(app.get_formatter());
 }
 
 }  // namespace caseforce::cli

@@ -6,6 +6,7 @@
 
 #include "cli/figures.hpp"
 #include "cli/panel.hpp"
+#include "cli/wrapped.hpp"
 
 namespace caseforce::cli {
 namespace {
@@ -49,23 +50,27 @@ std::string indifference_text(double indifference, const ShownUnit& unit) {
 }
 
 /// Whether the best is found, and which it is or may be.
-std::string decided_text(const Results& results, const Ranked& ranked, const ShownUnit& unit) {
+std::string decided_text(const Results& results,
+                         const Ranked& ranked,
+                         const ShownUnit& unit,
+                         std::size_t width) {
     std::string names;
     for (const std::size_t left : ranked.left)
         names += (names.empty() ? "" : ", ") + results.policies[left].name;
     const double percent = 100 * ranked.ranking.confidence;
     const std::string indifference = indifference_text(ranked.indifference, unit);
     if (ranked.is_decided)
-        return fmt::format(
-            "Best with {:.4g}% confidence: {}, if the best is better by\n"
-            "{} or more (Kim and Nelson's procedure).\n",
-            percent,
-            names,
-            indifference);
-    return fmt::format("Not decided within the budget at {:.4g}% and {}:\nit may be {}.\n",
-                       percent,
-                       indifference,
-                       names);
+        return wrapped(fmt::format("Best with {:.4g}% confidence: {}, if the best is better by "
+                                   "{} or more (Kim and Nelson's procedure).",
+                                   percent,
+                                   names,
+                                   indifference),
+                       width);
+    return wrapped(fmt::format("Not decided within the budget at {:.4g}% and {}: it may be {}.",
+                               percent,
+                               indifference,
+                               names),
+                   width);
 }
 
 }  // namespace
@@ -74,10 +79,13 @@ std::string ranking_table(const Results& results, const Findings& findings, std:
     if (!findings.ranked) return "";
     const Ranked& ranked = *findings.ranked;
     const ShownUnit unit = shown_unit(row_of(ranked.what.measure));
-    return fmt::format("\nBy {}, the {} first;\nintervals hold for all pairs together\n",
-                       words_of(results, ranked.what),
-                       ranked.ranking.better == Better::lower ? "lowest" : "highest") +
-           ranks_panel(results, ranked.ranking, unit, width) + decided_text(results, ranked, unit);
+    return "\n" +
+           wrapped(fmt::format("By {}, the {} first; intervals hold for all pairs together",
+                               words_of(results, ranked.what),
+                               ranked.ranking.better == Better::lower ? "lowest" : "highest"),
+                   width) +
+           ranks_panel(results, ranked.ranking, unit, width) +
+           decided_text(results, ranked, unit, width);
 }
 
 }  // namespace caseforce::cli

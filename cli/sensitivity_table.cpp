@@ -10,6 +10,7 @@
 #include "analysis/compare/paired.hpp"
 #include "cli/figures.hpp"
 #include "cli/panel.hpp"
+#include "cli/wrapped.hpp"
 
 namespace caseforce::cli {
 namespace {
@@ -76,20 +77,20 @@ std::string panel_of(const Results& results,
     if (has_indices) columns.insert(columns.end(), {std::move(first), std::move(total)});
     const double half = half_width_in_se(std::max(1.0, of.n - 1)) * of.mean_se;
     std::string text = fmt::format(
-        "\n{}: {}{} {} on average over the ranges",
+        "{}: {}{} {} on average over the ranges",
         words_of(results, of.what),
         figure(of.mean / unit.size, decimals),
         std::isnan(half) ? std::string() : fmt::format(" ± {}", figure(half / unit.size, decimals)),
         unit.name);
     if (has_indices)
-        text += fmt::format(",\n{} from point to point (standard deviation){}",
+        text += fmt::format(", {} from point to point (standard deviation){}",
                             figure(of.sd / unit.size, decimals),
                             std::isnan(of.share)
                                 ? std::string()
-                                : fmt::format(": {:.0f}% of the variance\nof a simulated future; "
+                                : fmt::format(": {:.0f}% of the variance of a simulated future; "
                                               "the rest is chance",
                                               100 * of.share));
-    return text + "\n" +
+    return "\n" + wrapped(text, width) +
            (columns.empty() ? std::string("no value\n") : panels(labels, columns, width));
 }
 
@@ -98,14 +99,15 @@ std::string panel_of(const Results& results,
 std::string sensitivity_table(const Results& results, const Findings& findings, std::size_t width) {
     const std::size_t futures = results.policies.front().replications.size();
     std::string text = fmt::format(
-        "{} points, {} simulated {} at each, the same ones; ± half of a 95% interval.\n"
-        "low to high: what the whole range of the key makes; either way: its absolute value;\n"
-        "spread: how that differs from place to place in the other ranges. By itself, in all:\n"
-        "shares of the variance between points that the key explains without the others, and\n"
-        "that stay while it alone is not known. ≈: cannot be told from none.\n",
+        "{} points, {} simulated {} at each, the same ones; ± half of a 95% interval. "
+        "low to high: what the whole range of the key makes; either way: its absolute value; "
+        "spread: how that differs from place to place in the other ranges. By itself, in all: "
+        "shares of the variance between points that the key explains without the others, and "
+        "that stay while it alone is not known. ≈: cannot be told from none.",
         figure(static_cast<double>(findings.sweep->points.size()), 0),
         figure(static_cast<double>(futures), 0),
         futures == 1 ? "future" : "futures");
+    text = wrapped(text, width);
     for (const Sensitivity& one : findings.sensitivity)
         text += panel_of(results, *findings.sweep, one, width);
     return text;

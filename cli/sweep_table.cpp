@@ -7,11 +7,13 @@
 
 #include <fmt/format.h>
 
+#include "cli/cheapest_text.hpp"
 #include "cli/comparison_columns.hpp"
 #include "cli/figures.hpp"
 #include "cli/panel.hpp"
 #include "cli/ranking_table.hpp"
 #include "cli/targets_table.hpp"
+#include "cli/wrapped.hpp"
 
 namespace caseforce::cli {
 namespace {
@@ -87,13 +89,14 @@ std::string sweep_table(const Results& results,
         for (const PanelColumn& column : all)
             columns.push_back(of_points(column, points));
     }
-    std::string text = futures_text(results, "at every point") + targets_list(findings) +
-                       "\nDifference from the scenario as it is" + how_told(results) +
+    std::string text = futures_text(results, "at every point") + targets_list(findings, width) +
+                       "\n" +
+                       wrapped("Difference from the scenario as it is" + how_told(results), width) +
                        panels(labels, columns, width, keys);
     if (sweep.points.size() > points.size())
         text += fmt::format("and {} more points: the file has them, and --csv prints them.\n",
                             figure(static_cast<double>(sweep.points.size() - points.size()), 0));
-    return text + cheapest_text(results, findings) + ranking_table(results, findings, width);
+    return text + cheapest_text(results, findings, width) + ranking_table(results, findings, width);
 }
 
 }  // namespace caseforce::cli

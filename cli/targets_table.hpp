@@ -15,12 +15,9 @@ namespace caseforce::cli {
 [[nodiscard]] std::string probability_text(const analysis::Probability& one);
 
 /// A line for each target; nothing where there is none.
-[[nodiscard]] std::string targets_list(const analysis::Findings& findings);
+[[nodiscard]] std::string targets_list(const analysis::Findings& findings, std::size_t width);
 /// The probability of each, and of all where there are several; a cell for each option.
 [[nodiscard]] std::vector<PanelColumn> targets_columns(const analysis::Findings& findings);
-/// The cheapest option that meets all targets more likely than not; nothing where there is none, or
-/// no other option.
-[[nodiscard]] std::string cheapest_text(const Results& results, const analysis::Findings& findings);
 
 /// Nothing where there is no target. Ends with the cheapest option that meets them all more likely
 /// than not.

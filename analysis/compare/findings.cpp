@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <utility>
 
 #include "analysis/compare/differences.hpp"
@@ -203,6 +204,13 @@ std::optional<std::size_t> cheapest_meeting(const Results& results,
         least = mean;
     }
     return cheapest;
+}
+
+std::optional<std::size_t> surest_to_meet(const Results& results, const Findings& findings) {
+    double most = -1;
+    for (const GoalsMet& met : findings.goals_met)
+        most = std::fmax(most, met.all.share);  // passes over what is no number
+    return cheapest_meeting(results, findings, most);
 }
 
 }  // namespace caseforce::analysis

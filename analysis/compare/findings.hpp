@@ -143,4 +143,9 @@ void add_knowing(Findings& findings,
                                                           const Findings& findings,
                                                           double with_probability);
 
+/// The policy whose targets are all met most often, of equals the cheaper; none where no policy's
+/// have a value.
+[[nodiscard]] std::optional<std::size_t> surest_to_meet(const Results& results,
+                                                        const Findings& findings);
+
 }  // namespace caseforce::analysis

@@ -81,11 +81,15 @@ Eigen::Vector4d cubic(double u) {
     return {1, t, t * t, t * t * t};
 }
 
+/// A cubic fitted by least squares.
+struct Cubic {
+    Eigen::Vector4d by;
+    Eigen::Matrix4d squares;  ///< of the terms, summed over replications
+};
+
 /// The cubic fitted to what happens over those replications for which `takes` says so.
 template <class Takes>
-Eigen::Vector4d fit(std::span<const double> happens,
-                    std::span<const double> u,
-                    const Takes& takes) {
+Cubic fit(std::span<const double> happens, std::span<const double> u, const Takes& takes) {
     Eigen::Matrix4d squares = Eigen::Matrix4d::Zero();
     Eigen::Vector4d products = Eigen::Vector4d::Zero();
     for (std::size_t r = 0; r < happens.size(); ++r) {
@@ -94,11 +98,17 @@ Eigen::Vector4d fit(std::span<const double> happens,
         squares += x * x.transpose();
         products += happens[r] * x;
     }
-    return squares.completeOrthogonalDecomposition().solve(products);
+    return {squares.completeOrthogonalDecomposition().solve(products), squares};
 }
 
-double fitted(const Eigen::Vector4d& by, double u) {
-    return std::clamp(by.dot(cubic(u)), 0.0, 1.0);
+double fitted(const Cubic& of, double u) { return std::clamp(of.by.dot(cubic(u)), 0.0, 1.0); }
+
+/// The fitted probability with its interval.
+Probability probability_at(const Cubic& of, double u) {
+    const Eigen::Vector4d x = cubic(u);
+    const double leverage = x.dot(of.squares.completeOrthogonalDecomposition().solve(x));
+    const double n = 1 / leverage;
+    return probability(fitted(of, u) * n, n);
 }
 
 bool is_missing(const std::vector<std::vector<double>>& happens, std::size_t r) {
@@ -124,7 +134,7 @@ std::size_t best_of(const std::vector<std::vector<double>>& happens, const Takes
     return best;
 }
 
-std::size_t best_at(const std::vector<Eigen::Vector4d>& fits, double u) {
+std::size_t best_at(const std::vector<Cubic>& fits, double u) {
     std::size_t best = 0;
     for (std::size_t p = 1; p < fits.size(); ++p) {
         if (fitted(fits[p], u) > fitted(fits[best], u)) best = p;
@@ -235,8 +245,8 @@ IfKnown if_known(std::span<const double> happens, const UncertainDraws& value) {
     constexpr double enough = 20;
     const auto n = static_cast<double>(
         std::count_if(happens.begin(), happens.end(), [](double one) { return !std::isnan(one); }));
-    if (n < enough) return {nothing, nothing, nothing};
-    const Eigen::Vector4d by = fit(happens, value.u, [](std::size_t) { return true; });
+    if (n < enough) return {probability(0, 0), probability(0, 0), nothing};
+    const Cubic by = fit(happens, value.u, [](std::size_t) { return true; });
     double mean = 0, squares = 0;
     constexpr int places = 200;
     for (int i = 0; i < places; ++i)
@@ -245,7 +255,7 @@ IfKnown if_known(std::span<const double> happens, const UncertainDraws& value) {
         const double off = fitted(by, (i + 0.5) / places) - mean;
         squares += off * off / places;
     }
-    return {fitted(by, 0.1), fitted(by, 0.9), std::sqrt(squares)};
+    return {probability_at(by, 0.1), probability_at(by, 0.9), std::sqrt(squares)};
 }
 
 ValueOfKnowing value_of_knowing(const std::vector<std::vector<double>>& happens,
@@ -253,7 +263,7 @@ ValueOfKnowing value_of_knowing(const std::vector<std::vector<double>>& happens,
     std::vector<double> knowing, not_knowing;
     for (const std::size_t half : {0U, 1U}) {
         const auto made_from = [&](std::size_t r) { return r % 2 == half; };
-        std::vector<Eigen::Vector4d> fits;
+        std::vector<Cubic> fits;
         for (const std::vector<double>& of : happens)
             fits.push_back(fit(of, value.u, made_from));
         const std::size_t best = best_of(happens, made_from);

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/compare/targets.hpp"
 #include "engine/record/results.hpp"
 #include "engine/scenario/scenario.hpp"
 
@@ -65,8 +66,11 @@ struct Terms {
 /// multiparameter partial expected value of perfect information from a probabilistic sensitivity
 /// analysis sample, Medical Decision Making 34, 311-326.
 struct IfKnown {
-    double low = 0, high = 0;  ///< NaN where fewer than 20 replications have a value
-    double sd = 0;             ///< of the probability given the value: how far it would move
+    /// NaN where fewer than 20 replications have a value. The fit is a mean of what happened, of
+    /// more weight the nearer the draw: its error there is that of as many replications as one over
+    /// the leverage, `n`, and the interval is Wilson's for so many.
+    Probability low, high;
+    double sd = 0;  ///< of the probability given the value: how far it would move
 };
 
 [[nodiscard]] IfKnown if_known(std::span<const double> happens, const UncertainDraws& value);

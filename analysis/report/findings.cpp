@@ -307,9 +307,14 @@ Json knowing_of(Arrays& arrays) {
     Json told = Json::array();
     for (std::size_t value = 0; value < values.size(); ++value) {
         Json met = Json::array();
-        for (std::size_t option = 0; option < arrays.n_options(); ++option)
-            met.push_back(Json::array({rounded(part("all_met_low", option, value)),
-                                       rounded(part("all_met_high", option, value))}));
+        for (std::size_t option = 0; option < arrays.n_options(); ++option) {
+            const auto at = [&](const char* name) { return part(name, option, value); };
+            const Json low =
+                probability(at("all_met_low"), at("all_met_low_lower"), at("all_met_low_upper"));
+            const Json high =
+                probability(at("all_met_high"), at("all_met_high_lower"), at("all_met_high_upper"));
+            met.push_back(Json::array({low, high}));
+        }
         told.push_back({{"key", values[value]},
                         {"low", rounded(part("value_low", value))},
                         {"high", rounded(part("value_high", value))},

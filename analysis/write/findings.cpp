@@ -223,6 +223,25 @@ void write_shares(const Work& work,
     }
 }
 
+/// The probability at both ends of a value's draws, with intervals, by `put_one(about, of)`.
+template <class PutOne>
+void write_if_known(const std::string& name, const std::string& what, const PutOne& put_one) {
+    const auto at = [&](const char* end, const char* where, Probability IfKnown::*which) {
+        const std::string of_end = name + end;
+        const auto part =
+            [&](const std::string& of, const std::string& says, double Probability::*one) {
+                put_one({of, "1", says}, [&](const IfKnown& known) { return known.*which.*one; });
+            };
+        part(of_end, what + where, &Probability::share);
+        part(of_end + "_lower", "lower end of its 95% interval (Wilson)", &Probability::lower);
+        part(of_end + "_upper", "upper end of its 95% interval (Wilson)", &Probability::upper);
+    };
+    at("_low", " where the value is low (10%)", &IfKnown::low);
+    at("_high", " where the value is high (90%)", &IfKnown::high);
+    put_one({name + "_sd", "1", "how far that would move were the value known"},
+            [](const IfKnown& known) { return known.sd; });
+}
+
 void write_knowing(const Work& work, const Findings& findings) {
     if (findings.knowing.empty()) return;
     Coordinates coordinates = with_targets(work.coordinates, findings);
@@ -230,35 +249,26 @@ void write_knowing(const Work& work, const Findings& findings) {
         coordinates.uncertain.push_back(one.name);
     const std::vector<Dimension> all{Dimension::policy, Dimension::target, Dimension::uncertain};
     const Group group(work.file, "knowing", coordinates, all);
-    const auto by_target = [&](const About& about, double IfKnown::*which) {
+    const auto by_target = [&](const About& about, const auto& of) {
         std::vector<double> values;
         for (std::size_t p = 0; p < coordinates.policies.size(); ++p) {
             for (std::size_t g = 0; g < findings.goals.size(); ++g) {
                 for (const Knowing& one : findings.knowing)
-                    values.push_back(one.targets[p][g].*which);
+                    values.push_back(of(one.targets[p][g]));
             }
         }
         put(group, coordinates, about, all, values);
     };
-    by_target({"probability_low", "1", "that the target is met where the value is low (10%)"},
-              &IfKnown::low);
-    by_target({"probability_high", "1", "that the target is met where the value is high (90%)"},
-              &IfKnown::high);
-    by_target({"probability_sd", "1", "how far the probability would move were the value known"},
-              &IfKnown::sd);
-    const auto of_all = [&](const About& about, double IfKnown::*which) {
+    const auto of_all = [&](const About& about, const auto& of) {
         std::vector<double> values;
         for (std::size_t p = 0; p < coordinates.policies.size(); ++p) {
             for (const Knowing& one : findings.knowing)
-                values.push_back(one.all[p].*which);
+                values.push_back(of(one.all[p]));
         }
         put(group, coordinates, about, {Dimension::policy, Dimension::uncertain}, values);
     };
-    of_all({"all_met_low", "1", "that all targets are met where the value is low (10%)"},
-           &IfKnown::low);
-    of_all({"all_met_high", "1", "that all targets are met where the value is high (90%)"},
-           &IfKnown::high);
-    of_all({"all_met_sd", "1", "how far that would move were the value known"}, &IfKnown::sd);
+    write_if_known("probability", "that the target is met", by_target);
+    write_if_known("all_met", "that all targets are met", of_all);
     const auto once = [&](const About& about, const auto& of) {
         std::vector<double> values;
         for (const Knowing& one : findings.knowing)

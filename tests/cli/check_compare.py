@@ -232,6 +232,21 @@ def what_is_laid_out_and_when_it_is_back_is_what_costs_add_up_to(c):
     require(laid_out > 0, "the check is of options that lay something out")
 
 
+def what_would_be_known_has_its_interval(c):
+    known = c.file["knowing"]
+    for name in ("probability_low", "probability_high", "all_met_low", "all_met_high"):
+        share, lower, upper = (known[name + end][()] for end in ("", "_lower", "_upper"))
+        require(((lower <= share) & (share <= upper) & (upper - lower > 0.2)).all(), f"24 futures tell little: {name} {lower} {upper}")
+    told = c.json["knowing"]["pathway.drift"]["both"]
+    at = [n.decode() for n in known["uncertain"][()]].index("pathway.drift"), POLICIES.index("both")
+    require(told["all_met_high_upper"] == known["all_met_high_upper"][at[1], at[0]], told)
+    table = caseforce("compare", OPTIONS, "-o", c.path + ".known.h5", "--policies", "both").stdout.partition("Were it known")[2]
+    low, high = ([100 * told[f"all_met_{end}{part}"] for part in ("", "_lower", "_upper")] for end in ("low", "high"))
+    row = next(line for line in table.splitlines() if line.startswith("pathway.drift"))
+    wanted = ", ".join(f"{a:.0f} ({b:.0f} to {c:.0f})" for a, b, c in (low, high))
+    require(" ".join(wanted.split()) in " ".join(table.split()), f"{wanted}: {row}")
+
+
 def the_parts_of_a_waterfall_add_up_to_the_whole_effect(c):
     waterfall = c.file["waterfall"]
     parts = [p.decode() if isinstance(p, bytes) else p for p in waterfall["part"][()]]

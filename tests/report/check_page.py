@@ -200,19 +200,22 @@ def the_answer_names_the_option_that_the_file_does(page):
                 found = re.search(r"caseload (?:goes from [\d.]+ to|is still) ([\d.]+)", answer)
                 require(found and abs(float(found[1]) - middle) < 0.06, f"{middle}: {answer}")
             return
-        met = file["targets/all_met"][()]
+        met, low, high = (file[f"targets/all_met{end}"][()] for end in ("", "_lower", "_upper"))
         cost = np.nansum(file["summary/cost_total"][:, :, 0], axis=1)
     require(percent(met[0]) in answer, f"doing nothing: {percent(met[0])} is not in the answer")
     if not is_comparison(page):
         return
     lead = page.text(".lead")
     likely = [option for option in range(len(names)) if met[option] >= 0.5]
+    surest = max(range(len(names)), key=lambda option: (met[option], -cost[option]))
+    cheapest = min(likely, key=lambda option: cost[option]) if likely else surest
+    is_sure = low[cheapest] >= 0.5 or high[cheapest] < 0.5
+    require(("seem" in lead) != is_sure and ("More simulated futures would tell" in lead) != is_sure,
+            f"{low[cheapest]} to {high[cheapest]}: {lead}")
     if likely:
-        cheapest = min(likely, key=lambda option: cost[option])
         require(lead.startswith(spoken(names[cheapest])) and percent(met[cheapest]) in lead, f"{names[cheapest]}: {lead}")
     else:
-        require(lead.startswith("No option meets"), lead)
-    surest = max(range(len(names)), key=lambda option: (met[option], -cost[option]))
+        require(lead.startswith("No option meets" if is_sure else "No option seems to meet"), lead)
     require(spoken(names[surest]) in answer and percent(met[surest]) in answer, f"{names[surest]}: {answer}")
 
 

@@ -181,7 +181,8 @@ def knowing(file):
     group = file.file["knowing"]
     return [{"key": key, "low": rounded(group["value_low"][row]), "high": rounded(group["value_high"][row]),
              "gain": rounded(group["gain"][row]), "gain_se": rounded(group["gain_se"][row]),
-             "all_met": [[rounded(group["all_met_low"][option, row]), rounded(group["all_met_high"][option, row])]
+             "all_met": [[probability(*(group[f"all_met_{end}{part}"][option, row] for part in ("", "_lower", "_upper")))
+                          for end in ("low", "high")]
                          for option in range(len(file.options))]}
             for row, key in enumerate(texts(group["uncertain"]))]
 

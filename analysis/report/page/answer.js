@@ -85,6 +85,11 @@ function extraCost(option) {
     difference.mean > 0 ? "more" : "less"} than doing nothing`;
 }
 
+/** Whether the interval of a share leaves out the half that an answer turns on: else the sentence says "seems to". */
+const isSure = (share) => share[1] >= LIKELY || share[2] < LIKELY;
+const meets = (share) => (isSure(share) ? "meets" : "seems to meet");
+const whatWouldTell = (share) => (isSure(share) ? "" : " More simulated futures would tell.");
+
 const overlap = (one, other) => one[1] <= other[2] && other[1] <= one[2];
 
 function sentencesOfTargets() {
@@ -104,20 +109,22 @@ function sentencesOfTargets() {
   const told = [];
   if (!cheapest) {
     told.push([
-      strong(`No option meets ${all} in half of the simulated futures.`),
+      strong(`No option ${meets(allMet(surest))} ${all} in half of the simulated futures.`),
       ` The nearest is ${surest.name}: it does so ${inFutures(allMet(surest))}${
-        surest.index ? `, ${extraCost(surest)}` : ""}.`
+        surest.index ? `, ${extraCost(surest)}` : ""}.${whatWouldTell(allMet(surest))}`
     ]);
   } else if (cheapest.index === 0) {
     told.push([
       strong("Doing nothing"),
-      ` meets ${all} ${inFutures(allMet(cheapest))}, and no cheaper option does so in half of them.`
+      ` meets ${all} ${inFutures(allMet(cheapest))}, and no cheaper option does so in half of them.`,
+      isSure(allMet(cheapest)) ? "" : ` It only seems to be half or more.${whatWouldTell(allMet(cheapest))}`
     ]);
   } else {
     told.push([
       strong(cheapest.name),
-      ` is the cheapest option that meets ${all} in half of the simulated futures or more: it does so ${
-        inFutures(allMet(cheapest))}, ${extraCost(cheapest)}.`
+      ` is the cheapest option that ${meets(allMet(cheapest))} ${
+        all} in half of the simulated futures or more: it does so ${inFutures(allMet(cheapest))}, ${
+        extraCost(cheapest)}.${whatWouldTell(allMet(cheapest))}`
     ]);
   }
   if (cheapest && surest !== cheapest) {

@@ -85,18 +85,18 @@ function knowingTable() {
   const worth = (row) =>
     (isKnown(row.gain) && isKnown(row.gain_se) && row.gain > 2 * row.gain_se ? `${figure(100 * row.gain, 1)} points` :
                                                                                "nothing that can be told");
-  const cell = (low, high) =>
-    (isKnown(low) && isKnown(high) ? `${figure(100 * low, 0)}% to ${figure(100 * high, 0)}%` : "too few futures");
+  const cell = (low, high) => (isKnown(low[0]) && isKnown(high[0]) ? [probabilityText(low), probabilityText(high)] :
+                                                                     ["too few futures", "too few futures"]);
   const all = () =>
     table("Were it known: how often all targets are met where the value is low (a tenth of its draws lie below) " +
-        `and where it is high. ${singleOption().name}`,
+        `and where it is high, with 95% intervals. ${singleOption().name}`,
       [
-        "What is not known", "Low and high", "Targets met, low to high",
+        "What is not known", "Low and high", "Targets met where it is low", "Where it is high",
         ...(isComparison ? ["Knowing it before choosing would add"] : [])
       ],
       report.knowing.map((row) => [uncertainWords(row.key),
                            `${figure(row.low, decimalsOf(row.high))} and ${figure(row.high, decimalsOf(row.high))}`,
-                           cell(...row.all_met[single]), ...(isComparison ? [worth(row)] : [])]));
+                           ...cell(...row.all_met[single]), ...(isComparison ? [worth(row)] : [])]));
   const holder = make("div", {}, all());
   onLegend(() => holder.replaceChildren(all()));
   return make("div", {}, make("h3", {}, "What it would be worth to know"), holder);

@@ -107,7 +107,7 @@ const MEASURES = {
   practitioners_needed_fte: {
     title: "Practitioners needed",
     of: "number of practitioners needed",
-    what: "Full-time equivalents that the open cases ask for",
+    what: "Full-time equivalents of practitioners that the open cases ask for",
     kind: "count",
     base: 0
   },

@@ -177,11 +177,41 @@ TEST_CASE("what would be known moves the probability as its cubic does", "[not_k
         never.push_back(0);
     }
     const IfKnown known = if_known(happens, value);
-    CHECK(known.low == Approx(0.05).margin(0.03));
-    CHECK(known.high == Approx(0.85).margin(0.03));
+    CHECK(known.low.share == Approx(0.05).margin(0.03));
+    CHECK(known.high.share == Approx(0.85).margin(0.03));
     CHECK(known.sd == Approx(0.287).margin(0.03));
-    CHECK(if_known(never, value).high == Approx(0).margin(1e-9));
-    CHECK(std::isnan(if_known(Values{1, 0}, {"x", {0.2, 0.8}, {}}).low));
+    CHECK(if_known(never, value).high.share == Approx(0).margin(1e-9));
+    CHECK(std::isnan(if_known(Values{1, 0}, {"x", {0.2, 0.8}, {}}).low.share));
+    CHECK(std::isnan(if_known(Values{1, 0}, {"x", {0.2, 0.8}, {}}).low.upper));
+}
+
+TEST_CASE("the interval of a probability were a value known holds it as often as it says",
+          "[not_knowing]") {
+    std::mt19937_64 random(20);
+    const auto uniform = [&] { return (static_cast<double>(random() >> 11) + 0.5) * 0x1p-53; };
+    const auto probability_at = [](double u) { return 0.05 + 0.6 * u * u; };
+    constexpr int times = 2000, futures = 200;
+    int low = 0, high = 0;
+    double width = 0;
+    for (int i = 0; i < times; ++i) {
+        UncertainDraws value{"x", {}, {}};
+        Values happens;
+        for (int r = 0; r < futures; ++r) {
+            value.u.push_back(uniform());
+            happens.push_back(uniform() < probability_at(value.u.back()) ? 1 : 0);
+        }
+        const IfKnown known = if_known(happens, value);
+        const auto holds = [&](const Probability& one, double u) {
+            return one.lower <= probability_at(u) && probability_at(u) <= one.upper ? 1 : 0;
+        };
+        low += holds(known.low, 0.1);
+        high += holds(known.high, 0.9);
+        width += (known.high.upper - known.high.lower) / times;
+    }
+    CHECK(low > 0.93 * times);
+    CHECK(high > 0.93 * times);
+    CHECK(high < 0.98 * times);
+    CHECK(width < 0.4);  // as narrow as some thirty futures make it
 }
 
 TEST_CASE("knowing is worth what choosing by it gains, and nothing where one option is best",
