@@ -10,6 +10,7 @@
 #include "cli/figures.hpp"
 #include "cli/panel.hpp"
 #include "cli/targets_table.hpp"
+#include "cli/wrapped.hpp"
 #include "engine/calendar/date.hpp"
 
 namespace caseforce::cli {
@@ -72,11 +73,11 @@ std::string payback_table(const Results& results, const Findings& findings, std:
         back.cells.push_back(back_text(results, one));
         by_end.cells.push_back(probability_text(one.by_end));
     }
-    return fmt::format(
-               "\nPayback: the most that an option has cost more than the baseline so far,\n"
-               "and when that is nothing again (95% interval; later: not by {})\n",
-               date_after(results, static_cast<std::size_t>(results.weeks))) +
-           panels(labels, {outlay, most, back, by_end}, width);
+    const std::string about = fmt::format(
+        "Payback: the most that an option has cost more than the baseline so far, and when that is "
+        "nothing again (95% interval; later: not by {})",
+        date_after(results, static_cast<std::size_t>(results.weeks)));
+    return "\n" + wrapped(about, width) + panels(labels, {outlay, most, back, by_end}, width);
 }
 
 }  // namespace caseforce::cli

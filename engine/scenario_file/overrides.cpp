@@ -77,11 +77,12 @@ bool names_things(const std::string& path) {
     return path == "roles" || path == "teams" || path == "pathway.stages" || path == "policies";
 }
 
-/// Whether one value at this path is that of several contracts, roles or routes, which a map in its
-/// place would leave without one.
-bool stands_for_several(const std::string& path) {
-    return path == "leaving.hazard" || path.starts_with("leaving.hazard.") ||
-           path == "leaving.notice" || path == "working_time.goodwill";
+/// Whether one value at this path is that of others than the part of this name, whom a map in its
+/// place would leave without one: of several contracts, roles or routes, or, where it is bare, of
+/// permanent workers.
+bool is_of_others_than(const std::string& part, const std::string& path) {
+    if (path == "leaving.hazard" || path == "leaving.notice") return part != "permanent";
+    return path.starts_with("leaving.hazard.") || path == "working_time.goodwill";
 }
 
 class Setter {
@@ -148,7 +149,8 @@ class Setter {
     /// Whether what stands here is one value for others than the steps lead to, who would lose it.
     bool is_of_others_too(const Tree& tree, std::size_t step) {
         const std::string path = path_to(step);
-        if (tree.kind != Tree::Kind::scalar || !stands_for_several(path)) return false;
+        if (tree.kind != Tree::Kind::scalar || !is_of_others_than(steps_[step].key, path))
+            return false;
         mistakes_.push_back(
             {value_.place,
              fmt::format(

@@ -60,7 +60,9 @@ TEST_CASE("what is one value for several is not taken from the others", "[set]")
     CHECK(given.tree.find("leaving")->find("hazard")->find("permanent")->scalar == "15%");
     CHECK(given.tree.find("leaving")->find("notice")->scalar == "8 weeks");
 
-    given.set("leaving.hazard.agency.academy", "10%").set("b.c", "2");  // nobody loses anything
+    // Nobody loses anything: a bare notice is of permanent workers.
+    given.set("leaving.hazard.agency.academy", "10%").set("b.c", "2");
+    given.set("leaving.notice.permanent", "4 weeks");
     CHECK(given.mistakes.size() == 2);
 }
 
