@@ -7,7 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "analysis/compare/differences.hpp"
+#include "analysis/aggregate.hpp"
+#include "analysis/compare/findings.hpp"
 #include "analysis/over_time.hpp"
 #include "cli/panel.hpp"
 #include "engine/record/results.hpp"
