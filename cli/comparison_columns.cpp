@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "analysis/compare/differences.hpp"
 #include "cli/figures.hpp"
 
 namespace caseforce::cli {
