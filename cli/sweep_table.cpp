@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "analysis/compare/differences.hpp"
 #include "cli/cheapest_text.hpp"
 #include "cli/comparison_columns.hpp"
 #include "cli/figures.hpp"
