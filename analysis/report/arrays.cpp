@@ -5,15 +5,15 @@
 #include <fmt/format.h>
 
 #include "analysis/hdf5/level_groups.hpp"
+#include "analysis/over_time.hpp"
 #include "analysis/read/unusable.hpp"
 #include "analysis/summary.hpp"
 
 namespace caseforce::report {
 namespace {
 
+using analysis::days_of_a_week;
 using read::Dimension;
-
-constexpr int days_of_a_week = 7;
 
 Dimension dimension_of(Level level) {
     switch (level) {

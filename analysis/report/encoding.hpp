@@ -16,6 +16,9 @@ using Json = nlohmann::ordered_json;
 /// to what it shows, shows what a table made from the file itself does.
 [[nodiscard]] Json rounded(double value, int digits = 8);
 
+/// Weeks between the points of lines that are told less finely.
+inline constexpr std::size_t month = 4;
+
 /// Values by option, line and week, of some of the options.
 struct Lines {
     std::vector<bool> in_full;  ///< by option: whether it has lines

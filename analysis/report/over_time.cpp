@@ -37,7 +37,6 @@ const Texts quantiles{"q05", "q25", "q50", "q75", "q95"};
 /// Points of all measures that are shown in full, over all options: what keeps a page below 1 MB.
 constexpr std::size_t most_points = 24'000;
 constexpr std::array<std::size_t, 6> steps{1, 2, 4, 13, 26, 52};  // weeks
-constexpr std::size_t month = 4;                                  // weeks
 constexpr double often = 5;                                       // ends a week
 constexpr double step_of_people = 0.1;
 

@@ -9,7 +9,6 @@
 namespace caseforce::report {
 namespace {
 
-constexpr std::size_t month = 4;  // weeks
 const std::array<std::string, 3> ends{"mean", "lower", "upper"};
 constexpr std::array<std::size_t, 3> of_statistics{0, 2, 3};  // along `statistic` of the group
 

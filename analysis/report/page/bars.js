@@ -190,7 +190,7 @@ function stackedConfig(weeks, lines, measure) {
         tooltip: {
           itemSort: (one, other) => other.datasetIndex - one.datasetIndex,
           callbacks: {
-            title: (items) => (items.length ? fullDate(START + items[0].parsed.x * DAY) : ""),
+            title: dayTitle,
             label: (item) =>
               `${item.dataset.label}: ${measure ? valueText(measure, item.raw.y) : figure(item.raw.y, 1)}`
           }

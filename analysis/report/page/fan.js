@@ -91,20 +91,36 @@ function bandOf(series, option, low, high, alpha) {
   return [band(low, false), band(high, "-1")];
 }
 
+/** An option's line: of its middle future, or of its mean. */
+const lineSet = (series, option, statistic) => ({
+  label: option.name,
+  option: option.index,
+  data: points(series, lineOf(series, option.index, statistic)),
+  borderColor: optionColour(option.index),
+  backgroundColor: optionColour(option.index),
+  borderDash: optionDash(option.index),
+  borderWidth: 2.5,
+  pointRadius: 0,
+  pointHitRadius: 6,
+  pointStyle: "line",
+});
+
+/** What a chart of lines over the weeks from a day on has in common with the others. */
+const overWeeks = (from, measure, plugins) => ({
+  parsing: false,
+  normalized: true,
+  interaction: {mode: "nearest", axis: "x", intersect: false},
+  layout: {padding: {top: 14}},
+  scales: {x: timeAxis(from), y: valueAxis(measure)},
+  plugins,
+});
+
+/** The day at the pointer, as a tip's title. */
+const dayTitle = (items) => (items.length ? fullDate(START + items[0].parsed.x * DAY) : "");
+
 function fanOf(series, option, count) {
   const has = (statistic) => series.statistics.includes(statistic);
-  const middle = {
-    label: option.name,
-    option: option.index,
-    data: points(series, lineOf(series, option.index, "q50")),
-    borderColor: optionColour(option.index),
-    backgroundColor: optionColour(option.index),
-    borderDash: optionDash(option.index),
-    borderWidth: 2.5,
-    pointRadius: 0,
-    pointHitRadius: 6,
-    pointStyle: "line",
-  };
+  const middle = lineSet(series, option, "q50");
   const outer = has("q05") ? bandOf(series, option, "q05", "q95", OUTER[Math.min(count, FEW + 1)]) : [];
   const inner = has("q25") && count <= FEW ? bandOf(series, option, "q25", "q75", INNER[count]) : [];
   return [...outer, ...inner, middle];
@@ -133,7 +149,7 @@ function fanTip(series) {
   return {
     filter: (item) => !item.dataset.band,
     callbacks: {
-      title: (items) => (items.length ? fullDate(START + items[0].parsed.x * DAY) : ""),
+      title: dayTitle,
       label: (item) => {
         const {dataset, dataIndex} = item;
         if (dataset.published)
@@ -165,14 +181,8 @@ function fanConfig(series) {
   return {
     type: "line",
     data: {datasets: [...options.flatMap((option) => fanOf(series, option, options.length)), ...historySet(series)]},
-    options: {
-      parsing: false,
-      normalized: true,
-      interaction: {mode: "nearest", axis: "x", intersect: false},
-      layout: {padding: {top: 14}},
-      scales: {x: timeAxis(from), y: valueAxis(series.measure)},
-      plugins: {tooltip: fanTip(series), marks: {events: EVENTS, targets: targetLines(series)}},
-    },
+    options:
+      overWeeks(from, series.measure, {tooltip: fanTip(series), marks: {events: EVENTS, targets: targetLines(series)}}),
   };
 }
 
@@ -190,20 +200,25 @@ function fanSentence(series, option) {
 
 const QUARTER = 13;
 
+/** Rows of a week every quarter, the last one among them: its date, and each option's cell of `cellAt(at)`. */
+function quarterlyRows(series, options, cellAt) {
+  const rows = [];
+  for (let point = series.weeks.length - 1; point >= 0; point -= Math.max(1, Math.round(QUARTER / series.every)))
+    rows.unshift([
+      shortDate(weekDate(series.weeks[point])),
+      ...options.map((option) => cellAt((statistic) => lineOf(series, option.index, statistic)[point]))
+    ]);
+  return rows;
+}
+
 function fanTable(series, title) {
   const options = shownOptions();
-  const rows = [];
-  for (let point = series.weeks.length - 1; point >= 0; point -= Math.max(1, Math.round(QUARTER / series.every))) {
-    rows.unshift([
-      shortDate(weekDate(series.weeks[point])), ...options.map((option) => {
-        const at = (statistic) => lineOf(series, option.index, statistic)[point];
-        const middle = valueText(series.measure, at("q50"));
-        return series.statistics.includes("q05") && isKnown(at("q50")) ?
-          `${middle} (${rangeText(series.measure, at("q05"), at("q95"))})` :
-          middle;
-      })
-    ]);
-  }
+  const rows = quarterlyRows(series, options, (at) => {
+    const middle = valueText(series.measure, at("q50"));
+    return series.statistics.includes("q05") && isKnown(at("q50")) ?
+      `${middle} (${rangeText(series.measure, at("q05"), at("q95"))})` :
+      middle;
+  });
   const published = historyOf(series).map(
     (point) => [shortDate(dateOf(point.at)), valueText(series.measure, point.value), point.source || ""]);
   const between = series.statistics.includes("q05") ? ", and between what nine in ten futures lie" : "";

@@ -95,52 +95,28 @@ function paybackTable() {
 
 function extraTable() {
   const options = shownOptions().filter((option) => option.index > 0);
-  const cellOf = (option, point) => {
-    const at = (statistic) => lineOf(EXTRA, option.index, statistic)[point];
-    return differenceText("cost_total", {mean: at("mean"), lower: at("lower"), upper: at("upper")});
-  };
-  const rows = [];
-  for (let point = EXTRA.weeks.length - 1; point >= 0; point -= Math.max(1, Math.round(QUARTER / EXTRA.every)))
-    rows.unshift([shortDate(weekDate(EXTRA.weeks[point])), ...options.map((option) => cellOf(option, point))]);
+  const rows = quarterlyRows(
+    EXTRA, options, (at) => differenceText("cost_total", {mean: at("mean"), lower: at("lower"), upper: at("upper")}));
   return table(
     "Cost so far against doing nothing, every quarter", ["Week to", ...options.map((option) => option.name)], rows);
 }
 
 function paybackConfig() {
   const options = shownOptions().filter((option) => option.index > 0);
-  const middle = (option) => ({
-    label: option.name,
-    option: option.index,
-    data: points(EXTRA, lineOf(EXTRA, option.index, "mean")),
-    borderColor: optionColour(option.index),
-    backgroundColor: optionColour(option.index),
-    borderDash: optionDash(option.index),
-    borderWidth: 2.5,
-    pointRadius: 0,
-    pointHitRadius: 6,
-    pointStyle: "line",
-  });
   const band = (option) => bandOf(EXTRA, option, "lower", "upper", OUTER[Math.min(options.length, FEW + 1)]);
   return {
     type: "line",
-    data: {datasets: options.flatMap((option) => [...band(option), middle(option)])},
-    options: {
-      parsing: false,
-      normalized: true,
-      interaction: {mode: "nearest", axis: "x", intersect: false},
-      layout: {padding: {top: 14}},
-      scales: {x: timeAxis(0), y: valueAxis("cost_total")},
-      plugins: {
-        tooltip: {
-          filter: (item) => !item.dataset.band,
-          callbacks: {
-            title: (items) => (items.length ? fullDate(START + items[0].parsed.x * DAY) : ""),
-            label: (item) => `${item.dataset.label}: ${valueText("cost_total", item.parsed.y)} more so far`,
-          },
+    data: {datasets: options.flatMap((option) => [...band(option), lineSet(EXTRA, option, "mean")])},
+    options: overWeeks(0, "cost_total", {
+      tooltip: {
+        filter: (item) => !item.dataset.band,
+        callbacks: {
+          title: dayTitle,
+          label: (item) => `${item.dataset.label}: ${valueText("cost_total", item.parsed.y)} more so far`,
         },
-        marks: {events: EVENTS, targets: []},
       },
-    },
+      marks: {events: EVENTS},
+    }),
   };
 }
 

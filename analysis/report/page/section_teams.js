@@ -152,22 +152,10 @@ function peopleFigure(team) {
           pointStyle: "line"
         }))
       },
-      options: {
-        parsing: false,
-        normalized: true,
-        interaction: {mode: "nearest", axis: "x", intersect: false},
-        layout: {padding: {top: 14}},
-        scales: {x: timeAxis(0), y: valueAxis("posts_fte")},
-        plugins: {
-          marks: {events: EVENTS},
-          tooltip: {
-            callbacks: {
-              title: (items) => (items.length ? fullDate(START + items[0].parsed.x * DAY) : ""),
-              label: (item) => `${item.dataset.label}: ${figure(item.parsed.y, 1)}`
-            }
-          }
-        },
-      },
+      options: overWeeks(0, "posts_fte", {
+        marks: {events: EVENTS},
+        tooltip: {callbacks: {title: dayTitle, label: (item) => `${item.dataset.label}: ${figure(item.parsed.y, 1)}`}}
+      }),
     }),
     keys: () => make("ul", {class: "keys"},
       lines.map((series) => make("li", {}, lineKey(index(series)), measureWords(series.measure).title))),
