@@ -8,29 +8,26 @@ Each function is a sentence about the command; all are run, or those whose names
 import json
 import os
 import re
-import subprocess
 import sys
-import tempfile
 
 import h5py
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-sys.path.insert(0, os.path.join(HERE, "..", "file"))
+sys.path[:0] = [os.path.join(HERE, "..", "support")]
 sys.dont_write_bytecode = True
 
-from check_file import require  # noqa: E402
+import command  # noqa: E402
+from command import OPTIONS, require  # noqa: E402
+from sentences import run_sentences  # noqa: E402
 
-CASEFORCE = os.path.abspath(sys.argv[1])
-OPTIONS = os.path.join(HERE, "options.yaml")
 SCENARIOS = os.path.join(HERE, "..", "..", "scenarios")
 STARTER = os.path.join(SCENARIOS, "starter.yaml")
 T23 = 2.068657610  # Student's t of 23, 97.5%: printed tables
 
 
-def caseforce(*words):
-    done = subprocess.run([CASEFORCE, *words], capture_output=True, text=True, check=False, timeout=300)
-    require(done.returncode == 0, f"{words} ended with {done.returncode}: {done.stdout[-2000:]}{done.stderr}")
-    return done.stdout
+def caseforce(*words, **more):
+    """What it says on stdout."""
+    return command.caseforce(*words, **more).ends(0).out
 
 
 def answer_of(where, *words, verb="compare"):
@@ -160,8 +157,8 @@ def the_help_of_every_verb_fits_the_terminal(_):
     require_narrow("caseforce --help", said)
     for verb in verbs:
         require_narrow(f"{verb} --help", caseforce(verb, "--help"))
-    wide = subprocess.run([CASEFORCE, "compare", "--help"], capture_output=True, text=True, check=True, env={**os.environ, "COLUMNS": "200"})
-    require(len(wide.stdout.splitlines()) < len(caseforce("compare", "--help").splitlines()), "a wider terminal takes fewer lines")
+    wide = caseforce("compare", "--help", env={**os.environ, "COLUMNS": "200"})
+    require(len(wide.splitlines()) < len(caseforce("compare", "--help").splitlines()), "a wider terminal takes fewer lines")
 
 
 def what_each_verb_prints_fits_the_terminal(folder):
@@ -183,23 +180,5 @@ def what_each_verb_prints_fits_the_terminal(folder):
                                           "-o", os.path.join(folder, "fitted.yaml"), *ranges[2:]))
 
 
-def main(part):
-    checks = [value for name, value in list(globals().items())
-              if callable(value) and getattr(value, "__module__", "") == "__main__" and "_" in name
-              and getattr(value, "__code__", None) and value.__code__.co_varnames[:value.__code__.co_argcount] in (("folder",), ("_",))
-              and part in name]
-    require(checks, f"no check's name holds '{part}'")
-    failed = 0
-    for check in checks:
-        with tempfile.TemporaryDirectory() as folder:
-            try:
-                check(folder)
-                print(f"ok      {check.__name__.replace('_', ' ')}", flush=True)
-            except AssertionError as error:
-                failed += 1
-                print(f"FAILED  {check.__name__.replace('_', ' ')}\n        {error}", flush=True)
-    return 1 if failed else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[2] if len(sys.argv) > 2 else ""))
+    sys.exit(run_sentences(globals(), sys.argv[2] if len(sys.argv) > 2 else ""))
