@@ -59,6 +59,16 @@ double mean_of(std::span<const double> values) {
     return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
 }
 
+double jackknife_variance(std::span<const double> without) {
+    const auto groups = static_cast<double>(without.size());
+    if (groups < 2) return 0;
+    const double mean = mean_of(without);
+    double squares = 0;
+    for (const double one : without)
+        squares += (one - mean) * (one - mean);
+    return squares * (groups - 1) / groups;
+}
+
 Positions positions_of(const Layout& layout, Measure measure, Level level) {
     const std::size_t count = layout.count(measure, level);
     return {count > 0 ? layout.at(measure, level) : 0, count};

@@ -38,6 +38,10 @@ static_assert(sizeof(Summary) == statistic_names.size() * sizeof(double),
 /// The sum of values over their number; NaN where one of them is.
 [[nodiscard]] double mean_of(std::span<const double> values);
 
+/// The squared standard error of an estimate from what it is without each of as many groups of the
+/// data (Efron and Stein 1981); 0 for fewer than two groups, of which it cannot be told.
+[[nodiscard]] double jackknife_variance(std::span<const double> without);
+
 /// Positions [first, first + count) of a row of the layout.
 struct Positions {
     std::size_t first = 0;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -178,20 +180,19 @@ std::vector<Option> options_of(const Files& files, const CompareOptions& asked) 
     return options;
 }
 
-/// What is uncertain in any of the files, each path once.
+/// What is uncertain in any of the files, each once: what a path is set to, and what it is scaled
+/// by, are two draws.
 std::size_t uncertain_values(const Files& files) {
-    std::vector<std::string> paths;
+    std::set<std::pair<scenario::Operation, std::string>> draws;
     const auto add = [&](const scenario::Scenario& scenario) {
         if (!scenario.uncertain) return;
-        for (const scenario::UncertainValue& value : scenario.uncertain->draws) {
-            if (std::find(paths.begin(), paths.end(), value.path) == paths.end())
-                paths.push_back(value.path);
-        }
+        for (const scenario::UncertainValue& value : scenario.uncertain->draws)
+            draws.emplace(value.operation, value.path);
     };
     add(files.first);
     for (const scenario::Scenario& further : files.further)
         add(further);
-    return paths.size();
+    return draws.size();
 }
 
 Job job_of(const Files& files, const RunOptions& run) {

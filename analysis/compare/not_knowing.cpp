@@ -7,6 +7,7 @@
 #include <Eigen/Dense>
 
 #include "analysis/compare/paired.hpp"
+#include "analysis/summary.hpp"
 #include "engine/core/elementary.hpp"
 #include "engine/plan/uncertain.hpp"
 
@@ -63,17 +64,6 @@ struct Regression {
         return 1 - left / (n - static_cast<double>(products.size())) / variance();
     }
 };
-
-/// Error of what is estimated, from its estimates without each of as many groups.
-double jackknife(const std::vector<double>& without) {
-    const auto n = static_cast<double>(without.size());
-    double mean = 0, squares = 0;
-    for (const double one : without)
-        mean += one / n;
-    for (const double one : without)
-        squares += (one - mean) * (one - mean);
-    return std::sqrt(squares * (n - 1) / n);
-}
 
 /// 1, t, t^2, t^3 of a place in (0, 1), t in (-1, 1).
 Eigen::Vector4d cubic(double u) {
@@ -194,7 +184,7 @@ VarianceShare share_by_regression(std::span<const double> values, const Terms& t
         less.add(group, -1);
         without.push_back(less.explained());
     }
-    return {std::clamp(all.explained(), 0.0, 1.0), jackknife(without), all.n};
+    return {std::clamp(all.explained(), 0.0, 1.0), std::sqrt(jackknife_variance(without)), all.n};
 }
 
 VarianceShare share_by_echoes(std::span<const double> values, std::span<const double> echo) {
@@ -220,7 +210,7 @@ VarianceShare share_by_echoes(std::span<const double> values, std::span<const do
         less.add(values[i] - origin, echo[i] - origin, -1);
         without.push_back(less.share());
     }
-    return {std::clamp(sums.share(), 0.0, 1.0), jackknife(without), n};
+    return {std::clamp(sums.share(), 0.0, 1.0), std::sqrt(jackknife_variance(without)), n};
 }
 
 std::vector<UncertainDraws> uncertain_draws(const scenario::Scenario& scenario,

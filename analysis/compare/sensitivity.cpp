@@ -183,17 +183,6 @@ class Sampled {
     std::vector<std::vector<double>> shares_;  ///< (row, key)
 };
 
-/// The squared standard error of a number from what it is without each of some groups.
-double jackknife(const std::vector<double>& without) {
-    const auto groups = static_cast<double>(without.size());
-    if (groups < 2) return 0;
-    const double mean = mean_of(without);
-    double squares = 0;
-    for (const double value : without)
-        squares += (value - mean) * (value - mean);
-    return squares * (groups - 1) / groups;
-}
-
 /// Estimates without each base point, and without each group of replications.
 struct LeftOut {
     std::vector<Estimates> bases, replications;
@@ -232,7 +221,7 @@ Bounded bounded(double value,
     };
     const std::vector<double> of_bases = numbers(left.bases, points);
     const std::vector<double> of_futures = numbers(left.replications, left.replications.size());
-    const double bases = jackknife(of_bases), futures = jackknife(of_futures);
+    const double bases = jackknife_variance(of_bases), futures = jackknife_variance(of_futures);
     if (of_bases.size() < 2 || std::isnan(value)) return {value, no_value, no_value};
     const auto part = [](double squared, std::size_t n) {
         return n > 1 ? squared * squared / static_cast<double>(n - 1) : 0;

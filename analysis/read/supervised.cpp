@@ -158,8 +158,14 @@ std::string supervised_answer(const std::filesystem::path& path,
     std::array<int, 2> ends{};
     const pid_t parent = ::getpid();
     std::fflush(nullptr);
-    const pid_t child = ::pipe(ends.data()) == 0 ? ::fork() : -1;
-    if (child < 0) throw FileError("cannot begin a process to read in");
+    const bool is_piped = ::pipe(ends.data()) == 0;
+    const pid_t child = is_piped ? ::fork() : -1;
+    if (child < 0) {
+        for (const int end : ends) {
+            if (is_piped) ::close(end);
+        }
+        throw FileError("cannot begin a process to read in");
+    }
     if (child == 0) {
         ::close(ends[0]);
         be_the_child(ends[1], parent, work);

@@ -183,7 +183,8 @@ std::string scale_of(const Handle& dataset, unsigned axis) {
         std::string name;
         int count = 0;
     } found;
-    const auto take = [](hid_t /*variable*/, unsigned /*axis*/, hid_t scale, void* to) -> herr_t {
+    const auto take =
+        [](hid_t /*variable*/, unsigned /*axis*/, hid_t scale, void* to) noexcept -> herr_t {
         auto& taken = *static_cast<Found*>(to);
         // Its own word for itself: to find its path, HDF5 would search the whole file.
         std::array<char, 256> name{};

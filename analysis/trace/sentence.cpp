@@ -276,6 +276,8 @@ std::string sentence(const Teller& teller, const Note& note) {
 std::string moment(const Teller& teller, Days at) {
     static constexpr const char* days[] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
     const double midnight = std::floor(at);
+    constexpr double thousands_of_years = 1e6;  // of days: beyond what a date is written for
+    if (midnight > thousands_of_years) return "the end of time";
     const int date = teller.timeline.first().start.days + static_cast<int>(midnight);
     const int minutes = static_cast<int>((at - midnight) * 24 * 60);
     return fmt::format("{} {} {:02}:{:02}",

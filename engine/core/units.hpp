@@ -17,6 +17,8 @@ inline constexpr Days week = 7.0;
 inline constexpr Days year = 365.25;
 inline constexpr Days month = year / 12.0;
 inline constexpr double weeks_per_year = year / week;
+/// Mondays to Fridays of a year: 365.25 x 5/7, as MODEL 2 writes it.
+inline constexpr double weekdays_per_year = 260.89;
 
 /// Loads, caps, FTE and hours are compared with this tolerance (MODEL 1).
 inline constexpr double tolerance = 1e-9;

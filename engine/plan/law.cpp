@@ -169,13 +169,6 @@ double Law::length_biased_quantile(double u) const {
     return 0;
 }
 
-Law Law::scaled(double factor) const {
-    Law law = *this;
-    law.scale_ *= factor;
-    law.mean_ *= factor;
-    return law;
-}
-
 CountTable::CountTable(double mean) {
     // Up to where what is left is under half the least step of a uniform number.
     double probability = elementary::exp(-mean);

@@ -35,16 +35,12 @@ class Law {
     /// at a moment taken at random (MODEL 3, initial cases). 0 where every value is 0.
     [[nodiscard]] double length_biased_quantile(double u) const;
 
-    /// The law of `factor` times a draw, to the bit for factor 1. Requires: factor >= 0.
-    [[nodiscard]] Law scaled(double factor) const;
-
   private:
     enum class Kind { fixed, exponential, lognormal, gamma, weibull, uniform, empirical };
     struct Atoms {  ///< in order of value
         std::vector<double> value;
         std::vector<double> up_to;         ///< probability of the value or less
         std::vector<double> up_to_biased;  ///< likewise, length-biased; 0 where every value is 0
-        double mean = 0;
     };
 
     void set(const scenario::Fixed& words);

@@ -2,6 +2,7 @@
 // days (docs/decisions/0001). Const while it runs and shared by every thread.
 #pragma once
 
+#include <algorithm>
 #include <cmath>
 #include <memory>
 #include <vector>
@@ -45,9 +46,11 @@ struct Plan {
     [[nodiscard]] const RouteTerms& route(Route r) const {
         return terms.routes[static_cast<std::size_t>(r)];
     }
-    /// The day of the calendar (days since 1970-01-01) of an instant.
+    /// The day of the calendar (days since 1970-01-01) of an instant; of one that is millions of
+    /// years away, as an age drawn from a law with a long tail may be, some day as far.
     [[nodiscard]] int date_of(Days instant) const {
-        return start.days + static_cast<int>(std::floor(instant));
+        constexpr Days farthest = 1e9;
+        return start.days + static_cast<int>(std::floor(std::clamp(instant, -farthest, farthest)));
     }
     /// Working days counted from an instant's date (left out) to a later one's (counted). MODEL 1.
     [[nodiscard]] int working_days_between(Days from, Days to) const {

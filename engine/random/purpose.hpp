@@ -11,8 +11,8 @@ namespace caseforce {
 enum class Purpose : std::uint32_t {
     // demand: strips of the planar Poisson process and the households on them
     points_in_strip = 0x100,  ///< number of points of a strip in a week
-    point_time = 0x101,       ///< when in the week; ordinal: number of the point
-    point_height = 0x102,     ///< at which rate; ordinal: number of the point
+    point_time = 0x101,       ///< when in the week
+    point_height = 0x102,     ///< at which rate
     yearly_demand = 0x110,    ///< Y; ordinal: simulated year
     weekly_demand = 0x111,    ///< G; ordinal: simulated week
     household_size = 0x120,
@@ -43,8 +43,8 @@ enum class Purpose : std::uint32_t {
     assignment_residual = 0x512,  ///< of those in post at the beginning: the length-biased length
     assignment_split = 0x513,     ///< and where in it the beginning falls
     early_end_threshold = 0x514,
-    conversion = 0x515,  ///< ordinal: assignment
-    promotion = 0x520,   ///< ordinal: week
+    conversion = 0x515,
+    promotion = 0x520,  ///< ordinal: week
     seat_filled = 0x530,
     seat_passed = 0x531,
     training_length = 0x532,

@@ -190,7 +190,7 @@ double log_gamma(double x) {
     return (x - 0.5) * log(x) - x + half_log_two_pi + stirling_rest(x);
 }
 
-double log_gamma_density(double a, double x) { return a * leading_factor(a, x); }
+double density_of_log_gamma(double a, double x) { return a * leading_factor(a, x); }
 
 IncompleteGamma incomplete_gamma(double a, double x) {
     if (a < large_shape) return incomplete_gamma_sums(a, x);
@@ -216,7 +216,7 @@ GammaQuantile gamma_quantile(double a, double p, Side side, double near_log_x) {
     for (int step = 0; step < 100; ++step) {
         const double x = exp(log_x);
         const auto [below, above] = incomplete_gamma_sums(a, x);
-        density = log_gamma_density(a, x);
+        density = density_of_log_gamma(a, x);
         const double reached = side == Side::below ? below : above;
         const double slope = (side == Side::below ? density : -density) / reached;
         const double wanted = (log(reached) - log_p) / slope;

@@ -23,7 +23,7 @@ struct IncompleteGamma {
 
 /// e^-x x^a / Gamma(a), for a > 0, x >= 0: the density at log x of the logarithm of a gamma
 /// variable of shape a.
-[[nodiscard]] double log_gamma_density(double a, double x);
+[[nodiscard]] double density_of_log_gamma(double a, double x);
 
 /// A probability by its smaller side: below u <= 1/2, or above. Keeps full precision in both tails.
 enum class Side { below, above };

@@ -12,7 +12,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
-#include <span>
 
 #include "engine/core/elementary.hpp"
 #include "engine/random/philox.hpp"
@@ -113,16 +112,5 @@ struct Draws {
         return {{seed, replication}, {0, number << 32 | ordinal, entity, 1}};
     }
 };
-
-/// The position that u in (0, 1) falls on among probabilities in order, by inversion. Their number
-/// where it falls beyond their sum: "none of them". O(n).
-inline std::size_t pick(std::span<const double> probabilities, double u) {
-    double sum = 0;
-    for (std::size_t i = 0; i < probabilities.size(); ++i) {
-        sum += probabilities[i];
-        if (u < sum) return i;
-    }
-    return probabilities.size();
-}
 
 }  // namespace caseforce

@@ -54,7 +54,7 @@ void YearBook::end_week(const plan::Plan& plan, const State& state) {
 }
 
 void YearBook::write(const plan::Plan& plan, const State& state, std::size_t which) {
-    const plan::StatisticalYear& one = plan.years[which];
+    const plan::StatisticalYear& one = years_[which];
     const Flows& before = at_beginning_[static_cast<std::size_t>(one.kind)];
     Flows& flows = so_far(plan, state);
     for (std::size_t i = 0; i < flows.size(); ++i)

@@ -15,8 +15,6 @@ namespace {
 
 using At = Contradiction::At;
 
-constexpr double weekdays_per_year = 260.89;  ///< 365.25 x 5/7, as MODEL 2 writes it
-
 /// A role's name must not be read as something else in `leaving.hazard`.
 void check_role_name(Checks& checks, const std::string& name) {
     const bool is_contract =

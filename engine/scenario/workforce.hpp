@@ -161,6 +161,23 @@ struct Team {
     }
 };
 
+/// The role whose hours count for `practitioners_needed_fte`: the first that holds cases, among the
+/// team's posts, else among who is in post on day one; null where there is none.
+[[nodiscard]] inline const std::string* first_case_holding_role(const Team& team,
+                                                                const Named<Role>& roles) {
+    const auto holds_cases = [&](const std::string& name) {
+        const Role* role = roles.find(name);
+        return role != nullptr && role->holds_cases;
+    };
+    for (const auto& [name, fte] : team.posts.entries) {
+        if (holds_cases(name)) return &name;
+    }
+    for (const InitialWorkers& workers : team.initial) {
+        if (holds_cases(workers.role)) return &workers.role;
+    }
+    return nullptr;
+}
+
 struct Leaving {
     LeavingHazard hazard;
     ByContract<Duration> notice;

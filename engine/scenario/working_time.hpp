@@ -17,7 +17,7 @@ struct AnnualLeave {
                       .unit = "working days a year",
                       .example = "32",
                       .low = 0,
-                      .high = 260.89,
+                      .high = weekdays_per_year,
                       .required = true},
                 self.days_per_year);
         v.field(Field{.name = "months",

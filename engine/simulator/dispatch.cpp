@@ -22,11 +22,11 @@ void dispatch(const plan::Plan& plan, State& state, const kernel::Event& event) 
         case EventKind::month_begins:
             begin_month(plan, state);
             return;
-        case EventKind::policy_pays:
-            pay_policy(state);
-            return;
         case EventKind::prices_step:
             step_prices(plan, state);
+            return;
+        case EventKind::policy_pays:
+            pay_policy(state);
             return;
         case EventKind::desk_ends:
             caseload::end_next_on_desk(plan, state, worker);
@@ -61,17 +61,17 @@ void dispatch(const plan::Plan& plan, State& state, const kernel::Event& event) 
         case EventKind::managed_fee_ends:
             supply::end_managed_fee(state, event.subject());
             return;
-        case EventKind::goes_on_leave:
-            workforce::go_on_leave(plan, state, worker);
-            return;
-        case EventKind::intakes_due:
-            supply::take_in(plan, state);
-            return;
         case EventKind::falls_sick:
             workforce::fall_sick(plan, state, worker);
             return;
+        case EventKind::goes_on_leave:
+            workforce::go_on_leave(plan, state, worker);
+            return;
         case EventKind::cover_due:
             workforce::cover(plan, state, worker);
+            return;
+        case EventKind::intakes_due:
+            supply::take_in(plan, state);
             return;
         case EventKind::pipeline_arrives:
             supply::pipeline_arrives(plan, state, event.subject());

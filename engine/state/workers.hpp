@@ -139,7 +139,7 @@ struct Bids {
     /// The last of `seats`' bits: holds no case, and so takes one however heavy (MODEL 3).
     static constexpr plan::Seats holds_none = plan::Seats{1} << 63;
 
-    std::vector<double> per_case, weight_held;  ///< as in Ability and Holding
+    std::vector<double> per_case, weight_held;  ///< as on their desks
     std::vector<double> per_weight;             ///< likewise; decides where nobody has a cap
     std::vector<plan::Seats> seats;             ///< their seat; none where they take no case at all
 

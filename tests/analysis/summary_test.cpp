@@ -1,6 +1,7 @@
 // The nine statistics over replications (MEASURES, The file).
 #include "analysis/summary.hpp"
 
+#include <array>
 #include <cmath>
 
 #include "tests/analysis/invented_results.hpp"
@@ -54,6 +55,17 @@ TEST_CASE("large and nearly equal values keep their deviation", "[summary]") {
     std::vector<double> values{1e9 + 1, 1e9 + 2, 1e9 + 3};
 
     CHECK(summarise(values).sd == Approx(1.0));
+}
+
+TEST_CASE("the jackknife of a mean is the variance of the mean", "[summary]") {
+    const std::array values{1.0, 2.0, 4.0, 9.0};  // sum 16; squares about their mean 38
+    std::vector<double> without;
+    for (const double value : values)
+        without.push_back((16 - value) / 3);
+
+    CHECK(analysis::jackknife_variance(without) == Approx(38.0 / 3 / 4));
+    CHECK(analysis::jackknife_variance(std::array{5.0}) == 0);
+    CHECK(analysis::jackknife_variance({}) == 0);
 }
 
 TEST_CASE("the positions of the levels follow each other and make up a row", "[summary]") {

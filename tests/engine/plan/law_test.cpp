@@ -229,26 +229,6 @@ TEST_CASE("a length-biased duration split uniformly has the survival of the equi
           }) < tests::kolmogorov_bound);
 }
 
-TEST_CASE("a scaled law draws the same, times the factor", "[law]") {
-    for (const Case& one : continuous_laws()) {
-        INFO(one.name);
-        const Law law(one.words);
-        const Law twice = law.scaled(2);
-        const Law same = law.scaled(1);
-        for (double u = 0.03; u < 1; u += 0.07) {
-            CHECK(twice.quantile(u) == 2 * law.quantile(u));
-            CHECK(twice.length_biased_quantile(u) == 2 * law.length_biased_quantile(u));
-            CHECK(same.quantile(u) == law.quantile(u));
-            CHECK(twice.survival(2 * law.quantile(u)) == law.survival(law.quantile(u)));
-        }
-        CHECK(twice.mean() == 2 * law.mean());
-        CHECK(law.scaled(0).quantile(0.5) == 0);
-        CHECK(law.scaled(0).survival(0) == 0);
-    }
-    CHECK(Law(Fixed{7}).scaled(3).quantile(0.5) == 21);
-    CHECK(Law(three_atoms).scaled(2).quantile(0.6) == 120);
-}
-
 TEST_CASE("laws draw the bits that they drew", "[law][golden]") {
     struct Golden {
         scenario::Law words;

@@ -189,14 +189,3 @@ TEST_CASE("Boost's whole-number distributions draw from a stream", "[random]") {
     for (int face = 1; face <= 6; ++face)
         CHECK(std::abs(thrown[static_cast<std::size_t>(face)] - 10000) < 450);
 }
-
-TEST_CASE("pick takes the outcome that u falls on, or none where probabilities leave room",
-          "[random]") {
-    const double probabilities[] = {0.25, 0.0, 0.5};
-
-    CHECK(pick(probabilities, 0.1) == 0);
-    CHECK(pick(probabilities, 0.25) == 2);
-    CHECK(pick(probabilities, 0.7499) == 2);
-    CHECK(pick(probabilities, 0.75) == 3);
-    CHECK(pick({}, 0.5) == 0);
-}
