@@ -91,14 +91,16 @@ class Assigner {
         return share_ == 1 ? given : 1 + (given - 1) * share_;
     }
 
+    static int kept_whole(double number) { return static_cast<int>(std::clamp(number, -2e9, 2e9)); }
+
     void assign(Number auto& value) { number_in(value) = number(number_in(value)); }
 
     void assign(WholeNumber auto& value) {
         int& whole = whole_in(value);
         if (operation_ == Operation::scale) {
-            whole = static_cast<int>(std::clamp(std::floor(whole * factor() + 0.5), -2e9, 2e9));
+            whole = kept_whole(std::floor(whole * factor() + 0.5));
         } else if (const int* given = std::get_if<int>(&value_)) {
-            whole = operation_ == Operation::add ? whole + *given : *given;
+            whole = operation_ == Operation::add ? kept_whole(double(*given) + whole) : *given;
         }
     }
 
@@ -147,11 +149,13 @@ class Assigner {
     template <class T>
     void assign(std::optional<T>& value) {
         if (!value && (operation_ != Operation::set || !gives<T>())) return;
+        const double share = share_;
         if (!value) {
             value.emplace();
             share_ = 1;
         }
         assign(*value);
+        share_ = share;  // of the list's next entry
     }
 
     /// Whether what is given is a value of that type. A list that is set as a whole is none for
@@ -178,11 +182,17 @@ class Assigner {
     double share_;
 };
 
-/// Writes values as bytes, each list with its length.
+/// Writes values as bytes, each list with its length and each map with its names; of a list that
+/// may be set as a whole also what never moves within an entry.
 class Printer {
   public:
     static constexpr bool asks_no_path = true;
     std::string bytes;
+
+    template <class T>
+    void field(const Field& field, const T& value) {
+        if (field.varies == Varies::never) put(value);
+    }
 
     template <class T>
     void leaf(const Where&, const T& value) {
@@ -191,6 +201,16 @@ class Printer {
     template <class T>
     void list(const Where&, const std::vector<T>& entries) {
         put(static_cast<int>(entries.size()));
+        if constexpr (Settable<std::vector<T>>) {
+            for (const T& entry : entries)
+                T::visit(*this, entry);
+        }
+    }
+    template <class T>
+    void map(const std::vector<std::pair<std::string, T>>& entries) {
+        put(static_cast<int>(entries.size()));
+        for (const auto& [name, value] : entries)
+            put(name);
     }
     void absent(const Where&) { bytes += 'a'; }
     void fixed(const Where&) {}

@@ -8,7 +8,9 @@
 //     absent(Where)               a section that the scenario does not have
 //     fixed(Where)                a key of which nothing may move
 //     makes(Where, name) -> bool  whether to make the value that a map by name does not have
-// and, where it asks for no value's own path, which is then not made, `asks_no_path`.
+// and, where it asks,
+//     map(entries)                the names and values of a map that is walked whole, before them
+//     asks_no_path                it asks for no value's own path, which is then not made
 #pragma once
 
 #include <algorithm>
@@ -160,6 +162,9 @@ class Walk {
     template <class Map>
     void into_named(const Field& field, Map& map) {
         using T = typename std::remove_const_t<Map>::value_type;
+        if constexpr (requires { visitor_.map(map.entries); }) {
+            if (rest_.empty()) visitor_.map(map.entries);
+        }
         bool is_there = rest_.empty();
         for (auto& [name, value] : map.entries)
             is_there = key(name, [&, &named = value] { into(field, named); }) || is_there;

@@ -91,6 +91,17 @@ TEST_CASE("a timeline turns where a change begins and where it is undone", "[tim
     CHECK(epochs(s) == Instants{0, 3, 30});
 }
 
+TEST_CASE("a timeline turns where a value goes from one name to another", "[timeline]") {
+    Scenario s = one_stage(10, 1, 5, lasting(100));
+    s.roles.entries.emplace_back("senior", s.roles.entries.front().second);
+    s.roles.entries.emplace_back("assistant", s.roles.entries.front().second);
+    s.changes = {change(3, Operation::add, "teams.team.posts.senior", 4.0),
+                 change(30, Operation::add, "teams.team.posts.assistant", 4.0)};
+    s.changes[0].until = day(30);
+
+    CHECK(epochs(s) == Instants{0, 3, 30});
+}
+
 TEST_CASE("a ramp turns at each week's start until it has come to its end", "[timeline]") {
     Scenario s = one_stage(10, 1, 5, lasting(100));
     s.changes = {change(3, Operation::set, "roles.worker.caseload_cap", 7.0)};

@@ -298,6 +298,53 @@ TEST_CASE("fingerprints are equal where and only where all values are", "[overla
     }
 }
 
+TEST_CASE("fingerprints tell by which name a value stands, and whose an entry of a list is",
+          "[overlay]") {
+    const auto differ = [](const std::string& one, const std::string& other) {
+        return fingerprint(changed(one)) != fingerprint(changed(other));
+    };
+    CHECK(differ("add: {supply.agency.additional.assessment: 4}",
+                 "add: {supply.agency.additional.locality: 4}"));
+    CHECK(differ("set: {teams.reviewing.posts.senior: 3}",
+                 "set: {teams.reviewing.posts.family_support: 3}"));
+    CHECK(differ("set: {pathway.stages.looked_after.next.section_47: 0.1}",
+                 "set: {pathway.stages.looked_after.next.assessment: 0.1}"));
+    CHECK(differ("set: {supply.market.candidates_season.senior.mar: 3}",
+                 "set: {supply.market.candidates_season.social_worker.mar: 3}"));
+    const auto block = [](const char* team, const char* at) {
+        return std::string("set: {supply.managed_teams: [{at: ") + at +
+               ", length: 1 year, team: " + team + ", practitioners: 6}]}";
+    };
+    CHECK(differ(block("assessment", "2024-05-01"), block("locality", "2024-05-01")));
+    CHECK(differ(block("locality", "2024-05-01"), block("locality", "2024-05-02")));
+    CHECK(differ("set: {grade.path: [{at: 2024-05-01, is: good}]}",
+                 "set: {grade.path: [{at: 2024-05-01, is: outstanding}]}"));
+    CHECK_FALSE(differ(block("locality", "2024-05-01"), block("locality", "2024-05-01")));
+}
+
+TEST_CASE("an entry of a list without a value does not end the ramp of those after it",
+          "[overlay]") {
+    const auto block = [](const char* cap) {
+        return std::string("{at: 2024-05-01, length: 1 year, team: locality, practitioners: 1") +
+               cap + "}";
+    };
+    Scenario three = example_with("supply: {managed_teams: [" + block(", caseload_cap: 10") + ", " +
+                                  block("") + ", " + block(", caseload_cap: 10") +
+                                  "]}\nchanges: [{at: 2023-10-01, over: 10 weeks, "
+                                  "set: {supply.managed_teams.caseload_cap: 20}}]");
+    apply(three, three.changes.at(0), 0.5);
+    CHECK(three.supply.managed_teams[0].caseload_cap == 15.0);
+    CHECK(three.supply.managed_teams[1].caseload_cap == 20.0);
+    CHECK(three.supply.managed_teams[2].caseload_cap == 15.0);
+}
+
+TEST_CASE("whole numbers that are added stop where no number may be", "[overlay]") {
+    Scenario s = example();
+    for (int times = 0; times < 3; ++times)
+        apply(s, {"supply.managed_teams.practitioners", Operation::add, 2'000'000'000}, 1);
+    CHECK(s.supply.managed_teams[0].practitioners == 2'000'000'000);
+}
+
 TEST_CASE("a change begins from the nothing of a premium or a factor that is left out",
           "[overlay]") {
     const std::string without =
