@@ -51,9 +51,11 @@ class KeptWork::Of : public Keeper {
         ++work_.appended_;
         return kept;
     }
+    [[nodiscard]] std::size_t processes() const override {
+        return static_cast<std::size_t>(work_.crew_.size);
+    }
     [[nodiscard]] bool is_ours(std::size_t task) const override {
-        return task % static_cast<std::size_t>(work_.crew_.size) ==
-               static_cast<std::size_t>(work_.crew_.rank);
+        return task % processes() == static_cast<std::size_t>(work_.crew_.rank);
     }
     void meet() override {
         if (!work_.crew_.wait_for_all) return;

@@ -8,6 +8,9 @@
 #include <system_error>
 #include <thread>
 
+#include <fmt/format.h>
+
+#include "engine/core/error.hpp"
 #include "engine/plan/uncertain.hpp"
 #include "engine/random/entity.hpp"
 #include "engine/simulator/simulator.hpp"
@@ -116,16 +119,19 @@ class Shared {
     }
 
     void work() {
-        simulator::Together together(how_.stop_signal);
-        std::vector<float> series;  // memory for one run after the other
-        for (std::size_t i = next_++; i < tasks_.size() && !failed_; i = next_++) {
-            if (keeper_ != nullptr && !keeper_->is_ours(i)) continue;
-            try {
-                one(tasks_[i], together, series);
-            } catch (...) {
-                failures_[i] = std::current_exception();
-                failed_ = true;
+        std::size_t i = next_++;
+        if (i >= tasks_.size()) return;
+        try {
+            simulator::Together together(how_.stop_signal);
+            std::vector<float> series;  // memory for one run after the other
+            for (; i < tasks_.size(); i = next_++) {
+                if (keeper_ == nullptr || keeper_->is_ours(i)) one(tasks_[i], together, series);
+                // Before another is taken: whatever is taken is done.
+                if (failed_) return;
             }
+        } catch (...) {
+            failures_[i] = std::current_exception();
+            failed_ = true;
         }
     }
 
@@ -200,13 +206,14 @@ class Shared {
 };
 
 /// Replication by replication: what is compared is done together. Options of one scenario are one
-/// task, so that what they share is simulated once, unless that left threads without any.
+/// task, so that what they share is simulated once, unless that left some of the `workers`
+/// (threads, or processes) without any.
 std::vector<Task> tasks_for(const std::vector<Option>& options,
                             const Results& results,
                             std::span<const std::size_t> wanted,
                             std::size_t replications,
-                            std::size_t threads) {
-    const bool together = replications >= threads;
+                            std::size_t workers) {
+    const bool together = replications >= workers;
     std::vector<Task> tasks;
     for (std::size_t position = 0; position < replications; ++position) {
         const std::size_t first_here = tasks.size();
@@ -291,6 +298,20 @@ int Experiment::take_kept(std::span<const std::size_t> options, std::size_t repl
     return taken;
 }
 
+void Experiment::require_all(std::span<const std::size_t> options, std::size_t replications) const {
+    for (const std::size_t option : options) {
+        const PolicyResults& policy = results_.policies[option];
+        for (std::size_t position = 0; position < replications; ++position) {
+            if (policy.replications[position].empty())
+                throw FileError(fmt::format(
+                    "replication {} of '{}', which another process was to simulate, is not in its "
+                    "part beside the result",
+                    results_.numbers.at(position),
+                    policy.name));
+        }
+    }
+}
+
 void Experiment::run(std::span<const std::size_t> options, int replications, const Running& how) {
     const std::size_t wanted =
         results_.numbers.count_to(static_cast<std::uint32_t>(std::max(replications, 0)));
@@ -303,7 +324,10 @@ void Experiment::run(std::span<const std::size_t> options, int replications, con
         const int found = take_kept(options, wanted);
         if (how.found && found > 0) how.found(found);
         const auto threads = static_cast<std::size_t>(std::max(how.threads, 1));
-        std::vector<Task> tasks = tasks_for(options_, results_, options, wanted, threads);
+        // Processes may have different numbers of threads, and must make the same tasks.
+        const std::size_t processes = keeper_ == nullptr ? 1 : keeper_->processes();
+        const std::size_t workers = processes > 1 ? processes : threads;
+        std::vector<Task> tasks = tasks_for(options_, results_, options, wanted, workers);
         const std::size_t others = std::min(threads, tasks.size());
         Shared shared(
             options_, layouts_, timelines_, seeds_, std::move(tasks), how, keeper_, results_);
@@ -321,6 +345,7 @@ void Experiment::run(std::span<const std::size_t> options, int replications, con
         if (keeper_ != nullptr) {
             keeper_->meet();
             static_cast<void>(take_kept(options, wanted));
+            require_all(options, wanted);
         }
     } catch (...) {
         for (std::size_t i = 0; i < before.size(); ++i)

@@ -81,6 +81,8 @@ class Experiment {
     void set_size(std::size_t option, std::size_t replications);
     /// Takes what was kept, and says how many runs that were. The others are the tasks.
     int take_kept(std::span<const std::size_t> options, std::size_t replications);
+    /// Throws FileError where one is missing that another process was to make.
+    void require_all(std::span<const std::size_t> options, std::size_t replications) const;
 
     std::vector<Option> options_;
     Seeds seeds_;

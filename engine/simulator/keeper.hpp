@@ -29,8 +29,10 @@ class Keeper {
     /// be kept.
     virtual Run keep(std::size_t option, std::uint32_t replication, Run run) = 0;
 
-    /// Whether a task of so many is this process's to do, where several share the work. The others
-    /// have the same tasks in the same order.
+    /// How many processes share the work. More than one must make the same tasks in the same order,
+    /// whatever else differs between them.
+    [[nodiscard]] virtual std::size_t processes() const = 0;
+    /// Whether a task, by number, is this process's to do.
     [[nodiscard]] virtual bool is_ours(std::size_t task) const = 0;
     /// All have done theirs and what they kept is found. From one thread.
     virtual void meet() = 0;

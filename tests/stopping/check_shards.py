@@ -197,6 +197,21 @@ def ranks_of_mpi_write_the_file_of_one_process(folder):
             os.remove(out)
 
 
+def ranks_with_different_numbers_of_threads_share_the_same_work(folder):
+    if not has_mpi():
+        print("skipped: no MPI")
+        return
+    words = ("compare", OPTIONS, "--replications", "3")
+    expected, _ = whole(folder, words)
+    out = os.path.join(folder, "out.h5")
+    each = [(*words, "-o", out, "--threads", threads) for threads in ("1", "5")]
+    # The first rank's command and the second's: with five threads and three futures one alone would
+    # divide the work otherwise.
+    before = (*MPIRUN, "-n", "1", CASEFORCE, *each[0], ":", "-n", "1")
+    caseforce(*each[1], before=before, env={**os.environ, **WATCHED}).ends(0)
+    require_same(out, expected, "ranks of one and of five threads")
+
+
 def ranks_of_mpi_say_once_what_all_would_say(folder):
     if not has_mpi():
         print("skipped: no MPI")
