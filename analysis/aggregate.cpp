@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
 #include <span>
+#include <utility>
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include "analysis/side_by_side.hpp"
 #include "engine/calendar/date.hpp"
@@ -37,19 +40,25 @@ double extreme(const Results& results,
     return most;
 }
 
-std::string of_whom(const Results& results, const Aggregate& what) {
+/// The kind of part that it is of, and the part's name; nothing for the council.
+std::optional<std::pair<std::string, std::string>> part_of(const Results& results,
+                                                           const Aggregate& what) {
     const Names& names = results.layout.names();
     switch (what.level) {
         case Level::council:
-            return "";
+            return {};
         case Level::team:
-            return " of team " + names.teams[what.index];
+            return {{"team", names.teams[what.index]}};
         case Level::stage:
-            return " of stage " + names.stages[what.index];
+            return {{"stage", names.stages[what.index]}};
         case Level::role:
-            return " of role " + names.roles[what.index];
+            return {{"role", names.roles[what.index]}};
     }
-    return "";
+    return {};
+}
+
+bool is_every_week(const Aggregate& what) {
+    return what.how == Aggregate::How::highest || what.how == Aggregate::How::lowest;
 }
 
 std::string week_end_text(const Results& results, int weeks) {
@@ -60,8 +69,7 @@ std::string over_when(const Results& results, const Aggregate& what) {
     const Weeks& weeks = what.weeks;
     const int length = weeks.end - weeks.first;
     if (length <= 0) return "at no week";
-    const bool every_week =
-        what.how == Aggregate::How::highest || what.how == Aggregate::How::lowest;
+    const bool every_week = is_every_week(what);
     if (length == 1 && !every_week) return "at " + week_end_text(results, weeks.end);
     const char* const over = every_week ? "in every week of" : "over";
     if (length == results.weeks) return fmt::format("{} the whole horizon", over);
@@ -148,8 +156,26 @@ std::vector<std::vector<std::vector<double>>> values_by_policy(const Results& re
 }
 
 std::string words_of(const Results& results, const Aggregate& what) {
-    return fmt::format(
-        "{}{} {}", row_of(what.measure).name, of_whom(results, what), over_when(results, what));
+    const auto part = part_of(results, what);
+    return fmt::format("{}{} {}",
+                       row_of(what.measure).name,
+                       part ? fmt::format(" of {} {}", part->first, part->second) : "",
+                       over_when(results, what));
+}
+
+std::string keys_of(const Results& results, const Aggregate& what) {
+    std::string keys = fmt::format("measure: {}", row_of(what.measure).name);
+    if (const auto part = part_of(results, what))  // a text of JSON is one of YAML
+        keys += fmt::format(", {}: {}", part->first, nlohmann::json(part->second).dump());
+    const int length = what.weeks.end - what.weeks.first;
+    const std::string end = week_end_text(results, what.weeks.end);
+    if (length == results.weeks && !is_every_week(what)) return keys;
+    if (length <= 1 && !is_every_week(what)) return keys + ", at: " + end;
+    const std::string over = is_every_week(what) ? ", every_week_of: " : ", over: ";
+    if (what.weeks.end == results.weeks)
+        return fmt::format("{}{}last {} weeks", keys, over, length);
+    if (what.weeks.first == 0) return fmt::format("{}{}first {} weeks", keys, over, length);
+    return fmt::format("{}{}[{}, {}]", keys, over, week_end_text(results, what.weeks.first), end);
 }
 
 }  // namespace caseforce::analysis

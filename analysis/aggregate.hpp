@@ -66,5 +66,8 @@ struct Aggregate {
 
 /// "caseload_mean of team assessment in every week of the last 26": as messages and tables say it.
 [[nodiscard]] std::string words_of(const Results& results, const Aggregate& what);
+/// `measure: caseload_mean, team: "assessment", every_week_of: last 26 weeks`: as a target of a
+/// scenario would say it.
+[[nodiscard]] std::string keys_of(const Results& results, const Aggregate& what);
 
 }  // namespace caseforce::analysis

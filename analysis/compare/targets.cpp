@@ -61,6 +61,16 @@ Goal goal_of(const Results& results, const Aggregate& what, Goal::Wanted wanted,
     return goal;
 }
 
+std::string as_targets(const Results& results, const std::vector<Goal>& goals) {
+    std::string text = "targets:\n";
+    for (const Goal& goal : goals)
+        text += fmt::format("- {{{}, {}: {}}}\n",
+                            keys_of(results, goal.what),
+                            goal.wanted == Goal::Wanted::at_most ? "at_most" : "at_least",
+                            text::number(goal.bound));
+    return text;
+}
+
 std::vector<Goal> goals_of(const Results& results, const std::vector<Target>& targets) {
     std::vector<Goal> goals;
     for (const Target& target : targets)

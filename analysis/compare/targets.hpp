@@ -26,6 +26,9 @@ struct Goal {
                            Goal::Wanted wanted,
                            double bound);
 
+/// As a scenario would have them: its key `targets`, an entry a line.
+[[nodiscard]] std::string as_targets(const Results& results, const std::vector<Goal>& goals);
+
 /// The goals of the targets, in their order. Requires: targets of the scenario that was run.
 [[nodiscard]] std::vector<Goal> goals_of(const Results& results,
                                          const std::vector<scenario::Target>& targets);

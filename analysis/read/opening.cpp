@@ -120,7 +120,7 @@ auto within(const std::string& where, Read&& read) {
 
 Group read_group(const Handle& in, const std::string& name, const std::vector<std::string>& names) {
     Group group{name, {}, {}, {}};
-    for (const char* const of : {"of_policy", "of", "better", "from"}) {
+    for (const char* const of : {"of_policy", "of", "better", "from", "asked"}) {
         if (const std::optional<std::string> text = text_of(in, of)) group.texts[of] = *text;
     }
     const std::string prefix = name == "/" ? name : "/" + name + "/";

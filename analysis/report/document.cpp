@@ -76,7 +76,7 @@ Json words_of(const std::vector<Stage>& stages) {
 Json document_of(const read::ResultFile& file) {
     Arrays arrays(file);
     const Tree scenario = tree_of(file.origin().scenario);
-    const std::vector<Target> targets = targets_of(scenario, arrays);
+    const std::vector<Target> targets = targets_of(arrays);
     const std::vector<Stage> stages = stages_of(scenario, arrays);
     Json met = targets_told(arrays, targets);
     Json values = values_of(arrays);

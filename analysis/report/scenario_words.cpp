@@ -34,6 +34,13 @@ std::optional<std::string> text_under(const Tree& tree, std::string_view key) {
     return found->scalar;
 }
 
+/// A span from one date to another as "FROM..TO".
+std::optional<std::string> span_under(const Tree& tree, std::string_view key) {
+    const Tree* found = tree.find(key);
+    if (found == nullptr || found->list.size() != 2) return text_under(tree, key);
+    return found->list[0].scalar + ".." + found->list[1].scalar;
+}
+
 Json or_null(const std::optional<std::string>& text) { return text ? Json(*text) : Json(nullptr); }
 
 std::string required(const Tree& tree, std::string_view key) {
@@ -122,6 +129,15 @@ Json cost_of(const Tree* policy) {
     return told;
 }
 
+/// What the file's probabilities are of, which a search asks for beside the scenario's targets or
+/// in their place.
+Tree asked_in(const Arrays& arrays) {
+    const read::Group* group = arrays.file().find("targets");
+    if (group == nullptr) return {};
+    const auto asked = group->texts.find("asked");
+    return asked == group->texts.end() ? Tree{} : tree_of(asked->second);
+}
+
 }  // namespace
 
 Tree tree_of(const std::string& text) {
@@ -167,17 +183,18 @@ Json of_whom(const Whose& whose) {
     return whose.level == Level::council ? Json(nullptr) : Json(whose.name);
 }
 
-std::vector<Target> targets_of(const Tree& scenario, const Arrays& arrays) {
+std::vector<Target> targets_of(const Arrays& arrays) {
     std::vector<Target> targets;
-    for (const Tree& entry : list_under(scenario, "targets")) {
+    const Tree asked = asked_in(arrays);
+    for (const Tree& entry : list_under(asked, "targets")) {
         Target target;
         target.measure = required(entry, "measure");
         target.whose = whose_of(entry);
         target.at_most = entry.find("at_most") != nullptr;
         target.bound = number_of(required(entry, target.at_most ? "at_most" : "at_least"));
         target.at = text_under(entry, "at");
-        target.over = text_under(entry, "over");
-        target.every_week_of = text_under(entry, "every_week_of");
+        target.over = span_under(entry, "over");
+        target.every_week_of = span_under(entry, "every_week_of");
         std::tie(target.first_week, target.last_week) = weeks_of(target, arrays);
         targets.push_back(std::move(target));
     }

@@ -12,7 +12,7 @@
 
 namespace caseforce::report {
 
-/// A target as the scenario has it, with the weeks of the run that it is about.
+/// A target as a scenario would have it, with the weeks of the run that it is about.
 struct Target {
     std::string measure;
     Whose whose;
@@ -33,7 +33,8 @@ struct Stage {
 /// A value as a scenario would write it on one line.
 [[nodiscard]] std::string one_line(const Tree& value);
 
-[[nodiscard]] std::vector<Target> targets_of(const Tree& scenario, const Arrays& arrays);
+/// The targets of the file's probabilities, in their order.
+[[nodiscard]] std::vector<Target> targets_of(const Arrays& arrays);
 [[nodiscard]] std::vector<Stage> stages_of(const Tree& scenario, const Arrays& arrays);
 
 /// [{key, changes, cost}] of the options, those of the baseline being what is decided anyway.

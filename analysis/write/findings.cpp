@@ -51,10 +51,11 @@ Coordinates with_targets(const Coordinates& all, const Findings& findings) {
     return others;
 }
 
-void write_targets(const Work& work, const Findings& findings) {
+void write_targets(const Work& work, const Results& results, const Findings& findings) {
     if (findings.goals.empty()) return;
     const Coordinates coordinates = with_targets(work.coordinates, findings);
     const Group group(work.file, "targets", coordinates, {Dimension::policy, Dimension::target});
+    write_text(group.handle(), "asked", as_targets(results, findings.goals));
     const auto each = [&](const About& about, double Probability::*which) {
         std::vector<double> values;
         for (const GoalsMet& met : findings.goals_met) {
@@ -369,7 +370,7 @@ void write_backtest(const Work& work, const observed::Backtest& backtest) {
 }  // namespace
 
 void write_findings(const Work& work, const Results& results, const Findings& findings) {
-    write_targets(work, findings);
+    write_targets(work, results, findings);
     write_excessive(work, findings);
     write_worth(work, findings);
     write_payback(work, findings);

@@ -21,7 +21,7 @@ CLI = HERE.parent / "cli"
 
 LOOKED_AT = {"eight_options", "hostile", "run_at_summary", "many_points"}
 # Of these the document and what is theirs alone: all else is as on the page before them.
-LIKE_ANOTHER = {"backtest", "grid_with_words", "grid_of_three_keys"}
+LIKE_ANOTHER = {"backtest", "between_dates", "grid_with_words", "grid_of_three_keys", "other_targets"}
 SHAPES = {
     "sefton": {
         "eight_options": ["compare", SCENARIOS / "sefton.yaml", "--replications", "8", "--waterfall", "package"],
@@ -30,8 +30,12 @@ SHAPES = {
         "hostile": ["compare", HERE / "hostile.yaml", "--allow-outside"],
         "backtest": ["backtest", CLI / "small.yaml", "--replications", "6", "--data", HERE / "observed.csv", "--from", "2022-10-03"],
         "options_at_summary": ["compare", CLI / "options.yaml", "--detail", "summary", "--waterfall", "both"],
+        "between_dates": ["run", CLI / "small.yaml", "--set", "targets=[{measure: caseload_mean, over: [2022-11-01, 2023-02-01], at_most: 12}, "
+                          "{measure: agency_share, every_week_of: [2022-12-01, 2023-01-15], at_most: 40%}]"],
     },
     "swept": {
+        "other_targets": ["optimise", CLI / "options.yaml", "--detail", "means", "--minimise", "cost_total", "--set", "supply.agency.cover=25%,75%",
+                          "--subject-to", "caseload_mean over last 13 weeks <= 14"],
         "many_points": ["sweep", SCENARIOS / "sefton.yaml", "--replications", "4", "--design", "sobol:32",
                         "--set", "demand.referrals_per_10000=550..900 per year", "--set", "leaving.hazard.permanent=10%..30% per year"],
         "grid_with_words": ["sweep", CLI / "options.yaml", "--set", "supply.agency.cover=75%,50%,25%", "--set", "pathway.transfer=queue,hold"],

@@ -47,7 +47,8 @@ def document_of(path):
     england = scenario_text.read((SCENARIOS / "england.yaml").read_text(encoding="utf-8"))
     schema = json.loads((SCENARIOS / "caseforce.schema.json").read_text(encoding="utf-8"))
     all_measures = measures_of(file)
-    wanted = scenario_text.targets(scenario)
+    # What the probabilities are of: a search may ask for other than the scenario's targets.
+    wanted = scenario_text.targets(scenario_text.read(file.file["targets"].attrs["asked"])) if file.has("targets") else []
     limits = scenario_text.limits(scenario, file.units_of("stage"))
     rows = findings.values_and_differences(file, all_measures)
     met = findings.targets(file, wanted)

@@ -62,13 +62,19 @@ def history(scenario):
              "source": entry.get("source")} for entry in scenario.get("history") or []]
 
 
+def span_as_written(entry, key):
+    """A span from one date to another as 'FROM..TO'."""
+    written = entry.get(key)
+    return "..".join(written) if isinstance(written, list) else written
+
+
 def targets(scenario):
     told = []
     for entry in scenario.get("targets") or []:
         wanted = "at_most" if "at_most" in entry else "at_least"
         told.append({"measure": entry["measure"], **place(entry), "wanted": wanted,
-                     "bound": number(entry[wanted]), "at": entry.get("at"), "over": entry.get("over"),
-                     "every_week_of": entry.get("every_week_of")})
+                     "bound": number(entry[wanted]), "at": entry.get("at"), "over": span_as_written(entry, "over"),
+                     "every_week_of": span_as_written(entry, "every_week_of")})
     return told
 
 

@@ -100,6 +100,26 @@ TEST_CASE("a target's name says what it asks", "[targets]") {
           "agency_share in every week of the last 2 weeks: at least 20%");
 }
 
+TEST_CASE("goals are told as the targets of a scenario that would ask for the same", "[targets]") {
+    const Results results = with_posts({{1, 2, 3, 4, 5, 6}});
+    const auto between = [](int from, int to) {
+        return scenario::Span{scenario::Span::Which::between, 0, {monday + from}, {monday + to}};
+    };
+    std::vector<scenario::Target> targets(5, posts(2.5));
+    targets[1].at = scenario::Date{monday + 14};
+    targets[2].over = scenario::Span{scenario::Span::Which::last, 14, {}, {}};
+    targets[3].over = scenario::Span{scenario::Span::Which::first, 21, {}, {}};
+    targets[4].every_week_of = between(7, 28);
+    const std::string text = as_targets(results, goals_of(results, targets));
+    CHECK(text ==
+          "targets:\n"
+          "- {measure: posts_fte, at_most: 2.5}\n"
+          "- {measure: posts_fte, at: 2022-10-17, at_most: 2.5}\n"
+          "- {measure: posts_fte, over: last 2 weeks, at_most: 2.5}\n"
+          "- {measure: posts_fte, over: first 3 weeks, at_most: 2.5}\n"
+          "- {measure: posts_fte, every_week_of: [2022-10-10, 2022-10-31], at_most: 2.5}\n");
+}
+
 TEST_CASE("probabilities have Wilson's interval", "[targets]") {
     // Newcombe (1998), Statistics in Medicine 17, table I: 81 of 263 and 15 of 148.
     const Probability a = probability(81, 263);
