@@ -138,19 +138,21 @@ void doubt_averaging(Checks& checks) {
                fmt::format("the average is over {:.0f} {}", taken, taken == 1 ? "week" : "weeks"));
 }
 
-/// Intakes that a change adds on a later date than their own (MODEL 7: an intake happens if the
-/// list as it stands on its own date holds it).
+/// Intakes and managed teams that a change adds on a later date than their own (MODEL 7: an intake
+/// happens if the list as it stands on its own date holds it).
 void doubt_added(Checks& checks, const Change& change) {
     for (const Assignment& one : change.assignments) {
-        const auto* added = std::get_if<Intakes>(&one.value);
-        if (added == nullptr || one.operation != Operation::add) continue;
-        for (const Intakes::Dated& intake : added->dated) {
-            if (intake.at < change.at)
-                checks.add(one.given,
-                           "an intake is added after its own date",
-                           "it does not happen",
-                           {},
-                           At::key);
+        if (one.operation != Operation::add) continue;
+        const auto doubt = [&](Date at, const char* what) {
+            if (at < change.at) checks.add(one.given, what, "it does not happen", {}, At::key);
+        };
+        if (const auto* intakes = std::get_if<Intakes>(&one.value)) {
+            for (const Intakes::Dated& intake : intakes->dated)
+                doubt(intake.at, "an intake is added after its own date");
+        }
+        if (const auto* blocks = std::get_if<std::vector<ManagedTeam>>(&one.value)) {
+            for (const ManagedTeam& block : *blocks)
+                doubt(block.at, "a managed team is added after its own date");
         }
     }
 }

@@ -65,6 +65,29 @@ void doubt_service(Checks& checks) {
     }
 }
 
+/// Teams whose posts are for cases and to whom none can come.
+void doubt_posts_without_cases(Checks& checks) {
+    const Stages& stages = checks.scenario.pathway->stages.entries;
+    for (const auto& [name, team] : checks.scenario.teams.entries) {
+        const bool serves = std::any_of(stages.begin(), stages.end(), [&](const auto& stage) {
+            return stage.second.team == name;
+        });
+        if (serves || stages.empty()) continue;
+        double fte = 0;
+        for (const auto& [role, posts] : team.posts.entries)
+            fte += checks.scenario.roles.find(role)->holds_cases ? posts : 0;
+        if (fte > 0)
+            checks.add("teams." + name + ".posts",
+                       fmt::format("no stage is of team '{}', which has {:g} FTE of posts of roles "
+                                   "that hold cases",
+                                   name,
+                                   fte),
+                       "they hold none; a stage's 'team' says whose it is",
+                       {},
+                       At::key);
+    }
+}
+
 /// Whether a change gives cases of some stage a way into this one.
 bool is_led_to(const std::vector<Change>& changes, const std::string& stage) {
     const std::string end = ".next." + stage;
@@ -151,6 +174,7 @@ void doubt_pathway(Checks& checks) {
     doubt_managed_teams(checks);
     if (!checks.scenario.pathway) return;
     doubt_service(checks);
+    doubt_posts_without_cases(checks);
     doubt_reach(checks);
     doubt_returns(checks);
 }

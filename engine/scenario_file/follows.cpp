@@ -2,6 +2,8 @@
 #include "engine/scenario_file/follows.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -15,9 +17,6 @@ namespace caseforce::scenario_file {
 namespace {
 
 using scenario::Scenario;
-
-/// Working days of a year, bank holidays included: 365.25 x 5/7, as MODEL 2 writes it.
-constexpr double weekdays_per_year = 260.89;
 
 struct Mean {
     double operator()(const scenario::Fixed& law) const { return law.value; }
@@ -124,23 +123,6 @@ double new_referrals(const Scenario& scenario) {
     return is_all ? all * (1 - demand.re_referral_share.value) : all;
 }
 
-/// The role whose hours count for `practitioners_needed_fte`: the first that holds cases, among the
-/// posts, else among who is in post on day one.
-const scenario::Role* first_case_holding_role(const Scenario& scenario,
-                                              const scenario::Team& team) {
-    const auto holder = [&](const std::string& name) {
-        const scenario::Role* role = scenario.roles.find(name);
-        return role != nullptr && role->holds_cases ? role : nullptr;
-    };
-    for (const auto& [name, fte] : team.posts.entries) {
-        if (const scenario::Role* role = holder(name)) return role;
-    }
-    for (const scenario::InitialWorkers& workers : team.initial) {
-        if (const scenario::Role* role = holder(workers.role)) return role;
-    }
-    return nullptr;
-}
-
 std::string demand_lines(const Equilibrium& state) {
     std::string text;
     text +=
@@ -180,34 +162,103 @@ std::string stage_lines(const Scenario& scenario, const Equilibrium& state) {
     return text;
 }
 
+/// What a team's stages ask of it in equilibrium.
+struct TeamLoad {
+    double open = 0;    ///< cases
+    double hours = 0;   ///< a week
+    double needed = 0;  ///< FTE; infinite where one has no hours for cases
+    double posts = 0;   ///< FTE of case-holding roles
+};
+
+/// Nothing for a team that no cases come to, or where nobody's hours say how many.
+std::optional<TeamLoad> load_of(const Scenario& scenario,
+                                const Equilibrium& state,
+                                const std::string& name) {
+    const scenario::Team& team = *scenario.teams.find(name);
+    TeamLoad load;
+    std::size_t i = 0;
+    for (const auto& [stage_name, stage] : scenario.pathway->stages.entries) {
+        const bool is_theirs = stage.team == name;
+        load.hours += is_theirs ? state.stages[i].hours : 0;
+        load.open += is_theirs ? state.stages[i].open : 0;
+        ++i;
+    }
+    const std::string* role = scenario::first_case_holding_role(team, scenario.roles);
+    if (role == nullptr || load.hours == 0) return {};
+    for (const auto& [role_name, fte] : team.posts.entries)
+        load.posts += scenario.roles.find(role_name)->holds_cases ? fte : 0;
+    const double per_fte = case_hours_per_fte(scenario, team, *scenario.roles.find(*role));
+    load.needed = per_fte > 0 ? load.hours / per_fte : scenario::unbounded;
+    return load;
+}
+
 std::string team_lines(const Scenario& scenario, const Equilibrium& state) {
     std::string text =
         "#\n# teams in equilibrium                           hours a week   FTE needed    FTE "
         "posts  cases per FTE\n";
-    for (const auto& [team_name, team] : scenario.teams.entries) {
-        double hours = 0;
-        double open = 0;
-        std::size_t i = 0;
-        for (const auto& [name, stage] : scenario.pathway->stages.entries) {
-            const bool is_theirs = stage.team == team_name;
-            hours += is_theirs ? state.stages[i].hours : 0;
-            open += is_theirs ? state.stages[i].open : 0;
-            ++i;
-        }
-        const scenario::Role* role = first_case_holding_role(scenario, team);
-        if (role == nullptr || hours == 0) continue;
-        double posts = 0;
-        for (const auto& [name, fte] : team.posts.entries)
-            posts += scenario.roles.find(name)->holds_cases ? fte : 0;
-        const double per_fte = case_hours_per_fte(scenario, team, *role);
-        text += fmt::format("#   {:<40} {:14.1f} {:>12} {:12.1f} {:>14}\n",
-                            team_name,
-                            hours,
-                            per_fte > 0 ? fmt::format("{:.1f}", hours / per_fte) : "-",
-                            posts,
-                            posts > 0 ? fmt::format("{:.1f}", open / posts) : "-");
+    for (const auto& [name, team] : scenario.teams.entries) {
+        const std::optional<TeamLoad> load = load_of(scenario, state, name);
+        if (!load) continue;
+        text +=
+            fmt::format("#   {:<40} {:14.1f} {:>12} {:12.1f} {:>14}\n",
+                        name,
+                        load->hours,
+                        std::isfinite(load->needed) ? fmt::format("{:.1f}", load->needed) : "-",
+                        load->posts,
+                        load->posts > 0 ? fmt::format("{:.1f}", load->open / load->posts) : "-");
     }
     return text;
+}
+
+/// FTE of the team's practitioners beyond its posts at the beginning, or that come once.
+double beyond_posts(const Scenario& scenario, const std::string& name) {
+    double fte = 0;
+    for (const scenario::ManagedTeam& block : scenario.supply.managed_teams)
+        fte += block.team == name ? block.practitioners : 0;
+    if (!scenario.supply.agency) return fte;
+    const double* more = scenario.supply.agency->additional.find(name);
+    return fte + (more == nullptr ? 0 : *more);
+}
+
+void doubt_posts(const Scenario& scenario,
+                 const Equilibrium& state,
+                 std::vector<scenario::Contradiction>& doubts) {
+    constexpr double far_more = 2;
+    for (const auto& [name, team] : scenario.teams.entries) {
+        const std::optional<TeamLoad> load = load_of(scenario, state, name);
+        if (!load || load->posts == 0 || !std::isfinite(load->needed)) continue;
+        if (load->needed <= far_more * (load->posts + beyond_posts(scenario, name))) continue;
+        doubts.push_back({"teams." + name + ".posts",
+                          fmt::format("in the long run the cases of '{}' ask the hours of {:.0f} "
+                                      "FTE, and its posts for them are {:.0f}",
+                                      name,
+                                      load->needed,
+                                      load->posts),
+                          "most of it waits or is not done: see caseforce show",
+                          {},
+                          scenario::Contradiction::At::key});
+    }
+}
+
+void doubt_open_cases(const Scenario& scenario,
+                      const Equilibrium& state,
+                      std::vector<scenario::Contradiction>& doubts) {
+    constexpr double enough_to_tell = 50, far = 3;
+    double at_first = 0, in_the_end = 0;
+    std::size_t i = 0;
+    for (const auto& [name, stage] : scenario.pathway->stages.entries) {
+        at_first += stage.initial ? stage.initial->open : 0;
+        in_the_end += state.stages[i++].open;
+    }
+    if (at_first < enough_to_tell) return;
+    if (in_the_end <= far * at_first && at_first <= far * in_the_end) return;
+    doubts.push_back(
+        {"demand.referrals_per_10000",
+         fmt::format("{:.0f} cases are open on day one, and at this demand about {:.0f} "
+                     "would be in the long run",
+                     at_first,
+                     in_the_end),
+         "the rate is a year's, of 10,000 children: see caseforce show"});
 }
 
 }  // namespace
@@ -249,6 +300,16 @@ Equilibrium equilibrium(const Scenario& scenario) {
         load.hours = load.open * stage.hours_per_week * weight;
     }
     return state;
+}
+
+std::vector<scenario::Contradiction> doubts_of_load(const Scenario& scenario) {
+    std::vector<scenario::Contradiction> doubts;
+    if (!scenario.demand || !scenario.pathway) return doubts;
+    const Equilibrium state = equilibrium(scenario);
+    if (state.settles == Equilibrium::Settles::no) return doubts;
+    doubt_posts(scenario, state, doubts);
+    doubt_open_cases(scenario, state, doubts);
+    return doubts;
 }
 
 std::string what_follows(const Scenario& scenario) {

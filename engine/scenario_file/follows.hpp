@@ -39,6 +39,12 @@ struct Equilibrium {
                                         const scenario::Team& team,
                                         const scenario::Role& role);
 
+/// Demand that is far from what the scenario begins with, as where a count was given for a rate: in
+/// equilibrium cases would ask far more than a team's posts can give, or be far more or fewer than
+/// are open on day one.
+[[nodiscard]] std::vector<scenario::Contradiction> doubts_of_load(
+    const scenario::Scenario& scenario);
+
 /// The block of comment lines that `show` prints, each beginning with '#'.
 [[nodiscard]] std::string what_follows(const scenario::Scenario& scenario);
 

@@ -7,11 +7,13 @@
 #include <optional>
 #include <span>
 #include <tuple>
+#include <utility>
 
 #include <fmt/format.h>
 
 #include "engine/core/text.hpp"
 #include "engine/scenario_file/extends.hpp"
+#include "engine/scenario_file/follows.hpp"
 #include "engine/scenario_file/overrides.hpp"
 #include "engine/scenario_file/parse.hpp"
 #include "engine/scenario_file/paths.hpp"
@@ -86,7 +88,10 @@ void doubt_removals(const Tree& tree, std::vector<std::string>& warnings) {
 
 std::vector<std::string> warnings_of(const scenario::Scenario& scenario, const Tree& tree) {
     std::vector<std::string> warnings;
-    for (const scenario::Contradiction& doubt : doubts(scenario))
+    std::vector<scenario::Contradiction> all = doubts(scenario);
+    for (scenario::Contradiction& doubt : doubts_of_load(scenario))
+        all.push_back(std::move(doubt));
+    for (const scenario::Contradiction& doubt : all)
         warnings.push_back(warning(place_of(tree, doubt), doubt.found, doubt.expected));
     doubt_removals(tree, warnings);
     return warnings;

@@ -50,6 +50,19 @@ TEST_CASE("a stage whose team has nobody runs and is doubted", "[validate]") {
     CHECK(doubts(scenario).size() == 1);
 }
 
+TEST_CASE("a team with posts for cases that no stage is of is doubted", "[validate]") {
+    Scenario scenario = small();
+    scenario.teams.entries.emplace_back("idle", Team{});
+    CHECK(doubts(scenario).empty());
+    scenario.teams.entries[1].second.posts.entries.emplace_back("worker", 3.0);
+    REQUIRE(doubts(scenario).size() == 1);
+    CHECK(doubts(scenario)[0].path == "teams.idle.posts");
+
+    stage_of(scenario).team = "idle";
+    scenario.teams.entries.erase(scenario.teams.entries.begin());
+    CHECK(doubts(scenario).empty());
+}
+
 TEST_CASE("posts alone can bring case holders, by those who grow into the role too", "[validate]") {
     Scenario scenario = small();
     Team& team = scenario.teams.entries[0].second;

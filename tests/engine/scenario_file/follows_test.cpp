@@ -55,6 +55,41 @@ TEST_CASE("a pathway that keeps its cases has no equilibrium", "[follows]") {
     CHECK(equilibrium(scenario).settles == scenario_file::Equilibrium::Settles::no);
 }
 
+TEST_CASE("demand far from posts or from who is there on day one is doubted", "[follows]") {
+    using scenario_file::doubts_of_load;
+    Scenario scenario = two_stages();
+    scenario.roles.entries.emplace_back("worker", Role{});
+    scenario.roles.entries[0].second.holds_cases = true;
+    scenario.teams.entries[0].second.posts.entries.emplace_back("worker", 0.0);
+    double& posts = scenario.teams.entries[0].second.posts.entries[0].second;
+    double hours = 0, open = 0;
+    for (const auto& stage : equilibrium(scenario).stages) {
+        hours += stage.hours;
+        open += stage.open;
+    }
+    const double needed = hours / scenario.working_time.contracted_hours;
+    posts = needed / 1.99;
+    CHECK(doubts_of_load(scenario).empty());
+    posts = needed / 2.01;
+    REQUIRE(doubts_of_load(scenario).size() == 1);
+    CHECK(doubts_of_load(scenario)[0].path == "teams.team.posts");
+    posts = needed;
+
+    scenario.pathway->stages.entries[0].second.initial = InitialCases{};
+    int& initial = scenario.pathway->stages.entries[0].second.initial->open;
+    for (const double enough : {open / 2.9, open, open * 2.9}) {
+        initial = static_cast<int>(enough);
+        CHECK(doubts_of_load(scenario).empty());
+    }
+    for (const double far : {open / 3.1, open * 3.1}) {
+        initial = static_cast<int>(far);
+        REQUIRE(doubts_of_load(scenario).size() == 1);
+        CHECK(doubts_of_load(scenario)[0].path == "demand.referrals_per_10000");
+    }
+    initial = 49;  // too few to tell
+    CHECK(doubts_of_load(scenario).empty());
+}
+
 TEST_CASE("with counts all, the share of re-referrals is not new", "[follows]") {
     Scenario scenario = two_stages();
     scenario.demand->counts = Counts::all;
