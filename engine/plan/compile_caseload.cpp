@@ -58,9 +58,14 @@ StageTerms one_stage(const scenario::Stage& words,
     stage.over_cap = words.over_cap.value_or(pathway.over_cap);
     stage.may_take = who_may_take(roles, words);
     stage.seats = as_bits(stage.may_take);
+    // What is drawn may sum to more than all: the shares are then as they are to each other.
+    double sum = 0;
+    for (const auto& [name, share] : words.next.entries)
+        sum += share.value;
+    const double part = sum > 1 + scenario::sum_tolerance ? 1 / sum : 1;
     double cumulative = 0;
     for (const auto& [name, share] : words.next.entries) {
-        cumulative += share.value;
+        cumulative += share.value * part;
         stage.next.push_back({position<StageIndex>(names.stages, name), cumulative});
     }
     stage.re_referral = words.re_referral.value;

@@ -11,29 +11,12 @@ namespace caseforce::plan {
 
 namespace {
 
-/// Working days of a year without bank holidays taken off: 365.25 x 5/7, as MODEL 2 writes it.
-constexpr double weekdays_per_year = 260.89;
-
 PerContract<double> by_contract(const scenario::ByContract<scenario::Share>& shares,
                                 double otherwise) {
     const auto value = [&](const std::optional<scenario::Share>& share) {
         return share ? share->value : otherwise;
     };
     return {value(shares.permanent), value(shares.agency), value(shares.managed)};
-}
-
-/// The first role that holds cases: among the team's posts, else among who is in post on day one.
-RoleIndex first_case_holding_role(const scenario::Named<scenario::Role>& roles,
-                                  const scenario::Team& team,
-                                  const Names& names) {
-    const auto holds = [&](std::string_view role) { return roles.find(role)->holds_cases; };
-    for (const auto& [role, fte] : team.posts.entries) {
-        if (holds(role)) return position<RoleIndex>(names.roles, role);
-    }
-    for (const scenario::InitialWorkers& line : team.initial) {
-        if (holds(line.role)) return position<RoleIndex>(names.roles, line.role);
-    }
-    return {};
 }
 
 TeamTerms one_team(const scenario::Team& team,
@@ -57,9 +40,10 @@ TeamTerms one_team(const scenario::Team& team,
         if (words.holds_cases && !terms.additional_role.exists()) terms.additional_role = role;
         if (words.manages && fte > 0) terms.has_manager_posts = true;
     }
-    if (const RoleIndex first = first_case_holding_role(roles, team, names); first.exists()) {
+    if (const std::string* first = scenario::first_case_holding_role(team, roles)) {
         terms.has_case_holding_role = true;
-        terms.needed_case_time_share = terms.case_time_share[first.value];
+        terms.needed_case_time_share =
+            terms.case_time_share[position<RoleIndex>(names.roles, *first).value];
     }
     for (const scenario::InitialWorkers& line : team.initial) {
         terms.initial.push_back({position<RoleIndex>(names.roles, line.role),
@@ -157,11 +141,7 @@ LeavingTerms leaving_terms(const std::optional<scenario::Leaving>& leaving, cons
     std::vector<LeavingRule> rules;
     for (const scenario::LeavingRule& rule : words.hazard.rules) {
         LeavingRule compiled;
-        compiled.contract = rule.contract;
-        // A rate that names no contract is for permanent workers, unless its route says otherwise
-        // (docs/model.md).
-        const bool other_contract = rule.route == Route::agency || rule.route == Route::managed;
-        if (!rule.contract && !other_contract) compiled.contract = Contract::permanent;
+        compiled.contract = rule.meant();
         if (rule.role) compiled.role = position<RoleIndex>(names.roles, *rule.role);
         compiled.route = rule.route;
         if (rule.tenure) {

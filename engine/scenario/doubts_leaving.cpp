@@ -22,8 +22,7 @@ struct Whom {
 };
 
 bool is_for(const LeavingRule& rule, const Whom& whom) {
-    const bool is_bare = !rule.contract && rule.route != Route::agency;  // for permanent workers
-    const std::optional<Contract> contract = is_bare ? Contract::permanent : rule.contract;
+    const std::optional<Contract> contract = rule.meant();
     return (!contract || *contract == whom.contract) && (!rule.role || *rule.role == whom.role) &&
            (!rule.route || rule.route == whom.route);
 }

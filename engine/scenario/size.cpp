@@ -18,6 +18,13 @@ constexpr double per_start = 5;             ///< a candidate, the start, notice,
 constexpr double per_review = 0.3;          ///< a worker's week
 constexpr double per_pair_on_desk = 0.005;  ///< two cases of one desk, which keeps them in order
 
+double greatest(const FactorOverTime& factor) {
+    double most = 0;
+    for (const auto& [time, step] : factor.over_time.steps)
+        most = std::max(most, step);
+    return factor.over_time.steps.empty() ? 1 : most;
+}
+
 class Sizing {
   public:
     explicit Sizing(const Scenario& scenario)
@@ -81,6 +88,11 @@ class Sizing {
             double candidates = 0;
             for (const auto& [role, rate] : supply.market->candidates_per_year.entries)
                 candidates += std::max(0.0, rate);
+            candidates *= by_judgement(&GradeFactors::candidates);
+            if (supply.pay)
+                candidates *= std::max(1.0,
+                                       elementary::pow(1 + std::max(0.0, supply.pay->premium.value),
+                                                       supply.pay->candidates_elasticity));
             join("supply.market.candidates_per_year", "candidates", candidates * years_);
         }
         if (supply.academy)
@@ -108,6 +120,27 @@ class Sizing {
         join("supply.agency", "agency workers", people * (1 + days_ / each));
     }
 
+    /// What the most unlucky judgement multiplies by; 1 where none is over it.
+    double by_judgement(FactorOverTime GradeFactors::*which) const {
+        double most = 1;
+        if (!scenario_.grade) return most;
+        for (const auto& [grade, factors] : scenario_.grade->factors.entries)
+            most = std::max(most, greatest(factors.*which));
+        return most;
+    }
+
+    /// What strain and span may multiply a hazard of sickness by: who works all the overtime that
+    /// there may be, in a team of everybody under one manager.
+    double overwork(const Sickness& sickness) const {
+        const double strain = scenario_.working_time.max_overtime_share.value;
+        const double span = scenario_.leaving ? scenario_.leaving->span : Leaving{}.span;
+        const double everybody = std::max(holders_, posts_) + managed_;
+        const double over = span > 0 ? std::max(0.0, everybody / span - 1) : 0;
+        return elementary::exp(std::min(700.0,
+                                        std::max(0.0, sickness.strain_effect) * strain +
+                                            std::max(0.0, sickness.span_effect) * over));
+    }
+
     void absence() {
         const double at_once = std::max(in_post_, posts_) + at_once_ + managed_;
         const auto spells = [&](double hazard, const DurationLaw& length) {
@@ -119,7 +152,7 @@ class Sizing {
             add(size_.events,
                 "sickness.hazard",
                 "spells of sickness",
-                spells(sickness->hazard.per_year, sickness->length));
+                spells(sickness->hazard.per_year * overwork(*sickness), sickness->length));
         if (const auto& leave = scenario_.long_leave)
             add(size_.events,
                 "long_leave.hazard",
@@ -132,7 +165,8 @@ class Sizing {
         const Demand& demand = *scenario_.demand;
         const double growth = elementary::pow(1 + std::max(0.0, demand.trend.per_year), years_);
         return std::max(0.0, demand.referrals_per_10000.per_year) *
-               std::max(0.0, scenario_.population->children) / 10000 * growth * years_;
+               std::max(0.0, scenario_.population->children) / 10000 * growth * years_ *
+               by_judgement(&GradeFactors::referrals);
     }
 
     void pathway() {
@@ -160,6 +194,13 @@ class Sizing {
                 "entries of cases into '" + stages[i].first + "'",
                 per_entry * entries[i]);
         const double cases = initial + referred();
+        for (const auto& [name, stage] : stages) {
+            if (stage.escalation)  // of cases that all wait, all the time
+                add(size_.events,
+                    "pathway.stages." + name + ".escalation",
+                    "escalations from '" + name + "'",
+                    cases * stage.escalation->hazard.per_week * days_ / week);
+        }
         const double desks = std::max(1.0, std::max(holders_, posts_) + managed_);
         add(size_.events,
             "pathway.stages",

@@ -17,7 +17,6 @@ namespace {
 
 using At = Contradiction::At;
 
-constexpr double sum_tolerance = 1e-6;
 /// Stages shorter than this, one after the other without end, would be a run without end.
 constexpr Days shortest_loop = 1.0 / 1440;
 

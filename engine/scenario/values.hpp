@@ -170,6 +170,9 @@ struct FactorOverTime {
     Steps over_time;
 };
 
+/// How far from 1 a sum of probabilities may be (SCENARIO).
+inline constexpr double sum_tolerance = 1e-6;
+
 /// `allow`, `wait`, or {up_to: 130%}: how far over their caseload cap a worker may be given a case.
 struct OverCap {
     enum class Rule { allow, wait, up_to } rule = Rule::allow;
@@ -213,6 +216,13 @@ struct LeavingRule {
     int depth = 0;
     std::vector<std::string> way;  ///< the keys as written: "permanent", "0-1 years"
     std::string path;              ///< the same, dotted: "permanent.0-1 years"
+
+    /// Whose rate it is, none where any contract's: one that names no contract is for permanent
+    /// workers, unless its route says otherwise (docs/model.md).
+    [[nodiscard]] std::optional<Contract> meant() const {
+        if (contract || route == Route::agency || route == Route::managed) return contract;
+        return Contract::permanent;
+    }
 };
 struct LeavingHazard {
     std::vector<LeavingRule> rules;

@@ -25,7 +25,6 @@ const std::vector<std::string>& families() {
 constexpr double highest_cv = 10;
 constexpr double lowest_shape = 0.1;
 constexpr double highest_shape = 100;
-constexpr double sum_tolerance = 1e-6;
 constexpr int largest_household = 20;
 
 class LawReader {
@@ -153,7 +152,7 @@ class LawReader {
             law.atoms.emplace_back(*value, probability.value);
             sum += probability.value;
         }
-        if (std::abs(sum - 1) > sum_tolerance) {
+        if (std::abs(sum - 1) > scenario::sum_tolerance) {
             collector_.add(spot.at,
                            fmt::format("the probabilities of 'empirical' sum to {}",
                                        text::number(std::round(sum * 1e9) / 1e9)),
@@ -283,7 +282,7 @@ void read_value(Collector& c, const Spot& spot, const Field&, scenario::CountLaw
         sum += probability.value;
     }
     if (c.size() != known) return;
-    if (std::abs(sum - 1) > sum_tolerance) {
+    if (std::abs(sum - 1) > scenario::sum_tolerance) {
         c.add(spot.at,
               fmt::format("the probabilities of '{}' sum to {}",
                           spot.key,

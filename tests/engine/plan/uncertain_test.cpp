@@ -23,6 +23,22 @@ Scenario drawn(Scenario scenario, std::uint64_t replication) {
 
 }  // namespace
 
+TEST_CASE("shares of what follows that are drawn to more than all keep their proportions",
+          "[uncertain]") {
+    Scenario s = example_with("changes: []");
+    auto& [name, stage] = s.pathway->stages.entries.front();
+    const auto up_to = [&](std::size_t i) {
+        return plan::compile(s).terms.stages.front().next.at(i).up_to;
+    };
+    stage.next.entries = {{"section_47", Share{1.0}}, {"looked_after", Share{0.4}}};
+    CHECK(up_to(0) == Approx(1 / 1.4));
+    CHECK(up_to(1) == Approx(1.0));
+
+    stage.next.entries = {{"section_47", Share{0.5}}, {"looked_after", Share{0.4}}};
+    CHECK(up_to(0) == 0.5);
+    CHECK(up_to(1) == 0.5 + 0.4);
+}
+
 TEST_CASE("a value set to a draw lies in its law, another one each replication", "[uncertain]") {
     const Scenario scenario = example_with("");
     std::set<double> values;

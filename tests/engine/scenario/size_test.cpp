@@ -61,6 +61,34 @@ TEST_CASE("a loop in no time ends as its shares say", "[size]") {
     CHECK(entries_within(scenario, {1}, 1000)[0] == Approx(1e4).epsilon(0.01));
 }
 
+TEST_CASE("what judgements, a premium, strain and waiting multiply counts at its worst", "[size]") {
+    const auto sefton =
+        scenario_file::load_scenario(CASEFORCE_SOURCE_DIR "/scenarios/sefton.yaml").scenario;
+    const Size before = size_of(sefton);
+    const auto over = [](FactorOverTime& factor, double most) {
+        factor.over_time.steps = {{0.0, 1.0}, {year, most}};
+    };
+
+    Scenario worse = sefton;
+    over(worse.grade->factors.entries.front().second.referrals, 1000);
+    CHECK(sum(size_of(worse).cases) > 500 * sum(before.cases));
+    worse = sefton;
+    over(worse.grade->factors.entries.front().second.candidates, 1e6);
+    CHECK(sum(size_of(worse).workers) > 1000 * sum(before.workers));
+    worse = sefton;
+    worse.supply.pay = Pay{{1.0}, 30, 0};  // twice the pay
+    CHECK(sum(size_of(worse).workers) > 1000 * sum(before.workers));
+    worse = sefton;
+    worse.sickness->length.law = Fixed{0};
+    const double spells = sum(size_of(worse).events);
+    worse.sickness->strain_effect = 40;
+    CHECK(sum(size_of(worse).events) > 100 * spells);
+    worse = sefton;
+    worse.pathway->stages.entries.front().second.escalation =
+        Escalation{worse.pathway->stages.entries.front().first, {100}};
+    CHECK(sum(size_of(worse).events) > 100 * sum(before.events));
+}
+
 TEST_CASE("a council is far from the bounds", "[size]") {
     const auto sefton =
         scenario_file::load_scenario(CASEFORCE_SOURCE_DIR "/scenarios/sefton.yaml").scenario;
