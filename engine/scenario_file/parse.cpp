@@ -289,7 +289,7 @@ class TreeBuilder : public YAML::EventHandler {
             return;
         }
         for (const auto& [key, value] : open.node.map) {
-            if (key.text != word) continue;
+            if (key.text != word || is_group_of_digits(text_, open.key_at, word)) continue;
             open.fate = Open::Fate::dropped;
             mistakes_.push_back({open.key.place,
                                  fmt::format("'{}' stands here twice", word),

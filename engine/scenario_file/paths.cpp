@@ -19,7 +19,8 @@ class Finder {
     template <class T>
     void leaf(const Where& where, T&) {
         ++(where.end == Where::End::above ? found.below : found.values);
-        if (scenario::WholeNumber<T> && where.end != Where::End::above) ++found.whole;
+        const bool is_whole = scenario::WholeNumber<T> || where.field.whole;
+        if (is_whole && where.end != Where::End::above) ++found.whole;
         if (where.end == Where::End::in_group || kind_of<T>() == std::string_view("a list"))
             found.keys = Found::Keys::own;
         if (where.varies > widest_) fixed(where);

@@ -1,6 +1,6 @@
 // Values of several parts: months, steps, intakes, spans and what may be a word or a map.
+#include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -108,7 +108,7 @@ void read_value(Collector& c, const Spot& spot, const Field& field, scenario::Mo
         c.add_wrong_kind(spot, "weights by month: {aug: 0.8, dec: 0.9}");
         return;
     }
-    std::set<int> given;
+    std::map<int, Place> given;
     for (const auto& pair : spot.tree.map) {
         const int month_of_year = month_from(pair.first.text);
         if (month_of_year < 0) {
@@ -118,11 +118,14 @@ void read_value(Collector& c, const Spot& spot, const Field& field, scenario::Mo
                   text::nearest(pair.first.text, month_names));
             continue;
         }
-        if (!given.insert(month_of_year).second) {
+        const auto [first, is_new] = given.emplace(month_of_year, pair.first.place);
+        if (!is_new) {
+            const Place& there = first->second;
             c.add(pair.first.place,
-                  fmt::format("'{}' is given twice",
-                              month_names[static_cast<std::size_t>(month_of_year)]),
-                  "each month once");
+                  fmt::format("'{}' is given twice", pair.first.text),
+                  there.file == pair.first.place.file
+                      ? fmt::format("each month once; the first is on line {}", there.line)
+                      : fmt::format("the month as written in {}:{}", there.file, there.line));
         }
         read_value(c, Spot::value(pair), field, value.weight[month_of_year]);
     }

@@ -1,8 +1,11 @@
 // Each is told with the text as it should be.
 #include "engine/scenario_file/strange_characters.hpp"
 
+#include <charconv>
+
 #include <fmt/format.h>
 
+#include "engine/core/text.hpp"
 #include "engine/scenario_file/spot.hpp"
 #include "engine/scenario_file/yaml_words.hpp"
 
@@ -38,11 +41,24 @@ std::string without_separators(std::string_view text) {
     return digits;
 }
 
+std::string in_full(std::string_view word) {
+    double number = 0;
+    const char* const end = word.data() + word.size();
+    const auto [letter, error] = std::from_chars(word.data(), end, number);
+    if (error != std::errc{} || letter + 1 != end) return {};
+    if (*letter == 'k') return text::number(number * 1e3);
+    return *letter == 'm' ? text::number(number * 1e6) : std::string();
+}
+
 std::optional<Complaint> strange_character(std::string_view text) {
     constexpr std::string_view pound = "£", no_break_space = "\u00a0";
-    if (text.starts_with(pound))
-        return Complaint{"has a pound sign",
-                         "the number without it: " + without_separators(text.substr(pound.size()))};
+    if (text.starts_with(pound)) {
+        const std::string_view number = text.substr(pound.size());
+        const std::string full = in_full(number);
+        return Complaint{
+            "has a pound sign",
+            "the number without it: " + (full.empty() ? without_separators(number) : full)};
+    }
     if (auto mark = strange_mark(text)) return mark;
     std::string plain;
     for (std::string_view rest = text; !rest.empty();) {

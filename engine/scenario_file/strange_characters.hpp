@@ -13,6 +13,9 @@ namespace caseforce::scenario_file {
 /// What looks like a space and is none, or a sign that goes without saying; nothing else.
 [[nodiscard]] std::optional<Complaint> strange_character(std::string_view text);
 
+/// "21m" and "900k" as they are written in full; empty for another word.
+[[nodiscard]] std::string in_full(std::string_view word);
+
 /// A number without the marks between its thousands.
 [[nodiscard]] std::string without_separators(std::string_view text);
 

@@ -185,6 +185,8 @@ Result<Quantity> quantity_from(std::string_view text) {
     quantity.value = value.value();
     if (word.size() == text.size()) return quantity;
     const std::string_view rest = text.substr(word.size() + 1);
+    if (rest.starts_with('%'))
+        return Complaint{"has a space before its '%'", fmt::format("'{}{}'", word, rest)};
     (rest.starts_with("per ") ? quantity.per : quantity.unit) =
         rest.starts_with("per ") ? rest.substr(4) : rest;
     return quantity;
@@ -192,7 +194,11 @@ Result<Quantity> quantity_from(std::string_view text) {
 
 Result<double> number_from(std::string_view text) {
     const Result<Quantity> read = quantity_from(text);
-    if (!read.is_sound()) return read.complaint();
+    if (!read.is_sound()) {
+        const std::string full = in_full(text);
+        return full.empty() ? read.complaint()
+                            : Complaint{"is not a number", "the number in full: " + full};
+    }
     if (!has_no_unit(read.value())) return Complaint{"has a unit", "a plain number, such as 0.5"};
     if (read.value().form == Quantity::Form::percent)
         return Complaint{"is a percentage", "a plain number: " + text::number(read.value().value)};

@@ -194,6 +194,12 @@ std::optional<Slip> slip_of_key(std::string_view text, std::size_t at, std::stri
     return without_colon(at, rest_of_line(text, at));
 }
 
+bool is_group_of_digits(std::string_view text, std::size_t at, std::string_view key) {
+    const char behind = byte_at(text, at + key.size());
+    return key.size() == 3 && key.find_first_not_of("0123456789") == key.npos &&
+           (behind == ',' || behind == '}');
+}
+
 std::optional<Slip> slip_of_lone_key(std::string_view text, std::size_t at, std::string_view key) {
     if (!text.substr(std::min(at, text.size())).starts_with(key)) return std::nullopt;
     if (key.find_first_of("0123456789") == 0) return std::nullopt;  // of a number: '43,000'

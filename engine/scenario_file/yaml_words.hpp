@@ -69,6 +69,10 @@ struct Slip {
                                               std::size_t at,
                                               std::string_view key);
 
+/// Whether a key there is three digits between commas of a map: those behind the comma of
+/// {a: 21,000}, which is for extends.hpp to settle.
+[[nodiscard]] bool is_group_of_digits(std::string_view text, std::size_t at, std::string_view key);
+
 /// What takes the value from a key that stands alone between commas, or last in a text:
 /// "holds_cases true".
 [[nodiscard]] std::optional<Slip> slip_of_lone_key(std::string_view text,

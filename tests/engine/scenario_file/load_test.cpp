@@ -356,3 +356,22 @@ TEST_CASE("a scenario may be without demand, pathway, teams and roles", "[load]"
                       {{{"demand", "~"}, {"pathway", "~"}, {"population", "~"}}})
               .empty());
 }
+
+TEST_CASE("seats and offers are whole numbers to whatever varies them", "[load]") {
+    const scenario::Scenario example =
+        load_scenario(root / "tests/scenarios/example.yaml",
+                      {.set = {}, .reach = scenario_file::Reach::anywhere})
+            .scenario;
+    for (const char* const path : {"supply.academy.cohorts.seats",
+                                   "supply.overseas.campaigns.offers",
+                                   "supply.overseas.campaigns[0].offers",
+                                   "pathway.stages.assessment.priority",
+                                   "supply.managed_teams.practitioners"}) {
+        INFO(path);
+        CHECK(scenario_file::takes_whole_numbers(example, path));
+    }
+    for (const char* const path : {"supply.academy.fill_rate", "supply.academy", "demand.trend"}) {
+        INFO(path);
+        CHECK_FALSE(scenario_file::takes_whole_numbers(example, path));
+    }
+}

@@ -50,7 +50,8 @@ TEST_CASE("a percentage is the same number as its share, to the bit", "[units]")
     CHECK(share_from("130%").value() == 1.3);
     CHECK_FALSE(share_from("40% per year").is_sound());
     CHECK_FALSE(share_from("40 percent").is_sound());
-    CHECK_FALSE(share_from("40 %").is_sound());
+    CHECK(share_from("40 %").complaint().expected == "'40%'");
+    CHECK(hazard_from("40 % per year").complaint().expected == "'40% per year'");
 }
 
 TEST_CASE("a percentage with an exponent is rounded once", "[units]") {
