@@ -1,11 +1,17 @@
 #include <algorithm>
 #include <charconv>
+#include <map>
+#include <optional>
+#include <string>
 #include <system_error>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
 #include "analysis/published/csv.hpp"
+#include "analysis/published/known_tables.hpp"
+#include "analysis/published/same_councils.hpp"
 #include "analysis/published/statistics.hpp"
 #include "analysis/published/tables.hpp"
 #include "engine/core/error.hpp"
@@ -13,20 +19,6 @@
 #include "engine/scenario_file/input.hpp"
 
 namespace caseforce::published {
-
-namespace {
-
-std::optional<std::size_t> table_with(const std::vector<std::string>& columns) {
-    const auto has = [&](std::string_view name) {
-        return name.empty() || std::find(columns.begin(), columns.end(), name) != columns.end();
-    };
-    for (std::size_t t = 0; t < tables.size(); ++t) {
-        if (has(tables[t].known_by) && has(tables[t].and_by)) return t;
-    }
-    return std::nullopt;
-}
-
-}  // namespace
 
 /// Takes table after table in, and gathers what is wrong in all of them.
 class StatisticsReader {
@@ -36,7 +28,11 @@ class StatisticsReader {
     /// A file that is none of the tables is left alone, whatever is in it.
     void take(std::string_view bytes, const std::string& file) {
         const std::optional<std::size_t> which = table_with(csv_columns(bytes));
-        if (!which) return;
+        if (!which) {
+            if (const std::optional<NearTable> near = nearly_a_table(bytes))
+                near_.push_back({file, *near});
+            return;
+        }
         std::string& known = read_.files_[*which];
         if (!known.empty()) {
             throw UsageError(fmt::format("'{}' and '{}' are both tables of {}: leave one",
@@ -56,9 +52,12 @@ class StatisticsReader {
     void require_all(const std::string& where) const {
         std::vector<std::string> missing;
         for (std::size_t t = 0; t < tables.size(); ++t) {
-            if (read_.files_[t].empty())
-                missing.push_back(
-                    fmt::format("{}: column '{}'", tables[t].about, tables[t].known_by));
+            if (!read_.files_[t].empty()) continue;
+            missing.push_back(fmt::format("{}: column '{}'", tables[t].about, tables[t].known_by));
+            for (const auto& [file, near] : near_) {
+                if (near.table == t)
+                    missing.back() += fmt::format("\n      '{}' nearly is: {}", file, near.why_not);
+            }
         }
         if (missing.empty() || !mistakes_.empty()) return;
         throw UsageError(fmt::format(
@@ -68,6 +67,7 @@ class StatisticsReader {
     /// Throws ScenarioError where something was wrong.
     Statistics read() {
         if (!mistakes_.empty()) throw ScenarioError(std::move(mistakes_));
+        unite_councils();
         return std::move(read_);
     }
 
@@ -118,6 +118,7 @@ class StatisticsReader {
         const auto found = find_columns(table, which);
         if (!found) return;
         const std::vector<Wanted> wanted = wanted_in(table, which);
+        const std::optional<std::size_t> old_code = table.column("old_la_code");
         for (std::size_t row = 0; row < table.rows(); ++row) {
             const auto cell = [&](std::size_t i) -> const Cell& {
                 return table.at(row, (*found)[i]);
@@ -129,8 +130,15 @@ class StatisticsReader {
             if (text::are_same(level, "Local authority")) {
                 code = is_code(cell(5).text) ? cell(5).text : cell(6).text;
                 if (!is_a_name(table, cell(6)) || !is_a_name(table, cell(4))) continue;
-                if (which == workforce)
+                // Its code is the one under which its workforce was counted last.
+                same_.note(code,
+                           old_code ? table.at(row, *old_code).text : "",
+                           cell(6).text,
+                           which == workforce ? *year : 0);
+                if (which == workforce && *year >= counted_in_[code]) {
+                    counted_in_[code] = *year;
                     read_.councils_[code] = {code, cell(6).text, cell(3).text, cell(4).text};
+                }
             } else if (text::are_same(level, "Regional")) {
                 code = cell(3).text;
             } else if (text::are_same(level, "National")) {
@@ -180,6 +188,60 @@ class StatisticsReader {
         }
     }
 
+    /// What stands under a council's earlier codes is taken under its latest. Codes under which
+    /// different figures stand for the same year are of councils that only share a name.
+    void unite_councils() {
+        const std::vector<std::vector<std::string>> councils = same_.codes();
+        std::map<std::string, std::vector<Statistics::Key>> of_code;
+        for (const std::vector<std::string>& codes : councils) {
+            for (const std::string& code : codes)
+                of_code[code];
+        }
+        for (const auto& [key, entry] : read_.entries_) {
+            const auto keys = of_code.find(key.area);
+            if (keys != of_code.end()) keys->second.push_back(key);
+        }
+        for (const std::vector<std::string>& codes : councils) {
+            for (std::size_t i = 1; i < codes.size(); ++i)
+                take_under(codes.front(), codes[i], of_code.at(codes[i]));
+        }
+    }
+
+    void take_under(const std::string& latest,
+                    const std::string& earlier,
+                    const std::vector<Statistics::Key>& keys) {
+        std::map<Statistics::Key, Entry>& entries = read_.entries_;
+        const auto number_under_latest = [&](Statistics::Key key) {
+            key.area = latest;
+            const auto found = entries.find(key);
+            return found == entries.end() ? std::nullopt : found->second.number;
+        };
+        const bool are_two = std::any_of(keys.begin(), keys.end(), [&](const auto& key) {
+            const std::optional<double> number = entries.at(key).number;
+            const std::optional<double> other = number_under_latest(key);
+            return number && other && *number != *other;
+        });
+        if (are_two) return;
+        for (Statistics::Key key : keys) {
+            auto moved = entries.extract(key);
+            key.area = latest;
+            if (moved.mapped().number)
+                entries[key] = moved.mapped();
+            else
+                entries.emplace(key, moved.mapped());
+        }
+        read_.earlier_codes_[earlier] = latest;
+        const auto council = read_.councils_.find(earlier);
+        if (council == read_.councils_.end()) return;
+        const bool is_newer = counted_in_[earlier] > counted_in_[latest];
+        if (is_newer) {
+            counted_in_[latest] = counted_in_[earlier];
+            read_.councils_[latest] = council->second;
+            read_.councils_[latest].code = latest;
+        }
+        read_.councils_.erase(council);
+    }
+
     /// As E08000014.
     static bool is_code(std::string_view text) {
         constexpr std::size_t letters = 9;
@@ -215,10 +277,8 @@ class StatisticsReader {
     }
 
     std::optional<Entry> entry_in(const CsvTable& table, const Cell& cell) {
-        const bool is_symbol = std::any_of(symbols.begin(), symbols.end(), [&](const Symbol& one) {
-            return text::are_same(one.text, cell.text);
-        });
-        if (is_symbol) return Entry{std::nullopt, cell.text};
+        if (const Symbol* const symbol = symbol_of(cell.text))
+            return Entry{symbol->is_nought ? std::optional(0.0) : std::nullopt, cell.text};
         double number = 0;
         const char* const end = cell.text.data() + cell.text.size();
         const auto [stopped, error] =
@@ -229,8 +289,17 @@ class StatisticsReader {
         mistake(table,
                 cell,
                 fmt::format("'{}'", shown(cell.text)),
-                "a number of 0 or more, or a symbol: c, k, low, u, x, z, :");
+                fmt::format("a number of 0 or more, nothing, or a symbol: {}, each also as [c]",
+                            all_symbols()));
         return std::nullopt;
+    }
+
+    static std::string all_symbols() {
+        std::vector<std::string> all;
+        for (const Symbol& symbol : symbols) {
+            if (!symbol.text.empty()) all.emplace_back(symbol.text);
+        }
+        return text::joined(all);
     }
 
     static std::string shown(const std::string& text) {
@@ -244,6 +313,9 @@ class StatisticsReader {
     }
 
     Statistics read_;
+    std::vector<std::pair<std::string, NearTable>> near_;  ///< by file
+    SameCouncils same_;
+    std::map<std::string, int> counted_in_;  ///< the latest year of the workforce, by code
     std::vector<Mistake> mistakes_;
 };
 
@@ -254,7 +326,8 @@ Statistics read_statistics(const std::filesystem::path& folder) {
     for (std::filesystem::directory_iterator next(folder, error), end; !error && next != end;
          next.increment(error)) {
         std::error_code unknown;  // what it is: then it is not read
-        if (next->path().extension() == ".csv" && next->is_regular_file(unknown))
+        if (text::are_same(next->path().extension().string(), ".csv") &&
+            next->is_regular_file(unknown))
             files.push_back(next->path());
         if (files.size() > most_files)
             throw UsageError(

@@ -47,7 +47,8 @@ enum class Column : std::uint8_t {
 /// As a person looks for it: the column, and the kind of row where that tells it apart.
 [[nodiscard]] std::string_view name_of(Column column);
 
-/// A number, or the symbol that stands in its place.
+/// A number, or the symbol that stands in its place; both where the symbol says that it is as good
+/// as 0.
 struct Entry {
     std::optional<double> number;
     std::string symbol;
@@ -75,7 +76,8 @@ class Statistics {
     [[nodiscard]] const std::string& file_of(Column column) const;
 
     /// The council of this name or code, in any letter case; the only one that begins so, where
-    /// none is called just so. Throws UsageError with the nearest names.
+    /// none is called just so; likewise of the name without "Council", "Borough of" and the like.
+    /// Throws UsageError with the nearest names.
     [[nodiscard]] Area council(std::string_view name_or_code) const;
     /// In which the workforce of the area was counted.
     [[nodiscard]] std::vector<int> years_of(const std::string& area_code) const;
@@ -93,7 +95,8 @@ class Statistics {
     };
 
     std::map<Key, Entry> entries_;
-    std::map<std::string, Area> councils_;  ///< by code
+    std::map<std::string, Area> councils_;              ///< by code
+    std::map<std::string, std::string> earlier_codes_;  ///< of councils, and the one they have now
     std::set<int> years_;
     std::vector<std::string> files_;  ///< by table
 };

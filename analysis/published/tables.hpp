@@ -92,19 +92,23 @@ static_assert(row_of(Column::children).what == Column::children, "in the order o
 
 struct Symbol {
     std::string_view text, meaning;
+    bool is_nought = false;  ///< a number so small that it is as good as 0, and no more was said
 };
-/// Of the Government Statistical Service, and what the tables use besides.
+/// Of the Government Statistical Service, and what the tables use besides. Each may stand in square
+/// brackets.
 inline constexpr std::array symbols{
     Symbol{"c", "suppressed, as a small number could tell of a person"},
     Symbol{"u", "of low reliability"},
     Symbol{"x", "not available"},
     Symbol{":", "not available"},
     Symbol{"..", "not available"},
-    Symbol{"", "left empty"},
     Symbol{"z", "not applicable"},
-    Symbol{"k", "rounded to zero"},
-    Symbol{"low", "rounded to zero"},
-    Symbol{"~", "rounded to zero"},
+    Symbol{"k", "rounded to zero", true},
+    Symbol{"low", "rounded to zero", true},
+    Symbol{"~", "rounded to zero", true},
+    Symbol{"", "left empty"},
 };
+/// Null where it is none.
+[[nodiscard]] const Symbol* symbol_of(std::string_view text);
 
 }  // namespace caseforce::published

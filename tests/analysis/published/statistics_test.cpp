@@ -71,6 +71,14 @@ TEST_CASE("a symbol is no number, and has a meaning", "[published]") {
     for (const char* symbol : {"c", "C", "u", "x", ":", "z", "k", "low", "..", "~"})
         CHECK_FALSE(published::meaning_of(symbol).empty());
     CHECK(published::meaning_of("q").empty());
+    CHECK(published::meaning_of("[C]") == published::meaning_of("c"));
+    CHECK(published::meaning_of("[]").empty());
+    CHECK(published::meaning_of("[c").empty());
+    CHECK(statistics_of(tables_but("workforce", "81.2,11,x", "81.2,[x],x"))
+              .of(Column::starters_fte, "E99000002", 2023)
+              .symbol == "[x]");
+    const std::string words = words_of<ScenarioError>(tables_but("workforce", "81.2,11", "81.2,-"));
+    CHECK(says(words, "a symbol: c, u, x, :, .., z, k, low, ~, each also as [c]"));
 }
 
 TEST_CASE(
@@ -84,9 +92,72 @@ TEST_CASE(
     CHECK(all.council("Upper").name == "Upper, Vale of");
     CHECK(all.council("Upper").region_name == "Middle West");
     CHECK(says(words_of_council("Lowr Vale"), "did you mean 'Lower Vale'?"));
-    CHECK(says(words_of_council("Atlantis"), "there are Lower Vale, Upper, Vale of"));
+    CHECK(says(words_of_council("Atlantis"), "column 'la_name' of 'workforce.csv' has them"));
+    CHECK(all.council(" LOWER VALE ").code == "E99000001");
+    CHECK(all.council("Lower Vale Metropolitan Borough Council").code == "E99000001");
+    CHECK(all.council("Royal Borough of Lower Vale").code == "E99000001");
+    CHECK(all.council("Upper City Council").code == "E99000002");
+    CHECK(says(words_of_council("Lwer Vale County Council"), "did you mean 'Lower Vale'?"));
+    CHECK(statistics_of(tables_but("workforce", ",Lower Vale,120.5", ",Lower Vale  ,120.5"))
+              .council("Lower")
+              .code == "E99000001");
+    CHECK(says(words_of_council("Council"), "no council of this name"));
     CHECK(says(words_of_council(""), "no council of this name"));
     CHECK(says(words_of_council("England"), "no council"));
+}
+
+TEST_CASE("what stands under a council's earlier code is its own, found by name or old code",
+          "[published]") {
+    const auto earlier = [](const char* table, std::string old_code, std::string name) {
+        return tables_but(table,
+                          table == std::string("workforce") ? "901,E99000001,Lower Vale,118.5"
+                                                            : "901,E99000001,Lower Vale,2500",
+                          old_code + ",E88000009," + name +
+                              (table == std::string("workforce") ? ",118.5" : ",2500"));
+    };
+    const published::Statistics by_name = statistics_of(earlier("workforce", "z", "LOWER VALE"));
+    CHECK(by_name.years_of("E99000001") == std::vector<int>{2022, 2023});
+    CHECK(by_name.council("Lower Vale").code == "E99000001");
+    CHECK(by_name.council("E88000009").name == "Lower Vale");
+    const published::Statistics by_old_code =
+        statistics_of(earlier("workforce", "901", "Lower Valley"));
+    CHECK(by_old_code.years_of("E99000001") == std::vector<int>{2022, 2023});
+    CHECK(by_old_code.council("Lower").name == "Lower Vale");
+    // An earlier code in one table alone, in a year of which another has the later one.
+    const published::Statistics split = statistics_of(earlier("referrals", "901", "Lower Vale"));
+    CHECK(split.of(Column::referral_count, "E99000001", 2023).number == 2500);
+
+    // Two councils of one old code, as both have figures of the same year.
+    const published::Statistics two =
+        statistics_of(tables_but("workforce", ",902,E99000002", ",901,E99000002"));
+    CHECK(two.council("Lower Vale").code == "E99000001");
+    CHECK(two.council("Upper").code == "E99000002");
+    CHECK(two.of(Column::inpost_fte, "E99000002", 2023).number == 81.2);
+}
+
+TEST_CASE("a file that nearly is a table is named where the table is missing", "[published]") {
+    const auto words_with = [](std::string workforce) {
+        std::vector<published::TableFile> files = tables();
+        files.front().bytes = std::move(workforce);
+        return words_of<UsageError>(files);
+    };
+    const std::string as_published = tables().front().bytes;
+    std::string spaced, wide = "\xff\xfe", semicolons = as_published;
+    for (const char letter : as_published) {
+        spaced += letter;
+        if (letter == ',') spaced += ' ';
+        wide += letter;
+        wide += '\0';
+    }
+    std::replace(semicolons.begin(), semicolons.end(), ',', ';');
+    std::string capitals = as_published;
+    capitals.replace(capitals.find("inpost_fte"), 10, "Inpost_FTE");
+
+    CHECK(says(words_with(semicolons), "'workforce.csv' nearly is: its cells are parted by semi"));
+    CHECK(says(words_with(wide), "'workforce.csv' nearly is: it is in UTF-16"));
+    CHECK(says(words_with(spaced), "its column ' inpost_fte' has a blank in its name"));
+    CHECK(says(words_with(capitals), "its column 'Inpost_FTE' differs in capital letters"));
+    CHECK_FALSE(says(words_with("a;b\n1;2\n"), "nearly"));
 }
 
 TEST_CASE("a year of six figures is the one in which it ends", "[published]") {

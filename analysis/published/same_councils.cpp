@@ -1,0 +1,65 @@
+#include "analysis/published/same_councils.hpp"
+
+#include <algorithm>
+
+#include "engine/core/text.hpp"
+
+namespace caseforce::published {
+
+namespace {
+
+std::string in_small_letters(std::string text) {
+    for (char& letter : text) {
+        if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
+    }
+    return text;
+}
+
+}  // namespace
+
+std::string SameCouncils::first_of(std::string word) const {
+    for (auto at = same_as_.find(word); at->second != word; at = same_as_.find(word))
+        word = at->second;
+    return word;
+}
+
+/// The lesser word is the first, so that which is does not depend on the order of rows.
+void SameCouncils::unite(const std::string& one, const std::string& other) {
+    const std::string first = first_of(one), second = first_of(other);
+    same_as_[std::max(first, second)] = std::min(first, second);
+}
+
+void SameCouncils::note(const std::string& code,
+                        const std::string& old_code,
+                        const std::string& name,
+                        int year) {
+    int& latest = latest_[code];
+    latest = std::max(latest, year);
+    // A letter before each kind, as a council without a code has its name in that place.
+    const auto word = [this](const char* kind, const std::string& text) {
+        std::string all = kind + text;
+        same_as_.emplace(all, all);
+        return all;
+    };
+    const std::string of_code = word("c", code);
+    const bool is_old_code = old_code.size() == 3 && text::digits(old_code) > 0;
+    if (is_old_code) unite(of_code, word("o", old_code));
+    if (!name.empty()) unite(of_code, word("n", in_small_letters(name)));
+}
+
+std::vector<std::vector<std::string>> SameCouncils::codes() const {
+    std::map<std::string, std::vector<std::string>> by_first;
+    for (const auto& [code, year] : latest_)
+        by_first[first_of("c" + code)].push_back(code);
+    std::vector<std::vector<std::string>> all;
+    for (auto& [first, codes] : by_first) {
+        if (codes.size() < 2) continue;
+        std::stable_sort(codes.begin(), codes.end(), [&](const auto& one, const auto& other) {
+            return latest_.at(one) > latest_.at(other);
+        });
+        all.push_back(std::move(codes));
+    }
+    return all;
+}
+
+}  // namespace caseforce::published
