@@ -75,6 +75,29 @@ std::filesystem::path file_of(std::string_view name) {
     return (file.empty() ? "council" : file) + ".yaml";
 }
 
+/// What the commands at the head of a scenario do, in one column again after names of another
+/// length have come into them.
+void align_commands(std::string& text) {
+    constexpr std::string_view begins = "#   caseforce ";
+    std::vector<std::pair<std::string, std::string>> lines;
+    const std::size_t first = text.find(begins);
+    if (first == text.npos) return;
+    std::size_t end = first, width = 0;
+    while (text.compare(end, begins.size(), begins) == 0) {
+        const std::string line = text.substr(end, text.find('\n', end) - end);
+        const std::size_t about = std::min(line.rfind("   ") + 3, line.size());
+        std::string command = line.substr(0, about);
+        command.erase(command.find_last_not_of(' ') + 1);
+        width = std::max(width, command.size());
+        lines.emplace_back(std::move(command), line.substr(about));
+        end += line.size() + 1;
+    }
+    std::string aligned;
+    for (const auto& [command, about] : lines)
+        aligned += fmt::format("{:{}}   {}\n", command, width, about);
+    text.replace(first, end - first, aligned);
+}
+
 /// A scenario under the council's name, with the commands in it as they are typed for its file.
 std::string named(std::string text, const std::string& council, const std::filesystem::path& file) {
     Tree tree;
@@ -88,6 +111,7 @@ std::string named(std::string text, const std::string& council, const std::files
     results.replace_extension(".h5");
     replace_all(text, usual_name, quoted_for_shell(file.filename().string()));
     replace_all(text, "council.h5", quoted_for_shell(results.string()));
+    align_commands(text);
     return text;
 }
 

@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 """check_init.py CASEFORCE ROOT: the scenario that `caseforce init` writes, and the files that it leaves alone."""
 import pathlib
+import re
 import sys
 import tempfile
 
@@ -44,6 +45,18 @@ def an_existing_file_stays_as_it_is(folder):
     require(file.read_text(encoding="utf-8") == STARTER, "not replaced")
 
 
+def commands(text):
+    """The lines at its head that say how to go on."""
+    return [line for line in text.splitlines() if line.startswith("#   caseforce ")]
+
+
+def with_blanks_as_one(text):
+    """What the commands at its head do stands in one column, however long the file's name is: without how far in that is."""
+    for line in commands(text):
+        text = text.replace(line, re.sub(" {3,}", " ", line))
+    return text
+
+
 def a_name_becomes_a_file_and_a_file_stays_one(folder):
     (folder / "under").mkdir()
     for name, file, called in (("liverpool", "liverpool.yaml", "Liverpool"), ("east.yaml", "east.yaml", "East"),
@@ -56,7 +69,10 @@ def a_name_becomes_a_file_and_a_file_stays_one(folder):
         results = quoted.replace(".yaml", ".h5").replace(".yml", ".h5")
         named = STARTER.replace("council.yaml", quoted).replace("council.h5", results)
         written = (folder / file).read_text(encoding="utf-8").replace('"', "'")
-        require(written == named.replace("name: Example council", f"name: {called}").replace('"', "'"), file)
+        wanted = named.replace("name: Example council", f"name: {called}").replace('"', "'")
+        require(with_blanks_as_one(written) == with_blanks_as_one(wanted), file)
+        columns = {line.rfind("   ") for line in commands(written)}
+        require(len(columns) == 1 and len(commands(written)) == 3, f"{file}: the commands at its head are out of line: {columns}")
         checked = caseforce(folder, "check", file)
         require(checked.status == 0, checked.err)
 
