@@ -217,6 +217,10 @@ void init_from(const PublishedFor& asked, const InitOptions& options) {
         what_it_is += fmt::format("\nNot published of it, and what stands in:\n  - {}",
                                   fmt::join(figures.stand_ins(), "\n  - "));
     }
+    if (!figures.remarks().empty()) {
+        what_it_is += fmt::format("\nWhat to look at before it is used:\n  - {}",
+                                  fmt::join(figures.remarks(), "\n  - "));
+    }
     complain(what_next(file, what_it_is));
 }
 

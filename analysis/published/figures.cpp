@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <optional>
 
 #include <fmt/format.h>
 
@@ -68,10 +69,39 @@ Figure Figures::children(int year) {
                                  year));
 }
 
+/// Some figures are half of what they were, as a part was not counted: Liverpool's referrals of
+/// 2023 are 4158, between 5661 and 8050. Smaller numbers stray so far by chance, and where the
+/// years before and after are as far from each other nothing is told.
+std::string Figures::beside(Column what, double number) const {
+    constexpr double least = 100, most_apart = 1.5;
+    constexpr double from_nearer = 0.75, from_mean = 2.0 / 3;
+    const std::optional<double> before = statistics_.of(what, council_.code, year_ - 1).number;
+    const std::optional<double> after = statistics_.of(what, council_.code, year_ + 1).number;
+    if (!before || !after) return {};
+    const auto [lower, upper] = std::minmax(*before, *after);
+    if (upper < least || upper > most_apart * lower) return {};
+    const double mean = (lower + upper) / 2;
+    const bool is_far = (number < from_nearer * lower && number < from_mean * mean) ||
+                        (from_nearer * number > upper && from_mean * number > mean);
+    if (!is_far) return {};
+    return fmt::format(
+        "{} in {} and {} in {}", text::number(*before), year_ - 1, text::number(*after), year_ + 1);
+}
+
 Figure Figures::count(Column what, Column of, double of_here) {
     const Entry own = statistics_.of(what, council_.code, year_);
-    if (own.number)
-        return {*own.number, fmt::format("{} {}", name_of(what), text::number(*own.number))};
+    if (own.number && !own.symbol.empty()) {
+        note(what, "taken as 0");
+        return {0, fmt::format("{} '{}', taken as 0", name_of(what), own.symbol)};
+    }
+    if (own.number) {
+        const std::string words = fmt::format("{} {}", name_of(what), text::number(*own.number));
+        const std::string others = beside(what, *own.number);
+        if (others.empty()) return {*own.number, words};
+        remark(fmt::format(
+            "{} of {}, but {}: see whether it was counted as then", words, year_, others));
+        return {*own.number, fmt::format("{} ({}!)", words, others)};
+    }
     for (const Donor& donor : donors(year_)) {
         const Entry number = statistics_.of(what, donor.code, donor.year);
         const Entry all = statistics_.of(of, donor.code, donor.year);
@@ -95,7 +125,10 @@ Figure Figures::usual_rate(Column what) {
         const Entry entry = statistics_.of(what, council_.code, year);
         if (!entry.number) continue;
         rates.push_back(*entry.number);
-        words += fmt::format("{}{}", words.empty() ? "" : ", ", text::number(*entry.number));
+        words += fmt::format("{}{}",
+                             words.empty() ? "" : ", ",
+                             entry.symbol.empty() ? text::number(*entry.number)
+                                                  : fmt::format("'{}' as 0", entry.symbol));
     }
     if (!rates.empty()) {
         std::sort(rates.begin(), rates.end());

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "analysis/published/statistics.hpp"
@@ -38,6 +39,9 @@ class Figures {
 
     /// What stands in for what, in the order of asking.
     [[nodiscard]] const std::vector<std::string>& stand_ins() const { return stand_ins_; }
+    /// What a person is to look at before the scenario is used, likewise.
+    [[nodiscard]] const std::vector<std::string>& remarks() const { return remarks_; }
+    void remark(std::string words) { remarks_.push_back(std::move(words)); }
 
   private:
     struct Donor {
@@ -47,12 +51,14 @@ class Figures {
 
     [[nodiscard]] std::vector<Donor> donors(int near) const;
     [[nodiscard]] std::string why_not(Column what) const;
+    /// Of a number far from the years before and after: empty of any other.
+    [[nodiscard]] std::string beside(Column what, double number) const;
     void note(Column what, const std::string& instead);
 
     const Statistics& statistics_;
     Area council_;
     int year_;
-    std::vector<std::string> stand_ins_;
+    std::vector<std::string> stand_ins_, remarks_;
 };
 
 }  // namespace caseforce::published

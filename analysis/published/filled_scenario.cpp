@@ -7,6 +7,7 @@
 
 #include "analysis/published/scenario_words.hpp"
 #include "analysis/published/teams_text.hpp"
+#include "analysis/published/usual_people.hpp"
 #include "engine/core/text.hpp"
 
 namespace caseforce::published {
@@ -84,12 +85,14 @@ void fill_pathway(YamlLines& yaml, const Flows& all) {
     next("child_protection",
          "",
          {{"child_in_need", all.plan_to_need}, {"looked_after", all.plan_to_care}});
-    stage("child_in_need",
-          "duration",
-          said("as long as keeps the cases held that many, by what flows in",
-               6,
-               {fmt::format("duration: {{lognormal: {{mean: {} weeks, cv: 1.1}}}}",
-                            rounded(all.need_weeks, 1))}));
+    stage(
+        "child_in_need",
+        "duration",
+        said(all.not_as_held.empty() ? "as long as keeps the cases held that many, by what flows in"
+                                     : all.not_as_held,
+             6,
+             {fmt::format("duration: {{lognormal: {{mean: {} weeks, cv: 1.1}}}}",
+                          rounded(all.need_weeks, 1))}));
     stage("looked_after",
           "duration",
           said(fmt::format("{}; {}", all.looked_after.words, all.ceased.words),
@@ -156,7 +159,7 @@ void fill_supply(YamlLines& yaml, const StartingPoint& point, int year) {
     const Workforce& staff = point.workforce;
     yaml.replace("supply.market.candidates_per_year",
                  said(fmt::format("{}, less those of the academy and agency workers who convert; "
-                                  "by role an assumption",
+                                  "by role as people leave, seniors and managers half from within",
                                   staff.starters.words),
                       4,
                       {fmt::format("candidates_per_year: {{{}}}", listed(all.candidates, 2))}));
@@ -181,7 +184,8 @@ void fill_supply(YamlLines& yaml, const StartingPoint& point, int year) {
                  {fmt::format("max_share: {}", percent(all.agency_max_share, 0))});
     yaml.replace(
         "supply.academy.cohorts",
-        said("an assumption: a quarter of those who start",
+        said("an assumption: a quarter of those who start, fewer where few of them come to hold "
+             "cases",
              4,
              {fmt::format(
                  "cohorts: {{every: 1 year, from: {}-09-01, seats: {}}}", year + 1, all.seats)}));
@@ -189,17 +193,17 @@ void fill_supply(YamlLines& yaml, const StartingPoint& point, int year) {
                  comment("overseas: not in the statistics; caseforce init without --from-published "
                          "shows how a campaign is written",
                          2));
-    const auto band = [&](double share) { return percent(share * all.leaving); };
+    const auto band = [&](std::size_t i) { return percent(leaving_bands[i].hazard * all.leaving); };
     yaml.replace(
         "leaving.hazard.permanent",
         said(fmt::format("{}; by time in post an assumption", staff.turnover.words),
              4,
              {fmt::format(
                  "permanent: {{0-1 years: {}, 1-5 years: {}, 5-10 years: {}, 10+ years: {}}}",
-                 band(0.12),
-                 band(0.19),
-                 band(0.12),
-                 band(0.09))}));
+                 band(0),
+                 band(1),
+                 band(2),
+                 band(3))}));
     yaml.replace("sickness.hazard",
                  said(staff.absence.words,
                       2,
@@ -226,7 +230,7 @@ Lines history(const Statistics& statistics, const Figures& figures) {
     for (const Historic& one : historic) {
         for (const int year : statistics.years_of(figures.council().code)) {
             const Entry entry = statistics.of(one.column, figures.council().code, year);
-            if (!entry.number) continue;
+            if (!entry.number || !entry.symbol.empty()) continue;
             lines.push_back(fmt::format(
                 "  - {{measure: {}, at: {}-09-30, value: {}{}, source: social work workforce {}}}",
                 one.measure,
@@ -299,15 +303,18 @@ void introduce(YamlLines& yaml, const Figures& figures) {
         "`caseforce show` prints.",
         name,
         figures.year()));
-    if (!figures.stand_ins().empty()) {
+    const auto list = [&](std::string_view heading, const Lines& notes) {
+        if (notes.empty()) return;
         words.emplace_back("#");
-        words.emplace_back("# What is not published of it, and what stands in:");
-        for (const std::string& note : figures.stand_ins()) {
+        words.push_back(fmt::format("# {}", heading));
+        for (const std::string& note : notes) {
             Lines lines = comment("- " + note);
             for (std::size_t i = 0; i < lines.size(); ++i)
                 words.push_back(i == 0 ? lines[i] : "#  " + lines[i].substr(1));
         }
-    }
+    };
+    list("What is not published of it, and what stands in:", figures.stand_ins());
+    list("What to look at before it is used:", figures.remarks());
     words.emplace_back("#");
     std::string all;
     for (const std::string& line : words)
@@ -335,6 +342,11 @@ std::string filled_scenario(std::string_view starter,
         {fmt::format("start: {}-10-01                    # the day after the workforce was "
                      "counted",
                      figures.year())});
+    // "3 years" are 156 weeks of the format: they would end days before the third 30 September, and
+    // the statistics of that year would be none.
+    yaml.replace("horizon",
+                 {"horizon: 157 weeks                   # past the third 30 September, "
+                  "which 3 years of 52 weeks miss"});
     yaml.replace("teams", teams_text(point.workforce));
     fill_demand(yaml, point.flows, figures.year());
     fill_caps(yaml, point);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include <fmt/format.h>
+
 namespace caseforce::published {
 
 namespace {
@@ -12,16 +14,7 @@ constexpr double assessment_days = 40.9;  // mean of weibull {shape: 2.6, scale:
 constexpr double enquiry_days = 16;
 constexpr double plan_weeks_observed = 44;  // of a plan that has ended: England 2025, D7
 constexpr double need_weeks = 28;
-constexpr double mean_return = 0.22;    // of its re_referral by stage, as cases close
-constexpr double mean_leaving = 0.144;  // a year, of its hazards over its tenures
-constexpr double mean_absence = 3.4;    // percent, of its sickness
-constexpr double slower = 1.06;         // observed against nominal: waiting, changes, work undone
-constexpr double assignment_weeks = 36, early_ends = 0.2, converted = 0.06, weeks_to_fill = 3;
-// Between assignments a post waits: so many are asked for to have one in post.
-constexpr double asked_for_one =
-    1 + weeks_to_fill * (1 / assignment_weeks + early_ends / weeks_per_year);
-constexpr double seat_yield = 0.9 * 0.92;  // filled and passed
-constexpr double not_fallen_through = 0.88;
+constexpr double slower = 1.06;  // observed against nominal: waiting, changes, work undone
 
 Workforce workforce_of(Figures& figures, double children) {
     Workforce all;
@@ -106,7 +99,8 @@ void set_probabilities(Flows& all) {
 
 /// Who is open where. Stage by stage what flows in times how long it stays; of help, what is left
 /// of the cases that are held, and it lasts as long as keeps them as many.
-void set_stocks(Flows& all, double cases) {
+void set_stocks(Flows& all, const Figure& held) {
+    const double cases = held.value;
     const auto open = [](double of_a_year, double days) { return of_a_year * days / year; };
     const double assessments = open(all.referrals.value, assessment_days);
     const double enquiries = open(all.section_47.value, enquiry_days);
@@ -137,6 +131,15 @@ void set_stocks(Flows& all, double cases) {
     all.in_need = whole(need);
     all.on_plans = whole(plans);
     all.in_care = whole(care);
+
+    constexpr double worth_saying = 0.01, by_rounding = 3;
+    if (std::abs(all.open() - cases) <= worth_saying * cases + by_rounding) return;
+    all.not_as_held = fmt::format(
+        "{}, but {} are open on the first day: by what flows in, {} as elsewhere",
+        held.words,
+        all.open(),
+        all.open() < cases ? "children in need would have to stay more than twice as long"
+                           : "children would have to stay less than half as long");
 }
 
 /// A council whose workers hold more cases than the starter's caps and hours have room for would
@@ -146,7 +149,7 @@ void set_intensity(Flows& all, const Workforce& staff) {
     constexpr double room_above_mean = 1.15, usual_cap = 18;
     constexpr HoursPerWeek for_cases = 24.4;  // of one who is present: 37 h less leave x 75%
     constexpr double most_asked = 1.15;       // of them: a good tenth missing, part of it worked
-    const double open = all.assessments + all.enquiries + all.in_need + all.on_plans + all.in_care;
+    const double open = all.open();
     const HoursPerWeek asked = 2.0 * all.assessments + 4.0 * all.enquiries + 1.0 * all.in_need +
                                2.3 * all.on_plans + 1.2 * all.in_care;
     const double caseload = staff.cases.value / std::max(staff.case_holders.value, 1.0);
@@ -162,67 +165,42 @@ double share_of_assessment(const Flows& all) {
     return std::clamp(assessing / std::max(assessing + helping, 1.0), 0.1, 0.9);
 }
 
-Supply supply_of(const Workforce& all) {
-    constexpr double least_cover = 0.3, usual_cover = 0.8;
-    constexpr double of_starters_by_academy = 0.25;  // an assumption
-    Supply supply;
-    const Fte agency = all.agency.value;
-    const Fte vacant = all.vacancies.value;
-    const Fte covering = std::min(all.agency_cover.value, agency);
-    // What is asked for is a share of what is vacant and what is wanted above it. The share is that
-    // of vacancies covered, unless all agency workers together are fewer.
-    const Fte asked = asked_for_one * agency;
-    supply.agency_cover =
-        vacant > 0 ? std::clamp(asked_for_one * covering / vacant, least_cover, 1.0) : usual_cover;
-    if (asked <= 0) supply.agency_cover = 0;
-    if (vacant > 0 && supply.agency_cover * vacant > asked) supply.agency_cover = asked / vacant;
-    supply.additional = asked > 0 ? std::max(0.0, asked / supply.agency_cover - vacant) : 0.0;
-    // Of a team who hold cases: somewhat more than now.
-    const double share = agency / std::max(all.case_holders.value, 1.0);
-    supply.agency_max_share = std::clamp(1.25 * share, 0.4, 0.95);
-
-    const double conversions =
-        agency * (weeks_per_year / assignment_weeks + early_ends) * converted;
-    const Fte starters = all.starters.value;
-    supply.seats =
-        std::max(1, static_cast<int>(std::lround(of_starters_by_academy * starters / seat_yield)));
-    const double by_market =
-        std::max(0.2 * starters, starters - conversions - supply.seats * seat_yield);
-    const double candidates = by_market / not_fallen_through;
-    // By role: an assumption.
-    supply.candidates = {{"social_worker", 0.6 * candidates},
-                         {"senior", 0.12 * candidates},
-                         {"newly_qualified", 0.08 * candidates},
-                         {"team_manager", 0.08 * candidates},
-                         {"reviewing_officer", 0.12 * candidates}};
-    supply.leaving = std::clamp(all.turnover.value / 100 / mean_leaving, 0.3, 3.0);
-    supply.sickness = std::clamp(all.absence.value / mean_absence, 0.15, 4.0);
-    return supply;
-}
-
-/// Divided among teams and roles. The statistics count who holds cases, and no roles.
-void place_people(Workforce& all, const Supply& supply, double share_of_assessment) {
-    constexpr double practitioners_a_manager = 6.5;          // one to 6 or 7: an assumption
-    constexpr double seniors = 0.18, newly_qualified = 0.1;  // of permanent case holders, likewise
-    constexpr double most_agency = 0.85;                     // of case holders
-    // Vacancies lie where agency fills in.
-    constexpr double vacant_worker = 0.8, vacant_senior = 0.12, vacant_manager = 0.08;
+/// The statistics count who holds cases, and no roles: the others manage them, or neither.
+/// Vacancies that no agency worker covers are wherever people are, so that the last of these groups
+/// too can grow when more come to it than leave.
+void set_groups(Workforce& all) {
+    constexpr double practitioners_a_manager = 6.5;  // one to 6 or 7: an assumption
 
     const Fte everybody = std::max(all.in_post.value + all.agency.value, 4.0);
-    const Fte holders = std::clamp(all.case_holders.value, 0.2 * everybody, 0.95 * everybody);
-    const Fte others = std::max(everybody - holders, 1.0);
-    const Fte managers = std::min(others, std::max(holders / practitioners_a_manager, 1.0));
+    all.holding = std::clamp(all.case_holders.value, 0.2 * everybody, 0.95 * everybody);
+    const Fte others = std::max(everybody - all.holding, 1.0);
+    all.managing = std::min(others, std::max(all.holding / practitioners_a_manager, 1.0));
+    all.reviewing = others - all.managing;
+    const Fte covered = std::min(all.agency_cover.value, all.agency.value);
+    const Fte uncovered = std::max(0.0, all.vacancies.value - covered);
+    all.vacant_reviewing =
+        uncovered * std::min(1.0, all.reviewing / std::max(all.in_post.value, 1.0));
+}
+
+/// Divided among teams and roles.
+void place_people(Workforce& all, const Supply& supply, double share_of_assessment) {
+    constexpr double seniors = 0.18, newly_qualified = 0.1;  // of permanent case holders: assumed
+    constexpr double most_agency = 0.85;                     // of case holders
+    // The other vacancies lie where agency fills in.
+    constexpr double vacant_worker = 0.8, vacant_senior = 0.12, vacant_manager = 0.08;
+
+    const Fte holders = all.holding, managers = all.managing;
     // Agency workers are where they are asked for: whoever is not would be given notice at once.
-    const Fte vacant = all.vacancies.value;
+    const Fte vacant = all.vacancies.value - all.vacant_reviewing;
     const Fte agency_managers =
         std::min(supply.agency_cover * vacant_manager * vacant / asked_for_one, managers / 2);
     const Fte agency = std::min(all.agency.value - agency_managers, most_agency * holders);
     const Fte agency_seniors =
         std::min(supply.agency_cover * vacant_senior * vacant / asked_for_one, agency);
     const Fte permanent = holders - agency;
-    const Fte reviewing = others - managers;
     const Fte agency_reviewing =
-        std::clamp(all.agency.value - agency_managers - agency, 0.0, reviewing);
+        std::clamp(all.agency.value - agency_managers - agency, 0.0, all.reviewing);
+    const Fte reviewing = all.reviewing - agency_reviewing;
 
     const auto team = [&](std::string_view name, double share) {
         const Fte senior = permanent * seniors * share;
@@ -243,13 +221,11 @@ void place_people(Workforce& all, const Supply& supply, double share_of_assessme
               manager + vacant_manager * vacant * share}}};
     };
     all.assessment_share = share_of_assessment;
-    all.teams = {team("assessment", share_of_assessment),
-                 team("locality", 1 - share_of_assessment),
-                 {"reviewing",
-                  {{"reviewing_officer",
-                    reviewing - agency_reviewing,
-                    agency_reviewing,
-                    reviewing - agency_reviewing}}}};
+    all.teams = {
+        team("assessment", share_of_assessment),
+        team("locality", 1 - share_of_assessment),
+        {"reviewing",
+         {{"reviewing_officer", reviewing, agency_reviewing, reviewing + all.vacant_reviewing}}}};
 }
 
 }  // namespace
@@ -259,10 +235,13 @@ StartingPoint starting_point(Figures& figures) {
     point.flows = flows_of(figures);
     point.workforce = workforce_of(figures, point.flows.children.value);
     set_probabilities(point.flows);
-    set_stocks(point.flows, point.workforce.cases.value);
+    set_stocks(point.flows, point.workforce.cases);
+    if (!point.flows.not_as_held.empty()) figures.remark(point.flows.not_as_held);
     set_intensity(point.flows, point.workforce);
+    set_groups(point.workforce);
     point.supply = supply_of(point.workforce);
     place_people(point.workforce, point.supply, share_of_assessment(point.flows));
+    set_routes_in(point.supply, point.workforce);
     return point;
 }
 

@@ -3,11 +3,12 @@
 // from where the council is. Where the statistics say nothing, an assumption, with its reason.
 #pragma once
 
+#include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "analysis/published/figures.hpp"
+#include "analysis/published/supply.hpp"
 #include "engine/core/units.hpp"
 
 namespace caseforce::published {
@@ -25,6 +26,9 @@ struct TeamPeople {
 struct Workforce {
     Figure in_post, agency, agency_cover, vacancies, case_holders, cases, starters;
     Figure turnover, absence;  ///< percent
+    /// Who holds cases, who manages them, and the others; agency workers among them.
+    Fte holding = 0, managing = 0, reviewing = 0;
+    Fte vacant_reviewing = 0;  ///< of the vacancies
     std::vector<TeamPeople> teams;
     double assessment_share =
         0;  ///< of the case holders, in the first team; the rest are in locality
@@ -47,15 +51,10 @@ struct Flows {
     double caps = 1, hours = 1;  ///< times the starter's: caps of a caseload, hours of a case
     /// Open at the beginning.
     int assessments = 0, enquiries = 0, in_need = 0, on_plans = 0, in_care = 0;
-};
-
-struct Supply {
-    double agency_cover = 0, agency_max_share = 0;
-    Fte additional = 0;                                           ///< agency above what is vacant
-    int seats = 0;                                                ///< of the academy, a year
-    std::vector<std::pair<std::string_view, double>> candidates;  ///< role; a year
-    double leaving = 1;                                           ///< times the starter's hazards
-    double sickness = 1;                                          ///< times the starter's hazard
+    [[nodiscard]] int open() const {
+        return assessments + enquiries + in_need + on_plans + in_care;
+    }
+    std::string not_as_held;  ///< why they are not the cases held; empty where they are
 };
 
 struct StartingPoint {

@@ -1,31 +1,21 @@
 #include "analysis/published/teams_text.hpp"
 
 #include <algorithm>
-#include <array>
 #include <optional>
+#include <string>
 
 #include <fmt/format.h>
+
+#include "analysis/published/usual_people.hpp"
 
 namespace caseforce::published {
 
 namespace {
 
-struct Usual {
-    std::string_view role;
-    Fte fte;  ///< of one
-    std::string_view tenure;
-};
-/// As in the starter: assumptions.
-constexpr std::array usual{
-    Usual{"social_worker", 0.95, "{exponential: 5 years}"},
-    Usual{"newly_qualified", 1, "{uniform: [0 weeks, 50 weeks]}"},
-    Usual{"senior", 1, "{exponential: 8 years}"},
-    Usual{"team_manager", 1, "{exponential: 8 years}"},
-    Usual{"reviewing_officer", 1, "{exponential: 9 years}"},
-};
-const Usual& usual_of(std::string_view role) {
-    return *std::find_if(
-        usual.begin(), usual.end(), [&](const Usual& one) { return one.role == role; });
+/// As the starter writes it: an assumption.
+std::string tenure_of(const UsualRole& role) {
+    return role.years_in_post > 0 ? fmt::format("{{exponential: {:g} years}}", role.years_in_post)
+                                  : "{uniform: [0 weeks, 50 weeks]}";
 }
 
 /// Whole people who are so many FTE together; nobody for less than a twentieth.
@@ -33,7 +23,7 @@ std::optional<std::string> people(const RolePeople& role, bool agency) {
     constexpr Fte least = 0.05;
     const Fte fte = agency ? role.agency : role.permanent;
     if (fte < least) return std::nullopt;
-    const Usual& as_usual = usual_of(role.role);
+    const UsualRole& as_usual = usual_role(role.role);
     const double of_one = agency ? 1 : as_usual.fte;
     const double count = std::max({1.0, std::round(fte / of_one), std::ceil(fte - 4e-4)});
     const std::string part = rounded(fte / count, 3);
@@ -42,7 +32,7 @@ std::optional<std::string> people(const RolePeople& role, bool agency) {
                        agency ? "agency" : "permanent",
                        count,
                        part == "1" ? "" : fmt::format(", fte: {}", part),
-                       agency ? "" : fmt::format(", tenure: {}", as_usual.tenure));
+                       agency ? "" : fmt::format(", tenure: {}", tenure_of(as_usual)));
 }
 
 }  // namespace
@@ -51,7 +41,8 @@ Lines teams_text(const Workforce& all) {
     Lines lines = said(
         fmt::format("{}; {}; {}; {}. Who of them is where, and on what grade, is an assumption: "
                     "case holders by the hours that their stages ask for, a manager to 6 or 7, "
-                    "vacancies where agency fills in.",
+                    "vacancies where agency fills in, and those that it does not cover wherever "
+                    "people are.",
                     all.in_post.words,
                     all.agency.words,
                     all.case_holders.words,

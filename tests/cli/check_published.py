@@ -54,6 +54,11 @@ def it_is_called_after_its_council_and_says_where_figures_are_from(folder):
     require(yaml.safe_load((folder / "lower_vale.yaml").read_text())["start"].year == 2022, "--year")
     printed = init(folder, "-", "--council", "Lower", "--year", "2023")
     require(printed.out == text and printed.err == "", "- is not the file")
+    done_by = [line.rfind("   ") for line in text.splitlines() if line.startswith("#   caseforce ")]
+    require(len(done_by) == 3 and len(set(done_by)) == 1, f"the commands at the head are out of line: {done_by}")
+    for name in ("plans", "workforce"):
+        (folder / "tables" / f"{name}.csv").rename(folder / "tables" / f"{name}.CSV")
+    require(init(folder, "-", "--council", "Lower Vale Council").out == text, "other files or words make another scenario")
 
 
 def what_is_suppressed_is_told_in_the_file_and_on_the_terminal(folder):
@@ -87,6 +92,30 @@ def the_first_year_is_near_the_published_one(folder):
         require(run.status == 0 and policy in next(iter(json.loads(run.out).values())), run.err)
 
 
+def every_group_goes_on_as_it_is(folder):
+    """With as many starting as leaving, neither case holders nor the others melt away over three years."""
+    workforce = folder / "tables" / "workforce.csv"
+    text = workforce.read_text(encoding="utf-8")
+    # as many start as leave in these three years: 14.65% of 120.5 and of those who come
+    require("120.5,22.5,17" in text, "another council")
+    workforce.write_text(text.replace("120.5,22.5,17", "120.5,17.5,17"), encoding="utf-8")
+    require(init(folder, "--council", "Lower Vale").status == 0, "init")
+    run = caseforce(folder, "run", "lower_vale.yaml", "-o", "lower.h5", "--replications", "60", "--detail", "full", "--quiet")
+    require(run.status == 0, run.err)
+    table = caseforce(folder, "export", "lower.h5", "--table", "summary", "--measure", "permanent_fte", "--level", "role")
+    fte = {}
+    for row in csv.DictReader(io.StringIO(table.out)):
+        if row["statistic"] == "mean":
+            fte.setdefault(row["name"], []).append(float(row["value"]))
+    groups = {"case holders": ("newly_qualified", "social_worker", "senior"), "the others": ("team_manager", "reviewing_officer")}
+    for group, roles in groups.items():
+        first, last = (sum(fte[role][at] for role in roles) for at in (0, -1))
+        require(abs(last / first - 1) < 0.15, f"{group}: {first} become {last} in three years")
+    years = caseforce(folder, "export", "lower.h5", "--table", "year_summary", "--measure", "leavers_fte")
+    counted = [float(row["value"]) for row in csv.DictReader(io.StringIO(years.out)) if row["statistic"] == "mean" and row["value"]]
+    require(len(counted) == 3, f"{len(counted)} statistical years of three")
+
+
 def wrong_words_and_wrong_tables_are_told(folder):
     of = ("init", "--from-published", "tables", "--council")
     refused(folder, "did you mean 'Lower Vale'?", *of, "Lowr Vale")
@@ -116,6 +145,7 @@ def main():
     for check in (it_is_called_after_its_council_and_says_where_figures_are_from,
                   what_is_suppressed_is_told_in_the_file_and_on_the_terminal,
                   the_first_year_is_near_the_published_one,
+                  every_group_goes_on_as_it_is,
                   wrong_words_and_wrong_tables_are_told):
         with tempfile.TemporaryDirectory() as folder:
             shutil.copytree(TABLES, pathlib.Path(folder) / "tables")

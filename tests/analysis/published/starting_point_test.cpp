@@ -2,10 +2,15 @@
 // is not published. Any council is made into a sound scenario.
 #include "analysis/published/starting_point.hpp"
 
+#include <cmath>
+#include <map>
 #include <random>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "analysis/published/filled_scenario.hpp"
+#include "analysis/published/usual_people.hpp"
 #include "engine/scenario_file/load.hpp"
 #include "tests/analysis/published/tables.hpp"
 #include "tests/support/catch.hpp"
@@ -51,6 +56,127 @@ TEST_CASE("everybody counted is in a team, and posts are people and vacancies", 
     CHECK(posts == Approx(120.5 + 24));
     CHECK(holders == Approx(72.4));
     CHECK(figures.stand_ins().empty());
+}
+
+TEST_CASE("of a role, as many leave in a year as its hazards over its times in post say",
+          "[published]") {
+    // Exponential with a mean of 5 years, in steps of a hundredth of a year.
+    double share = 0;
+    for (double years = 0.005; years < 200; years += 0.01) {
+        const double hazard = years < 1 ? 0.12 : years < 5 ? 0.19 : years < 10 ? 0.12 : 0.09;
+        share += 0.01 * std::exp(-years / 5) / 5 * hazard;
+    }
+    CHECK(published::leaving_in_a_year(published::usual_role("social_worker")) ==
+          Approx(share).epsilon(1e-3));
+    CHECK(published::leaving_in_a_year(published::usual_role("newly_qualified")) == 0.12);
+}
+
+TEST_CASE("those who start go where people leave, and are as many as published", "[published]") {
+    const Statistics all = published::statistics_of(tables());
+    Figures figures(all, all.council("Lower Vale"), 2023);
+    const StartingPoint point = published::starting_point(figures);
+
+    std::map<std::string_view, double> leaving, starting;
+    double leavers = 0, starters = 0;
+    for (const published::TeamPeople& team : point.workforce.teams) {
+        for (const published::RolePeople& role : team.roles) {
+            const double of_role =
+                role.permanent * published::leaving_in_a_year(published::usual_role(role.role));
+            leaving[role.role] += of_role;
+            leavers += of_role;
+        }
+    }
+    for (const auto& [role, a_year] : point.supply.candidates) {
+        starting[role] = a_year * 0.88;  // 12% withdraw
+        starters += starting[role];
+    }
+    const double converted = 20.3 * (365.25 / 7 / 36 + 0.2) * 0.06;
+    const double inside = converted + point.supply.seats * 0.9 * 0.92;
+    starters += inside;
+
+    CHECK(starters == Approx(22.5));
+    CHECK(starting["reviewing_officer"] / starters ==
+          Approx(leaving["reviewing_officer"] / leavers));
+    // Half of seniors and managers from within, which a social worker's post makes good.
+    CHECK(starting["team_manager"] / starters == Approx(leaving["team_manager"] / leavers / 2));
+    CHECK(starting["senior"] / starters == Approx(leaving["senior"] / leavers / 2));
+    const double promoted = (leaving["senior"] + leaving["team_manager"]) / 2;
+    CHECK((starting["social_worker"] + starting["newly_qualified"] + inside) / starters ==
+          Approx((leaving["social_worker"] + leaving["newly_qualified"] + promoted) / leavers));
+}
+
+TEST_CASE("vacancies that no agency worker covers are wherever people are", "[published]") {
+    const Statistics all = published::statistics_of(tables());
+    Figures figures(all, all.council("Lower Vale"), 2023);
+    const published::Workforce staff = published::starting_point(figures).workforce;
+    const published::RolePeople& reviewing = staff.teams.back().roles.front();
+
+    CHECK(reviewing.role == "reviewing_officer");
+    CHECK(reviewing.posts - reviewing.permanent ==
+          Approx((24 - 16) * reviewing.permanent / 120.5).epsilon(0.01));
+}
+
+TEST_CASE("what is rounded to zero is taken as 0, in brackets too, and noted", "[published]") {
+    for (const std::string symbol : {"low", "k", "~", "[low]"}) {
+        const Statistics all = published::statistics_of(
+            testing::tables_but("referrals", "2500,520,20.8,160", "2500,520,20.8," + symbol));
+        Figures figures(all, all.council("Lower Vale"), 2023);
+        CHECK(published::starting_point(figures).flows.no_further_action.value == 0);
+        REQUIRE(figures.stand_ins().size() == 1);
+        CHECK(figures.stand_ins().front() ==
+              "no_further_action_count of 2023 ('" + symbol + "', rounded to zero): taken as 0");
+    }
+}
+
+TEST_CASE("a figure far from those of the years before and after is told beside it",
+          "[published]") {
+    const auto remarks_of = [](const std::string& before, const std::string& after) {
+        const auto row = [](int year, const std::string& number) {
+            return std::to_string(year) +
+                   ",Reporting year,Local authority,E92000001,England,E99900001,Middle West,901,"
+                   "E99000001,Lower Vale," +
+                   number + ",520,20.8,160,800\n";
+        };
+        std::vector<published::TableFile> files = tables();
+        files[1].bytes += row(2022, before) + row(2024, after);
+        const Statistics all = published::statistics_of(files);
+        Figures figures(all, all.council("Lower Vale"), 2023);
+        static_cast<void>(published::starting_point(figures));
+        return figures.remarks();
+    };
+    const std::vector<std::string> remarks = remarks_of("3600", "4900");
+    REQUIRE(remarks.size() == 1);
+    CHECK(remarks.front() ==
+          "referral_count 2500 of 2023, but 3600 in 2022 and 4900 in 2024: see whether it was "
+          "counted as then");
+    CHECK(remarks_of("1300", "1600").size() == 1);  // twice as many as before and after
+    CHECK(remarks_of("3200", "3300").empty());
+    CHECK(remarks_of("3600", "7000").empty());  // those years are as far apart
+    CHECK(remarks_of("3600", "c").empty());
+}
+
+TEST_CASE("cases that the flows cannot hold are told with both figures", "[published]") {
+    const Statistics all =
+        published::statistics_of(testing::tables_but("workforce", "72.4,1180", "72.4,4180"));
+    Figures figures(all, all.council("Lower Vale"), 2023);
+    const StartingPoint point = published::starting_point(figures);
+
+    const std::string words =
+        "cases 4180, but " + std::to_string(point.flows.open()) + " are open on the first day";
+    REQUIRE(figures.remarks().size() == 1);
+    CHECK(figures.remarks().front().starts_with(words));
+    const std::string text = scenario_of(all, "Lower Vale");
+    const std::size_t listed = text.find("# - " + words);
+    CHECK(listed != text.npos);
+    CHECK(text.find("      # " + words, listed) != text.npos);  // and where it acts
+}
+
+TEST_CASE("the projection ends after the third 30 September", "[published]") {
+    const Statistics all = published::statistics_of(tables());
+    const std::string text = scenario_of(all, "Lower Vale");
+
+    // 2023-10-01 and 157 weeks: 2026-10-04; 156 weeks would end on 2026-09-27.
+    CHECK(text.find("\nhorizon: 157 weeks ") != text.npos);
 }
 
 TEST_CASE("the flows of a year through the stages are those published", "[published]") {
@@ -100,6 +226,9 @@ TEST_CASE("the starter says what the arithmetic supposes of it", "[published]") 
                               "duration: {gamma: {mean: 40 weeks, cv: 0.72}}",
                               "duration: {gamma: {mean: 2.6 years, cv: 1.06}}",
                               "{0-1 years: 12%, 1-5 years: 19%, 5-10 years: 12%, 10+ years: 9%}",
+                              "tenure: {exponential: 5 years}",
+                              "tenure: {exponential: 8 years}",
+                              "tenure: {exponential: 9 years}",
                               "hazard: 45% per year",
                               "length: {exponential: 36 weeks}",
                               "time_to_fill: {exponential: 3 weeks}",
