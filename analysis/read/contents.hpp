@@ -26,6 +26,7 @@ struct Origin {
         0;               ///< more than it holds in a shard, or where some are missing
     std::string detail;  ///< "summary", "means" or "full"
     std::string version, created, command_line, digest;
+    std::string under;  ///< the policy that all options are under; empty: none
 };
 
 /// What stands along a dimension of a group: texts, or numbers where the dimension is numeric. Of

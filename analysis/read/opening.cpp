@@ -215,6 +215,7 @@ Origin origin_of(const Handle& root) {
     origin.created = needed_text(root, "created");
     origin.command_line = needed_text(root, "command_line");
     origin.digest = needed_text(root, "digest");
+    origin.under = text_of(root, "under_policy").value_or("");
     const std::optional<std::uint64_t> seed = unsigned_of(root, "seed");
     const std::optional<std::int64_t> replications = number_of(root, "replications");
     if (!seed) refuse("the attribute 'seed' is missing");

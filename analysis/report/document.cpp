@@ -49,6 +49,12 @@ Json provenance_of(const read::Origin& origin) {
             {"digest", origin.digest}};
 }
 
+/// The policy that all is under. A file of points says it aside, a run by its only option's name.
+std::string name_of_under(const read::ResultFile& file) {
+    const std::string& first = file.policies().front();
+    return first == "baseline" ? file.origin().under : first;
+}
+
 Json weeks_told(const std::vector<Target>& targets) {
     Json told = Json::array();
     for (const Target& target : targets)
@@ -100,6 +106,7 @@ Json document_of(const read::ResultFile& file) {
     told["weeks"] = arrays.weeks();
     told["futures"] = file.origin().replications;
     told["options"] = options_of(scenario, arrays.options());
+    told["under"] = under_of(scenario, name_of_under(file));
     told["in_full"] = in_full;
     told["sweep"] = sweep_of(arrays);
     told["teams"] = names_of(arrays.all_of(Level::team));

@@ -138,6 +138,22 @@ Tree asked_in(const Arrays& arrays) {
     return asked == group->texts.end() ? Tree{} : tree_of(asked->second);
 }
 
+/// Null where the scenario has no policy of that name.
+const Tree* policy_of(const Tree& scenario, const std::string& name) {
+    const Tree* policies = scenario.find("policies");
+    return policies == nullptr ? nullptr : policies->find(name);
+}
+
+/// What changes stands in one place, what it costs in another; null where there is nothing.
+Json option_of(const std::string& key, const Tree* changed, const Tree* costing) {
+    Json changes = Json::array();
+    if (changed != nullptr) {
+        for (const Tree& entry : list_under(*changed, "changes"))
+            changes.push_back(change_of(entry));
+    }
+    return {{"key", key}, {"changes", std::move(changes)}, {"cost", cost_of(costing)}};
+}
+
 }  // namespace
 
 Tree tree_of(const std::string& text) {
@@ -213,20 +229,18 @@ std::vector<Stage> stages_of(const Tree& scenario, const Arrays& arrays) {
 }
 
 Json options_of(const Tree& scenario, const std::vector<std::string>& names) {
-    const Tree* policies = scenario.find("policies");
-    Json told = Json::array();
-    for (std::size_t option = 0; option < names.size(); ++option) {
-        const Tree* policy = policies == nullptr ? nullptr : policies->find(names[option]);
-        const Tree* changed = option == 0 ? &scenario : policy;
-        Json changes = Json::array();
-        if (changed != nullptr) {
-            for (const Tree& entry : list_under(*changed, "changes"))
-                changes.push_back(change_of(entry));
-        }
-        told.push_back(
-            {{"key", names[option]}, {"changes", std::move(changes)}, {"cost", cost_of(policy)}});
+    Json told = Json::array({option_of(names.front(), &scenario, nullptr)});
+    for (std::size_t option = 1; option < names.size(); ++option) {
+        const Tree* policy = policy_of(scenario, names[option]);
+        told.push_back(option_of(names[option], policy, policy));
     }
     return told;
+}
+
+Json under_of(const Tree& scenario, const std::string& name) {
+    if (name.empty()) return nullptr;
+    const Tree* policy = policy_of(scenario, name);
+    return option_of(name, policy, policy);
 }
 
 Json events_of(const Tree& scenario) {

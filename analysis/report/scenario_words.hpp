@@ -39,6 +39,8 @@ struct Stage {
 
 /// [{key, changes, cost}] of the options, those of the baseline being what is decided anyway.
 [[nodiscard]] Json options_of(const Tree& scenario, const std::vector<std::string>& names);
+/// {key, changes, cost} of the policy that all options are under, null where the name is empty.
+[[nodiscard]] Json under_of(const Tree& scenario, const std::string& name);
 [[nodiscard]] Json events_of(const Tree& scenario);
 [[nodiscard]] Json history_of(const Tree& scenario);
 /// {name, measure, level, of, wanted, bound, at, over, every_week_of}.

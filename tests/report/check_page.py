@@ -19,6 +19,7 @@ from selenium.common.exceptions import WebDriverException
 sys.dont_write_bytecode = True
 from browser import Browser  # noqa: E402
 from document_from_file import document_of  # noqa: E402
+from option_names import Names, plain, spoken  # noqa: E402
 from same_document import differences, unpacked  # noqa: E402
 
 WIDTHS = [1280, 768, 390]
@@ -35,6 +36,7 @@ class Page:
 
     def __init__(self, browser, page, results):
         self.browser, self.page, self.results = browser, page, results
+        self.names = Names(results)
         self.html = pathlib.Path(page).read_text(encoding="utf-8")
         self.document = json.loads(re.search(r'<script type="application/json" id="document">(.*?)</script>', self.html, re.DOTALL)[1])
 
@@ -62,10 +64,6 @@ class Page:
 
     def drawn(self):
         return {pixels["id"]: pixels for pixels in self.browser.pixels(*self.all("figure canvas[role=img]"))}
-
-
-def plain(text):
-    return re.sub(r"\s+", " ", text.replace("\u00a0", " ")).strip()
 
 
 def is_comparison(page):
@@ -153,7 +151,7 @@ def the_chosen_option_is_shown_where_only_one_can_be(page):
     after = page.drawn()
     follows = [canvas.get_attribute("id") for canvas in page.all("#workforce figure canvas[role=img]")]
     require(any(before[name]["sum"] != after[name]["sum"] for name in follows), "no chart of the workforce follows")
-    chosen = spoken(shown(page, page.document["options"])[-1]["key"])
+    chosen = shown(page, page.names.all)[-1]
     captions = [plain(text) for text in page.browser.run("return [...document.querySelectorAll('#stages caption, #teams caption')].map((one) => one.textContent)")]
     require(any(chosen in caption for caption in captions), f"no table is of {chosen}: {captions}")
 
@@ -175,10 +173,6 @@ def a_tooltip_tells_the_value_and_the_band(page):
 
 # ---- what it says --------------------------------------------------------------------------------
 
-def spoken(key):
-    return "Doing nothing" if key == "baseline" else plain(key[0].upper() + key[1:].replace("_", " "))
-
-
 def percent(share):
     return f"{100 * float(share):.0f}%"
 
@@ -187,13 +181,13 @@ def the_answer_names_the_option_that_the_file_does(page):
     page.open()
     answer = page.text("#answer")
     with h5py.File(page.results) as file:
-        names = [name.decode() for name in file["policy"][()]]
+        names = page.names.all
         if "targets" not in file:
             if is_comparison(page):
                 told = file["difference_run_year/caseload_mean"][:, -1]
                 surely = [option for option, row in enumerate(told) if row[3] < 0]
                 best = min(surely, key=lambda option: told[option, 0]) if surely else None
-                require(f"{spoken(names[best + 1])} does most for the caseload" in answer if surely
+                require(f"{names[best + 1]} does most for the caseload" in answer if surely
                         else "No option makes the caseload better" in answer, answer)
             else:
                 middle = file["summary/caseload_mean"][0, -1, 5]
@@ -213,16 +207,16 @@ def the_answer_names_the_option_that_the_file_does(page):
     require(("seem" in lead) != is_sure and ("More simulated futures would tell" in lead) != is_sure,
             f"{low[cheapest]} to {high[cheapest]}: {lead}")
     if likely:
-        require(lead.startswith(spoken(names[cheapest])) and percent(met[cheapest]) in lead, f"{names[cheapest]}: {lead}")
+        require(lead.startswith(names[cheapest]) and percent(met[cheapest]) in lead, f"{names[cheapest]}: {lead}")
     else:
         require(lead.startswith("No option meets" if is_sure else "No option seems to meet"), lead)
-    require(spoken(names[surest]) in answer and percent(met[surest]) in answer, f"{names[surest]}: {answer}")
+    require(names[surest] in answer and percent(met[surest]) in answer, f"{names[surest]}: {answer}")
 
 
 def the_tables_say_what_the_file_says(page):
     page.open(unfolded=True)
     with h5py.File(page.results) as file:
-        names = [spoken(name.decode()) for name in file["policy"][()]]
+        names = page.names.all
         if is_comparison(page):
             rows = page.rows("Caseloads and hours")
             told = shown(page, [None, *file["difference_run_year/caseload_mean"][:, -1]])[1:]
@@ -424,7 +418,7 @@ def what_a_scenario_writes_stays_text(page):
     require(len(page.all("script")) == 4, "scripts came in")
     if is_comparison(page):
         names = [plain(text) for text in page.browser.run("return [...document.querySelectorAll('.toggle .name')].map((one) => one.textContent)")]
-        require(names == [spoken(option["key"]) for option in shown(page, page.document["options"])], names)
+        require(names == shown(page, page.names.all), names)
     require(page.text("h1") == plain(page.document["title"]), page.text("h1"))
     require(plain(page.browser.driver.title) == plain(page.document["title"]), page.browser.driver.title)
     for event in page.document["events"][:1]:

@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 """check_report.py CASEFORCE KIND: makes files with the program, pages of them, and holds each page to what
-check_page.py says of pages, and that of a sweep to what check_sweep_page.py says. Kinds: sefton (eight options over
+check_page.py, check_words.py and check_options.py say of pages, and that of a sweep to what check_sweep_page.py says. Kinds: sefton (eight options over
 five years), small (the shapes that differ most from it), swept (points of a grid and of a design), more (other shapes,
 which take some minutes and are run by hand).
 """
@@ -11,6 +11,7 @@ import sys
 import tempfile
 
 sys.dont_write_bytecode = True
+from check_options import check_options  # noqa: E402
 from check_page import check_page  # noqa: E402
 from check_sweep_page import check_sweep_page  # noqa: E402
 from check_words import check_words  # noqa: E402
@@ -29,6 +30,7 @@ SHAPES = {
     "small": {
         "hostile": ["compare", HERE / "hostile.yaml", "--allow-outside"],
         "backtest": ["backtest", CLI / "small.yaml", "--replications", "6", "--data", HERE / "observed.csv", "--from", "2022-10-03"],
+        "run_under_an_option": ["run", HERE / "changes.yaml", "--allow-outside", "--policy", "let_go"],
         "options_at_summary": ["compare", CLI / "options.yaml", "--detail", "summary", "--waterfall", "both"],
         "between_dates": ["run", CLI / "small.yaml", "--set", "targets=[{measure: caseload_mean, over: [2022-11-01, 2023-02-01], at_most: 12}, "
                           "{measure: agency_share, every_week_of: [2022-12-01, 2023-01-15], at_most: 40%}]"],
@@ -39,6 +41,7 @@ SHAPES = {
         "many_points": ["sweep", SCENARIOS / "sefton.yaml", "--replications", "4", "--design", "sobol:32",
                         "--set", "demand.referrals_per_10000=550..900 per year", "--set", "leaving.hazard.permanent=10%..30% per year"],
         "grid_with_words": ["sweep", CLI / "options.yaml", "--set", "supply.agency.cover=75%,50%,25%", "--set", "pathway.transfer=queue,hold"],
+        "points_under_an_option": ["sweep", HERE / "changes.yaml", "--allow-outside", "--policy", "let_go", "--set", "policies.let_go.changes[0].at=2023-06-05,2023-09-04"],
         "grid_of_three_keys": ["sweep", CLI / "options.yaml", "--set", "supply.agency.cover=25%,50%,75%", "--set", "pathway.transfer=hold,queue",
                                "--set", "roles.social_worker.caseload_cap=8,12"],
     },
@@ -67,6 +70,7 @@ def main():
             part = "the_document" if name in LIKE_ANOTHER else ""
             wrong += check_page(page, results, part, with_looks=name in LOOKED_AT)
             wrong += check_words(page, results)
+            wrong += check_options(page, results)
             if words[0] in ("sweep", "sensitivity", "optimise"):
                 wrong += check_sweep_page(page, results)
     print("\n".join(wrong), file=sys.stderr)

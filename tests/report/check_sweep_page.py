@@ -13,7 +13,7 @@ import h5py
 import numpy as np
 
 sys.dont_write_bytecode = True
-from check_page import check_page, percent, plain, require, shown, spoken  # noqa: E402
+from check_page import check_page, percent, plain, require, shown  # noqa: E402
 from document_from_file import document_of  # noqa: E402
 
 MANY = 8  # points
@@ -126,7 +126,7 @@ def every_measure_can_be_chosen_and_is_drawn_as_the_file_has_it(page):
                 require(close(point["y"], mean) and close(point["low"], low) and close(point["high"], high), f"{texts[position]}: {point}, {values[point['option']]}")
             require(close(chart["asItIs"], values[0][0]), f"{texts[position]}: the level line is at {chart['asItIs']}, {values[0]}")
             seen.add((chart["code"], chart["label"]))
-            require(texts[position] in chart["label"] and "Doing nothing" in chart["label"], chart["label"])
+            require(texts[position] in chart["label"] and page.names.first in chart["label"], chart["label"])
     require(len(seen) == len(keys) * len(measures), "a description does not follow the choice")
 
 
@@ -149,7 +149,7 @@ def points_stand_at_their_values_with_their_intervals(page):
                     require(np.abs(lines - bar).max(axis=1).min() < 0.5, f"no bar at {point}")
                 level = [area["left"], chart["level"], area["right"], chart["level"]]
                 require(np.abs(lines - level).max(axis=1).min() < 0.5, "no level line of the scenario as it is")
-                require("Doing nothing" in chart["texts"], chart["texts"])
+                require(page.names.first in chart["texts"], chart["texts"])
 
 
 def words_stand_side_by_side_and_numbers_in_their_unit(page):
@@ -218,7 +218,7 @@ def behind_each_chart_stands_every_point(page):
             own = page.browser.run("return arguments[0].querySelector('code').textContent", figure)
             names = [own, *(name for name in keys if name != own)]
             rows = rows_of(page, page.browser.run("return arguments[0].querySelector('details.data table')", figure))
-            require(rows[0][0] == "Doing nothing", rows[0])
+            require(rows[0][0] == page.names.first, rows[0])
             points = in_order(page, names)
             require(len(rows) == len(points) + 1, f"{own}: {len(rows) - 1} rows of {len(points)} points")
             for row, point in zip(rows[1:], points):
@@ -233,7 +233,7 @@ def the_table_of_all_points_misses_none(page):
     page.browser.run("openAll()")
     keys, points = keys_of(page), in_order(page, list(keys_of(page)))
     rows = page.rows("All points")
-    require(rows[0][0] == "Doing nothing", rows[0])
+    require(rows[0][0] == page.names.first, rows[0])
     require(len(rows) == len(points) + 1, f"{len(rows) - 1} rows of {len(points)} points")
     document = document_of(page.results)
     means = {row["measure"]: row["values"] for row in document["values"]}
@@ -259,7 +259,7 @@ def the_table_of_all_points_misses_none(page):
 
 def of_many_points_the_answer_shows_those_that_it_names(page):
     page.open()
-    names = [spoken(option["key"]) for option in page.document["options"]]
+    names = page.names.all
     answer = page.text("#answer")
     if not is_many(page):
         require(page.document["in_full"] == list(range(len(names))) and "All points" not in answer, "few points, and not all are shown")
@@ -271,7 +271,7 @@ def of_many_points_the_answer_shows_those_that_it_names(page):
     require(page.all("#answer a[href='#sweep']"), "no way from the answer to all points")
     if page.document["targets"]:
         require([row[0] for row in page.rows("How often each option")] == shown(page, names), "other rows than those named")
-        require("less than doing nothing and meets" not in answer, "single points are warned of")
+        require(f"less than {page.names.within} and meets" not in answer, "single points are warned of")
 
 
 def the_section_stands_first_after_the_answer(page):

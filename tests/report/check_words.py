@@ -56,7 +56,7 @@ def what_is_said_of_the_team_that_breaks_first_is_so(page):
     if not breaking:
         require(told.startswith("No team breaks"), told)
         return
-    found = re.match(r"The (.*) team breaks first if nothing more is done: from (\d+ \w+ \d+) (?:on|to (\d+ \w+ \d+)) it has on average (\d+)% (.*?) in the middle future", told)
+    found = re.match(r"The (.*) team breaks first " + re.escape(page.names.with_base) + r": from (\d+ \w+ \d+) (?:on|to (\d+ \w+ \d+)) it has on average (\d+)% (.*?) in the middle future", told)
     require(found, f"{told}, and {breaking}")
     team, first, last, mean, by = found.groups()
     weekly, bound = teams[team][by], BOUNDS[by]
@@ -118,7 +118,8 @@ def when_the_middle_future_is_within_a_target_is_told_by_months_ends(page):
     require("throughout" not in page.text("#answer"), page.text("#answer"))
     for text in said:
         name = re.match(r"With (.*?), the middle future", text)
-        option = next(at for at, one in enumerate(page.document["options"]) if spoken(one["key"]) == (name[1] if name else "Doing nothing"))
+        option = page.names.all.index(name[1]) if name else 0
+        require(name or text.lower().startswith(page.names.with_base.lower()), text)
         for target in page.document["targets"]["each"]:
             medians = file.summary(target["level"], target["measure"], target["of"], "q50")[option, weeks]
             when = texts_of_months(page, target, medians)
@@ -153,17 +154,17 @@ def worsened(file, option):
 def what_a_named_option_makes_worse_is_said_and_nothing_else(page):
     page.open()
     answer = [plain(text) for text in page.browser.run("return [...document.querySelectorAll('#answer p')].map((one) => one.textContent)")]
-    told = {match[1]: match[2] for text in answer if (match := re.match(r"What (.*) makes worse, against doing nothing: (.*)\.$", text))}
+    told = {match[1]: match[2] for text in answer if (match := re.match(rf"What (.*) makes worse, against {re.escape(page.names.within)}: (.*)\.$", text))}
     if not is_comparison(page):
         require(not told, told)
         return
     file = ResultsFile(page.results)
     named = {plain(text) for text in page.browser.run("return [...document.querySelectorAll('#answer strong')].map((one) => one.textContent)")}
-    warned = {text.split(" costs ")[0] for text in answer if "less than doing nothing and meets" in text}
+    warned = {text.split(" costs ")[0] for text in answer if f"less than {page.names.within} and meets" in text}
     broken = [{team for team, of in weekly_of_teams(file, option).items() if any(quarters_over(weekly, BOUNDS[by]) for by, weekly in of.items())}
               for option in range(len(file.options))]
     for option in page.document["in_full"][1:]:
-        name = spoken(page.document["options"][option]["key"])
+        name = page.names.all[option]
         if name not in named - warned:
             require(name not in told, f"{name}: {told}")
             continue

@@ -41,6 +41,13 @@ def measures_of(file):
     return told
 
 
+def name_of_under(file):
+    """The policy that all options are under (--policy): of a run, its only option."""
+    if file.options[0] != "baseline":
+        return file.options[0]
+    return file.attribute("under_policy") if "under_policy" in file.file.attrs else None
+
+
 def document_of(path):
     file = ResultsFile(path)
     scenario = scenario_text.read(file.attribute("scenario"))
@@ -64,6 +71,7 @@ def document_of(path):
         "weeks": file.weeks,
         "futures": int(file.attribute("replications")),
         "options": scenario_text.options(scenario, file.options),
+        "under": scenario_text.under(scenario, name_of_under(file)),
         "in_full": file.in_full,
         "sweep": sweep.sweep(file),
         "teams": file.units_of("team"),

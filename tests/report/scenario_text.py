@@ -37,12 +37,20 @@ def options(scenario, keys):
     policies = scenario.get("policies") or {}
     told = []
     for position, key in enumerate(keys):
-        policy = policies.get(key) or {}
-        changes = scenario.get("changes") if position == 0 else policy.get("changes")
-        cost = {name: value for name, value in (policy.get("cost") or {}).items() if value.split()[0] != "0"}
-        told.append({"key": key, "changes": [change(entry) for entry in changes or []],
-                     "cost": [{"key": name, "value": value} for name, value in cost.items()]})
+        # The first is what all others are held against: what is decided anyway, and no policy.
+        told.append(option(key, {"changes": scenario.get("changes")} if position == 0 else policies.get(key) or {}))
     return told
+
+
+def option(key, policy):
+    cost = {name: value for name, value in (policy.get("cost") or {}).items() if value.split()[0] != "0"}
+    return {"key": key, "changes": [change(entry) for entry in policy.get("changes") or []],
+            "cost": [{"key": name, "value": value} for name, value in cost.items()]}
+
+
+def under(scenario, name):
+    """The policy that all options are under."""
+    return option(name, (scenario.get("policies") or {}).get(name) or {}) if name else None
 
 
 def place(entry):

@@ -40,8 +40,7 @@ function question() {
   if (targets.length)
     return `${isComparison ? "What would it take to have" : "How likely is it to have"} ${
       listed(targets.map(targetText))}${isComparison ? ", and what does it cost" : ""}?`;
-  return isComparison ? "What does each option change, how surely, and at what cost?" :
-                        "What lies ahead if nothing more is done?";
+  return isComparison ? "What does each option change, how surely, and at what cost?" : `What lies ahead ${WITH_BASE}?`;
 }
 
 // ---- with targets ----------------------------------------------------------------------------------
@@ -80,9 +79,9 @@ function extraCost(option) {
   const row = costRow();
   const difference = row.differences && row.differences[option.index];
   if (!difference) return "";
-  if (!isDistinguishable(difference)) return "at a cost that cannot be told apart from doing nothing";
+  if (!isDistinguishable(difference)) return `at a cost that cannot be told apart from ${BASE_WITHIN}`;
   return `for ${sumText(difference.mean, (difference.upper - difference.lower) / 2)} ${
-    difference.mean > 0 ? "more" : "less"} than doing nothing`;
+    difference.mean > 0 ? "more" : "less"} than ${BASE_WITHIN}`;
 }
 
 /** Whether the interval of a share leaves out the half that an answer turns on: else the sentence says "seems to". */
@@ -100,7 +99,7 @@ function sentencesOfTargets() {
     return [
       [
         strong(`${capitalised(all)} ${targets.length === 1 ? "is" : "are"} met ${inFutures(allMet(nothing))}`),
-        " if nothing more is done."
+        ` ${WITH_BASE}.`
       ],
       ...(targets.length > 1 ? [oneByOne(nothing)] : []),
     ];
@@ -115,8 +114,7 @@ function sentencesOfTargets() {
     ]);
   } else if (cheapest.index === 0) {
     told.push([
-      strong("Doing nothing"),
-      ` meets ${all} ${inFutures(allMet(cheapest))}, and no cheaper option does so in half of them.`,
+      strong(BASE), ` meets ${all} ${inFutures(allMet(cheapest))}, and no cheaper option does so in half of them.`,
       isSure(allMet(cheapest)) ? "" : ` It only seems to be half or more.${whatWouldTell(allMet(cheapest))}`
     ]);
   } else {
@@ -135,8 +133,7 @@ function sentencesOfTargets() {
       overlap(allMet(surest), allMet(cheapest)) ? " On this the two cannot be told apart: their intervals overlap." : ""
     ]);
   }
-  if (!cheapest || cheapest.index !== 0)
-    told.push([strong("Doing nothing"), ` meets ${all} ${inFutures(allMet(nothing))}.`]);
+  if (!cheapest || cheapest.index !== 0) told.push([strong(BASE), ` meets ${all} ${inFutures(allMet(nothing))}.`]);
   return told;
 }
 
@@ -178,7 +175,7 @@ function whenSentence(option) {
     ]) => `${wantedText(target)} ${when}`);
   return parts.length ?
     [
-      option.index ? ["With ", strong(option.name)] : strong("If nothing more is done"),
+      option.index ? ["With ", strong(option.name)] : strong(capitalised(WITH_BASE)),
       `, the middle future has ${listed(parts)}.`
     ] :
     null;
@@ -218,11 +215,11 @@ function harmSentence(option) {
   const parts = [
     ...worseTexts(option),
     ...(broken.length ?
-        [`${listed(broken)}, which ${broken.length > 1 ? "break" : "breaks"} under it and not under doing nothing`] :
+        [`${listed(broken)}, which ${broken.length > 1 ? "break" : "breaks"} under it and not under ${BASE_WITHIN}`] :
         [])
   ];
   if (!parts.length) return null;
-  return ["What ", strong(option.name), ` makes worse, against doing nothing: ${parts.join("; ")}.`];
+  return ["What ", strong(option.name), ` makes worse, against ${BASE_WITHIN}: ${parts.join("; ")}.`];
 }
 
 /** Options that cost less than doing nothing and fail a target that doing nothing rather meets. */
@@ -239,7 +236,7 @@ function warnings() {
         (least, target) => (target.met[option.index][0] < least.met[option.index][0] ? target : least));
       return [
         strong(option.name),
-        ` costs £${figure(-row.differences[option.index].mean / 1e6, 1)} million less than doing nothing and meets ${
+        ` costs £${figure(-row.differences[option.index].mean / 1e6, 1)} million less than ${BASE_WITHIN} and meets ${
           howMany(targetsOf().length)} in ${probabilityText(allMet(option))}`,
         targetsOf().length > 1 ? `: ${targetText(worst)} in ${probabilityText(worst.met[option.index])}.` : "."
       ];
@@ -257,7 +254,7 @@ function sentencesAhead(isFirst) {
     const at = (statistic) => lineOf(series, 0, statistic)[last];
     const [from, to] = [valueText(series.measure, line[first]), valueText(series.measure, line[last])];
     return [
-      position === 0 && isFirst ? "If nothing more is done, the " : "The ",
+      position === 0 && isFirst ? `${capitalised(WITH_BASE)}, the ` : "The ",
       strong(`${measureWords(series.measure).of} ${from === to ? `is still ${to}` : `goes from ${from} to ${to}`}`),
       ` by ${monthDate(weekDate(series.weeks[last]))} in the middle future; nine in ten lie between ${
         rangeText(series.measure, at("q05"), at("q95")).replace(" to ", " and ")}.`
@@ -280,11 +277,11 @@ function sentencesOfDifferences() {
   return COMPARED.map(rowOf).filter((row) => row && row.differences).map((row) => {
     const {of} = measureWords(row.measure);
     const best = bestFor(row);
-    if (!best && row.measure === "cost_total") return ["No option surely costs less than doing nothing."];
+    if (!best && row.measure === "cost_total") return [`No option surely costs less than ${BASE_WITHIN}.`];
     if (!best) return [`No option makes the ${of} better in a way that can be told from chance.`];
     const when = row.over === "year" ? "over the last year" : "over the whole period";
     const change = differenceText(row.measure, row.differences[best.index]);
-    return [strong(best.name), ` does most for the ${of}: ${change} against doing nothing, ${when}.`];
+    return [strong(best.name), ` does most for the ${of}: ${change} against ${BASE_WITHIN}, ${when}.`];
   });
 }
 
@@ -299,7 +296,7 @@ function namedOptions() {
 function costSentence() {
   const row = costRow();
   if (!row || !isKnown(row.values[0].mean)) return null;
-  return [`${isComparison ? "Doing nothing costs" : "It costs"} ${
+  return [`${isComparison ? `${BASE} costs` : "It costs"} ${
     valueText("cost_total", row.values[0].mean)} over the whole period.`];
 }
 

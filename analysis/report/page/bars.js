@@ -20,7 +20,7 @@ function planeConfig(target, rows, costs) {
     };
   });
   sets.push({
-    label: "Doing nothing",
+    label: BASE,
     data: [{x: 0, y: 0}],
     pointStyle: "circle",
     pointRadius: 6,
@@ -41,7 +41,7 @@ function planeConfig(target, rows, costs) {
           suggestedMin: Math.min(...across),
           suggestedMax: Math.max(...across),
           grace: "8%",
-          title: {display: true, text: "← worse      better than doing nothing →"},
+          title: {display: true, text: `← worse      better than ${BASE_WITHIN} →`},
           ticks: {
             maxTicksLimit: 7,
             callback: (value) =>

@@ -3,7 +3,11 @@
 const report = JSON.parse(document.getElementById("document").textContent);
 
 const ALL_OPTIONS = report.options.map((option, index) => ({...option, index, name: optionName(option.key)}));
-// Those that the page shows: of a sweep of many points doing nothing and the few that the answer names.
+// What all others are held against, at the beginning of a sentence and within one, and what holds with it alone.
+const BASE = ALL_OPTIONS[0].name;
+const BASE_WITHIN = report.under ? BASE : "doing nothing";
+const WITH_BASE = report.under ? `under ${BASE}` : "if nothing more is done";
+// Those that the page shows: of a sweep of many points the first option and the few that the answer names.
 const OPTIONS = report.in_full.map((index) => ALL_OPTIONS[index]);
 const isAbridged = OPTIONS.length < ALL_OPTIONS.length;
 const isComparison = report.kind === "compare";

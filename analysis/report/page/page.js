@@ -7,7 +7,9 @@ function headerPart() {
     report.weeks >= 104 ? `${figure(report.weeks / 52, report.weeks % 52 ? 1 : 0)} years` : `${report.weeks} weeks`;
   document.getElementById("facts").textContent =
     `${years} from ${fullDate(START)} · ${figure(report.futures, 0)} simulated futures${
-      isComparison ? ` · doing nothing and ${othersText(ALL_OPTIONS.length - 1)}` : ""}`;
+      isComparison ? ` · ${BASE_WITHIN} and ${othersText(ALL_OPTIONS.length - 1)}` :
+        report.under ? ` · ${WITH_BASE}` :
+                       ""}`;
   document.getElementById("question").textContent = question();
 }
 

@@ -12,7 +12,7 @@ function pointsNote() {
   if (!isAbridged) return null;
   return make("p", {},
     `The sweep has ${figure(ALL_OPTIONS.length - 1, 0)} points. Shown here, and on the rest of the page, ${
-      OPTIONS.length > 1 ? "are doing nothing and those that this answer names" : "is doing nothing"}; all are `,
+      OPTIONS.length > 1 ? `are ${BASE_WITHIN} and those that this answer names` : `is ${BASE_WITHIN}`}; all are `,
     make("a", {href: "#sweep"}, "along the swept values"), " and in the table “All points” there.");
 }
 
@@ -41,7 +41,7 @@ function answerTable() {
   if (!isComparison || !targets.length) return null;
   const headings = [
     "Option", ...(targets.length > 1 ? [capitalised(howMany(targets.length))] : []),
-    ...targets.map((target) => capitalised(shortTarget(target))), "Cost against doing nothing"
+    ...targets.map((target) => capitalised(shortTarget(target))), `Cost against ${BASE_WITHIN}`
   ];
   const rows =
     OPTIONS.map((option) => [optionLabel(option), ...(targets.length > 1 ? [ratedProbability(allMet(option))] : []),

@@ -33,7 +33,7 @@ function differenceTable([title, names]) {
                                               meanText(row.measure, row.values[option.index]) :
                                               differenceCell(row.measure, row.differences[option.index])))]);
   const caption = `${title}${isAlike ? ` ${overText(rows[0])}` : ""}${
-    isComparison ? ": doing nothing, and each option’s difference from it" : ""}`;
+    isComparison ? `: ${BASE_WITHIN}, and each option’s difference from it` : ""}`;
   return table(caption, headings, lines, {class: "even"});
 }
 

@@ -15,24 +15,51 @@ function changeText(change) {
 const sweptText = (option) => SWEPT.map((key, at) => [at ? "; " : "", own(VALUES, key.key) || make("code", {}, key.key),
                                           ` set to ${sweptValue(key, option.index)}`]);
 
+/** "£900,000 a year and £2,000 a year for each permanent FTE". */
+const costsText = (costs) => (costs.length ?
+    listed(costs.map(
+      (cost) => `£${
+        cost.value.replace(/ per year$/, " a year").replace(/^\d{4,}/, (digits) => figure(Number(digits), 0))} ${
+        COSTS_OF_AN_OPTION[cost.key] ||
+        cost.key}`.replace(" a year a year", " a year"))) :
+    NONE);
+
+const changesList = (changes) => make("ul", {}, changes.map((change) => make("li", {}, changeText(change))));
+
+function whatChanges(option) {
+  if (option.changes.length) return changesList(option.changes);
+  if (option.index === 0) return "Nothing changes";
+  return SWEPT.length ? sweptText(option) : "As its own file has it";
+}
+
+/** What is decided anyway stands apart from what the option changes that all is under. */
+function rowsOfBase() {
+  const [base] = OPTIONS;
+  if (!report.under) return [[optionLabel(base), whatChanges(base), costsText(base.cost)]];
+  const {changes, cost} = report.under;
+  return [
+    ["Already decided", whatChanges(base), NONE],
+    [optionLabel(base), changes.length ? changesList(changes) : "Nothing changes", costsText(cost)]
+  ];
+}
+
+function optionsLead() {
+  if (!report.under)
+    return isComparison ?
+      "Doing nothing is the scenario as it stands, with what is already decided; that holds under every option." :
+      "What the scenario has as decided.";
+  const what = `${BASE} is the option of that name on top of what is already decided`;
+  return isComparison ? `${what}; both hold at every point, but for the values swept.` : `${what}.`;
+}
+
 function optionsSection() {
-  const rows = OPTIONS.map(
-    (option) => [optionLabel(option),
-      option.changes.length ? make("ul", {}, option.changes.map((change) => make("li", {}, changeText(change)))) :
-        option.index && SWEPT.length ? sweptText(option) :
-        option.index === 0           ? "Nothing changes" :
-                                       "As its own file has it",
-      option.cost.length ? listed(option.cost.map((cost) => `£${
-                                                    cost.value.replace(/ per year$/, " a year")
-                                                      .replace(/^\d{4,}/, (digits) => figure(Number(digits), 0))} ${
-                                                    COSTS_OF_AN_OPTION[cost.key] ||
-                                                    cost.key}`.replace(" a year a year", " a year"))) :
-                           NONE]);
-  return section("options", isComparison ? "The options" : "Decided already",
-    isComparison ? "The options" : "What is already decided",
-    paragraph(isComparison ?
-        "Doing nothing is the scenario as it stands, with what is already decided; that holds under every option." :
-        "What the scenario has as decided."),
+  const rows = [
+    ...rowsOfBase(),
+    ...OPTIONS.slice(1).map((option) => [optionLabel(option), whatChanges(option), costsText(option.cost)])
+  ];
+  const hasOptions = isComparison || report.under;
+  return section("options", hasOptions ? "The options" : "Decided already",
+    hasOptions ? "The options" : "What is already decided", paragraph(optionsLead()),
     table("What each option does", ["Option", "What changes", "Costs besides what the model counts"], rows,
       {class: "options"}));
 }
@@ -70,7 +97,7 @@ function madeSection() {
     make("pre", {tabindex: 0, role: "region", "aria-label": "Command"}, make("code", {}, made.command_line)),
     errors.length ?
       folded("Errors of the means",
-        () => table("Means and their standard errors, doing nothing", ["Measure", "Mean", "Standard error"],
+        () => table(`Means and their standard errors, ${BASE_WITHIN}`, ["Measure", "Mean", "Standard error"],
           errors.map((row) => [`${measureWords(row.measure).title}, ${overText(row)}`,
                        valueText(row.measure, row.values[0].mean), valueText(row.measure, row.values[0].se)]))) :
       null,

@@ -32,7 +32,7 @@ function planeTable(target, rows) {
   });
   return table(`${capitalised(shortTarget(target))}: what each option costs and gains`,
     [
-      "Option", "Cost against doing nothing", "Gain",
+      "Option", `Cost against ${BASE_WITHIN}`, "Gain",
       measureWords(target.measure).kind === "share" ? "Pounds for each point" : "Pounds for each unit", "Dominated by"
     ],
     lines);
@@ -85,7 +85,7 @@ const paybackSentence = (option) => `${option.name}: laid out ${outlayText(repor
   backText(report.payback.rows[option.index])}.`;
 
 function paybackTable() {
-  return table("What each option has cost more than doing nothing so far, where that is most, and when it is back",
+  return table(`What each option has cost more than ${BASE_WITHIN} so far, where that is most, and when it is back`,
     ["Option", "Laid out", "Back", "Costs no more over the whole period, in so many futures"],
     OPTIONS.slice(1).map((option) => {
       const row = report.payback.rows[option.index];
@@ -98,7 +98,7 @@ function extraTable() {
   const rows = quarterlyRows(
     EXTRA, options, (at) => differenceText("cost_total", {mean: at("mean"), lower: at("lower"), upper: at("upper")}));
   return table(
-    "Cost so far against doing nothing, every quarter", ["Week to", ...options.map((option) => option.name)], rows);
+    `Cost so far against ${BASE_WITHIN}, every quarter`, ["Week to", ...options.map((option) => option.name)], rows);
 }
 
 function paybackConfig() {
@@ -124,14 +124,15 @@ function paybacks() {
   if (!EXTRA || OPTIONS.length < 2) return null;
   return make("div", {}, make("h3", {}, "What it pays back, and when"),
     paragraph(
-      "What an option has cost more than doing nothing so far, in the same simulated futures. Where the line is " +
+      `What an option has cost more than ${BASE_WITHIN} so far, in the same simulated futures. Where the line is ` +
       "at 0 again, what was laid out has come back; below 0 it saves. The bands are 95% intervals of the mean."),
     paybackTable(), make("div", {class: "charts"}, chartFigure({
-      title: "Cost so far against doing nothing",
+      title: `Cost so far against ${BASE_WITHIN}`,
       about: "Pounds more, from the beginning to each week’s end",
       config: paybackConfig,
-      label: () => `Cost so far against doing nothing. ${
-        shownOptions().filter((option) => option.index > 0).map(paybackSentence).join(" ")}`,
+      label: () => `Cost so far against ${BASE_WITHIN}. ${
+        shownOptions().filter((option) => option.index > 0).map(paybackSentence).join(" ") ||
+        "No other option is shown."}`,
       table: extraTable,
     })));
 }

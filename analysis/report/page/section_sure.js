@@ -74,7 +74,7 @@ function chanceFigure() {
         rows().map((row) => `${measureWords(row.measure).title}: ${shareText(row.share[single])}`).join("; ")}.`,
       table: () =>
         table(`Share of the variance that comes from what is not known, ± two standard errors: ${singleOption().name}`,
-          ["Measure", "Of the measure", ...(single ? ["Of the difference from doing nothing"] : [])],
+          ["Measure", "Of the measure", ...(single ? [`Of the difference from ${BASE_WITHIN}`] : [])],
           report.chance.map((row) => [measureWords(row.measure).title, shareText(row.share[single]),
                               ...(single ? [row.of_difference ? shareText(row.of_difference[single]) : NONE] : [])])),
     })));

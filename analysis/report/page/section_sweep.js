@@ -18,7 +18,9 @@ function sweepSection() {
       (report.targets || report.values.some((row) => isKnown(row.values[0].half)) ? "; the bar is its 95% interval" :
                                                                                     "") +
       ". All points meet the same simulated futures, so that differences between points are surer than their bars look. " +
-      "The dashed line is doing nothing: the scenario as it is."),
+      `The dashed line is ${BASE_WITHIN}: ${
+        report.under ? `the scenario under ${spoken(report.under.key)}, as these are written` :
+                       "the scenario as it is"}.`),
     make("p", {class: "measure"}, make("label", { for: id
     }, "Show "), select), figures, folded("All points", pointsTable));
 }
@@ -75,7 +77,7 @@ function pointsTable() {
   const rows = SHOWN_OF_POINTS.map(rowOf).filter(Boolean);
   const headings = [
     ...SWEPT.map(withUnit), ...(targets.length ? [capitalised(howMany(targets.length))] : []),
-    "Cost against doing nothing",
+    `Cost against ${BASE_WITHIN}`,
     ...rows.map((row) => [measureWords(row.measure).title, make("span", {class: "over"}, `, ${overText(row)}`)])
   ];
   const cells = (option) => [...(targets.length ? [ratedProbability(allMet(option))] : []), extraCostCell(option),
@@ -83,7 +85,7 @@ function pointsTable() {
   const line = (option,
     values) => [isNamed(option) ? [mark(option.index), values[0]] : values[0], ...values.slice(1), ...cells(option)];
   const nothing = line(OPTIONS[0], [OPTIONS[0].name, ...SWEPT.slice(1).map(() => "as it is")]);
-  return table("All points by their values, and doing nothing", headings,
+  return table(`All points by their values, and ${BASE_WITHIN}`, headings,
     [nothing, ...inOrder(SWEPT).map((point) => line(point, SWEPT.map((key) => bareValue(key, point.index))))],
     {class: "points"});
 }

@@ -67,13 +67,13 @@ function breaksLead() {
     const [alike] = breaksByBound(breaksUnder(first, OPTIONS[0]));
     return [
       strong(`The ${teamName(first.team)} breaks first`),
-      ` if nothing more is done: ${breakSpan(alike[0], fullDate)} it has ${onAverage(alike[0])} in the middle future${
+      ` ${WITH_BASE}: ${breakSpan(alike[0], fullDate)} it has ${onAverage(alike[0])} in the middle future${
         againText(alike, fullDate)}.`
     ];
   }
   const nearest = nearestToBreak(OPTIONS[0]);
   return [
-    strong("No team breaks"), " if nothing more is done, in the middle future.",
+    strong("No team breaks"), ` ${WITH_BASE}, in the middle future.`,
     nearest && nearest.share > 0 ?
       ` Nearest to it is the ${teamName(nearest.team)}: ${percent(nearest.share)} ${BREAK_WORDS[nearest.by]} in the ${
         report.breaks.bounds.weeks} weeks to ${fullDate(weekDate(nearest.last))}.` :

@@ -216,8 +216,13 @@ function spoken(key) {
   return Object.hasOwn(SPELLED, key) ? SPELLED[key] : capitalised(String(key).replaceAll("_", " "));
 }
 
-/** An option's name: the scenario as it stands is doing nothing (more than is decided). */
-const optionName = (key) => (key === "baseline" ? "Doing nothing" : spoken(key));
+/**
+ * An option's name: the scenario as it stands is doing nothing (more than is decided), or the option that all is
+ * under.
+ */
+const optionName = (key) => (key !== "baseline" ? spoken(key) :
+    report.under                                ? `${spoken(report.under.key)} as it is` :
+                                                  "Doing nothing");
 
 const lowered = (text) => (/^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);
 

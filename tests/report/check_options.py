@@ -1,0 +1,72 @@
+#!/usr/bin/python3
+"""check_options.py PAGE.html FILE.h5 [PART OF A NAME]: what a report's page says of options, held against the scenario
+that the file carries.
+
+Each function is a sentence about the page, as in check_page.py.
+"""
+
+import sys
+
+sys.dont_write_bytecode = True
+from check_page import check_page, is_comparison, plain, require  # noqa: E402
+from results_file import ResultsFile  # noqa: E402
+import scenario_text  # noqa: E402
+
+# All that a person can read or hear: texts, descriptions of charts, and what stands in these.
+ALL_TEXTS = """
+openAll();
+const drawn = charts.flatMap(({chart, canvas}) => [canvas.getAttribute("aria-label"), ...chart.data.datasets.map(({label}) => label),
+  ...Object.values(chart.options.scales).map(({title}) => title && title.text)]);
+return [document.title, document.querySelector("body").innerText, ...drawn].flat().filter(Boolean).join("\\n");
+"""
+
+
+def policy_of(page, key):
+    return (scenario_text.read(ResultsFile(page.results).attribute("scenario")).get("policies") or {}).get(key) or {}
+
+
+def an_option_that_all_is_under_is_named_and_is_not_called_doing_nothing(page):
+    if not page.names.under:
+        return
+    page.open()
+    for place in ("#facts", "#answer", "#options"):
+        require(page.names.first in page.text(place), f"{page.names.first} is not in {place}: {page.text(place)}")
+    text = plain(page.browser.run(ALL_TEXTS)).lower()
+    for words in ("doing nothing", "nothing more is done", "what is already decided, and no more", "what the scenario has as decided"):
+        require(words not in text, f"'{words}' is said of {page.names.under}: ...{text[max(0, text.find(words) - 100):][:200]}")
+
+
+def what_all_is_under_changes_and_costs_is_told_apart_from_what_is_decided(page):
+    page.open()
+    rows = {row[0]: row[1:] for row in page.rows("What each option does")}
+    scenario = scenario_text.read(ResultsFile(page.results).attribute("scenario"))
+    decided = "Already decided" if page.names.under else page.names.first
+    require(len(rows) == len(page.document["in_full"]) + bool(page.names.under), list(rows))
+    require((len(scenario.get("changes") or []) == 0) == (rows[decided][0] == "Nothing changes"), rows[decided])
+    for change in scenario.get("changes") or []:
+        require(change.get("note", "").lower() in rows[decided][0].lower(), rows[decided])
+    if not page.names.under:
+        return
+    policy = policy_of(page, page.names.under)
+    cell, costs = rows[page.names.first]
+    for change in policy["changes"]:
+        for how, words in (("set", "set to"), ("scale", "times")):
+            for value in (change.get(how) or {}).values():
+                require(f"{words} {value}" in cell, f"{how} {value}: {cell}")
+    for cost in scenario_text.option(page.names.under, policy)["cost"]:
+        require(f"£{int(cost['value'].split()[0]):,}" in costs, f"{cost}: {costs}")
+    require(is_comparison(page) or page.names.under in page.document["provenance"]["command_line"], "a run of another option")
+
+
+ASIDE = {"policy_of"}  # of a page, and no sentences
+
+
+def check_options(page, results, part=""):
+    own = {name: value for name, value in globals().items() if getattr(value, "__module__", "") == __name__ and name not in ASIDE}
+    return check_page(page, results, part, of=own)
+
+
+if __name__ == "__main__":
+    mistakes = check_options(sys.argv[1], sys.argv[2], sys.argv[3] if len(sys.argv) > 3 else "")
+    print("\n".join(mistakes), file=sys.stderr)
+    sys.exit(1 if mistakes else 0)
