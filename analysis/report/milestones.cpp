@@ -122,7 +122,8 @@ Json milestones_of(Arrays& arrays, const Target& target, const std::vector<std::
 
 Json milestones_of(Arrays& arrays, const std::vector<Target>& targets) {
     if (targets.empty()) return nullptr;
-    const Months months = months_of(arrays);
+    Months months = months_of(arrays);
+    months.keep_those_that_end(arrays);
     Json told = Json::array();
     for (const Target& target : targets)
         told.push_back(milestones_of(arrays, target, months.last_week));

@@ -13,6 +13,9 @@ struct Months {
     std::vector<std::string> names;      ///< "2023-04", in order
     std::vector<std::size_t> of_week;    ///< which of them each week's last day is in
     std::vector<std::size_t> last_week;  ///< of each month, from 0
+
+    /// Without the last one where the run ends before the last week of it that another run has.
+    void keep_those_that_end(const Arrays& arrays);
 };
 
 [[nodiscard]] Months months_of(const Arrays& arrays);

@@ -106,6 +106,19 @@ def texts_of_months(page, target, values):
     return f"at each month’s end until {last}" if places[0] == of_known[0] else f"at each month’s end from {first} until {last}"
 
 
+def a_month_that_has_not_ended_has_no_months_end(page):
+    """The run's last month has where no week after the run would end in it."""
+    if not page.document["milestones"]:
+        return
+    file = ResultsFile(page.results)
+    end = file.start + datetime.timedelta(weeks=file.weeks)
+    of_weeks = [(end + datetime.timedelta(days=days)).strftime("%Y-%m") for days in (-1, 6)]
+    page.open(unfolded=True)
+    ends = page.browser.run("return [...document.querySelectorAll('#targets .side-by-side tbody th')].map((one) => one.textContent)")
+    last = datetime.datetime.strptime(of_weeks[0], "%Y-%m").strftime("%B %Y")
+    require((last in ends) == (of_weeks[0] != of_weeks[1]), f"{last} is {'' if last in ends else 'not '}told, and the run ends on {end}")
+
+
 def when_the_middle_future_is_within_a_target_is_told_by_months_ends(page):
     """Of the weeks between them nothing is said: a target that is kept at every month's end may be missed in a week."""
     page.open()

@@ -167,6 +167,8 @@ def milestones(file, targets):
     ends = {}
     for week in range(file.weeks):
         ends[month_of(file, week)] = week
+    if month_of(file, file.weeks) == month_of(file, file.weeks - 1):
+        del ends[month_of(file, file.weeks - 1)]  # begun, and not ended
     weeks, rows = list(ends.values()), []
     for target in targets:
         median = file.summary(target["level"], target["measure"], target["of"], "q50")

@@ -152,6 +152,7 @@ function whenWithin(position, option) {
   const known = values.map((value, at) => at).filter((at) => isKnown(values[at]));
   const within =
     known.filter((at) => (wanted === "at_most" ? values[at] <= bound * (1 + 1e-6) : values[at] >= bound * (1 - 1e-6)));
+  if (!known.length) return null;
   if (!within.length) return "at no month’s end";
   if (within.length === known.length) return "at every month’s end";
   const month = (at) => monthName(report.milestones.months[at]);
