@@ -14,7 +14,7 @@
 namespace caseforce::report {
 namespace {
 
-constexpr int form = 1;  // of the document; what changes a field's meaning is another
+constexpr int form = 2;  // of the document; what changes a field's meaning is another
 
 /// Unit, sentence, way over time and what is wanted of the measures that the document names.
 Json measures_of(const read::ResultFile& file, const std::set<std::string>& named) {

@@ -103,13 +103,30 @@ std::pair<std::size_t, std::size_t> weeks_of(const Target& target, const Arrays&
     return span ? weeks_of(*span, arrays) : std::pair{std::size_t{0}, arrays.weeks() - 1};
 }
 
+/// A text, or a list or an object of such.
+Json value_of(const Tree& tree) {
+    if (tree.kind == Tree::Kind::list) {
+        Json told = Json::array();
+        for (const Tree& item : tree.list)
+            told.push_back(value_of(item));
+        return told;
+    }
+    if (tree.kind == Tree::Kind::map) {
+        Json told = Json::object();
+        for (const auto& [key, item] : tree.map)
+            told[key.text] = value_of(item);
+        return told;
+    }
+    return tree.scalar;
+}
+
 Json change_of(const Tree& entry) {
     Json what = Json::array();
     for (const std::string how : {"set", "scale", "add", "remove"}) {
         const Tree* values = entry.find(how);
         if (values == nullptr) continue;
         for (const auto& [path, value] : values->map)
-            what.push_back({{"path", path.text}, {"how", how}, {"value", one_line(value)}});
+            what.push_back({{"path", path.text}, {"how", how}, {"value", value_of(value)}});
     }
     Json told;
     for (const char* const key : {"at", "over", "until", "note"})

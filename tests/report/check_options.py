@@ -5,6 +5,7 @@ that the file carries.
 Each function is a sentence about the page, as in check_page.py.
 """
 
+import re
 import sys
 
 sys.dont_write_bytecode = True
@@ -56,6 +57,39 @@ def what_all_is_under_changes_and_costs_is_told_apart_from_what_is_decided(page)
     for cost in scenario_text.option(page.names.under, policy)["cost"]:
         require(f"£{int(cost['value'].split()[0]):,}" in costs, f"{cost}: {costs}")
     require(is_comparison(page) or page.names.under in page.document["provenance"]["command_line"], "a run of another option")
+
+
+# What tests/report/changes.yaml changes, as a board would say it.
+IN_WORDS = {
+    "Doing nothing": ["Growth agreed: posts of social worker in locality plus 1, from 7 Nov 2022"],
+    "Let go": ["share of vacancies that agency workers are asked for set to 0%, from 5 Jun 2023, over 8 weeks", "referrals times 0.9, from 5 Dec 2022",
+               "a managed team of 2 practitioners and 1 manager in locality from 3 July 2023 for 18 weeks, at most 12 cases each, for £3,500 a week"],
+    "More people": ["a cohort of 2 seats on 4 September 2023", "posts of social worker in locality less 1, from 6 Feb 2023",
+                    "an overseas campaign of 1 offer on 5 June 2023",
+                    "notice of agency workers set to 3 weeks; agency workers above the establishment set to 0 in locality, from 6 Feb 2023, over 8 weeks",
+                    "Less to write: hours per week in the stage assessment times 0.9, from 6 Feb 2023"],
+}
+
+
+def changes_are_told_as_a_board_would_say_them(page):
+    page.open()
+    if page.document["title"] != "Changes in words" or page.document["sweep"] or page.names.under:
+        return
+    told = page.browser.run("""return [...document.querySelectorAll("#options tbody tr")].map((row) =>
+        [row.cells[0].textContent, [...row.querySelectorAll("li")].map((one) => one.textContent)])""")
+    told = {plain(name): [plain(change) for change in changes] for name, changes in told}
+    require(told == IN_WORDS, f"{told}")
+
+
+def no_path_no_yaml_and_no_date_of_the_scenario_stands_where_options_are_told(page):
+    page.open(unfolded=True)
+    texts = page.browser.run("""
+        const own = ["#answer", "#legend", "#options", "#targets", "#sweep"].flatMap((one) => [...document.querySelectorAll(one)]);
+        for (const one of own.flatMap((part) => [...part.querySelectorAll("code")])) one.remove();
+        return own.map((one) => one.innerText)""")
+    notes = " ".join(change["note"] or "" for option in page.document["options"] for change in option["changes"])
+    for found in re.findall(r"[\[{]+\w+: |\w+\[\d+\]|\b[a-z_]+\.[a-z_]+\b|\b\d{4}-\d{2}-\d{2}\b", " ".join(texts)):
+        require(found in notes + " ".join(page.names.all), f"'{found}' stands where a person reads")
 
 
 ASIDE = {"policy_of"}  # of a page, and no sentences

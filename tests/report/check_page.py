@@ -429,7 +429,7 @@ def no_text_of_the_model_stands_where_a_person_reads(page):
     """Words of the profession: keys are for the scenario, which the options and what was assumed quote."""
     page.open(unfolded=True)
     text = page.browser.run("""
-        for (const one of document.querySelectorAll("code, pre, #assumed, details.data, #options")) one.remove();
+        for (const one of document.querySelectorAll("code, pre, #assumed, details.data")) one.remove();
         return document.body.innerText""")
     own = " ".join([page.document["title"], *(event["label"] for event in page.document["events"]), *(option["key"] for option in page.document["options"])])
     for word in re.findall(r"\b[a-z]+(?:_[a-z0-9]+)+\b|\breplications?\b|\bpolic(?:y|ies)\b|\bundefined\b|\bNaN\b|\bnull\b|\[object", text):

@@ -22,13 +22,14 @@ CLI = HERE.parent / "cli"
 
 LOOKED_AT = {"eight_options", "hostile", "run_at_summary", "many_points"}
 # Of these the document and what is theirs alone: all else is as on the page before them.
-LIKE_ANOTHER = {"backtest", "between_dates", "grid_with_words", "grid_of_three_keys", "other_targets"}
+LIKE_ANOTHER = {"backtest", "between_dates", "changes_in_words", "grid_with_words", "grid_of_three_keys", "other_targets"}
 SHAPES = {
     "sefton": {
         "eight_options": ["compare", SCENARIOS / "sefton.yaml", "--replications", "8", "--waterfall", "package"],
     },
     "small": {
         "hostile": ["compare", HERE / "hostile.yaml", "--allow-outside"],
+        "changes_in_words": ["compare", HERE / "changes.yaml", "--allow-outside"],
         "backtest": ["backtest", CLI / "small.yaml", "--replications", "6", "--data", HERE / "observed.csv", "--from", "2022-10-03"],
         "run_under_an_option": ["run", HERE / "changes.yaml", "--allow-outside", "--policy", "let_go"],
         "options_at_summary": ["compare", CLI / "options.yaml", "--detail", "summary", "--waterfall", "both"],

@@ -15,6 +15,7 @@ import numpy as np
 sys.dont_write_bytecode = True
 from check_page import check_page, percent, plain, require, shown  # noqa: E402
 from document_from_file import document_of  # noqa: E402
+from option_names import said  # noqa: E402
 
 MANY = 8  # points
 MOST_LINES = 6
@@ -100,7 +101,7 @@ def number(text):
 
 
 def same_value(text, value):
-    return text == value if isinstance(value, str) else math.isclose(number(text), value, rel_tol=1e-5)
+    return text == said(value) if isinstance(value, str) else math.isclose(number(text), value, rel_tol=1e-5)
 
 
 # ---- charts --------------------------------------------------------------------------------------
@@ -159,7 +160,7 @@ def words_stand_side_by_side_and_numbers_in_their_unit(page):
         key = keys[chart["code"]]
         require((chart["type"] == "category") == bool(key["words"]), f"{chart['code']} on an axis that is {chart['type']}")
         if key["words"]:
-            require(chart["ticks"] == key["words"], f"{chart['ticks']}: {key['words']}")
+            require(chart["ticks"] == [said(word) for word in key["words"]], f"{chart['ticks']}: {key['words']}")
             require(len(set(chart["places"])) == len(key["words"]), chart["places"])
             continue
         require(key["unit"] in chart["unit"], f"{chart['unit']}: {key['unit']}")
@@ -190,7 +191,7 @@ def points_of_a_grid_are_joined_where_only_one_key_changes(page):
             require(along == sorted(along), f"a line goes back: {along}")
             if len(lines) > 1:
                 require(one["label"] in chart["keys"], f"'{one['label']}' is not in {chart['keys']}")
-                require(all((value if isinstance(value, str) else f"{value:g}") in one["label"] for value in next(iter(of))), f"{one['label']}: {of}")
+                require(all((said(value) if isinstance(value, str) else f"{value:g}") in one["label"] for value in next(iter(of))), f"{one['label']}: {of}")
 
 
 # ---- tables --------------------------------------------------------------------------------------

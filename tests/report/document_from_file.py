@@ -64,7 +64,7 @@ def document_of(path):
     used = {one["measure"] for one in [*series, *rows, *wanted]} | {row["measure"] for row in scenario_text.history(scenario)}
     weeks = [over_time.target_weeks(file, target)[1] for target in wanted]
     return {
-        "format": 1,
+        "format": 2,
         "title": file.attribute("title"),
         "kind": "compare" if len(file.options) > 1 else "run",
         "start": file.start.isoformat(),

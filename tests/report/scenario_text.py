@@ -26,7 +26,7 @@ def one_line(value):
 
 
 def change(entry):
-    what = [{"path": path, "how": how, "value": one_line(value)}
+    what = [{"path": path, "how": how, "value": value}
             for how in ("set", "scale", "add", "remove") if how in entry
             for path, value in (entry[how].items() if isinstance(entry[how], dict) else [(one_line(entry[how]), "")])]
     return {"at": entry.get("at"), "over": entry.get("over"), "until": entry.get("until"),

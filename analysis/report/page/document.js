@@ -2,7 +2,36 @@
 
 const report = JSON.parse(document.getElementById("document").textContent);
 
-const ALL_OPTIONS = report.options.map((option, index) => ({...option, index, name: optionName(option.key)}));
+const SWEPT = report.sweep ? report.sweep.keys : [];
+
+const sweptNumber = (value) =>
+  (value < 0 ? MINUS : "") + new Intl.NumberFormat("en-GB", {maximumSignificantDigits: 6}).format(Math.abs(value));
+
+/** A point's value of a key without its unit: a number, a date or the word. */
+function bareValue(key, index) {
+  const value = key.values[index];
+  if (!isKnown(value)) return NONE;
+  return key.meanings ? valueWords(key.meanings[value]) : sweptNumber(value);
+}
+
+/** With its unit: "16", "40%", "708.59 per year". */
+function sweptValue(key, index) {
+  const text = bareValue(key, index);
+  return key.unit && text !== NONE ? `${text}${key.unit.startsWith("%") ? "" : " "}${key.unit}` : text;
+}
+
+/** "cover = 40%", "from 6 April 2026": where a point stands along a key. */
+function atValue(key, index) {
+  const words = key.name.split(".").map(partWords);
+  if (words[words.length - 1] !== "at") return `${words.join(", ")} = ${sweptValue(key, index)}`;
+  return [...words.slice(0, -1), `from ${sweptValue(key, index)}`].join(" ");
+}
+
+/** A point goes by its values. */
+const nameOf = (key, index) =>
+  capitalised(index && SWEPT.length ? SWEPT.map((swept) => atValue(swept, index)).join(", ") : optionName(key));
+
+const ALL_OPTIONS = report.options.map((option, index) => ({...option, index, name: nameOf(option.key, index)}));
 // What all others are held against, at the beginning of a sentence and within one, and what holds with it alone.
 const BASE = ALL_OPTIONS[0].name;
 const BASE_WITHIN = report.under ? BASE : "doing nothing";

@@ -1,28 +1,12 @@
 // What the options are, what was assumed, and how the page was made.
 
-function changeText(change) {
-  const hows = {set: "set to", scale: "times", add: "plus", remove: "removed"};
-  const when = `${change.at ? `from ${shortDate(dateOf(change.at))}` : "from the start"}${
-    change.over ? `, over ${change.over}` : ""}${change.until ? `, until ${shortDate(dateOf(change.until))}` : ""}`;
-  return [
-    change.note ? `${capitalised(change.note)}: ` : "",
-    change.what.map((what, at) => [at ? "; " : "", own(VALUES, what.path) || make("code", {}, what.path),
-                      ` ${hows[what.how] || what.how} ${what.value}`]),
-    `, ${when}`
-  ];
-}
-
-const sweptText = (option) => SWEPT.map((key, at) => [at ? "; " : "", own(VALUES, key.key) || make("code", {}, key.key),
-                                          ` set to ${sweptValue(key, option.index)}`]);
+const sweptText = (option) =>
+  SWEPT.map((key) => `${pathWords(key.key)} set to ${sweptValue(key, option.index)}`).join("; ");
 
 /** "£900,000 a year and £2,000 a year for each permanent FTE". */
-const costsText = (costs) => (costs.length ?
-    listed(costs.map(
-      (cost) => `£${
-        cost.value.replace(/ per year$/, " a year").replace(/^\d{4,}/, (digits) => figure(Number(digits), 0))} ${
-        COSTS_OF_AN_OPTION[cost.key] ||
-        cost.key}`.replace(" a year a year", " a year"))) :
-    NONE);
+const costsText = (costs) => (costs.length ? listed(costs.map(({key,
+  value}) => `£${amountText(value)} ${COSTS_OF_AN_OPTION[key] || key}`.replace(" a year a year", " a year"))) :
+                                             NONE);
 
 const changesList = (changes) => make("ul", {}, changes.map((change) => make("li", {}, changeText(change))));
 

@@ -8,7 +8,7 @@ function sureSection() {
 /** The key of an uncertain value as words: "x leaving.hazard.permanent" is a factor on it. */
 function uncertainWords(key) {
   const path = key.replace(/^x /, "");
-  const words = own(VALUES, path) || path.split(".").map((part) => spoken(part).toLowerCase()).join(", ");
+  const words = pathWords(path);
   return capitalised(key.startsWith("x ") ? `${words} (factor)` : words);
 }
 

@@ -51,8 +51,7 @@ function sweptKeys(key) {
 function sweptSentence(key, measure) {
   const FEW_POINTS = 8;
   const points = inOrder([key, ...SWEPT]).filter(({index}) => isKnown(measure.at(index).mean));
-  const at = (point) => `${SWEPT.map((one) => `${shortWords(one)} ${sweptValue(one, point.index)}`).join(", ")}: ${
-    measure.text(point.index)}`;
+  const at = (point) => `${SWEPT.map((one) => atValue(one, point.index)).join(", ")}: ${measure.text(point.index)}`;
   const byMean = [...points].sort((one, other) => measure.at(one.index).mean - measure.at(other.index).mean);
   const told = points.length <= FEW_POINTS ?
     points.map(at).join("; ") :

@@ -1,31 +1,12 @@
 // The keys of a sweep, its points in their order, and the chart of a measure along one key.
 
-const SWEPT = report.sweep ? report.sweep.keys : [];
 const POINTS = SWEPT.length ? ALL_OPTIONS.slice(1) : [];
 const MOST_LINES = 6;  // more, and nobody tells them apart
 
 // ---- keys and values -------------------------------------------------------------------------------
 
-/** "Share of vacancies that ...", "Caseload cap". */
-const sweptWords = (key) =>
-  capitalised(own(VALUES, key.key) || key.name.split(".").map((part) => lowered(spoken(part))).join(", "));
-const shortWords = (key) => key.name.split(".").map((part) => lowered(spoken(part))).join(", ");
-
-const sweptNumber = (value) =>
-  (value < 0 ? MINUS : "") + new Intl.NumberFormat("en-GB", {maximumSignificantDigits: 6}).format(Math.abs(value));
-
-/** A point's value of a key without its unit: a number, or the word. */
-function bareValue(key, index) {
-  const value = key.values[index];
-  if (!isKnown(value)) return NONE;
-  return key.meanings ? key.meanings[value] : sweptNumber(value);
-}
-
-/** With its unit: "16", "40%", "708.59 per year". */
-function sweptValue(key, index) {
-  const text = bareValue(key, index);
-  return key.unit && text !== NONE ? `${text}${key.unit.startsWith("%") ? "" : " "}${key.unit}` : text;
-}
+/** "Share of vacancies that ...", "Caseload cap of social worker". */
+const sweptWords = (key) => capitalised(pathWords(key.key));
 
 /** "Referrals, per year": where numbers stand without their unit. */
 const withUnit = (key) => (key.unit ? `${sweptWords(key)}, ${key.unit}` : sweptWords(key));
@@ -52,7 +33,7 @@ function linesAlong(key) {
   const others = SWEPT.filter((other) => other !== key);
   const lines = new Map();
   for (const point of inOrder([...others, key])) {
-    const label = others.map((other) => `${shortWords(other)} ${sweptValue(other, point.index)}`).join(", ");
+    const label = others.map((other) => `${atValue(other, point.index)}`).join(", ");
     lines.set(label, [...(lines.get(label) || []), point]);
   }
   if (!isGrid() || lines.size > MOST_LINES)
@@ -248,8 +229,11 @@ function sweptAxis(key, isCrowded) {
       offset: true,
       title,
       grid: {display: false},
-      ticks:
-        {autoSkip: false, maxRotation: 0, callback(position) { return wrapped(this.getLabelForValue(position), 14); }}
+      ticks: {
+        autoSkip: false,
+        maxRotation: 0,
+        callback(position) { return wrapped(valueWords(this.getLabelForValue(position)), 14); }
+      }
     };
   const values = distinct(key.values.filter(isKnown)).sort((one, other) => one - other);
   const [low, high] = [values[0], values[values.length - 1]];
