@@ -192,6 +192,11 @@ std::string explanation(std::size_t replications) {
         figure(static_cast<double>(replications), 0));
 }
 
+// Else the second year beside the first reads as if it were the plan's doing.
+constexpr const char* changes_of_worker_climb =
+    "3 or more workers: cases open on the first day begin without earlier workers,\n"
+    "so that this climbs at first whatever is done.\n";
+
 std::vector<std::size_t> roles_that_hold_cases(const scenario::Scenario& scenario,
                                                const Names& names) {
     std::vector<std::size_t> some;
@@ -251,9 +256,11 @@ std::string headline_table(const Results& results,
     const std::vector<Span> spans = spans_of(results);
     std::vector<Line> lines;
     std::size_t label_width = 0;
+    bool tells_changes_of_worker = false;
     for (const HeadlineRow& row : rows) {
         Line line = line_of(results, row, spans);
         if (is_empty(line)) continue;
+        if (row.measure == Measure::changes_of_worker_3plus) tells_changes_of_worker = true;
         if (row.form == Form::percent) line.label += ", %";
         label_width = std::max(label_width, width_of(line.label));
         lines.push_back(std::move(line));
@@ -269,7 +276,8 @@ std::string headline_table(const Results& results,
         text += side_by_side(lines, label_width, spans, widths, {first, first + beside});
     }
     return text + explanation(results.policies[0].replications.size()) +
-           "Practitioners: roles that hold cases, without managed teams' workers.\n";
+           "Practitioners: roles that hold cases, without managed teams' workers.\n" +
+           (spans.size() > 1 && tells_changes_of_worker ? changes_of_worker_climb : "");
 }
 
 std::string headline_json(const Results& results) {

@@ -137,12 +137,16 @@ std::string out_text(const Optimum& optimum) {
                              optimum.of_options.end(),
                              [&](const Standing& one) { return one.out == out; });
     };
+    const auto n_seldom = how_many(Out::too_seldom), n_dear = how_many(Out::too_dear);
     return fmt::format(
-        "\nOf {} points {} surely meet it more seldom, and {} surely cost more than one\n"
-        "that surely meets it.\n",
+        "\nOf {} point{} {} surely meet{} it in fewer futures than that, and {} surely\n"
+        "cost{} more than one that surely meets it.\n",
         optimum.of_options.size(),
-        how_many(Out::too_seldom),
-        how_many(Out::too_dear));
+        optimum.of_options.size() == 1 ? "" : "s",
+        n_seldom,
+        n_seldom == 1 ? "s" : "",
+        n_dear,
+        n_dear == 1 ? "s" : "");
 }
 
 }  // namespace

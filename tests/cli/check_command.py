@@ -123,6 +123,14 @@ def a_run_writes_its_file_and_prints_its_table_on_stdout_alone(folder):
     require(quiet.out == done.out and not quiet.err, quiet.err)
 
 
+def beside_each_other_the_first_year_and_the_last_say_that_changes_of_worker_climb_whatever_is_done(folder):
+    out = os.path.join(folder, "out.h5")
+    for words in ((), ("--set", "horizon=40 weeks")):
+        done = caseforce("run", SMALL, "-o", out, "--replications", "2", *words).ends(0)
+        require("Closed after 3 or more workers" in done.out, done.out)
+        require(("so that this climbs at first" in done.out) == ("first 52 weeks" in done.out) == (not words), done.out)
+
+
 def a_run_keeps_what_the_detail_says_in_a_file_that_its_readers_open(folder):
     table = json.loads(caseforce("measures", "--json").ends(0).out)
     for detail in ("summary", "means", "full"):

@@ -83,6 +83,23 @@ def a_few_weeks_of_leave_are_no_breaking(page):
             require(said or cell == "does not break", cell)
 
 
+TIMES = {2: "twice", 3: "three times", 4: "four times", 5: "five times"}
+
+
+def a_team_that_breaks_again_is_said_to_do_so_as_often_as_it_does(page):
+    page.open()
+    if not page.all("#teams"):
+        return
+    broken = page.document["breaks"]["teams"]
+    for option, row in zip(page.document["in_full"], page.rows("When each team breaks")):
+        for cell, of in zip(row[1:], broken):
+            times = [sum(one["by"] == by for one in of["options"][option]["breaks"]) for by in ("share_excessive", "unallocated_cases")]
+            require("again 2" not in cell and "the first time" not in cell, cell)
+            require(cell.count("; again from") == times.count(2), f"{times}: {cell}")
+            for more in (count - 1 for count in times if count > 2):
+                require(f"; {TIMES.get(more, f'{more} times')} more, the last time from" in cell, f"{times}: {cell}")
+
+
 # ---- targets -------------------------------------------------------------------------------------
 
 def texts_of_months(page, target, values):
@@ -142,7 +159,7 @@ def when_the_middle_future_is_within_a_target_is_told_by_months_ends(page):
 # ---- what an option makes worse ------------------------------------------------------------------
 
 WANTED_LESS = {"the caseload": "caseload_mean", "the agency share": "agency_share", "the share of weeks with excessive hours": "share_excessive",
-               "the hours beyond capacity": "excess_hours", "the number of children not allocated": "unallocated_cases", "the vacancy rate": "vacancy_rate",
+               "the weekly hours beyond capacity": "excess_hours", "the number of children not allocated": "unallocated_cases", "the vacancy rate": "vacancy_rate",
                "the turnover": "turnover_12m", "the number of children with an open case": "open_cases",
                "the share with three or more social workers": "changes_of_worker_3plus", "the agency premium": "agency_premium"}
 OVER_THE_YEAR = set(WANTED_LESS.values()) - {"agency_premium"} | {"permanent_fte"}
@@ -159,7 +176,8 @@ def worsened(file, option):
             if (row[3] < 0 if name == "permanent_fte" else row[2] > 0):
                 told.add((words, over))
     hours = "difference_excessive_hours/excess_person_hours"
-    if file.has(hours) and file.file[hours][option][2] > 0:
+    is_of_week = any(words == "the weekly hours beyond capacity" for words, _ in told)
+    if file.has(hours) and file.file[hours][option][2] > 0 and not is_of_week:  # the same hours, once
         told.add(("the hours beyond capacity", "horizon"))
     return told
 
@@ -187,6 +205,12 @@ def what_a_named_option_makes_worse_is_said_and_nothing_else(page):
         require(found == worsened(file, option), f"{name}: {said}: {worsened(file, option)}")
         teams = set(re.findall(r"the ([a-z ]+?) team", said.split("; ")[-1]))
         require(teams == broken[option] - broken[0], f"{name}: {said}: {broken[option]}, {broken[0]}")
+
+
+def that_changes_of_worker_climb_at_first_is_said_where_they_stand(page):
+    page.open()
+    is_told = any(row["measure"] == "changes_of_worker_3plus" for row in page.document["values"])
+    require(("climbs at first whatever is done" in page.text("#differences")) == is_told, page.text("#differences")[-400:])
 
 
 # ---- how sure ------------------------------------------------------------------------------------

@@ -185,18 +185,21 @@ function whenSentence(option) {
 // ---- what it makes worse -----------------------------------------------------------------------------
 
 /**
- * What differs by option, the cost left out: those of the values, and all hours beyond capacity in the whole period.
+ * Of the values, the cost left out, those that an option makes worse; of the hours beyond capacity all, where those of
+ * a week are not.
  */
-function rowsOfHarm() {
+function madeWorse(option) {
   const hours = (report.excessive_hours || []).find(({what}) => what === "excess_person_hours");
   const all = [...report.values, ...(hours ? [{...hours, measure: hours.what, over: "horizon", wanted: "less"}] : [])];
-  return all.filter((row) => row.measure !== "cost_total" && row.differences);
+  const worse = all.filter((row) => row.measure !== "cost_total" && row.differences &&
+      isWorse(row.wanted || wantedOf(row.measure), row.differences[option.index]));
+  const isOfWeek = worse.some(({measure}) => measure === "excess_hours");
+  return worse.filter(({measure}) => measure !== "excess_person_hours" || !isOfWeek);
 }
 
 /** "the turnover (+2.1 ± 0.4 points) over the year to ...", a text for each span. */
 function worseTexts(option) {
-  const worse =
-    rowsOfHarm().filter((row) => isWorse(row.wanted || wantedOf(row.measure), row.differences[option.index]));
+  const worse = madeWorse(option);
   const told = (row) =>
     `the ${measureWords(row.measure).of} (${differenceText(row.measure, row.differences[option.index])})`;
   return distinct(worse.map(overText))

@@ -37,6 +37,14 @@ function differenceTable([title, names]) {
   return table(caption, headings, lines, {class: "even"});
 }
 
+/** Else the last year beside what is known of today reads as if it were an option's doing. */
+function aboutChangesOfWorker() {
+  const name = "changes_of_worker_3plus";
+  if (!rowOf(name)) return null;
+  const {title, what} = measureWords(name);
+  return paragraph(`${title}: ${lowered(what)}.`, {class: "small"});
+}
+
 function differencesSection() {
   return section("differences", isComparison ? "What options change" : "In figures",
     isComparison ? "What each option changes" : "In figures",
@@ -45,7 +53,7 @@ function differencesSection() {
           "cancels. After ± stands half of the 95% interval. Not distinguishable: no difference at all " +
           "lies within the interval." :
         "After ± stands half of the 95% interval of the mean."),
-    GROUPS.map(differenceTable), excessiveTable(), rankingTable());
+    GROUPS.map(differenceTable), aboutChangesOfWorker(), excessiveTable(), rankingTable());
 }
 
 function excessiveTable() {

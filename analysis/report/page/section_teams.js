@@ -39,11 +39,18 @@ function breakSpan(found, date) {
   return isToTheEnd(found) ? `${from} on` : `${from} to ${date(weekDate(found.last))}`;
 }
 
-/** How it goes on where it breaks by the same bound after the first time. */
+const TIMES = ["", "", "twice"];
+
+/**
+ * How it goes on where it breaks by the same bound after the first time: "; again from ...", "; twice more, the last
+ * time from ...".
+ */
 function againText(alike, date) {
-  if (alike.length < 2) return "";
-  const last = alike[alike.length - 1];
-  return `, again ${alike.length > 2 ? `${alike.length - 1} times, last ` : ""}${breakSpan(last, date)}`;
+  const more = alike.length - 1;
+  if (more < 1) return "";
+  const last = breakSpan(alike[more], date);
+  return more === 1 ? `; again ${last}` :
+                      `; ${TIMES[more] || `${FEW_WORDS[more] || more} times`} more, the last time ${last}`;
 }
 
 /** Breaks by bound: that which is passed first stands first. */
@@ -84,9 +91,8 @@ function breaksLead() {
 function breaksPart() {
   const {bounds, teams} = report.breaks;
   if (!teams.length) return null;
-  const told = (alike) => `${breakSpan(alike[0], monthDate)}${againText(alike, monthDate)}: ${onAverage(alike[0])}${
-    alike.length > 1 ? " the first time" : ""}`;
-  const cell = (all) => (all.length ? breaksByBound(all).map(told).join("; ") : "does not break");
+  const told = (alike) => `${breakSpan(alike[0], monthDate)}: ${onAverage(alike[0])}${againText(alike, monthDate)}`;
+  const cell = (all) => (all.length ? breaksByBound(all).map(told).join(". ") : "does not break");
   return make("div", {}, make("h3", {}, "Which team breaks first"), make("p", {}, breaksLead()),
     paragraph(`A team is said to break where it has ${overBound("unallocated_cases")} or ${
                 overBound("share_excessive")} in the middle of the simulated futures, on average over ${

@@ -32,8 +32,8 @@ const MEASURES = {
     base: 0
   },
   excess_hours: {
-    title: "Hours beyond capacity",
-    of: "hours beyond capacity",
+    title: "Weekly hours beyond capacity",
+    of: "weekly hours beyond capacity",
     what: "Hours a week worked on cases beyond what contracts give, all case holders together",
     kind: "count",
     base: 0
@@ -88,7 +88,8 @@ const MEASURES = {
   changes_of_worker_3plus: {
     title: "Three or more social workers",
     of: "share with three or more social workers",
-    what: "Of cases closed, those that three different workers or more had held",
+    what: "Of cases closed, those that three different workers or more had held; cases open on the first day begin " +
+      "without earlier workers, so that it climbs at first whatever is done",
     kind: "share",
     base: 0
   },
