@@ -28,7 +28,7 @@ def words_of_key(name):
     """'changes[1].at' is the second change's date."""
     def words(part):
         found = re.fullmatch(r"(.*?)(?:\[(\d+)\])?", part)
-        key = found[1].replace("_", " ")
+        key = {"at": "date", "over": "time it takes", "until": "last day"}.get(found[1], found[1].replace("_", " "))
         return key if found[2] is None else f"{('first', 'second', 'third')[int(found[2])]} {key.rstrip('s')}"
     return [words(part) for part in name.split(".")]
 
@@ -43,7 +43,7 @@ def name_of_point(keys, option):
             value = re.sub(r"\.0$", "", f"{float(f'{value:.6g}'):,}")
         unit = key["unit"] or ""
         value += unit if unit.startswith("%") else f" {unit}" if unit else ""
-        told.append(" ".join([*words[:-1], f"from {value}"]) if words[-1] == "at" else f"{', '.join(words)} = {value}")
+        told.append(f"{', '.join(words)} = {value}")
     name = ", ".join(told)
     return plain(name[0].upper() + name[1:])
 

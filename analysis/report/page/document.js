@@ -20,12 +20,8 @@ function sweptValue(key, index) {
   return key.unit && text !== NONE ? `${text}${key.unit.startsWith("%") ? "" : " "}${key.unit}` : text;
 }
 
-/** "cover = 40%", "from 6 April 2026": where a point stands along a key. */
-function atValue(key, index) {
-  const words = key.name.split(".").map(partWords);
-  if (words[words.length - 1] !== "at") return `${words.join(", ")} = ${sweptValue(key, index)}`;
-  return [...words.slice(0, -1), `from ${sweptValue(key, index)}`].join(" ");
-}
+/** "cover = 40%", "date = 6 April 2026": where a point stands along a key. */
+const atValue = (key, index) => `${restWords(key.name)} = ${sweptValue(key, index)}`;
 
 /** A point goes by its values. */
 const nameOf = (key, index) =>

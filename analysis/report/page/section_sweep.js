@@ -19,7 +19,7 @@ function sweepSection() {
                                                                                     "") +
       ". All points meet the same simulated futures, so that differences between points are surer than their bars look. " +
       `The dashed line is ${BASE_WITHIN}: ${
-        report.under ? `the scenario under ${spoken(report.under.key)}, as these are written` :
+        report.under ? `the scenario under ${spoken(report.under.key)}, with these values as they are written there` :
                        "the scenario as it is"}.`),
     make("p", {class: "measure"}, make("label", { for: id
     }, "Show "), select), figures, folded("All points", pointsTable));

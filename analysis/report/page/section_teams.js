@@ -92,7 +92,7 @@ function breaksPart() {
   const {bounds, teams} = report.breaks;
   if (!teams.length) return null;
   const told = (alike) => `${breakSpan(alike[0], monthDate)}: ${onAverage(alike[0])}${againText(alike, monthDate)}`;
-  const cell = (all) => (all.length ? breaksByBound(all).map(told).join(". ") : "does not break");
+  const cell = (all) => (all.length ? breaksByBound(all).map(told).map(capitalised).join(". ") : "does not break");
   return make("div", {}, make("h3", {}, "Which team breaks first"), make("p", {}, breaksLead()),
     paragraph(`A team is said to break where it has ${overBound("unallocated_cases")} or ${
                 overBound("share_excessive")} in the middle of the simulated futures, on average over ${
