@@ -147,6 +147,17 @@ void check_filter(const ResultFile& file, const Table& table, const ExportOption
             table.name));
 }
 
+/// A price times a number of people tells that number to whoever knows the price.
+void warn_of_prices(const Table& table, const ExportOptions& options) {
+    if (options.disclosing != tidy::Disclosing::safely) return;
+    const std::vector<std::string>& asked = options.filter.measures;
+    const std::vector<std::string> measures = asked.empty() ? words_in(table).measures : asked;
+    if (has(measures, "cost_placements") || has(measures, "cost_intake"))
+        warn(
+            "--disclosure leaves costs as they are: from cost_placements and cost_intake, whose "
+            "prices are known, small numbers can be worked out; --measure leaves them out");
+}
+
 std::string listed(const ResultFile& file) {
     std::string text;
     for (const Table& table : tidy::tables_of(file))
@@ -173,6 +184,7 @@ void write_table(const ExportOptions& options, const fs::path& output) {
     }
     const Table table = table_of(file, options);
     check_filter(file, table, options);
+    warn_of_prices(table, options);
 
     constexpr std::size_t thousand = 1000;
     const auto thousands = [](std::size_t rows) {

@@ -105,6 +105,7 @@ Json document_of(const read::ResultFile& file) {
     told["start"] = calendar::iso_text(arrays.start());
     told["weeks"] = arrays.weeks();
     told["futures"] = file.origin().replications;
+    told["futures_asked"] = file.origin().replications_asked;
     told["options"] = options_of(scenario, arrays.options());
     told["under"] = under_of(scenario, name_of_under(file));
     told["in_full"] = in_full;

@@ -9,7 +9,7 @@ import shutil
 import h5py
 import numpy as np
 
-from common import OF_FUTURES, export, main, make_comparison, make_run, require, rows_of
+from common import OF_FUTURES, export, main, make_comparison, make_run, require, rows_of, run
 
 PEOPLE = {"cases": 1, "children": 1, "workers": 1, "FTE": 1, "changes": 1, "case-days": 7, "hours per week": 37}
 ONE_PERSONS = ("caseload_max", "caseload_p90", "excessive_streak_max")
@@ -90,6 +90,10 @@ def costs_and_chances_stay_as_they_are(folder):
     for one, other in zip(plain, safe):
         if one["unit"].startswith("GBP") and one["value"] != EMPTY:
             require(one == other, f"{one} but {other}")
+    words = (path, "--table", "summary", "--disclosure")
+    told = [run("export", *words, "--measure", measures).stderr.decode() for measures in ("open_cases,cost_placements", "open_cases,cost_total")]
+    require("small numbers can be worked out" in told[0], f"nobody is warned of prices: {told[0]}")
+    require(told[1] == "", f"warned of {told[1]}")
     plain, safe = both(path, "--table", "targets")
     require(plain == safe, "the targets' probabilities are of futures, not of people")
 

@@ -70,6 +70,7 @@ def document_of(path):
         "start": file.start.isoformat(),
         "weeks": file.weeks,
         "futures": int(file.attribute("replications")),
+        "futures_asked": int(file.file.attrs.get("replications_asked", file.attribute("replications"))),
         "options": scenario_text.options(scenario, file.options),
         "under": scenario_text.under(scenario, name_of_under(file)),
         "in_full": file.in_full,

@@ -17,10 +17,13 @@ function pointsNote() {
 }
 
 function fewFutures() {
-  return report.futures < 20 ?
-    make("p", {class: "warning"},
-      `Only ${report.futures} simulated futures: intervals and bands are rough. Run more before deciding.`) :
-    null;
+  const warnings = [];
+  if (report.futures < report.futures_asked)
+    warnings.push(`This is not the whole run: ${figure(report.futures, 0)} of the ${
+      figure(report.futures_asked, 0)} simulated futures that were asked for.`);
+  if (report.futures < 20)
+    warnings.push(`Only ${report.futures} simulated futures: intervals and bands are rough. Run more before deciding.`);
+  return warnings.length ? make("p", {class: "warning"}, warnings.join(" ")) : null;
 }
 
 /** A probability with a word for where it stands, by the bounds of the milestones. */
