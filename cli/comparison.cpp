@@ -137,8 +137,15 @@ Findings Comparison::findings() const {
 analysis::FindCheapest Comparison::cheapest_asked() const {
     const Optimise& asked = *asked_.optimise;
     const Results& of = experiment_.results();
+    if (asked.minimise.starts_with("highest "))
+        throw UsageError(
+            fmt::format("--minimise '{}': the lowest is looked for\n    expected a measure that "
+                        "there should be little of, without 'highest'",
+                        asked.minimise));
+    const std::string lowest =
+        asked.minimise.starts_with("lowest ") ? asked.minimise : "lowest " + asked.minimise;
     analysis::FindCheapest all{
-        asked_for(of, asked.minimise, "--minimise").what, {}, asked.probability, asked.confidence};
+        asked_for(of, lowest, "--minimise").what, {}, asked.probability, asked.confidence};
     const std::vector<analysis::Goal> targets = analysis::goals_of(of, files_.first.targets);
     for (const std::string& words : asked.subject_to) {
         if (words == "targets")

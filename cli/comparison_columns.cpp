@@ -1,6 +1,7 @@
 #include "cli/comparison_columns.hpp"
 
 #include <algorithm>
+#include <ranges>
 #include <utility>
 
 #include <fmt/format.h>
@@ -39,10 +40,23 @@ Aggregate aggregate_of(const Results& results, const HeadlineColumn& column) {
 }
 
 std::string futures_text(const Results& results, std::string_view where) {
-    const std::size_t n = results.policies[baseline].replications.size();
-    if (n < 2) return "One simulated future: no error can be told.\n";
-    std::string text = fmt::format(
-        "{} simulated futures, the same ones {}.\n", figure(static_cast<double>(n), 0), where);
+    const auto [least, most] =
+        std::ranges::minmax(results.policies | std::views::transform([](const auto& policy) {
+                                return policy.replications.size();
+                            }));
+    const std::size_t n = least;
+    if (most < 2) return "One simulated future: no error can be told.\n";
+    // A ranking spends futures where they decide (--best).
+    std::string text =
+        least == most
+            ? fmt::format("{} simulated futures, the same ones {}.\n",
+                          figure(static_cast<double>(n), 0),
+                          where)
+            : fmt::format(
+                  "{} to {} simulated futures, more where they decide; differences are over\n"
+                  "those that both options have.\n",
+                  figure(static_cast<double>(least), 0),
+                  figure(static_cast<double>(most), 0));
     if (n < 20)
         text +=
             "So few futures give wide intervals, which lean on differences being\n"

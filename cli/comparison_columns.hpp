@@ -33,7 +33,8 @@ struct HeadlineColumn {
 [[nodiscard]] std::vector<analysis::Compared> headline_of_comparison(const Results& results,
                                                                      int threads);
 
-/// How many simulated futures there are, "the same ones " and where; a warning where they are few.
+/// How many simulated futures there are, "the same ones " and where, or that a ranking has given
+/// options different numbers of them; a warning where they are few.
 [[nodiscard]] std::string futures_text(const Results& results, std::string_view where);
 /// " in the last 52 weeks", of columns that are not starred; nothing of a run of no more than that.
 [[nodiscard]] std::string when_of(const Results& results);

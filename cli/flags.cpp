@@ -1,5 +1,7 @@
 #include "cli/flags.hpp"
 
+#include <fmt/format.h>
+
 #include "cli/choices.hpp"
 #include "cli/swept.hpp"
 
@@ -116,9 +118,9 @@ void add_shared_flags(CLI::App& verb, Typed& typed, write::Detail usual) {
                   "another's");
     add_allow_partial(
         verb, typed, "Simulate nothing more: make the result of what a stopped run kept");
-    verb.add_flag("--require-targets{50%}",
+    verb.add_flag(fmt::format("--require-targets{{{}}}", usual_requirement),
                   typed.require_targets,
-                  "End with status 3 where no option meets every target in 50% of simulated "
+                  "End with status 3 where no option meets all targets in 50% of simulated "
                   "futures, or in =SHARE of them");
     verb.add_flag("--dry-run",
                   typed.dry_run,

@@ -1,6 +1,7 @@
 #include "cli/optimum_table.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <vector>
 
 #include <fmt/format.h>
@@ -37,9 +38,12 @@ std::vector<std::size_t> in_question(const Optimum& optimum) {
     return some;
 }
 
-/// Half of the 95% interval of its mean cost.
-double half_of(const Standing& one) {
-    return one.met.n < 2 ? 0 : half_width_in_se(one.met.n - 1) * one.se;
+/// Its mean cost and half of the 95% interval of that.
+std::string cost_text(const Standing& one, const ShownUnit& unit, int decimals) {
+    const std::string mean = figure(one.cost / unit.size, decimals);
+    if (one.n < 2) return mean;  // of one future no error is known
+    return fmt::format(
+        "{} ± {}", mean, figure(half_width_in_se(one.n - 1) * one.se / unit.size, decimals));
 }
 
 /// What the best costs more than the scenario as it is, in the futures that both have.
@@ -55,11 +59,11 @@ std::string sentence_of_best(const Results& results,
                              const ShownUnit& unit,
                              int decimals) {
     const Standing& best = optimum.of_options[*optimum.best];
-    std::string text = fmt::format("{} {} ± {} {} (half of its 95% interval)",
+    std::string text = fmt::format("{} {} {}{}",
                                    words_of(results, optimum.asked.cost),
-                                   figure(best.cost / unit.size, decimals),
-                                   figure(half_of(best) / unit.size, decimals),
-                                   unit.name);
+                                   cost_text(best, unit, decimals),
+                                   unit.name,
+                                   best.n < 2 ? "" : " (half of its 95% interval)");
     if (*optimum.best != baseline) text += ", " + difference_of_best(results, optimum);
     return text + fmt::format("; all of it met in {} of the futures.", probability_text(best.met));
 }
@@ -73,16 +77,19 @@ std::string verdict(const Results& results,
     const std::string wanted =
         fmt::format("in {:.4g}% of the futures or more", 100 * asked.probability);
     if (!optimum.best) {
-        std::size_t nearest = 0;
-        for (std::size_t i = 1; i < optimum.of_options.size(); ++i) {
-            if (optimum.of_options[i].met.share > optimum.of_options[nearest].met.share)
-                nearest = i;
-        }
-        return wrapped(fmt::format("No point meets all of it {}.", wanted), width) +
-               wrapped(fmt::format("Nearest: {}, in {}.",
-                                   name_of(results, nearest),
-                                   probability_text(optimum.of_options[nearest].met)),
-                       width);
+        const auto nearest =
+            std::ranges::max_element(optimum.of_options, {}, [](const Standing& one) {
+                return std::isnan(one.met.share) ? -1 : one.met.share;
+            });
+        const std::string none =
+            wrapped(fmt::format("No point meets all of it {}.", wanted), width);
+        if (nearest->met.n == 0)
+            return none + wrapped("It has no value at any point, in any future.", width);
+        const auto point = static_cast<std::size_t>(nearest - optimum.of_options.begin());
+        return none + wrapped(fmt::format("Nearest: {}, in {}.",
+                                          name_of(results, point),
+                                          probability_text(nearest->met)),
+                              width);
     }
     return fmt::format(
                "{} all of it {},\n{}:\n",
@@ -118,9 +125,7 @@ std::string in_question_panel(const Results& results,
     for (std::size_t i = 0; i < std::min(some.size(), most_shown); ++i) {
         const Standing& one = optimum.of_options[some[i]];
         labels.push_back((some[i] == optimum.best ? "> " : "  ") + name_of(results, some[i]));
-        cost.cells.push_back(fmt::format("{} ± {}",
-                                         figure(one.cost / unit.size, decimals),
-                                         figure(half_of(one) / unit.size, decimals)));
+        cost.cells.push_back(cost_text(one, unit, decimals));
         met.cells.push_back(probability_text(one.met));
         futures.cells.push_back(
             figure(static_cast<double>(results.policies[some[i]].replications.size()), 0));
@@ -159,7 +164,8 @@ std::string optimum_table(const Results& results, const Findings& findings, std:
     for (const Goal& goal : optimum.asked.goals)
         text += listed("  ", goal.name, width);
     return text + "\n" + verdict(results, optimum, unit, decimals, width) +
-           in_question_panel(results, optimum, unit, decimals, width) + out_text(optimum);
+           in_question_panel(results, optimum, unit, decimals, width) + out_text(optimum) +
+           left_out_text(results, findings, width);
 }
 
 }  // namespace caseforce::cli

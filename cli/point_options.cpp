@@ -71,6 +71,14 @@ SweepOptions optimise_options(Typed typed, std::string command_line) {
     if (!typed.probability.empty())
         asked.probability = probability(typed.probability, "--probability");
     if (!typed.confidence.empty()) asked.confidence = probability(typed.confidence, "--confidence");
+    // What is looked for is what is required: not another share of the futures.
+    if (!typed.require_targets.empty()) {
+        if (typed.require_targets != usual_requirement)
+            throw UsageError(
+                "optimise --require-targets: in how many futures it is to be met is said with "
+                "--probability");
+        run.require_targets = asked.probability;
+    }
     if (run.is_shard() || run.allow_partial || run.add || run.until)
         throw UsageError(
             "optimise: how many futures a point gets is seen from all of them; it goes with none "

@@ -97,7 +97,8 @@ std::string sweep_table(const Results& results,
     if (sweep.points.size() > points.size())
         text += fmt::format("and {} more points: the file has them, and --csv prints them.\n",
                             figure(static_cast<double>(sweep.points.size() - points.size()), 0));
-    return text + cheapest_text(results, findings, width) + ranking_table(results, findings, width);
+    return text + left_out_text(results, findings, width) +
+           cheapest_text(results, findings, width) + ranking_table(results, findings, width);
 }
 
 }  // namespace caseforce::cli

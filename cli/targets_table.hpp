@@ -19,6 +19,12 @@ namespace caseforce::cli {
 /// The probability of each, and of all where there are several; a cell for each option.
 [[nodiscard]] std::vector<PanelColumn> targets_columns(const analysis::Findings& findings);
 
+/// In how many futures not all targets have a value, and which never has one; nothing where each
+/// has one in every future.
+[[nodiscard]] std::string left_out_text(const Results& results,
+                                        const analysis::Findings& findings,
+                                        std::size_t width);
+
 /// Nothing where there is no target. Ends with the cheapest option that meets them all more likely
 /// than not.
 [[nodiscard]] std::string targets_table(const Results& results,

@@ -37,7 +37,7 @@ struct Typed {
 };
 
 inline const std::string usual_confidence = "95%", usual_probability = "80%",
-                         usual_model_error = "5%";
+                         usual_model_error = "5%", usual_requirement = "50%";
 
 using scenario::most_replications;
 

@@ -37,12 +37,12 @@ std::vector<Values> gains(const std::vector<OfGoals>& by_policy, std::size_t g, 
 /// By goal, and last all together: happens[goal][policy][replication].
 std::vector<std::vector<Values>> met_by_goal(const std::vector<Goal>& goals,
                                              const std::vector<OfGoals>& by_policy) {
-    std::vector<std::vector<Values>> all(goals.size() + 1);
+    std::vector<std::vector<Values>> all(goals.size());
     for (const OfGoals& of : by_policy) {
         for (std::size_t g = 0; g < goals.size(); ++g)
             all[g].push_back(met(goals[g], of.values[g]));
-        all.back().push_back(all_met(goals, of));
     }
+    all.push_back(all_met(goals, by_policy));
     return all;
 }
 
@@ -100,8 +100,7 @@ Findings findings_of(const Results& results, std::vector<Goal> goals, int thread
     Findings findings;
     findings.goals = std::move(goals);
     findings.of_goals = of_goals(results, findings.goals, threads);
-    for (const OfGoals& policy : findings.of_goals)
-        findings.goals_met.push_back(goals_met(findings.goals, policy));
+    findings.goals_met = goals_met(findings.goals, findings.of_goals);
     const std::size_t policies = results.policies.size();
     std::array<std::vector<Values>, excessive_rows.size()> excessive;
     excessive.fill(std::vector<Values>(policies));
@@ -196,12 +195,13 @@ std::optional<std::size_t> cheapest_meeting(const Results& results,
     std::optional<std::size_t> cheapest;
     double least = 0;
     const Aggregate cost = whole_horizon_of(results, Measure::cost_total);
+    const Values of_baseline = values_of(results, baseline, cost);
     for (std::size_t p = 0; p < results.policies.size(); ++p) {
         if (!(findings.goals_met[p].all.share >= with_probability)) continue;
-        const double mean = estimate_of(values_of(results, p, cost)).mean;
-        if (cheapest && mean >= least) continue;
+        const double more = paired(values_of(results, p, cost), of_baseline).mean;
+        if (cheapest && more >= least) continue;
         cheapest = p;
-        least = mean;
+        least = more;
     }
     return cheapest;
 }

@@ -138,7 +138,9 @@ void add_knowing(Findings& findings,
                  const std::vector<UncertainDraws>& draws);
 
 /// The policy whose targets are all met with at least that probability at the least cost over the
-/// horizon; none where no policy's are.
+/// horizon; none where no policy's are. By what each costs more than the baseline in the futures
+/// that both have: a ranking gives policies different numbers of futures, so that their means are
+/// over different ones.
 [[nodiscard]] std::optional<std::size_t> cheapest_meeting(const Results& results,
                                                           const Findings& findings,
                                                           double with_probability);

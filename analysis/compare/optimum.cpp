@@ -40,13 +40,11 @@ bool surely_dearer(const Values& one, const Values& other, double level) {
 std::vector<Values> met_by_policy(const Results& results,
                                   const std::vector<Goal>& goals,
                                   int threads) {
-    std::vector<Values> all;
-    for (const OfGoals& one : of_goals(results, goals, threads))
-        all.push_back(all_met(goals, one));
-    return all;
+    return all_met(goals, of_goals(results, goals, threads));
 }
 
-/// What has been found out of options of these costs, and of whether they met all goals.
+}  // namespace
+
 Optimum optimum_of(const FindCheapest& asked,
                    const std::vector<Values>& costs,
                    const std::vector<Values>& met,
@@ -61,10 +59,12 @@ Optimum optimum_of(const FindCheapest& asked,
         const Estimate cost = estimate_of(costs[i]);
         optimum.of_options.push_back({cost.mean,
                                       cost.se,
+                                      cost.n,
                                       probability(times.happens, times.n),
                                       times.n > 0 ? at_least(times, narrowing.level()) : 0,
                                       narrowing.why()[i]});
         const Standing& one = optimum.of_options.back();
+        if (one.out != Out::no) continue;  // its mean is over fewer futures than theirs
         if (one.surely >= asked.probability && is_cheaper(i, sure)) sure = i;
         if (one.met.share >= asked.probability && is_cheaper(i, likely)) likely = i;
     }
@@ -72,8 +72,6 @@ Optimum optimum_of(const FindCheapest& asked,
     optimum.is_sure = sure.has_value();
     return optimum;
 }
-
-}  // namespace
 
 Narrowing::Narrowing(std::size_t options,
                      double probability,
@@ -95,7 +93,7 @@ void Narrowing::look(const std::vector<Values>& costs, const std::vector<Values>
         if (times.n == 0) continue;
         if (at_most(times, level_) < probability_) why_[i] = Out::too_seldom;
         const double cost = estimate_of(costs[i]).mean;
-        if (at_least(times, level_) < probability_ || !(cost < least)) continue;
+        if (!surely_meets(met[i]) || !(cost < least)) continue;
         sure = i;
         least = cost;
     }
@@ -104,6 +102,11 @@ void Narrowing::look(const std::vector<Values>& costs, const std::vector<Values>
         if (why_[i] == Out::no && i != *sure && surely_dearer(costs[i], costs[*sure], dear_level_))
             why_[i] = Out::too_dear;
     }
+}
+
+bool Narrowing::surely_meets(const Values& met) const {
+    const Times times = times_of(met);
+    return times.n > 0 && at_least(times, level_) >= probability_;
 }
 
 std::vector<std::size_t> Narrowing::left() const {
@@ -132,7 +135,9 @@ Optimum run_until_cheapest(Experiment& experiment, const FindCheapest& asked, co
         require_values(experiment.results(), asked.cost, costs, "--minimise", "points");
         met = met_by_policy(experiment.results(), asked.goals, how.threads);
         narrowing.look(costs, met);
-        if (narrowing.left().size() < 2) break;
+        // One that is left alone goes on until it surely meets the goals, or surely does not.
+        const std::vector<std::size_t> left = narrowing.left();
+        if (left.empty() || (left.size() == 1 && narrowing.surely_meets(met[left.front()]))) break;
     }
     return optimum_of(asked, costs, met, narrowing);
 }

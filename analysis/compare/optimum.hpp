@@ -42,6 +42,8 @@ class Narrowing {
     /// The probability that one option's interval does not hold at one look: with the asked
     /// confidence all of them do at all looks, whenever one stops looking.
     [[nodiscard]] double level() const { return level_; }
+    /// Whether that interval of an option that met its goals so lies above the asked probability.
+    [[nodiscard]] bool surely_meets(const std::vector<double>& met) const;
 
   private:
     double probability_;
@@ -52,6 +54,7 @@ class Narrowing {
 /// Where an option stands.
 struct Standing {
     double cost = 0, se = 0;  ///< mean and standard error; NaN where it has no value
+    double n = 0;             ///< futures that the cost is of
     Probability met;          ///< of all goals together
     double surely = 0;        ///< that they are met so often at least, for all options and looks
     Out out = Out::no;
@@ -61,10 +64,18 @@ struct Optimum {
     FindCheapest asked;
     std::vector<Standing> of_options;  ///< by policy
     /// The cheapest by its mean of those that surely meet the goals as often as asked; of those
-    /// that do by their share, where none surely does.
+    /// that do by their share, where none surely does. None that is out: those that are not have
+    /// the same futures, and one that is too dear has met fewer of them.
     std::optional<std::size_t> best;
     bool is_sure = false;  ///< that `best` meets them
 };
+
+/// What has been found out of options of these costs, by option and replication, and of whether
+/// they met all goals, as Narrowing::look takes them.
+[[nodiscard]] Optimum optimum_of(const FindCheapest& asked,
+                                 const std::vector<std::vector<double>>& costs,
+                                 const std::vector<std::vector<double>>& met,
+                                 const Narrowing& narrowing);
 
 /// The futures after which options are looked at: the first look, twice as many, and so on.
 [[nodiscard]] std::vector<int> looks_within(int budget);

@@ -130,26 +130,51 @@ std::vector<double> met(const Goal& goal, const std::vector<double>& values) {
     return all;
 }
 
-std::vector<double> all_met(const std::vector<Goal>& goals, const OfGoals& policy) {
-    std::vector<double> all(policy.replications, 1.0);
+std::vector<bool> have_values(const std::vector<Goal>& goals,
+                              const std::vector<OfGoals>& by_policy) {
+    std::vector<bool> all(goals.size(), false);
     for (std::size_t g = 0; g < goals.size(); ++g) {
-        const std::vector<double> one = met(goals[g], policy.values[g]);
-        for (std::size_t r = 0; r < all.size(); ++r) {
-            if (all[r] != 0 && one[r] != 1) all[r] = one[r];  // a failure, or no value
+        all[g] = std::ranges::any_of(by_policy, [&](const OfGoals& policy) {
+            return std::ranges::any_of(policy.values[g],
+                                       [](double value) { return !std::isnan(value); });
+        });
+    }
+    return all;
+}
+
+std::vector<std::vector<double>> all_met(const std::vector<Goal>& goals,
+                                         const std::vector<OfGoals>& by_policy) {
+    constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
+    const std::vector<bool> counts = have_values(goals, by_policy);
+    // Without any goal all are met; where none has a value there is nothing to tell.
+    const bool is_told = goals.empty() || std::ranges::count(counts, true) > 0;
+    std::vector<std::vector<double>> all;
+    for (const OfGoals& policy : by_policy) {
+        std::vector<double>& together =
+            all.emplace_back(policy.replications, is_told ? 1 : nothing);
+        for (std::size_t g = 0; g < goals.size(); ++g) {
+            if (!counts[g]) continue;
+            const std::vector<double> one = met(goals[g], policy.values[g]);
+            for (std::size_t r = 0; r < together.size(); ++r)
+                together[r] *= one[r];  // NaN stays
         }
     }
     return all;
 }
 
-GoalsMet goals_met(const std::vector<Goal>& goals, const OfGoals& policy) {
+std::vector<GoalsMet> goals_met(const std::vector<Goal>& goals,
+                                const std::vector<OfGoals>& by_policy) {
     const auto probability_of = [](const std::vector<double>& values) {
         const Times times = times_of(values);
         return probability(times.happens, times.n);
     };
-    GoalsMet all;
-    for (std::size_t g = 0; g < goals.size(); ++g)
-        all.each.push_back(probability_of(met(goals[g], policy.values[g])));
-    all.all = probability_of(all_met(goals, policy));
+    const std::vector<std::vector<double>> together = all_met(goals, by_policy);
+    std::vector<GoalsMet> all(by_policy.size());
+    for (std::size_t p = 0; p < all.size(); ++p) {
+        for (std::size_t g = 0; g < goals.size(); ++g)
+            all[p].each.push_back(probability_of(met(goals[g], by_policy[p].values[g])));
+        all[p].all = probability_of(together[p]);
+    }
     return all;
 }
 

@@ -76,12 +76,20 @@ struct GoalsMet {
     Probability all;                ///< that all are met in one replication
 };
 
-[[nodiscard]] GoalsMet goals_met(const std::vector<Goal>& goals, const OfGoals& policy);
+[[nodiscard]] std::vector<GoalsMet> goals_met(const std::vector<Goal>& goals,
+                                              const std::vector<OfGoals>& by_policy);
+
+/// By goal: whether it has a value in any replication of any policy. One that has none can be
+/// neither met nor missed, and is left out of all together.
+[[nodiscard]] std::vector<bool> have_values(const std::vector<Goal>& goals,
+                                            const std::vector<OfGoals>& by_policy);
 
 /// By replication: 1 where the goal is met, 0 where it is not, NaN where it has no value.
 [[nodiscard]] std::vector<double> met(const Goal& goal, const std::vector<double>& values);
-/// By replication: 1 where all goals are met, 0 where one is not, NaN where none has failed and one
-/// has no value.
-[[nodiscard]] std::vector<double> all_met(const std::vector<Goal>& goals, const OfGoals& policy);
+/// By policy and replication: 1 where all goals that have_values are met, 0 where one is not, NaN
+/// where one of them has no value, whether or not another has failed: if only those that failed
+/// counted, the share that meets them would be of futures chosen for failing.
+[[nodiscard]] std::vector<std::vector<double>> all_met(const std::vector<Goal>& goals,
+                                                       const std::vector<OfGoals>& by_policy);
 
 }  // namespace caseforce::analysis

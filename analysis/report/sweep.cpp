@@ -77,11 +77,13 @@ std::set<std::size_t> named_by_targets(std::size_t options,
                                        const Json& values) {
     const auto met = [&](std::size_t option) { return number(targets.at("all")[option][0]); };
     const Json* costs = row_of(values, "cost_total");
-    const auto cost = [&](std::size_t option) {
-        return costs == nullptr ? 0 : number(costs->at("values")[option].at("mean"));
+    // What it costs more than the baseline in the futures that both have.
+    const auto more = [&](std::size_t option) {
+        if (costs == nullptr || option == 0 || costs->at("differences").is_null()) return 0.0;
+        return number(costs->at("differences")[option].at("mean"));
     };
     const auto cheaper = [&](std::size_t one, std::size_t other) {
-        return cost(one) < cost(other);
+        return more(one) < more(other);
     };
     const auto surer = [&](std::size_t one, std::size_t other) {
         return met(one) > met(other) || (met(one) == met(other) && cheaper(one, other));

@@ -88,7 +88,7 @@ void study_coverage(int seeds, int threads) {
             const std::vector<analysis::Goal> goals{
                 {"", open[1], analysis::Goal::Wanted::at_most, double(bound)}};
             const auto by_policy = analysis::of_goals(results, goals, threads);
-            const auto of = analysis::goals_met(goals, by_policy[0]).each[0];
+            const auto of = analysis::goals_met(goals, {by_policy[0]})[0].each[0];
             target.add(of.lower <= met && met <= of.upper);
         }
         tell(last.told(fmt::format("difference in the last week, {} replications", replications),

@@ -80,6 +80,8 @@ void write_targets(const Work& work, const Results& results, const Findings& fin
         &Probability::share);
     all({"all_met_lower", "1", "lower end of its 95% interval (Wilson)"}, &Probability::lower);
     all({"all_met_upper", "1", "upper end of its 95% interval (Wilson)"}, &Probability::upper);
+    all({"all_met_n", "1", "simulated futures in which each target that ever has a value has one"},
+        &Probability::n);
 }
 
 void write_excessive(const Work& work, const Findings& findings) {

@@ -132,7 +132,9 @@ void write_optimum(const Work& work, const Results& results, const Optimum& opti
          [](const Standing& one) { return one.met.upper; });
     each({"met_surely", "1", "the share that it surely is, with the confidence for all points"},
          [](const Standing& one) { return one.surely; });
-    each({"n", "1", "simulated futures"}, [](const Standing& one) { return one.met.n; });
+    each({"met_n", "1", "simulated futures in which all that is asked has a value"},
+         [](const Standing& one) { return one.met.n; });
+    each({"n", "1", "simulated futures"}, [](const Standing& one) { return one.n; });
     each({"out",
           "1",
           "0: came into question to the end; 1: surely meets it too seldom; 2: too dear"},

@@ -44,7 +44,7 @@ def sweep(file):
 def named_by_targets(met, costs):
     """The cheapest that is likely to meet all targets, and the one that meets them most often; the first of equals."""
     share = [one[0] for one in met]
-    cost = [one["mean"] for one in costs]
+    cost = [one["mean"] if one else 0 for one in costs or [None] * len(met)]
     likely = [option for option in range(len(share)) if share[option] is not None and share[option] >= LIKELY]
     surest = min(range(len(share)), key=lambda option: (-share[option], cost[option]))
     return {surest, *([min(likely, key=lambda option: cost[option])] if likely else [])}
@@ -66,6 +66,6 @@ def in_full(file, targets, rows):
     """Positions of the options of which weeks, months and years are told."""
     if not file.has("sweep") or len(file.options) <= MANY + 1:
         return list(range(len(file.options)))
-    costs = next(row["values"] for row in rows if row["measure"] == "cost_total")
+    costs = next(row["differences"] for row in rows if row["measure"] == "cost_total")
     named = named_by_targets(targets["all"], costs) if targets else named_by_differences(rows)
     return sorted({0, *named})

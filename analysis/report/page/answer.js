@@ -47,6 +47,8 @@ function question() {
 
 const costRow = () => rowOf("cost_total");
 const costOf = (option) => costRow().values[option.index].mean;
+/** Beyond doing nothing, in the futures that both have: a ranking gives options different numbers of them. */
+const moreOf = (option) => costRow().differences?.[option.index]?.mean ?? 0;
 const allMet = (option) => report.targets.all[option.index];
 
 /**
@@ -56,9 +58,9 @@ const allMet = (option) => report.targets.all[option.index];
 function chosenOptions() {
   const likely = OPTIONS.filter((option) => allMet(option)[0] >= LIKELY);
   const cheapest =
-    likely.length ? likely.reduce((best, option) => (costOf(option) < costOf(best) ? option : best)) : null;
+    likely.length ? likely.reduce((best, option) => (moreOf(option) < moreOf(best) ? option : best)) : null;
   const surest = OPTIONS.reduce((best, option) => (allMet(option)[0] > allMet(best)[0] ||
-                                      (allMet(option)[0] === allMet(best)[0] && costOf(option) < costOf(best)) ?
+                                      (allMet(option)[0] === allMet(best)[0] && moreOf(option) < moreOf(best)) ?
                                     option :
                                     best));
   return {cheapest, surest};

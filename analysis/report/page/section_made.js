@@ -66,10 +66,13 @@ function assumedSection() {
 
 function madeSection() {
   const made = report.provenance;
+  const sharing = !isComparison ? "" :
+    report.ranking              ? " at most: options that were soon out have the first of them" :
+                                  ", the same ones under every option";
   const facts = [
     ["Program", `caseforce ${made.version}`],
     ["Made", made.created ? fullDate(Date.parse(made.created)) : NONE],
-    ["Simulated futures", `${figure(made.replications, 0)}${isComparison ? ", the same ones under every option" : ""}`],
+    ["Simulated futures", `${figure(made.replications, 0)}${sharing}`],
     ["Seed", String(made.seed)],
     ["Detail kept", made.detail],
     ["Digest of the scenario", make("code", {}, made.digest || NONE)],

@@ -79,6 +79,25 @@ TEST_CASE("the cheapest that meets the goals is seldom dropped", "[optimum]") {
     CHECK(dropped <= 20);
 }
 
+TEST_CASE("what is out as too dear is not the answer, however cheap its few futures were",
+          "[optimum]") {
+    // The second costs 1 more than the first in every future, and is out after the first look,
+    // whose futures cost less than the later ones: its mean is below that of the first.
+    Narrowing narrowing(2, 0.5, 0.95, 2);
+    std::vector<double> early(20, 10), dearer(20, 11), all_met(20, 1);
+    narrowing.look({early, dearer}, {all_met, all_met});
+    REQUIRE(narrowing.why()[1] == Out::too_dear);
+    std::vector<double> later = early, later_met(40, 1);
+    later.resize(40, 20);
+    FindCheapest asked;
+    asked.probability = 0.5;
+    const Optimum found = optimum_of(asked, {later, dearer}, {later_met, all_met}, narrowing);
+    CHECK(found.of_options[1].cost < found.of_options[0].cost);
+    CHECK(found.best == std::size_t{0});
+    CHECK(found.is_sure);
+    CHECK(found.of_options[1].n == 20);
+}
+
 TEST_CASE("one future whose goals have no value tells nothing of them", "[optimum]") {
     const double nan = std::numeric_limits<double>::quiet_NaN();
     Narrowing narrowing(2, 0.8, 0.95, 1);

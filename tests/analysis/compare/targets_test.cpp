@@ -134,16 +134,44 @@ TEST_CASE("probabilities have Wilson's interval", "[targets]") {
     CHECK(std::isnan(probability(0, 0).share));
 }
 
-TEST_CASE("all targets are met together where each is; one that fails decides", "[targets]") {
-    const Results results = with_posts({{3}, {5}, {nothing}});
-    const std::vector<Goal> goals = goals_of(results, {posts(4), posts({}, 2)});
-    const GoalsMet together = goals_met(goals, of_goals(results, goals, 2).front());
+TEST_CASE("all targets are met together in the futures in which each has a value", "[targets]") {
+    // Replications (rows) of four weeks; one target is of the first week, the other of the second.
+    const Results results =
+        with_posts({{3, 3, 0, 0}, {5, 3, 0, 0}, {3, nothing, 0, 0}, {5, nothing, 0, 0}});
+    scenario::Target first = posts(4), second = posts({}, 2), never = posts(4);
+    first.at = scenario::Date{monday + 6};
+    second.at = scenario::Date{monday + 13};
+    const std::vector<Goal> goals = goals_of(results, {first, second});
+    const GoalsMet together = goals_met(goals, of_goals(results, goals, 2)).front();
     CHECK(together.each[0].share == 0.5);
     CHECK(together.each[1].share == 1);
+    // The fourth has failed the first target; it counts no more than the third, which has met it.
     CHECK(together.all.share == 0.5);
     CHECK(together.all.n == 2);
     // Without any target all are met.
-    CHECK(goals_met({}, of_goals(results, {}, 1).front()).all.share == 1);
+    CHECK(goals_met({}, of_goals(results, {}, 1)).front().all.share == 1);
+}
+
+TEST_CASE("a target that never has a value is left out of all", "[targets]") {
+    const Results results = with_posts({{3, nothing}, {5, nothing}});
+    scenario::Target first = posts(4), never = posts(4);
+    first.at = scenario::Date{monday + 6};
+    never.at = scenario::Date{monday + 13};
+    const std::vector<Goal> goals = goals_of(results, {first, never});
+    const std::vector<OfGoals> values = of_goals(results, goals, 1);
+    CHECK(have_values(goals, values) == std::vector<bool>{true, false});
+    CHECK(goals_met(goals, values).front().all.share == 0.5);
+    CHECK(goals_met(goals, values).front().all.n == 2);
+    const std::vector<Goal> alone = goals_of(results, {never});
+    CHECK(goals_met(alone, of_goals(results, alone, 1)).front().all.n == 0);
+}
+
+TEST_CASE("a target that has a value under another option alone is not left out", "[targets]") {
+    const Results results = with_posts({{3}, {5}});
+    const std::vector<Goal> goals = goals_of(results, {posts(4)});
+    const std::vector<OfGoals> of{{{{3, 5}}, 2}, {{{nothing, nothing}}, 2}};
+    CHECK(goals_met(goals, of)[0].all.share == 0.5);
+    CHECK(goals_met(goals, of)[1].all.n == 0);
 }
 
 }  // namespace caseforce::analysis
