@@ -24,6 +24,9 @@ constexpr double seldom = 0.05;  ///< below, chance alone is no likely reason of
 /// An error of the emulator above this share of the spread of futures makes what is fitted to an
 /// eighth wider or more, as the two add by their squares.
 constexpr double much = 0.5;
+/// With as many futures and two more for each key Student's intervals are a tenth wider than normal
+/// ones, or less.
+constexpr int enough_futures = 12;
 /// Of Gelman and Rubin's factor (1992), which is 1 of chains that have come to rest: what is
 /// usually asked of it.
 constexpr double at_rest = 1.1;
@@ -53,6 +56,13 @@ std::string summary_of(const Fitted& of) {
         else if (one.at_end)
             text += fmt::format("At an end of its range: {}; a wider one may fit better.\n", name);
     }
+    const auto keys = static_cast<int>(found.of_keys.size());
+    if (of.futures < enough_futures + 2 * keys)
+        text += fmt::format(
+            "Few futures: {} tell little of how chance moves what was observed together. "
+            "Intervals are the wider for it; {} or more (--replications) narrow them.\n",
+            of.futures,
+            enough_futures + 2 * keys);
     if (found.plausibility < seldom)
         text += fmt::format(
             "No values in these ranges are in accord with what was observed: a distance like "
@@ -112,6 +122,15 @@ std::string check_panel(const Fitted& of, std::size_t width) {
     return panels(labels, {before, after, within, within_fitted}, width);
 }
 
+/// What of the table was not fitted to.
+std::string left_out_of(const Fitted& of) {
+    if (of.left_out == 0) return "";
+    return fmt::format(
+        "; {} other {} left out: outside the run, suppressed, or without a value in some future",
+        of.left_out,
+        of.left_out == 1 ? "value is" : "values are");
+}
+
 std::string as_table(const Fitted& of, std::size_t width) {
     const std::string made_of = fmt::format(
         "{} observed values, {} points of {} {}, {} simulated futures at each; the model may be "
@@ -122,7 +141,7 @@ std::string as_table(const Fitted& of, std::size_t width) {
         of.sweep.factors.size() == 1 ? "key" : "keys",
         of.futures,
         100 * of.model_error);
-    return wrapped(made_of, width) + "\n" + keys_panel(of, width) + "\n" +
+    return wrapped(made_of + left_out_of(of), width) + "\n" + keys_panel(of, width) + "\n" +
            wrapped(summary_of(of), width) + "\n" +
            wrapped(
                "Predictive check: what was observed beside simulated futures of the fitted "
@@ -161,8 +180,11 @@ std::string as_json(const Fitted& of) {
                   {"plausibility", of.found.plausibility},
                   {"emulator_error", of.found.emulator_error},
                   {"mixing", of.found.mixing}};
-    all["as_it_is"] = Json::parse(backtest_text(of.as_it_is, Shown::json, 0));
-    all["fitted"] = Json::parse(backtest_text(of.fitted, Shown::json, 0));
+    for (const auto& [name, check] :
+         {std::pair("as_it_is", &of.as_it_is), {"fitted", &of.fitted}}) {
+        all[name] = Json::parse(backtest_text(*check, Shown::json, 0));
+        all[name].erase("from");  // all of the table is fitted to
+    }
     return all.dump(2) + "\n";
 }
 

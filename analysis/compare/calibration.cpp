@@ -2,13 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include <Eigen/Dense>
-#include <boost/math/distributions/chi_squared.hpp>
 #include <boost/random/mersenne_twister.hpp>
 #include <boost/random/normal_distribution.hpp>
 #include <boost/random/uniform_01.hpp>
 
+#include "analysis/compare/accord.hpp"
 #include "analysis/quantile.hpp"
 #include "analysis/summary.hpp"
 
@@ -16,8 +17,6 @@ namespace caseforce::analysis {
 namespace {
 
 using Eigen::MatrixXd;
-using Eigen::VectorXd;
-using Place = std::vector<double>;  ///< in the ranges: a share of the way by key
 
 constexpr std::size_t chains = 4;
 constexpr int steps = 25'000, settling = 5'000;  ///< of a chain; its first ones are not kept
@@ -30,22 +29,6 @@ constexpr double first_width = 0.2, least_width = 1e-4, most_width = 0.5;
 constexpr double wider = 1.02, narrower = 0.99;
 constexpr double along_all = 0.5;  ///< share of the steps that move every key, not one alone
 
-std::size_t terms_of(std::size_t keys) { return (keys + 1) * (keys + 2) / 2; }
-
-/// 1, each key about the middle of its range, squares and products.
-VectorXd terms(const Place& place) {
-    VectorXd all(static_cast<Eigen::Index>(terms_of(place.size())));
-    Eigen::Index at = 0;
-    all[at++] = 1;
-    for (std::size_t i = 0; i < place.size(); ++i)
-        all[at++] = 2 * place[i] - 1;
-    for (std::size_t i = 0; i < place.size(); ++i) {
-        for (std::size_t j = i; j < place.size(); ++j)
-            all[at++] = (2 * place[i] - 1) * (2 * place[j] - 1);
-    }
-    return all;
-}
-
 std::vector<Place> places_of(const design::Sweep& sweep) {
     std::vector<Place> all;
     for (const auto& point : design::design_of(sweep).points) {
@@ -56,80 +39,13 @@ std::vector<Place> places_of(const design::Sweep& sweep) {
     return all;
 }
 
-/// Covariance of the observations over futures at the same point, all points together.
-MatrixXd chance_of(const Evidence& evidence) {
-    const auto n = static_cast<Eigen::Index>(evidence.observed.size());
-    MatrixXd sum = MatrixXd::Zero(n, n);
-    double freedom = 0;
-    for (const auto& of_point : evidence.values) {
-        const std::size_t futures = of_point.front().size();
-        MatrixXd about(n, static_cast<Eigen::Index>(futures));
-        for (Eigen::Index o = 0; o < n; ++o) {
-            const std::vector<double>& values = of_point[static_cast<std::size_t>(o)];
-            const double mean = mean_of(values);
-            for (std::size_t r = 0; r < futures; ++r)
-                about(o, static_cast<Eigen::Index>(r)) = values[r] - mean;
-        }
-        sum += about * about.transpose();
-        freedom += static_cast<double>(futures - 1);
-    }
-    return sum / freedom;
-}
-
-/// How far a place in the ranges is from what was observed.
-class Distance {
-  public:
-    Distance(const std::vector<Place>& places, const Evidence& evidence, double model_error) {
-        const auto observations = static_cast<Eigen::Index>(evidence.observed.size());
-        const auto points = static_cast<Eigen::Index>(places.size());
-        const VectorXd first = terms(places.front());
-        MatrixXd design(points, first.size()), means(points, observations);
-        for (Eigen::Index p = 0; p < points; ++p) {
-            design.row(p) = terms(places[static_cast<std::size_t>(p)]);
-            for (Eigen::Index o = 0; o < observations; ++o)
-                means(p, o) = mean_of(
-                    evidence.values[static_cast<std::size_t>(p)][static_cast<std::size_t>(o)]);
-        }
-        const MatrixXd coefficients = design.colPivHouseholderQr().solve(means);
-        const MatrixXd residuals = means - design * coefficients;
-        const VectorXd errors = residuals.colwise().squaredNorm().transpose() /
-                                static_cast<double>(points - first.size());
-
-        MatrixXd covariance = chance_of(evidence);
-        VectorXd observed(observations);
-        double chance = 0;
-        for (Eigen::Index o = 0; o < observations; ++o) {
-            observed[o] = evidence.observed[static_cast<std::size_t>(o)];
-            const double off = model_error * observed[o];
-            // What never varies at any point still may: no covariance is singular.
-            const double least = 1e-9 * (1 + observed[o] * observed[o]);
-            chance += covariance(o, o) + least;
-            covariance(o, o) += errors[o] + off * off + least;
-        }
-        emulator_error_ = std::sqrt(errors.sum() / chance);
-        const Eigen::LLT<MatrixXd> root(covariance);
-        observed_ = root.matrixL().solve(observed);
-        coefficients_ = root.matrixL().solve(coefficients.transpose());
-    }
-
-    [[nodiscard]] double squared(const Place& place) const {
-        return (observed_ - coefficients_ * terms(place)).squaredNorm();
-    }
-    [[nodiscard]] double emulator_error() const { return emulator_error_; }
-
-  private:
-    VectorXd observed_;
-    MatrixXd coefficients_;
-    double emulator_error_ = 0;
-};
-
 /// Steps of one chain after it has settled: (step, key).
-std::vector<Place> chain_from(const Distance& distance, Place place, std::uint64_t seed) {
+std::vector<Place> chain_from(const Accord& accord, Place place, std::uint64_t seed) {
     boost::random::mt19937_64 random(seed);
     boost::random::normal_distribution<double> normal;
     boost::random::uniform_01<double> uniform;
     std::vector<Place> kept;
-    double squared = distance.squared(place), width = first_width;
+    double likelihood = accord.log_likelihood(place), width = first_width;
     for (int step = 0; step < steps; ++step) {
         Place next = place;
         // One key, or all of them along one direction: a narrow ridge takes both.
@@ -143,11 +59,11 @@ std::vector<Place> chain_from(const Distance& distance, Place place, std::uint64
             next.begin(), next.end(), [](double share) { return share >= 0 && share <= 1; });
         bool taken = false;
         if (inside) {
-            const double squared_there = distance.squared(next);
-            taken = std::log(uniform(random)) < 0.5 * (squared - squared_there);
+            const double there = accord.log_likelihood(next);
+            taken = std::log(uniform(random)) < there - likelihood;
             if (taken) {
                 place = next;
-                squared = squared_there;
+                likelihood = there;
             }
         }
         // While it settles the width goes to where a third of the steps are taken.
@@ -224,24 +140,21 @@ std::vector<Entangled> entangled_of(const MatrixXd& steps_by_key) {
 
 }  // namespace
 
-std::size_t points_needed(std::size_t keys) { return 2 * terms_of(keys); }
+std::size_t points_needed(std::size_t keys) { return 2 * terms_of_keys(keys); }
 
 Calibration calibrate(const design::Sweep& sweep,
                       const Evidence& evidence,
                       double model_error,
                       std::uint64_t seed) {
     std::vector<Place> places = places_of(sweep);
-    const Distance distance(places, evidence, model_error);
-    std::sort(places.begin(), places.end(), [&](const Place& a, const Place& b) {
-        return distance.squared(a) < distance.squared(b);
-    });
-    std::vector<std::vector<Place>> all;
-    double least = distance.squared(places.front());
-    for (std::size_t chain = 0; chain < chains; ++chain) {
-        all.push_back(chain_from(distance, places[chain], seed + chain));
-        for (const Place& place : all.back())
-            least = std::min(least, distance.squared(place));
-    }
+    const Accord accord(places, evidence, model_error);
+    std::vector<std::pair<double, Place>> by_likelihood;
+    for (Place& place : places)
+        by_likelihood.emplace_back(-accord.log_likelihood(place), std::move(place));
+    std::ranges::sort(by_likelihood);
+    std::vector<std::vector<Place>> all{chain_from(accord, accord.nearest(), seed)};
+    for (std::size_t chain = 1; chain < chains; ++chain)
+        all.push_back(chain_from(accord, by_likelihood[chain - 1].second, seed + chain));
 
     Calibration told;
     const std::size_t keys = sweep.factors.size();
@@ -259,12 +172,9 @@ Calibration calibrate(const design::Sweep& sweep,
         told.mixing = std::max(told.mixing, mixing_of(all, key));
     }
     told.entangled = entangled_of(by_key);
-    told.distance = least;
-    told.emulator_error = distance.emulator_error();
-    const double freedom =
-        std::max(1.0, static_cast<double>(evidence.observed.size()) - static_cast<double>(keys));
-    told.plausibility =
-        boost::math::cdf(complement(boost::math::chi_squared(freedom), std::max(least, 0.0)));
+    told.distance = accord.distance();
+    told.emulator_error = accord.emulator_error();
+    told.plausibility = accord.plausibility();
     return told;
 }
 

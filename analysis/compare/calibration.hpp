@@ -33,8 +33,8 @@ struct Entangled {
 struct Calibration {
     std::vector<Posterior> of_keys;    ///< in the order of the sweep's factors
     std::vector<Entangled> entangled;  ///< correlated by `entangled_from` or more, most first
-    double distance = 0;  ///< squared, of the observations from the best fit, by their covariance
-    double plausibility = 0;  ///< how often as large a one would come about by chance: chi-squared
+    double distance = 0;  ///< squared, of the observations from the nearest fit, by own variances
+    double plausibility = 0;    ///< how often as large a one would come about by chance
     double emulator_error = 0;  ///< the regression's error, as a share of the spread of futures
     double mixing = 0;          ///< Gelman and Rubin's factor, largest of the keys: 1 is best
 };
@@ -45,12 +45,13 @@ inline constexpr double entangled_from = 0.7;
 [[nodiscard]] std::size_t points_needed(std::size_t keys);
 
 /// The posterior under a law that is even within the ranges. The mean of the futures is taken to be
-/// a quadratic in the keys (least squares), and what was observed to be one future: normal about
-/// that, with the futures' own covariance, the regression's error, and a model that is off by
-/// `model_error` (a share) of each observed value. By Metropolis' algorithm from this seed.
-/// Requires: points_needed points or more that are those of the sweep, an observation, two
-/// replications. Sources: Kennedy and O'Hagan (2001), with a regression for the emulator and an
-/// independent discrepancy; Metropolis et al. (1953); Gelman and Rubin (1992).
+/// a quadratic in the keys (least squares), and what was observed to be one future: about that,
+/// with the futures' own covariance and that of their mean, the regression's error, and a model
+/// that is off by `model_error` (a share) of each observed value (accord.hpp has the likelihood,
+/// which knows how few futures there are). By Metropolis' algorithm from this seed. Requires:
+/// points_needed points or more that are those of the sweep, an observation, two futures, the same
+/// ones at every point. Sources: Kennedy and O'Hagan (2001), with a regression for the emulator and
+/// an independent discrepancy; Metropolis et al. (1953); Gelman and Rubin (1992).
 [[nodiscard]] Calibration calibrate(const design::Sweep& sweep,
                                     const Evidence& evidence,
                                     double model_error,

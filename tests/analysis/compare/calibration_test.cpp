@@ -126,4 +126,49 @@ TEST_CASE("what was fitted covers the truth as often as it says", "[calibration]
     CHECK(inside <= 120);
 }
 
+TEST_CASE("few futures that all points share do not make a fit surer than it is", "[calibration]") {
+    // Twelve observations of a random walk, in ten futures that are the same at every point: how
+    // chance moves them is known with nine degrees of freedom, and its mean is off with the
+    // futures'.
+    const design::Sweep sweep = sweep_of(1);
+    const auto points = design::design_of(sweep).points;
+    constexpr std::size_t observations = 12, futures = 10;
+    std::mt19937_64 random(23);
+    std::normal_distribution<double> normal;
+    std::uniform_real_distribution<double> uniform(3, 7);
+    const auto walk = [&] {
+        Numbers all(observations);
+        double at = 0;
+        for (double& one : all)
+            one = at += 0.2 * normal(random);
+        return all;
+    };
+    constexpr int times = 100;
+    int inside = 0, implausible = 0;
+    for (int i = 0; i < times; ++i) {
+        const double truth = uniform(random);
+        Evidence evidence{walk(), {}};
+        for (double& one : evidence.observed)
+            one += truth;
+        std::vector<Numbers> chance(futures);
+        for (Numbers& one : chance)
+            one = walk();
+        for (const auto& point : points) {
+            auto& values = evidence.values.emplace_back(observations, Numbers(futures));
+            for (std::size_t o = 0; o < observations; ++o) {
+                for (std::size_t r = 0; r < futures; ++r)
+                    values[o][r] = design::amount_of(point[0])->number + chance[r][o];
+            }
+        }
+        const Calibration found = calibrate(sweep, evidence, 0, static_cast<std::uint64_t>(i));
+        inside += found.of_keys[0].q05 <= truth && truth <= found.of_keys[0].q95;
+        implausible += found.plausibility < 0.05;
+    }
+    // 90 of 100, of which three standard errors are 9; the chi-squared of a covariance of rank nine
+    // would have had 66, and every second fit out of accord.
+    CHECK(inside >= 81);
+    CHECK(inside <= 99);
+    CHECK(implausible <= 14);
+}
+
 }  // namespace caseforce::analysis
