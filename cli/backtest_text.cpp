@@ -66,15 +66,21 @@ std::string left_out(const Backtest& of) {
 
 std::string as_table(const Backtest& of, std::size_t width) {
     const analysis::Probability& within = of.all.within_90;
+    const std::string held =
+        within.n == 0
+            ? fmt::format("futures are too few for a 90% interval, which takes {}", least_for_90)
+            : fmt::format(
+                  "{:.0f}% of them within the 90% interval ({:.0f} to {:.0f}% by "
+                  "chance of so\nfew)",
+                  100 * within.share,
+                  100 * within.lower,
+                  100 * within.upper);
     return fmt::format(
                "{} observed values from {} on, foreseen by the simulated futures;\n"
-               "{:.0f}% of them within the 90% interval ({:.0f} to {:.0f}% by chance of so "
-               "few)\n\n",
+               "{}\n\n",
                of.foreseen.size(),
                calendar::iso_text(of.from),
-               100 * within.share,
-               100 * within.lower,
-               100 * within.upper) +
+               held) +
            scores_panel(of, width) +
            wrapped(
                "mean error: CRPS, in the measure's unit; better than: by how much it is below "
@@ -133,17 +139,20 @@ std::string as_csv(const Backtest& told) {
     const auto number = [](const std::optional<double>& one) {
         return one ? text::number(*one) : std::string();
     };
+    const auto or_nothing = [](double one) {
+        return std::isnan(one) ? std::string() : text::number(one);
+    };
     for (const Foreseen& one : told.foreseen)
         text += fmt::format("{},{},{},{},{},{},{},{},{},{},{},{},{}\n",
                             tidy::quoted_for_csv(one.words),
                             tidy::quoted_for_csv(one.series),
                             text::number(one.value),
                             text::number(one.mean),
-                            std::isnan(one.se) ? std::string() : text::number(one.se),
-                            text::number(one.q05),
-                            text::number(one.q25),
-                            text::number(one.q75),
-                            text::number(one.q95),
+                            or_nothing(one.se),
+                            or_nothing(one.q05),
+                            or_nothing(one.q25),
+                            or_nothing(one.q75),
+                            or_nothing(one.q95),
                             text::number(one.place),
                             text::number(one.crps),
                             number(one.last),
@@ -154,7 +163,7 @@ std::string as_csv(const Backtest& told) {
 }  // namespace
 
 std::string times_text(const analysis::Probability& one) {
-    return fmt::format("{:.0f} of {:.0f}", one.share * one.n, one.n);
+    return one.n == 0 ? "-" : fmt::format("{:.0f} of {:.0f}", one.share * one.n, one.n);
 }
 
 std::string foreseen_panel(const Backtest& of, std::size_t width) {
@@ -163,12 +172,15 @@ std::string foreseen_panel(const Backtest& of, std::size_t width) {
         interval{{"90% interval"}, {}}, place{{"below", "observed, %"}, {}};
     for (const Foreseen& one : of.foreseen) {
         const int decimals = decimals_of({one.value, one.mean}, {one.se});
-        const bool is_outside = one.value < one.q05 || one.value > one.q95;
+        const bool has_interval = !std::isnan(one.q05);
+        const bool is_outside = has_interval && !is_within(one.value, one.q05, one.q95);
         labels.push_back(one.words);
         value.cells.push_back((is_outside ? "* " : "") + figure(one.value, decimals));
         mean.cells.push_back(with_error(figure(one.mean, decimals), one.se, decimals));
         interval.cells.push_back(
-            fmt::format("{} to {}", figure(one.q05, decimals), figure(one.q95, decimals)));
+            has_interval
+                ? fmt::format("{} to {}", figure(one.q05, decimals), figure(one.q95, decimals))
+                : std::string("-"));
         place.cells.push_back(fmt::format("{:.0f}", 100 * one.place));
     }
     return panels(labels, {value, mean, interval, place}, width) + "*: outside the 90% interval\n";

@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <tuple>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "analysis/compare/findings.hpp"
-#include "analysis/quantile.hpp"
 #include "engine/calendar/date.hpp"
 #include "engine/core/error.hpp"
 
@@ -44,6 +44,27 @@ std::vector<double> known_of(std::vector<double> futures) {
     return futures;
 }
 
+/// Where so large a share of what one more future may come to lies below: of n futures in order the
+/// r-th, at r / (n + 1) (Weibull's places). That future lies between two of them with just the
+/// probability that their places say, whatever the law and however few they are; NaN where the
+/// place lies beyond the first or last of them.
+double foretold(std::span<const double> sorted, double probability) {
+    const auto n = static_cast<double>(sorted.size());
+    constexpr double rounding = 1e-9;
+    const double place = (n + 1) * probability;
+    if (place < 1 - rounding || place > n + rounding)
+        return std::numeric_limits<double>::quiet_NaN();
+    const double below = std::clamp(std::floor(place + rounding), 1.0, n);
+    const auto at = static_cast<std::size_t>(below) - 1;
+    const double beyond = std::max(0.0, place - below);
+    return beyond == 0 || at + 1 == sorted.size()
+               ? sorted[at]
+               : sorted[at] + beyond * (sorted[at + 1] - sorted[at]);
+}
+
+/// Values are stored to seven figures, as a target's are (is_met).
+double rounding_of(double value) { return 1e-6 * std::abs(value); }
+
 Foreseen foreseen_of(const Observation& of, std::vector<double> futures) {
     std::sort(futures.begin(), futures.end());
     const std::span<const double> sorted(futures);
@@ -52,12 +73,11 @@ Foreseen foreseen_of(const Observation& of, std::vector<double> futures) {
     const analysis::Estimate estimate = analysis::estimate_of(futures);
     one.mean = estimate.mean;
     one.se = estimate.se;
-    one.q05 = analysis::quantile(sorted, 0.05);
-    one.q25 = analysis::quantile(sorted, 0.25);
-    one.q75 = analysis::quantile(sorted, 0.75);
-    one.q95 = analysis::quantile(sorted, 0.95);
-    const auto below = std::lower_bound(futures.begin(), futures.end(), of.value);
-    const auto above = std::upper_bound(below, futures.end(), of.value);
+    std::tie(one.q05, one.q95) = ends_of(sorted, 0.9);
+    std::tie(one.q25, one.q75) = ends_of(sorted, 0.5);
+    const double rounding = rounding_of(of.value);
+    const auto below = std::lower_bound(futures.begin(), futures.end(), of.value - rounding);
+    const auto above = std::upper_bound(below, futures.end(), of.value + rounding);
     one.place =
         (static_cast<double>(below - futures.begin()) + 0.5 * static_cast<double>(above - below)) /
         n;
@@ -105,19 +125,21 @@ double error_of_bias(const std::vector<std::vector<double>>& by_observation) {
 
 Score score_of(const std::string& series, std::span<const Foreseen> all) {
     Score score{series, all.size()};
-    double within_50 = 0, within_90 = 0;
+    double within_50 = 0, within_90 = 0, of_50 = 0, of_90 = 0;
     Beside last, trend;
     const auto n = static_cast<double>(all.size());
     for (const Foreseen& one : all) {
         score.bias += (one.mean - one.value) / n;
         score.crps += one.crps / n;
-        within_50 += one.q25 <= one.value && one.value <= one.q75 ? 1 : 0;
-        within_90 += one.q05 <= one.value && one.value <= one.q95 ? 1 : 0;
+        of_50 += std::isnan(one.q25) ? 0 : 1;
+        of_90 += std::isnan(one.q05) ? 0 : 1;
+        within_50 += is_within(one.value, one.q25, one.q75) ? 1 : 0;
+        within_90 += is_within(one.value, one.q05, one.q95) ? 1 : 0;
         last.add(one.last, one);
         trend.add(one.trend, one);
     }
-    score.within_50 = analysis::probability(within_50, n);
-    score.within_90 = analysis::probability(within_90, n);
+    score.within_50 = analysis::probability(within_50, of_50);
+    score.within_90 = analysis::probability(within_90, of_90);
     score.skill_over_last = last.skill();
     score.skill_over_trend = trend.skill();
     return score;
@@ -142,6 +164,15 @@ Score score_of_all(const std::vector<Foreseen>& all, const std::vector<Score>& o
 }
 
 }  // namespace
+
+std::pair<double, double> ends_of(std::span<const double> sorted, double share) {
+    return {foretold(sorted, 0.5 * (1 - share)), foretold(sorted, 0.5 * (1 + share))};
+}
+
+bool is_within(double value, double lower, double upper) {
+    const double rounding = rounding_of(value);
+    return lower - rounding <= value && value <= upper + rounding;
+}
 
 double crps_of(std::span<const double> sorted, double observed) {
     const auto n = static_cast<double>(sorted.size());

@@ -5,6 +5,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "analysis/compare/targets.hpp"
@@ -17,7 +18,7 @@ struct Foreseen {
     std::string series, words;
     double value = 0;         ///< observed
     double mean = 0, se = 0;  ///< of the futures, and its standard error; NaN of a single one
-    double q05 = 0, q25 = 0, q75 = 0, q95 = 0;
+    double q05 = 0, q25 = 0, q75 = 0, q95 = 0;  ///< as ends_of; NaN where futures are too few
     double place = 0;  ///< share of the futures below it, half of those equal to it
     /// Continuous ranked probability score, as of an endless number of futures (fair): the mean
     /// absolute error of a forecast that is one number. Source: Gneiting and Raftery (2007); Ferro
@@ -35,7 +36,7 @@ struct Score {
     double bias_se =
         0;  ///< its standard error, of the futures that have all values; NaN of a single one
     analysis::Probability within_50 = {},
-                          within_90 = {};  ///< of the intervals, with Wilson's 95% interval
+                          within_90 = {};  ///< of those that have one, with Wilson's 95% interval
     double crps = 0;                       ///< mean
     /// 1 - CRPS / the naive forecast's mean absolute error, of those that have one: above 0 where
     /// the run was the better; nothing where there is none, or the naive forecast was exact.
@@ -55,6 +56,16 @@ struct Backtest {
 /// Of what was observed from `from` on, days since 1970-01-01. Throws ScenarioError where the run
 /// has no such part, UsageError where nothing of the table can be foreseen.
 [[nodiscard]] Backtest backtest_of(const Results& results, const Table& table, int from);
+
+/// Futures that an interval of 90% takes.
+inline constexpr int least_for_90 = 19;
+
+/// Ends between which one more future lies with this probability, be these ever so few: between
+/// those at (n + 1) (1 - share) / 2 and (n + 1) (1 + share) / 2 in order. NaN where there are too
+/// few for any to lie so far out: 19 for 90%, 3 for 50%. Requires: in order.
+[[nodiscard]] std::pair<double, double> ends_of(std::span<const double> sorted, double share);
+/// Whether it lies between them or on one, to seven figures.
+[[nodiscard]] bool is_within(double value, double lower, double upper);
 
 /// The fair CRPS of so many futures for one observation. Requires: one future or more, in order.
 [[nodiscard]] double crps_of(std::span<const double> sorted, double observed);

@@ -10,7 +10,6 @@
 
 #include <fmt/format.h>
 
-#include "analysis/by_replication.hpp"
 #include "analysis/published/csv.hpp"
 #include "engine/calendar/date.hpp"
 #include "engine/core/text.hpp"
@@ -24,13 +23,11 @@ using published::Cell;
 using published::CsvTable;
 
 /// What the national statistics print in place of a value, and what spreadsheets leave.
-constexpr std::array<std::string_view, 11> no_values{
-    "", "c", "z", "x", "u", "k", "low", ":", ".", "..", "NA"};
+constexpr std::array<std::string_view, 14> no_values{
+    "", "c", "z", "x", "u", "k", "low", ":", ".", "..", "NA", "N/A", "n/a", "-"};
 
-constexpr std::array<std::string_view, 4> level_names{"council", "team", "stage", "role"};
-
-std::string_view name_of(const Observation& of) {
-    return of.yearly ? row_of(*of.yearly).name : row_of(*of.weekly).name;
+std::string_view unit_of(const Observation& of) {
+    return of.yearly ? row_of(*of.yearly).unit : row_of(*of.weekly).unit;
 }
 
 /// The last day of a statistical year of that label.
@@ -134,10 +131,18 @@ class Reader {
         read_.values.push_back(std::move(of));
     }
 
+    /// Measures are recorded of one part of the council: what is of two of them is of neither.
     void take_part(std::size_t row, Observation& of) {
         for (const Level level : {Level::team, Level::stage, Level::role}) {
             const Cell* part = cell(row, level_names[static_cast<std::size_t>(level)]);
             if (part == nullptr) continue;
+            if (of.level != Level::council)
+                return complain(*part,
+                                fmt::format("'{}' beside {} '{}'",
+                                            text::trimmed(part->text),
+                                            level_names[static_cast<std::size_t>(of.level)],
+                                            of.part),
+                                "a team, a stage or a role: nothing is recorded of two of them");
             of.level = level;
             of.part = text::trimmed(part->text);
         }
@@ -149,8 +154,17 @@ class Reader {
             return complain(*level,
                             fmt::format("'{}' is not a level that is compared", level->text),
                             "council, team, stage or role");
-        of.level = static_cast<Level>(known - level_names.begin());
+        const auto level_is = static_cast<Level>(known - level_names.begin());
         const Cell* name = cell(row, "name");
+        if (of.level != Level::council &&
+            (level_is != of.level || name == nullptr || text::trimmed(name->text) != of.part))
+            return complain(*level,
+                            fmt::format("'{}' beside {} '{}'",
+                                        text::trimmed(level->text),
+                                        level_names[static_cast<std::size_t>(of.level)],
+                                        of.part),
+                            "one part of the council, said once");
+        of.level = level_is;
         if (of.level == Level::council) return;
         if (name == nullptr)
             return complain(
@@ -251,7 +265,7 @@ class Reader {
 
     void take_value(const Cell& cell_of, std::string number, Observation& of) {
         const bool is_percentage = number.ends_with('%');
-        if (is_percentage) number.pop_back();
+        if (is_percentage) number = text::trimmed(number.substr(0, number.size() - 1));
         std::erase(number, ',');  // of thousands
         const auto [stopped, error] =
             std::from_chars(number.data(), number.data() + number.size(), of.value);
@@ -262,6 +276,10 @@ class Reader {
                             "a number, or a symbol of the national statistics for none");
         const bool is_share = of.weekly && row_of(*of.weekly).is_share();
         if (is_percentage && is_share) of.value /= 100;
+        if (is_percentage && !is_share && unit_of(of) != "%")
+            complain(cell_of,
+                     fmt::format("'{}': {} is no share", cell_of.text, of.measure()),
+                     "a number in its unit (caseforce measures)");
         if (is_share && of.value > most_of_a_share)
             complain(cell_of,
                      fmt::format("'{}' is a share, and this is {}",
@@ -297,66 +315,14 @@ class Reader {
     std::vector<Mistake> mistakes_;
 };
 
-[[noreturn]] void refuse(const Observation& of, std::string found) {
-    std::vector<Mistake> mistakes(1);
-    mistakes[0].place = of.place;
-    mistakes[0].found = std::move(found);
-    throw ScenarioError(std::move(mistakes));
-}
-
-[[noreturn]] void refuse_part(const Observation& of, const std::vector<std::string>& known) {
-    std::vector<Mistake> mistakes(1);
-    mistakes[0].place = of.place;
-    mistakes[0].found = fmt::format(
-        "the scenario has no {} '{}'", level_names[static_cast<std::size_t>(of.level)], of.part);
-    mistakes[0].expected = text::one_of(known);
-    mistakes[0].nearest = text::nearest(of.part, known);
-    throw ScenarioError(std::move(mistakes));
-}
-
-std::size_t part_of(const Results& results, const Observation& of) {
-    if (of.level == Level::council) return 0;
-    const Names& names = results.layout.names();
-    const std::vector<std::string>& known = of.level == Level::team    ? names.teams
-                                            : of.level == Level::stage ? names.stages
-                                                                       : names.roles;
-    const auto found = std::find(known.begin(), known.end(), of.part);
-    if (found == known.end()) refuse_part(of, known);
-    return static_cast<std::size_t>(found - known.begin());
-}
-
-/// Where a yearly value stands among a replication's; nothing where the run has no such year.
-std::optional<std::size_t> place_of(const Results& results, const Observation& of) {
-    const std::size_t part = part_of(results, of);
-    const std::vector<int>& labels = results.years.labels();
-    const auto label = std::find(labels.begin(), labels.end(), of.year);
-    if (label == labels.end()) return std::nullopt;
-    const auto year = static_cast<std::size_t>(label - labels.begin());
-    if (std::isnan(results.years.scaled_by(row_of(*of.yearly).kind, year))) return std::nullopt;
-    return results.years.at(year, *of.yearly) + part;
-}
-
-/// A weekly measure at a date; nothing where that is outside the run.
-std::optional<analysis::Aggregate> aggregate_of(const Results& results, const Observation& of) {
-    analysis::Aggregate what = analysis::whole_horizon_of(results, *of.weekly);
-    what.level = of.level;
-    what.index = part_of(results, of);
-    if (results.layout.count(*of.weekly, of.level) == 0)
-        refuse(of,
-               fmt::format("{} is not recorded by {}",
-                           name_of(of),
-                           level_names[static_cast<std::size_t>(of.level)]));
-    const int last = results.start.days + 7 * results.weeks;
-    if (of.days <= results.start.days || of.days > last) return std::nullopt;
-    what.weeks = analysis::week_at(results, {of.days});
-    return what.weeks.first < what.weeks.end ? std::optional(what) : std::nullopt;
-}
-
 }  // namespace
 
+std::string_view Observation::measure() const {
+    return yearly ? row_of(*yearly).name : row_of(*weekly).name;
+}
+
 std::string Observation::series() const {
-    return part.empty() ? std::string(name_of(*this))
-                        : fmt::format("{} of {}", name_of(*this), part);
+    return part.empty() ? std::string(measure()) : fmt::format("{} of {}", measure(), part);
 }
 
 std::string Observation::words() const {
@@ -371,16 +337,6 @@ Table table_of(std::string_view text, const std::string& file) {
 
 Table read_table(const std::filesystem::path& file) {
     return table_of(scenario_file::bytes_of(file, published::largest_table), file.string());
-}
-
-bool is_within(const Results& results, const Observation& of) {
-    return of.yearly ? place_of(results, of).has_value() : aggregate_of(results, of).has_value();
-}
-
-std::vector<double> values_of(const Results& results, std::size_t policy, const Observation& of) {
-    if (of.weekly) return analysis::values_of(results, policy, *aggregate_of(results, of));
-    return analysis::years_by_replication(
-        results, policy, {*place_of(results, of), 1}, results.policies[policy].replications.size());
 }
 
 }  // namespace caseforce::observed

@@ -2,6 +2,7 @@
 // futures say of the same (docs/backtest.md).
 #pragma once
 
+#include <array>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -15,6 +16,9 @@
 
 namespace caseforce::observed {
 
+/// By Level.
+inline constexpr std::array<std::string_view, 4> level_names{"council", "team", "stage", "role"};
+
 /// One value: of a yearly measure in a year, or of a weekly one at a date.
 struct Observation {
     std::optional<Yearly> yearly;
@@ -26,6 +30,7 @@ struct Observation {
     double value = 0;
     Place place;
 
+    [[nodiscard]] std::string_view measure() const;
     /// "caseload_fte", "stage_open of assessment": the same of every value of one series.
     [[nodiscard]] std::string series() const;
     /// The series and the year or date.

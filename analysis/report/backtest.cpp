@@ -1,11 +1,13 @@
 // What was observed, beside what the simulated futures had said of it.
+#include "analysis/compare/backtest.hpp"
+
+#include <cmath>
 #include <limits>
 #include <string>
 #include <string_view>
 
 #include <nlohmann/json.hpp>
 
-#include "analysis/compare/targets.hpp"
 #include "analysis/report/sections.hpp"
 #include "engine/measure/yearly.hpp"
 
@@ -47,14 +49,16 @@ Json backtest_of(Arrays& arrays) {
     if (group == nullptr) return nullptr;
     const std::vector<std::string> all = arrays.names("backtest", read::Dimension::observation);
     Json rows = Json::array();
-    double within = 0;
+    double within = 0, of = 0;
     for (std::size_t at = 0; at < all.size(); ++at) {
         const auto part = [&](const char* name) {
             const Array* found = arrays.find("backtest", name);
             return found == nullptr ? std::numeric_limits<double>::quiet_NaN() : found->at({at});
         };
         const double value = part("observed");
-        within += part("q05") <= value && value <= part("q95") ? 1 : 0;
+        const double q05 = part("q05");
+        of += std::isnan(q05) ? 0 : 1;
+        within += observed::is_within(value, q05, part("q95")) ? 1 : 0;
         const Observed one = parts_of(all[at]);
         Json row{{"measure", one.measure},
                  {"of", or_null(one.of)},
@@ -64,8 +68,7 @@ Json backtest_of(Arrays& arrays) {
             row[name] = rounded(part(name));
         rows.push_back(std::move(row));
     }
-    const analysis::Probability share =
-        analysis::probability(within, static_cast<double>(all.size()));
+    const analysis::Probability share = analysis::probability(within, of);
     const auto from = group->texts.find("from");
     return {
         {"from", or_null(from == group->texts.end() ? std::string() : from->second)},

@@ -48,7 +48,8 @@ def backtest(folder, *words, table=TABLE, status=0):
 
 
 def quantile(values, p):
-    return float(np.quantile(values, p))
+    """Where so much of what one more future may come to lies below: the r-th of n in order at r / (n + 1)."""
+    return float(np.quantile(values, p, method="weibull"))
 
 
 def every_score_is_what_the_futures_say(folder):
@@ -140,6 +141,47 @@ def intervals_hold_of_futures_of_the_scenario_itself(folder):
         n += len(told)
     # 90% of 80 are 72; four standard errors of 2.7, and as much again as two dates of a future go together.
     require(n == 80 and inside >= 55, f"{inside} of {n}")
+
+
+def few_futures_have_no_interval_and_that_is_said(folder):
+    done = backtest(folder, "--replications", "18")
+    require("futures are too few for a 90% interval, which takes 19" in done.out, done.out)
+    told = json.loads(backtest(folder, "--replications", "18", "--json").out)
+    require(all(one["q05"] is None and one["q25"] is not None for one in told["observations"]), told["observations"])
+    require(told["all"]["within_90"]["share"] is None and told["all"]["within_50"]["share"] is not None, told["all"])
+    rows = list(csv.DictReader(io.StringIO(backtest(folder, "--replications", "1", "--csv").out)))
+    require(all(row["q05"] == row["q25"] == row["se"] == "" for row in rows), rows)
+    told = json.loads(backtest(folder, "--replications", "19", "--json").out)
+    require(all(one["q05"] <= one["q25"] <= one["q75"] <= one["q95"] for one in told["observations"]), told["observations"])
+
+
+def a_value_on_an_end_of_its_interval_is_within_it(folder):
+    """Shares are stored to seven figures: 0.2 is not the 0.2 of the file."""
+    out = os.path.join(folder, "ends.h5")
+    caseforce("run", OPTIONS, "-o", out, "--replications", "19").ends(0)
+    with h5py.File(out) as file:
+        week = (np.datetime64("2023-06-05") - np.datetime64("2022-10-03")).astype(int) // 7 - 1
+        least = np.sort(file["agency_share"][0, :, week])[0]
+    for typed, inside in ((f"{least:.7g}", 1), (f"{least * 0.9999:.7g}", 0)):
+        told = json.loads(backtest(folder, "--replications", "19", "--json", table=f"measure,date,value\nagency_share,2023-06-05,{typed}\n").out)
+        require(told["all"]["within_90"]["share"] == inside, f"{typed}, {least}: {told['observations']}")
+
+
+def a_value_is_of_one_part_of_the_council(folder):
+    for row, why in (("unallocated_cases,2023-06-05,locality,social_worker,3", "'social_worker' beside team 'locality'"),
+                     ("unallocated_cases,2023-06-05,nowhere,social_worker,3", "'social_worker' beside team 'nowhere'")):
+        done = backtest(folder, table=f"measure,date,team,role,value\n{row}\n", status=2)
+        require(why in done.err and "observed.csv:2:" in done.err, done.err)
+    done = backtest(folder, table="measure,date,level,name,stage,value\nopen_cases,2023-06-05,team,locality,plan,3\n", status=2)
+    require("'team' beside stage 'plan'" in done.err, done.err)
+
+
+def a_percentage_is_of_a_share(folder):
+    done = backtest(folder, table="measure,date,value\nopen_cases,2023-06-05,12%\n", status=2)
+    require("'12%': open_cases is no share" in done.err, done.err)
+    done = backtest(folder, "--json", table="measure,date,value\nagency_share,2023-06-05,34.7 %\nopen_cases,2023-06-05,n/a\n")
+    told = json.loads(done.out)
+    require(abs(told["observations"][0]["observed"] - 0.347) < 1e-9 and told["left_out"]["without_a_value"] == 1, told)
 
 
 def every_mistake_in_a_table_is_told_with_its_place(folder):

@@ -30,7 +30,7 @@ SHAPES = {
     "small": {
         "hostile": ["compare", HERE / "hostile.yaml", "--allow-outside"],
         "changes_in_words": ["compare", HERE / "changes.yaml", "--allow-outside"],
-        "backtest": ["backtest", CLI / "small.yaml", "--replications", "6", "--data", HERE / "observed.csv", "--from", "2022-10-03"],
+        "backtest": ["backtest", CLI / "small.yaml", "--replications", "20", "--data", HERE / "observed.csv", "--from", "2022-10-03"],
         "run_under_an_option": ["run", HERE / "changes.yaml", "--allow-outside", "--policy", "let_go"],
         "options_at_summary": ["compare", CLI / "options.yaml", "--detail", "summary", "--waterfall", "both"],
         "between_dates": ["run", CLI / "small.yaml", "--set", "targets=[{measure: caseload_mean, over: [2022-11-01, 2023-02-01], at_most: 12}, "

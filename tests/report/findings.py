@@ -237,6 +237,7 @@ def backtest(file):
         name, _, part = series.partition(" of ")
         unit = YEARLY_UNITS.get(name, "FTE") if "-" not in when else file.unit(name)
         rows.append({"measure": name, "of": part or None, "at": when, "unit": unit, **{key: rounded(of[at]) for key, of in values.items()}})
-    inside = np.count_nonzero((values["q05"] <= values["observed"]) & (values["observed"] <= values["q95"]))
+    rounding = 1e-6 * np.abs(values["observed"])
+    inside = np.count_nonzero((values["q05"] - rounding <= values["observed"]) & (values["observed"] <= values["q95"] + rounding))
     start = group.attrs["from"]
-    return {"from": start.decode() if isinstance(start, bytes) else start, "within": wilson(inside, len(rows)), "rows": rows}
+    return {"from": start.decode() if isinstance(start, bytes) else start, "within": wilson(inside, np.count_nonzero(~np.isnan(values["q05"]))), "rows": rows}

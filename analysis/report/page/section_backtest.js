@@ -15,14 +15,22 @@ function backtestLead({from, within, rows}) {
   const count = rows.filter(isInside).length;
   const [share, low, high] = within;
   const since = isKnown(from) ? ` from ${Number.isNaN(dateOf(from)) ? from : fullDate(dateOf(from))} on` : "";
+  const held = rows.filter((row) => isKnown(row.q05));
+  if (!held.length)
+    return [
+      strong(`${figure(rows.length, 0)} observed values`),
+      `${since}: the simulated futures are too few for an interval that nine in ten should lie in.`
+    ];
   return [
-    strong(`${figure(count, 0)} of ${figure(rows.length, 0)} observed values`),
+    strong(`${figure(count, 0)} of ${figure(held.length, 0)} observed values`),
     `${since} lie within the 90% interval of the simulated futures: ${percent(share)} (${figure(100 * low, 0)} to ${
       figure(100 * high, 0)} by chance of so few), where nine in ten should.`
   ];
 }
 
-const isInside = ({observed, q05, q95}) => q05 <= observed && observed <= q95;
+/** To seven figures, as values are stored; neither inside nor outside where there is no interval. */
+const isInside = ({observed, q05, q95}) =>
+  isKnown(q05) && q05 - 1e-6 * Math.abs(observed) <= observed && observed <= q95 + 1e-6 * Math.abs(observed);
 
 /** A unit's way of writing values: shares as %, pounds in millions where they are many. */
 const kindOfUnit = (unit) => (unit === "1" ? "share" : unit === "%" ? "percent" : /GBP/.test(unit) ? "money" : "one");
@@ -39,13 +47,13 @@ function backtestRow(row) {
   const form = KINDS[kindOfUnit(row.unit)](largest);
   const finer = {...form, decimals: decimalsBeside(largest / form.by, isKnown(row.se) ? row.se / form.by : 0)};
   const text = (value) => (isKnown(value) ? written(value, finer, form.after) : NONE);
-  const side = isInside(row) ? "" : row.observed < row.q05 ? "▼ below" : "▲ above";
+  const side = isInside(row) || !isKnown(row.q05) ? "" : row.observed < row.q05 ? "▼ below" : "▲ above";
   const when =
     isKnown(row.at) && row.at.includes("-") && !Number.isNaN(dateOf(row.at)) ? shortDate(dateOf(row.at)) : row.at;
   return [
     [measureWords(row.measure).title, row.of && lowered(spoken(row.of)), when].filter(isKnown).join(", "),
     side ? [`${text(row.observed)} `, make("span", {class: "verdict worse"}, side)] : text(row.observed),
     `${text(row.mean)}${isKnown(row.se) ? ` ± ${figure(row.se / form.by, finer.decimals)}` : ""}`,
-    `${text(row.q05)} to ${text(row.q95)}`
+    isKnown(row.q05) ? `${text(row.q05)} to ${text(row.q95)}` : NONE
   ];
 }
