@@ -1,5 +1,7 @@
 #include "cli/payback_table.hpp"
 
+#include <algorithm>
+#include <cmath>
 #include <optional>
 #include <vector>
 
@@ -32,7 +34,12 @@ int decimals_of_outlays(const Findings& findings) {
 }
 
 std::string outlay_text(const Payback& one, int decimals) {
-    if (!one.outlay_after) return "nothing";
+    if (!one.outlay_after) {
+        const bool is_nothing =
+            std::ranges::none_of(one.extra, [](const ExtraCost& extra) { return extra.mean > 0; });
+        const bool is_known = !one.extra.empty() && !std::isnan(one.extra.front().se);
+        return is_nothing ? "nothing" : is_known ? "≈ nothing" : "not known";
+    }
     const ExtraCost& most = one.outlay();
     return fmt::format("{} ± {}",
                        figure(most.mean / million, decimals),
@@ -75,7 +82,7 @@ std::string payback_table(const Results& results, const Findings& findings, std:
     }
     const std::string about = fmt::format(
         "Payback: the most that an option has cost more than the baseline so far, and when that is "
-        "nothing again (95% interval; later: not by {})",
+        "nothing again (95% interval; later: not by {}; ≈: cannot be told from none)",
         date_after(results, static_cast<std::size_t>(results.weeks)));
     return "\n" + wrapped(about, width) + panels(labels, {outlay, most, back, by_end}, width);
 }

@@ -56,6 +56,10 @@ std::string panel_of(const Results& results,
         sizes.push_back(one.size.value / unit.size);
         errors.push_back(0.25 * (one.size.upper - one.size.lower) / unit.size);
     }
+    if (!has_effects) {  // indices alone: the numbers with a unit are those of the sentence
+        sizes = {of.mean / unit.size, of.sd / unit.size};
+        errors = {of.mean_se / unit.size};
+    }
     const int decimals = decimals_of(sizes, errors);
     std::vector<std::string> labels;
     PanelColumn effect{{"low to high,", unit.name}, {}}, size{{"either way,", unit.name}, {}},
@@ -90,6 +94,13 @@ std::string panel_of(const Results& results,
                                 : fmt::format(": {:.0f}% of the variance of a simulated future; "
                                               "the rest is chance",
                                               100 * of.share));
+    const auto futures = static_cast<double>(results.policies.front().replications.size());
+    if (of.n == 0) text = words_of(results, of.what);
+    if (of.n < futures)
+        text += fmt::format("{} {} of {} futures, which lack a value at some point, are left out",
+                            of.n == 0 ? ":" : ";",
+                            of.n == 0 ? "all" : figure(futures - of.n, 0),
+                            figure(futures, 0));
     return "\n" + wrapped(text, width) +
            (columns.empty() ? std::string("no value\n") : panels(labels, columns, width));
 }

@@ -232,6 +232,13 @@ void run_until(Experiment& experiment,
                                        text::number(until.half_width),
                                        reached.needed,
                                        most)));
+    if (reached.is_same)
+        warn(fmt::format(
+            "--until: {} is the same in all of the first {} simulated futures{}: ± 0 is "
+            "no evidence that it always is",
+            analysis::words_of(experiment.results(), what),
+            reached.first,
+            of_difference ? " of an option and the baseline" : ""));
 }
 
 void write_results(const Results& results,
@@ -277,14 +284,15 @@ void require_targets(const RunOptions& options,
                      const analysis::Findings& findings) {
     if (!options.require_targets) return;
     const double needed = *options.require_targets;
+    // Together, as the table tells it; but what never has a value is not met.
     const auto meets = [&](const analysis::GoalsMet& met) {
-        return std::all_of(
-            met.each.begin(), met.each.end(), [&](const auto& one) { return one.share >= needed; });
+        return met.all.share >= needed &&
+               std::ranges::none_of(met.each, [](const auto& one) { return one.n == 0; });
     };
     const auto& met = findings.goals_met;
     if (std::any_of(met.begin(), met.end(), meets)) return;
     throw TargetsNotMet(
-        fmt::format("{} every target in {:.0f}% of simulated futures (--require-targets); {} is "
+        fmt::format("{} all targets in {:.4g}% of simulated futures (--require-targets); {} is "
                     "written",
                     results.policies.size() == 1 ? results.policies[0].name + " does not meet"
                                                  : std::string("no option meets"),

@@ -65,40 +65,83 @@ struct Regression {
     }
 };
 
-/// 1, t, t^2, t^3 of a place in (0, 1), t in (-1, 1).
-Eigen::Vector4d cubic(double u) {
+/// 1, t, t^2 and so on of a place in (0, 1), t in (-1, 1).
+template <int terms>
+Eigen::Vector<double, terms> powers(double u) {
     const double t = 2 * u - 1;
-    return {1, t, t * t, t * t * t};
+    Eigen::Vector<double, terms> all;
+    all[0] = 1;
+    for (int i = 1; i < terms; ++i)
+        all[i] = all[i - 1] * t;
+    return all;
 }
 
-/// A cubic fitted by least squares.
-struct Cubic {
-    Eigen::Vector4d by;
-    Eigen::Matrix4d squares;  ///< of the terms, summed over replications
+/// A polynomial fitted by least squares.
+template <int terms>
+struct Polynomial {
+    Eigen::Vector<double, terms> by;
+    Eigen::Matrix<double, terms, terms> squares;  ///< of the terms, summed over replications
 };
+using Cubic = Polynomial<4>;
 
-/// The cubic fitted to what happens over those replications for which `takes` says so.
-template <class Takes>
-Cubic fit(std::span<const double> happens, std::span<const double> u, const Takes& takes) {
-    Eigen::Matrix4d squares = Eigen::Matrix4d::Zero();
-    Eigen::Vector4d products = Eigen::Vector4d::Zero();
+/// Fitted to what happens over those replications for which `takes` says so.
+template <int terms, class Takes>
+Polynomial<terms> fit(std::span<const double> happens,
+                      std::span<const double> u,
+                      const Takes& takes) {
+    Polynomial<terms> all;
+    all.squares.setZero();
+    Eigen::Vector<double, terms> products = Eigen::Vector<double, terms>::Zero();
     for (std::size_t r = 0; r < happens.size(); ++r) {
         if (std::isnan(happens[r]) || !takes(r)) continue;
-        const Eigen::Vector4d x = cubic(u[r]);
-        squares += x * x.transpose();
+        const Eigen::Vector<double, terms> x = powers<terms>(u[r]);
+        all.squares += x * x.transpose();
         products += happens[r] * x;
     }
-    return {squares.completeOrthogonalDecomposition().solve(products), squares};
+    all.by = all.squares.completeOrthogonalDecomposition().solve(products);
+    return all;
 }
 
-double fitted(const Cubic& of, double u) { return std::clamp(of.by.dot(cubic(u)), 0.0, 1.0); }
+template <int terms>
+double fitted(const Polynomial<terms>& of, double u) {
+    return std::clamp(of.by.dot(powers<terms>(u)), 0.0, 1.0);
+}
 
 /// The fitted probability with its interval.
-Probability probability_at(const Cubic& of, double u) {
-    const Eigen::Vector4d x = cubic(u);
+template <int terms>
+Probability probability_at(const Polynomial<terms>& of, double u) {
+    const Eigen::Vector<double, terms> x = powers<terms>(u);
     const double leverage = x.dot(of.squares.completeOrthogonalDecomposition().solve(x));
     const double n = 1 / leverage;
     return probability(fitted(of, u) * n, n);
+}
+
+/// The share over the replications whose place is near: NaN where there are none.
+double share_near(std::span<const double> happens, std::span<const double> u, double place) {
+    constexpr double reach = 0.1;
+    double times = 0, n = 0;
+    for (std::size_t r = 0; r < happens.size(); ++r) {
+        if (std::isnan(happens[r]) || std::abs(u[r] - place) > reach) continue;
+        times += happens[r];
+        n += 1;
+    }
+    return times / n;
+}
+
+/// What the cubic says, with what it may be off because it is no cubic in its interval: that of a
+/// polynomial of the sixth degree, and the share of the futures nearby (fmin and fmax pass over
+/// what is no number).
+Probability probability_known(std::span<const double> happens,
+                              std::span<const double> u,
+                              const Cubic& by,
+                              double place) {
+    Probability told = probability_at(by, place);
+    const Probability finer =
+        probability_at(fit<7>(happens, u, [](std::size_t) { return true; }), place);
+    const double near = share_near(happens, u, place);
+    told.lower = std::fmin(std::fmin(told.lower, finer.lower), near);
+    told.upper = std::fmax(std::fmax(told.upper, finer.upper), near);
+    return told;
 }
 
 bool is_missing(const std::vector<std::vector<double>>& happens, std::size_t r) {
@@ -236,7 +279,7 @@ IfKnown if_known(std::span<const double> happens, const UncertainDraws& value) {
     const auto n = static_cast<double>(
         std::count_if(happens.begin(), happens.end(), [](double one) { return !std::isnan(one); }));
     if (n < enough) return {probability(0, 0), probability(0, 0), nothing};
-    const Cubic by = fit(happens, value.u, [](std::size_t) { return true; });
+    const Cubic by = fit<4>(happens, value.u, [](std::size_t) { return true; });
     double mean = 0, squares = 0;
     constexpr int places = 200;
     for (int i = 0; i < places; ++i)
@@ -245,7 +288,9 @@ IfKnown if_known(std::span<const double> happens, const UncertainDraws& value) {
         const double off = fitted(by, (i + 0.5) / places) - mean;
         squares += off * off / places;
     }
-    return {probability_at(by, 0.1), probability_at(by, 0.9), std::sqrt(squares)};
+    return {probability_known(happens, value.u, by, 0.1),
+            probability_known(happens, value.u, by, 0.9),
+            std::sqrt(squares)};
 }
 
 ValueOfKnowing value_of_knowing(const std::vector<std::vector<double>>& happens,
@@ -255,7 +300,7 @@ ValueOfKnowing value_of_knowing(const std::vector<std::vector<double>>& happens,
         const auto made_from = [&](std::size_t r) { return r % 2 == half; };
         std::vector<Cubic> fits;
         for (const std::vector<double>& of : happens)
-            fits.push_back(fit(of, value.u, made_from));
+            fits.push_back(fit<4>(of, value.u, made_from));
         const std::size_t best = best_of(happens, made_from);
         for (std::size_t r = 0; r < value.u.size(); ++r) {
             if (made_from(r) || is_missing(happens, r)) continue;

@@ -68,7 +68,9 @@ struct Terms {
 struct IfKnown {
     /// NaN where fewer than 20 replications have a value. The fit is a mean of what happened, of
     /// more weight the nearer the draw: its error there is that of as many replications as one over
-    /// the leverage, `n`, and the interval is Wilson's for so many.
+    /// the leverage, `n`, and the interval is Wilson's for so many. It reaches as far as that of a
+    /// polynomial of the sixth degree, and as the share of the replications nearby: a probability
+    /// that comes to 0 or 1 and stays there is no cubic.
     Probability low, high;
     double sd = 0;  ///< of the probability given the value: how far it would move
 };

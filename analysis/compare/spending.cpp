@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "analysis/compare/differences.hpp"
+#include "analysis/compare/paired.hpp"
 #include "analysis/compare/stopping.hpp"
 #include "engine/core/error.hpp"
 
@@ -31,6 +32,29 @@ std::vector<Values> looked_at(const Results& results, const NarrowEnough& asked)
     return differences;
 }
 
+/// Throws UsageError where one of them has no two values.
+void require_spread(const Results& results,
+                    const NarrowEnough& asked,
+                    const std::vector<Values>& seen) {
+    for (const Values& values : seen) {
+        if (from_nothing(values).n >= 2) continue;
+        throw UsageError(
+            values.size() < 2
+                ? std::string("--until: one simulated future tells nothing of how wide an interval "
+                              "is; --replications is the most that are run")
+                : fmt::format("--until: {} has a value in fewer than two of the first {} simulated "
+                              "futures, so that no number of them is known to make it narrow",
+                              words_of(results, asked.what),
+                              values.size()));
+    }
+}
+
+/// Whether one of them is the same in every future.
+bool is_same_in_all(const std::vector<Values>& seen) {
+    return std::ranges::any_of(seen,
+                               [](const Values& values) { return from_nothing(values).se == 0; });
+}
+
 }  // namespace
 
 void require_values(const Results& results,
@@ -52,9 +76,16 @@ void require_values(const Results& results,
 }
 
 Reached run_until_narrow(Experiment& experiment, const NarrowEnough& asked, const Running& how) {
-    const int first = std::min(asked.most, first_stage);
+    int first = std::min(asked.most, first_stage);
     experiment.run(first, how);
-    const std::vector<Values> seen = looked_at(experiment.results(), asked);
+    std::vector<Values> seen = looked_at(experiment.results(), asked);
+    require_spread(experiment.results(), asked, seen);
+    // What never differs so far may be rare: no evidence that it never does.
+    while (is_same_in_all(seen) && first < std::min(asked.most, first_stage_at_most)) {
+        first = std::min({2 * first, asked.most, first_stage_at_most});
+        experiment.run(first, how);
+        seen = looked_at(experiment.results(), asked);
+    }
     double needed = first;
     for (const Values& values : seen)
         needed = std::max(needed, replications_for(values, asked.half_width));
@@ -64,7 +95,7 @@ Reached run_until_narrow(Experiment& experiment, const NarrowEnough& asked, cons
     double widest = 0;
     for (const Values& values : seen)
         widest = std::max(widest, half_width_with(values, all));
-    return {all, widest, needed};
+    return {all, widest, needed, first, is_same_in_all(seen)};
 }
 
 Ranked run_until_best(Experiment& experiment, const FindBest& asked, const Running& how) {

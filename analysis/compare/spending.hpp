@@ -27,11 +27,15 @@ struct NarrowEnough {
 struct Reached {
     int replications = 0;
     double half_width = 0;  ///< of the widest interval
-    double needed = 0;  ///< replications that the asked width takes; infinite where none will do
+    double needed = 0;      ///< replications that the asked width takes
+    int first = 0;          ///< replications of the first stage
+    bool is_same = false;   ///< what an interval was asked of is the same in all of these
 };
 
 /// Runs a first stage, works out how many replications the widest interval takes (stopping.hpp) and
-/// runs the rest. Throws as Experiment::run does.
+/// runs the rest. A first stage in which something is the same in every future is doubled, up to
+/// first_stage_at_most. Throws as Experiment::run does; UsageError where the first stage has no two
+/// values.
 [[nodiscard]] Reached run_until_narrow(Experiment& experiment,
                                        const NarrowEnough& asked,
                                        const Running& how);

@@ -371,6 +371,10 @@ def until_runs_as_many_as_the_interval_takes(c):
             first = max(x[:50].std(ddof=1) for x in spread)
             t49 = 2.009575237
             require(replications == max(50, math.ceil((t49 * first / reach) ** 2)), f"{replications}")
+    never = caseforce("run", OPTIONS, "-o", c.path + ".few.h5", "--until", "turnover_12m at 2022-10-10=1%", status=2)
+    require("has a value in fewer than two of the first 50" in never.stderr, never.stderr)
+    same = caseforce("run", OPTIONS, "-o", c.path + ".few.h5", "--until", "posts_fte=1")
+    require("is the same in all of the first 400 simulated futures: ± 0 is no evidence" in same.stderr, same.stderr)
     few = caseforce("run", OPTIONS, "-o", c.path + ".few.h5", "--until", "caseload_mean=0.001", "--replications", "60")
     require("would take" in few.stderr and "allows 60" in few.stderr, few.stderr)
 
@@ -406,12 +410,37 @@ def files_are_compared_by_their_baselines(c):
 def targets_may_be_required(c):
     out = c.path + ".required.h5"
     few = caseforce("compare", OPTIONS, "-o", out, "--require-targets=99%", status=3)
-    require("no option meets every target in 99%" in few.stderr and os.path.exists(out), few.stderr)
+    require("no option meets all targets in 99%" in few.stderr and os.path.exists(out), few.stderr)
     easy = ["--set", "targets=[{measure: open_cases, at_least: 1}]"]
     caseforce("run", OPTIONS, "-o", out, "--require-targets", *easy)
     hard = ["--set", "targets=[{measure: open_cases, at_most: 1}]"]
     alone = caseforce("run", OPTIONS, "-o", out, "--require-targets", *hard, status=3)
     require("baseline does not meet" in alone.stderr, alone.stderr)
+
+
+def a_target_without_a_value_drops_the_future_whether_or_not_another_is_met(c):
+    """Nobody waits for long in many a future, which then has no time of waiting."""
+    scenario, out = c.path + ".tiny.yaml", c.path + ".tiny.h5"
+    with open(scenario, "w", encoding="utf-8") as stream:
+        stream.write(TINY.replace("policies:", "targets:\n  - {measure: open_cases, at: 2024-04-01, at_most: 12}\n"
+                                               "  - {measure: wait_days_mean, at: 2024-04-01, at_most: 100000}\npolicies:"))
+    done = caseforce("compare", scenario, "-o", out, "--replications", "300", "--seed", "1")
+    told = json.loads(caseforce("compare", scenario, "-o", out, "--replications", "300", "--seed", "1", "--json").stdout)["targets"]
+    with h5py.File(out) as file:
+        cases, wait = (file[name][:, :, 12] for name in ("open_cases", "wait_days_mean"))
+        of_all, n = file["targets/all_met"][:], file["targets/all_met_n"][:]
+    counted = ~np.isnan(wait)
+    require(0 < counted.sum() < counted.size, "the check is of futures some of which have no value")
+    for i, name in enumerate(("baseline", "bigger", "biggest")):
+        share = (cases[i][counted[i]] <= 12).mean()
+        require(n[i] == counted[i].sum() and abs(of_all[i] - share) < 1e-12, f"{name}: {of_all[i]} of {n[i]}, not {share}")
+        require(told["all targets"][name]["n"] == n[i], told["all targets"])
+    left = sorted(300 - n)
+    require(f"{left[0]:.0f} to {left[-1]:.0f} of each option's futures are left out of all" in " ".join(done.stdout.split()), done.stdout)
+    never = "targets=[{measure: open_cases, at_most: 1000}, {measure: turnover_12m, at: 2024-02-01, at_most: 20%}]"
+    done = caseforce("compare", scenario, "-o", out, "--replications", "20", "--set", never)
+    require("Target 2 has no value in any future: all is of the others." in done.stdout, done.stdout)
+    caseforce("compare", scenario, "-o", out, "--replications", "20", "--set", never, "--require-targets", status=3)
 
 
 def a_measure_that_some_later_future_does_not_have_ranks_nothing(c):

@@ -76,7 +76,7 @@ function backText(row) {
 }
 
 function outlayText(row) {
-  if (!isKnown(row.outlay_after)) return "nothing";
+  if (!isKnown(row.outlay_after)) return "nothing that can be told from none";
   return `${meanText("cost_total", {mean: row.outlay, half: row.outlay_half})} by ${endOf(row.outlay_after)}`;
 }
 
