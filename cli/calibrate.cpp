@@ -39,8 +39,6 @@ constexpr int from_the_beginning = std::numeric_limits<int>::min();
 void check_files(const CalibrateOptions& options) {
     const RunOptions& run = options.at.compare.run;
     if (run.output.empty()) return;
-    if (run.output == "-")
-        throw UsageError("-o -: the fitted scenario goes to a file, the table to stdout");
     for (const fs::path& input : {run.of.scenario, options.data}) {
         std::error_code ignored;
         if (fs::equivalent(run.output, input, ignored))

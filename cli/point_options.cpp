@@ -87,6 +87,8 @@ SweepOptions optimise_options(Typed typed, std::string command_line) {
 }
 
 CalibrateOptions calibrate_options(const Typed& typed, std::string command_line) {
+    if (typed.output == "-")
+        throw UsageError("-o -: the fitted scenario goes to a file, the table to stdout");
     CalibrateOptions options{
         at_points(typed, std::move(command_line), fitted(typed.set, typed.design)), typed.data};
     RunOptions& run = options.at.compare.run;

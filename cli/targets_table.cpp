@@ -51,14 +51,15 @@ std::string left_out_text(const Results& results, const Findings& findings, std:
     const std::string how_many = least == most
                                      ? figure(most, 0)
                                      : fmt::format("{} to {}", figure(least, 0), figure(most, 0));
-    return text +
-           wrapped(fmt::format("{} of each option's futures {} left out{}, since {} has no value "
-                               "there.",
-                               how_many,
-                               most == 1 ? "is" : "are",
-                               goals > 1 ? " of all" : "",
-                               goals > 1 ? "a target" : "the target"),
-                   width);
+    const std::string whose = results.policies.size() == 1 ? most == 1 ? "future" : "futures"
+                                                           : "of each option's futures";
+    return text + wrapped(fmt::format("{} {} {} left out{}, since {} has no value there.",
+                                      how_many,
+                                      whose,
+                                      most == 1 ? "is" : "are",
+                                      goals > 1 ? " of all" : "",
+                                      goals > 1 ? "a target" : "the target"),
+                          width);
 }
 
 std::vector<PanelColumn> targets_columns(const Findings& findings) {

@@ -94,6 +94,16 @@ def what_the_data_cannot_tell_is_said(folder):
     require("No values in these ranges are in accord" in told and f"At an end of its range: {REFERRALS}" in told, told)
 
 
+def what_was_not_fitted_to_is_counted_and_few_futures_are_said_to_be_few(folder):
+    rows = [("open_cases", DATES[0], 90), ("open_cases", DATES[1], "c"), ("open_cases", "1999-01-01", 90)]
+    words = (written(folder, rows, "some.csv"), "--replications", "5", "--set", f"{REFERRALS}=300..1100 per year")
+    told = " ".join(calibrate(folder, *words).out.split())
+    require("2 other values are left out: outside the run, suppressed, or without a value in some future" in told, told)
+    require("Few futures: 5 tell little" in told and "14 or more (--replications) narrow them" in told, told)
+    told = json.loads(calibrate(folder, *words, "--json").out)
+    require(told["fit"]["left_out"] == 2 and "from" not in told["fitted"] and "from" not in told["as_it_is"], told["fit"])
+
+
 def a_fit_that_is_stopped_goes_on_to_the_same_one(folder):
     data = counted(folder, f"{REFERRALS}=700 per year", seed=7)
     words = ("calibrate", OPTIONS, "--data", data, "-o", os.path.join(folder, "fitted.yaml"), "--replications", "200",
@@ -129,6 +139,7 @@ def what_calibrate_needs_is_said(folder):
         require(not os.path.exists(out), f"{words} left a scenario")
     caseforce("calibrate", SMALL, *vary, "--data", data).ends(2).says("-o")
     caseforce("calibrate", SMALL, *vary, "--data", data, "-o", data).ends(2).says("would be lost")
+    caseforce("calibrate", SMALL, *vary, "--data", data, "-o", "-").ends(2).says("goes to a file")
     own = os.path.join(folder, "own.yaml")
     with open(own, "w", encoding="utf-8") as file:
         file.write("extends: england.yaml\n")

@@ -138,9 +138,9 @@ TEST_CASE("all targets are met together in the futures in which each has a value
     // Replications (rows) of four weeks; one target is of the first week, the other of the second.
     const Results results =
         with_posts({{3, 3, 0, 0}, {5, 3, 0, 0}, {3, nothing, 0, 0}, {5, nothing, 0, 0}});
-    scenario::Target first = posts(4), second = posts({}, 2), never = posts(4);
-    first.at = scenario::Date{monday + 6};
-    second.at = scenario::Date{monday + 13};
+    scenario::Target first = posts(4), second = posts({}, 2);
+    first.at = scenario::Date{monday + 7};
+    second.at = scenario::Date{monday + 14};
     const std::vector<Goal> goals = goals_of(results, {first, second});
     const GoalsMet together = goals_met(goals, of_goals(results, goals, 2)).front();
     CHECK(together.each[0].share == 0.5);
@@ -155,8 +155,8 @@ TEST_CASE("all targets are met together in the futures in which each has a value
 TEST_CASE("a target that never has a value is left out of all", "[targets]") {
     const Results results = with_posts({{3, nothing}, {5, nothing}});
     scenario::Target first = posts(4), never = posts(4);
-    first.at = scenario::Date{monday + 6};
-    never.at = scenario::Date{monday + 13};
+    first.at = scenario::Date{monday + 7};
+    never.at = scenario::Date{monday + 14};
     const std::vector<Goal> goals = goals_of(results, {first, never});
     const std::vector<OfGoals> values = of_goals(results, goals, 1);
     CHECK(have_values(goals, values) == std::vector<bool>{true, false});
