@@ -120,7 +120,7 @@ void add_shared_flags(CLI::App& verb, Typed& typed, write::Detail usual) {
         verb, typed, "Simulate nothing more: make the result of what a stopped run kept");
     verb.add_flag(fmt::format("--require-targets{{{}}}", usual_requirement),
                   typed.require_targets,
-                  "End with status 3 where no option meets all targets in 50% of simulated "
+                  "End with status 3 where no option meets every target in 50% of simulated "
                   "futures, or in =SHARE of them");
     verb.add_flag("--dry-run",
                   typed.dry_run,

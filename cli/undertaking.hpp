@@ -121,8 +121,8 @@ void print_beside(const RunOptions& options, const std::string& table);
 
 /// Throws UsageError where --require-targets was given and there are no targets.
 void check_targets(const RunOptions& options, const scenario::Scenario& scenario);
-/// Throws TargetsNotMet where --require-targets was given and under no policy the probability that
-/// all targets are met together is that high, or one of them never has a value.
+/// Throws TargetsNotMet where --require-targets was given and under no policy each target's
+/// probability is that high; after a search, that of all of them together.
 void require_targets(const RunOptions& options,
                      const Results& results,
                      const analysis::Findings& findings);
