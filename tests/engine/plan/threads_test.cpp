@@ -22,7 +22,7 @@ TEST_CASE("a table is the same whichever of several threads builds it", "[law]")
 
     for (const double one : drawn)
         CHECK(one == Law(Gamma{90, 0.78}).quantile(0.3));
-    CHECK(alone.quantile(0.3) == Law(Gamma{45, 0.77}).scaled(2).quantile(0.3));
+    CHECK(alone.quantile(0.3) == 2 * Law(Gamma{45, 0.77}).quantile(0.3));
 }
 
 TEST_CASE("a table that nobody uses any more is forgotten", "[law]") {
