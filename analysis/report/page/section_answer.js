@@ -55,13 +55,17 @@ function answerTable() {
     boundsNote());
 }
 
+/** "last 52 weeks", "29 Sep 2025 to 30 Mar 2026". */
+const shortSpan = (span) =>
+  span.split("..").map((part, _, parts) => parts.length === 2 ? shortDate(dateOf(part)) : part).join(" to ");
+
 /** "agency share at most 20% on 29 Sep 2025": the head of a column. */
 function shortTarget(target) {
   const words = measureWords(target.measure);
   const where = placeWords(target.level, target.of);
   const when = target.at ? shortDate(dateOfTarget(target)) :
-    target.over          ? target.over :
-    target.every_week_of ? `every week of ${target.every_week_of}` :
+    target.over          ? shortSpan(target.over) :
+    target.every_week_of ? `every week of ${shortSpan(target.every_week_of)}` :
                            "whole period";
   return `${lowered(words.title)} ${where ? `${where} ` : ""}${boundText(target)}, ${when}`;
 }
