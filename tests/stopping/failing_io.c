@@ -1,17 +1,18 @@
 /* Preloaded into the program: of all that it does to files it writes, the call of number FAIL_AT fails with the error
    FAIL_WITH, and where FAIL_AFTER is set so does every later one. Where COUNT_IN names a file, the number of calls is
-   written there at the end. */
+   written there at the end. Where THREADS is set the system gives so many and no more. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/uio.h>
 #include <unistd.h>
 
-static atomic_long calls;
+static atomic_long calls, threads;
 
 static long number_in(const char* name) {
     const char* const text = getenv(name);
@@ -47,3 +48,7 @@ int fsync(int d) { return fails(d) ? -1 : NEXT(fsync)(d); }
 int ftruncate(int d, off_t n) { return fails(d) ? -1 : NEXT(ftruncate)(d, n); }
 int ftruncate64(int d, off64_t n) { return fails(d) ? -1 : NEXT(ftruncate64)(d, n); }
 int rename(const char* from, const char* to) { return fails(-1) ? -1 : NEXT(rename)(from, to); }
+int pthread_create(pthread_t* t, const pthread_attr_t* a, void* (*f)(void*), void* x) {
+    if (getenv("THREADS") && atomic_fetch_add(&threads, 1) >= number_in("THREADS")) return EAGAIN;
+    return NEXT(pthread_create)(t, a, f, x);
+}
