@@ -215,12 +215,12 @@ Backtest backtest_of(const Results& results, const Table& table, int from) {
         told.scores.back().bias_se = error_of_bias(of_futures);
     }
     if (told.foreseen.empty())
-        throw UsageError(
-            fmt::format("--data: nothing that was observed from {} on is within the run, which "
-                        "goes from {} to {}",
-                        calendar::iso_text(from),
-                        calendar::iso_text(results.start.days),
-                        calendar::iso_text(results.start.days + 7 * results.weeks)));
+        throw UsageError(fmt::format(
+            "--data: nothing that was observed from {} on is within the run, which "
+            "goes from {} to {}",
+            calendar::iso_text(from),
+            calendar::iso_text(results.start.days),
+            calendar::iso_text(results.start.days + analysis::days_of_a_week * results.weeks)));
     told.all = score_of_all(told.foreseen, told.scores);
     return told;
 }

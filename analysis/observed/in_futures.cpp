@@ -63,7 +63,7 @@ std::optional<analysis::Aggregate> aggregate_of(const Results& results, const Ob
                fmt::format("{} is not recorded by {}",
                            of.measure(),
                            level_names[static_cast<std::size_t>(of.level)]));
-    const int last = results.start.days + 7 * results.weeks;
+    const int last = results.start.days + analysis::days_of_a_week * results.weeks;
     if (of.days <= results.start.days || of.days > last) return std::nullopt;
     what.weeks = analysis::week_at(results, {of.days});
     return what.weeks.first < what.weeks.end ? std::optional(what) : std::nullopt;

@@ -90,7 +90,7 @@ std::vector<std::int64_t> numbers_along(const Coordinates& coordinates, Dimensio
     std::vector<std::int64_t> numbers(coordinates.length(dimension));
     for (std::size_t i = 0; i < numbers.size(); ++i) {
         const auto from_one = static_cast<std::int64_t>(i) + 1;
-        numbers[i] = dimension == Dimension::time          ? 7 * from_one
+        numbers[i] = dimension == Dimension::time          ? analysis::days_of_a_week * from_one
                      : dimension == Dimension::replication ? std::int64_t{coordinates.numbers.at(i)}
                                                            : from_one;
     }
