@@ -274,6 +274,7 @@ class Reader {
             return complain(cell_of,
                             fmt::format("'{}' is not a number", cell_of.text),
                             "a number, or a symbol of the national statistics for none");
+        if (!of.yearly && !of.weekly) return;  // a measure that was refused has no unit
         const bool is_share = of.weekly && row_of(*of.weekly).is_share();
         if (is_percentage && is_share) of.value /= 100;
         if (is_percentage && !is_share && unit_of(of) != "%")
