@@ -179,6 +179,8 @@ def a_value_is_of_one_part_of_the_council(folder):
 def a_percentage_is_of_a_share(folder):
     done = backtest(folder, table="measure,date,value\nopen_cases,2023-06-05,12%\n", status=2)
     require("'12%': open_cases is no share" in done.err, done.err)
+    done = backtest(folder, table="measure,date,value\nopen_case,2023-06-05,12%\n", status=2)
+    require("'open_case' is not a measure" in done.err and "1 mistake" in done.err, done.err)
     done = backtest(folder, "--json", table="measure,date,value\nagency_share,2023-06-05,34.7 %\nopen_cases,2023-06-05,n/a\n")
     told = json.loads(done.out)
     require(abs(told["observations"][0]["observed"] - 0.347) < 1e-9 and told["left_out"]["without_a_value"] == 1, told)
