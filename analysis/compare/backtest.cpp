@@ -62,9 +62,6 @@ double foretold(std::span<const double> sorted, double probability) {
                : sorted[at] + beyond * (sorted[at + 1] - sorted[at]);
 }
 
-/// Values are stored to seven figures, as a target's are (is_met).
-double rounding_of(double value) { return 1e-6 * std::abs(value); }
-
 Foreseen foreseen_of(const Observation& of, std::vector<double> futures) {
     std::sort(futures.begin(), futures.end());
     const std::span<const double> sorted(futures);
@@ -75,7 +72,7 @@ Foreseen foreseen_of(const Observation& of, std::vector<double> futures) {
     one.se = estimate.se;
     std::tie(one.q05, one.q95) = ends_of(sorted, 0.9);
     std::tie(one.q25, one.q75) = ends_of(sorted, 0.5);
-    const double rounding = rounding_of(of.value);
+    const double rounding = analysis::rounding_of(of.value);
     const auto below = std::lower_bound(futures.begin(), futures.end(), of.value - rounding);
     const auto above = std::upper_bound(below, futures.end(), of.value + rounding);
     one.place =
@@ -170,7 +167,7 @@ std::pair<double, double> ends_of(std::span<const double> sorted, double share) 
 }
 
 bool is_within(double value, double lower, double upper) {
-    const double rounding = rounding_of(value);
+    const double rounding = analysis::rounding_of(value);
     return lower - rounding <= value && value <= upper + rounding;
 }
 

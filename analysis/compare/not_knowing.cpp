@@ -134,10 +134,10 @@ double share_near(std::span<const double> happens, std::span<const double> u, do
 Probability probability_known(std::span<const double> happens,
                               std::span<const double> u,
                               const Cubic& by,
+                              const Polynomial<7>& by_more,
                               double place) {
     Probability told = probability_at(by, place);
-    const Probability finer =
-        probability_at(fit<7>(happens, u, [](std::size_t) { return true; }), place);
+    const Probability finer = probability_at(by_more, place);
     const double near = share_near(happens, u, place);
     told.lower = std::fmin(std::fmin(told.lower, finer.lower), near);
     told.upper = std::fmax(std::fmax(told.upper, finer.upper), near);
@@ -288,8 +288,9 @@ IfKnown if_known(std::span<const double> happens, const UncertainDraws& value) {
         const double off = fitted(by, (i + 0.5) / places) - mean;
         squares += off * off / places;
     }
-    return {probability_known(happens, value.u, by, 0.1),
-            probability_known(happens, value.u, by, 0.9),
+    const auto by_more = fit<7>(happens, value.u, [](std::size_t) { return true; });
+    return {probability_known(happens, value.u, by, by_more, 0.1),
+            probability_known(happens, value.u, by, by_more, 0.9),
             std::sqrt(squares)};
 }
 

@@ -80,7 +80,7 @@ std::vector<Goal> goals_of(const Results& results, const std::vector<Target>& ta
 
 Met is_met(double value, const Goal& goal) {
     if (std::isnan(value)) return Met::no_value;
-    const double rounding = 1e-6 * std::abs(goal.bound);
+    const double rounding = rounding_of(goal.bound);
     const bool met = goal.wanted == Goal::Wanted::at_most ? value <= goal.bound + rounding
                                                           : value >= goal.bound - rounding;
     return met ? Met::yes : Met::no;

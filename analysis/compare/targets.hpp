@@ -2,6 +2,7 @@
 // targets).
 #pragma once
 
+#include <cmath>
 #include <cstddef>
 #include <string>
 #include <vector>
@@ -32,6 +33,9 @@ struct Goal {
 /// The goals of the targets, in their order. Requires: targets of the scenario that was run.
 [[nodiscard]] std::vector<Goal> goals_of(const Results& results,
                                          const std::vector<scenario::Target>& targets);
+
+/// How far a value may be from what it was before it was stored, to the seven figures of a float32.
+[[nodiscard]] inline double rounding_of(double value) { return 1e-6 * std::abs(value); }
 
 enum class Met : signed char { no, yes, no_value };
 

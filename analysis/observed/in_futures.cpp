@@ -14,21 +14,11 @@
 namespace caseforce::observed {
 namespace {
 
-[[noreturn]] void refuse(const Observation& of, std::string found) {
-    std::vector<Mistake> mistakes(1);
-    mistakes[0].place = of.place;
-    mistakes[0].found = std::move(found);
-    throw ScenarioError(std::move(mistakes));
-}
-
-[[noreturn]] void refuse_part(const Observation& of, const std::vector<std::string>& known) {
-    std::vector<Mistake> mistakes(1);
-    mistakes[0].place = of.place;
-    mistakes[0].found = fmt::format(
-        "the scenario has no {} '{}'", level_names[static_cast<std::size_t>(of.level)], of.part);
-    mistakes[0].expected = text::one_of(known);
-    mistakes[0].nearest = text::nearest(of.part, known);
-    throw ScenarioError(std::move(mistakes));
+[[noreturn]] void refuse(const Observation& of,
+                         std::string found,
+                         std::string expected = {},
+                         std::string nearest = {}) {
+    throw ScenarioError({{of.place, std::move(found), std::move(expected), std::move(nearest)}});
 }
 
 std::size_t part_of(const Results& results, const Observation& of) {
@@ -38,7 +28,13 @@ std::size_t part_of(const Results& results, const Observation& of) {
                                             : of.level == Level::stage ? names.stages
                                                                        : names.roles;
     const auto found = std::find(known.begin(), known.end(), of.part);
-    if (found == known.end()) refuse_part(of, known);
+    if (found == known.end())
+        refuse(of,
+               fmt::format("the scenario has no {} '{}'",
+                           level_names[static_cast<std::size_t>(of.level)],
+                           of.part),
+               text::one_of(known),
+               text::nearest(of.part, known));
     return static_cast<std::size_t>(found - known.begin());
 }
 
