@@ -2,14 +2,15 @@
 """check_options.py PAGE.html FILE.h5 [PART OF A NAME]: what a report's page says of options, held against the scenario
 that the file carries.
 
-Each function is a sentence about the page, as in check_page.py.
+Each function of one argument `page` is a sentence about it (page.py).
 """
 
 import re
 import sys
 
 sys.dont_write_bytecode = True
-from check_page import check_page, is_comparison, plain, require  # noqa: E402
+from option_names import plain  # noqa: E402
+from page import main, require  # noqa: E402
 from results_file import ResultsFile  # noqa: E402
 import scenario_text  # noqa: E402
 
@@ -29,7 +30,7 @@ def policy_of(page, key):
 def an_option_that_all_is_under_is_named_and_is_not_called_doing_nothing(page):
     if not page.names.under:
         return
-    page.open()
+    page.read()
     for place in ("#facts", "#answer", "#options"):
         require(page.names.first in page.text(place), f"{page.names.first} is not in {place}: {page.text(place)}")
     text = plain(page.browser.run(ALL_TEXTS)).lower()
@@ -38,7 +39,7 @@ def an_option_that_all_is_under_is_named_and_is_not_called_doing_nothing(page):
 
 
 def what_all_is_under_changes_and_costs_is_told_apart_from_what_is_decided(page):
-    page.open()
+    page.read()
     rows = {row[0]: row[1:] for row in page.rows("What each option does")}
     scenario = scenario_text.read(ResultsFile(page.results).attribute("scenario"))
     decided = "Already decided" if page.names.under else page.names.first
@@ -56,7 +57,7 @@ def what_all_is_under_changes_and_costs_is_told_apart_from_what_is_decided(page)
                 require(f"{words} {value}" in cell, f"{how} {value}: {cell}")
     for cost in scenario_text.option(page.names.under, policy)["cost"]:
         require(f"£{int(cost['value'].split()[0]):,}" in costs, f"{cost}: {costs}")
-    require(is_comparison(page) or page.names.under in page.document["provenance"]["command_line"], "a run of another option")
+    require(page.is_comparison or page.names.under in page.document["provenance"]["command_line"], "a run of another option")
 
 
 # What tests/report/changes.yaml changes, as a board would say it.
@@ -72,7 +73,7 @@ IN_WORDS = {
 
 
 def changes_are_told_as_a_board_would_say_them(page):
-    page.open()
+    page.read()
     if page.document["title"] != "Changes in words" or page.document["sweep"] or page.names.under:
         return
     told = page.browser.run("""return [...document.querySelectorAll("#options tbody tr")].map((row) =>
@@ -92,15 +93,5 @@ def no_path_no_yaml_and_no_date_of_the_scenario_stands_where_options_are_told(pa
         require(found in notes + " ".join(page.names.all), f"'{found}' stands where a person reads")
 
 
-ASIDE = {"policy_of"}  # of a page, and no sentences
-
-
-def check_options(page, results, part=""):
-    own = {name: value for name, value in globals().items() if getattr(value, "__module__", "") == __name__ and name not in ASIDE}
-    return check_page(page, results, part, of=own)
-
-
 if __name__ == "__main__":
-    mistakes = check_options(sys.argv[1], sys.argv[2], sys.argv[3] if len(sys.argv) > 3 else "")
-    print("\n".join(mistakes), file=sys.stderr)
-    sys.exit(1 if mistakes else 0)
+    main(sys.modules[__name__])

@@ -1,78 +1,22 @@
 #!/usr/bin/python3
-"""check_page.py PAGE.html FILE.h5 [PART OF A NAME]: a report's page in headless Chromium, held against
-the result file that it tells of.
+"""check_page.py PAGE.html FILE.h5 [PART OF A NAME]: what a report's page has, held against the result file that it tells of.
 
-Each function is a sentence about the page; all are run, or those whose names hold the given part.
+Each function of one argument `page` is a sentence about it (page.py).
 """
 
-import json
-import math
-import pathlib
 import re
 import sys
-import time
 
 import h5py
 import numpy as np
-from selenium.common.exceptions import WebDriverException
 
 sys.dont_write_bytecode = True
-from browser import Browser  # noqa: E402
 from document_from_file import document_of  # noqa: E402
-from option_names import Names, plain, spoken  # noqa: E402
+from option_names import plain  # noqa: E402
+from page import main, percent, require  # noqa: E402
 from same_document import differences, unpacked  # noqa: E402
 
-WIDTHS = [1280, 768, 390]
 MOST_BYTES = 1_000_000
-
-
-def require(condition, what):
-    if not condition:
-        raise AssertionError(what)
-
-
-class Page:
-    """The page opened afresh, everything unfolded where that is asked for."""
-
-    def __init__(self, browser, page, results):
-        self.browser, self.page, self.results = browser, page, results
-        self.names = Names(results)
-        self.html = pathlib.Path(page).read_text(encoding="utf-8")
-        self.document = json.loads(re.search(r'<script type="application/json" id="document">(.*?)</script>', self.html, re.DOTALL)[1])
-
-    def open(self, width=1280, unfolded=False):
-        self.browser.size(width)
-        self.browser.open(self.page)
-        require(self.browser.run("return document.documentElement.classList.contains('is-built')"), "the page is not built to its end")
-        if unfolded:
-            self.browser.run("openAll()")
-        return self
-
-    def all(self, selector):
-        return self.browser.driver.find_elements("css selector", selector)
-
-    def text(self, selector):
-        return plain(self.browser.run("return document.querySelector(arguments[0]).textContent", selector))
-
-    def rows(self, caption):
-        """The rows of the table whose caption begins so, as texts."""
-        found = self.browser.run("""
-            const table = [...document.querySelectorAll("table")].find((one) => one.caption.textContent.startsWith(arguments[0]));
-            return table ? [...table.tBodies[0].rows].map((row) => [...row.cells].map((cell) => cell.textContent)) : null""", caption)
-        require(found, f"there is no table '{caption}'")
-        return [[plain(cell) for cell in row] for row in found]
-
-    def drawn(self):
-        return {pixels["id"]: pixels for pixels in self.browser.pixels(*self.all("figure canvas[role=img]"))}
-
-
-def is_comparison(page):
-    return page.document["kind"] == "compare"
-
-
-def shown(page, of_options):
-    """Of those options that the page shows: of a sweep of many points the few that its answer names."""
-    return [of_options[option] for option in page.document["in_full"]]
 
 
 # ---- what it is ----------------------------------------------------------------------------------
@@ -100,20 +44,26 @@ def nothing_is_complained_of(page):
     require(not complaints, complaints)
 
 
-def without_scripts_the_page_says_where_the_figures_are(page):
-    page.browser.command("Emulation.setScriptExecutionDisabled", value=True)
-    try:
-        page.browser.open(page.page)
-        text = page.browser.command("Runtime.evaluate", expression="document.body.innerText", returnByValue=True)["result"]["value"]
-    finally:
-        page.browser.command("Emulation.setScriptExecutionDisabled", value=False)
-    require("caseforce export" in text and page.document["title"] in text, text[:500])
+def headings_landmarks_and_tables_are_in_order(page):
+    page.read(unfolded=True)
+    levels = page.browser.run("return [...document.querySelectorAll('h1, h2, h3, h4')].map((one) => Number(one.tagName[1]))")
+    require(levels.count(1) == 1 and levels[0] == 1, levels)
+    require(all(after <= before + 1 for before, after in zip(levels, levels[1:])), levels)
+    for landmark in ("header", "nav[aria-label]", "main", "footer"):
+        require(len(page.all(f"body {landmark}")) == 1, landmark)
+    without = page.browser.run("""return [...document.querySelectorAll("table")].filter((one) => !one.caption || !one.caption.textContent || ![...one.rows].every((row) => row.cells[0].scope)).length""")
+    require(not without, f"{without} tables without a caption or row headings")
+    twice = page.browser.run("const ids = [...document.querySelectorAll('[id]')].map((one) => one.id); return ids.filter((id, at) => ids.indexOf(id) !== at)")
+    require(not twice, f"ids that stand twice: {twice}")
+    links = page.browser.run("return [...document.querySelectorAll('nav a')].filter((one) => !document.querySelector(one.getAttribute('href'))).length")
+    require(not links, "a link of the contents leads nowhere")
+    require(bool(page.all("#sweep")) == bool(page.document["sweep"]), "a section of swept values, and none were")
 
 
 # ---- charts --------------------------------------------------------------------------------------
 
 def every_chart_has_a_name_a_description_and_its_table(page):
-    page.open(unfolded=True)
+    page.read(unfolded=True)
     for figure in page.all("figure"):
         told = page.browser.run("""
             const figure = arguments[0], canvas = figure.querySelector("canvas[role=img]");
@@ -124,7 +74,7 @@ def every_chart_has_a_name_a_description_and_its_table(page):
 
 
 def the_legend_switches_options_on_and_off(page):
-    if not is_comparison(page):
+    if not page.is_comparison:
         require(not page.all("#legend"), "one option has a legend")
         return
     page.open()
@@ -141,7 +91,7 @@ def the_legend_switches_options_on_and_off(page):
 
 
 def the_chosen_option_is_shown_where_only_one_can_be(page):
-    if not is_comparison(page):
+    if not page.is_comparison:
         return
     page.open()
     before = page.drawn()
@@ -151,8 +101,8 @@ def the_chosen_option_is_shown_where_only_one_can_be(page):
     after = page.drawn()
     follows = [canvas.get_attribute("id") for canvas in page.all("#workforce figure canvas[role=img]")]
     require(any(before[name]["sum"] != after[name]["sum"] for name in follows), "no chart of the workforce follows")
-    chosen = shown(page, page.names.all)[-1]
-    captions = [plain(text) for text in page.browser.run("return [...document.querySelectorAll('#stages caption, #teams caption')].map((one) => one.textContent)")]
+    chosen = page.shown(page.names.all)[-1]
+    captions = page.texts("#stages caption, #teams caption")
     require(any(chosen in caption for caption in captions), f"no table is of {chosen}: {captions}")
 
 
@@ -173,17 +123,13 @@ def a_tooltip_tells_the_value_and_the_band(page):
 
 # ---- what it says --------------------------------------------------------------------------------
 
-def percent(share):
-    return f"{100 * float(share):.0f}%"
-
-
 def the_answer_names_the_option_that_the_file_does(page):
-    page.open()
+    page.read()
     answer = page.text("#answer")
     with h5py.File(page.results) as file:
         names = page.names.all
         if "targets" not in file:
-            if is_comparison(page):
+            if page.is_comparison:
                 told = file["difference_run_year/caseload_mean"][:, -1]
                 surely = [option for option, row in enumerate(told) if row[3] < 0]
                 best = min(surely, key=lambda option: told[option, 0]) if surely else None
@@ -198,7 +144,7 @@ def the_answer_names_the_option_that_the_file_does(page):
         more = file["difference_horizon/cost_total"][:, 0] if len(names) > 1 else []
         cost = np.array([0, *more])  # beyond doing nothing
     require(percent(met[0]) in answer, f"doing nothing: {percent(met[0])} is not in the answer")
-    if not is_comparison(page):
+    if not page.is_comparison:
         return
     lead = page.text(".lead")
     likely = [option for option in range(len(names)) if met[option] >= 0.5]
@@ -215,12 +161,12 @@ def the_answer_names_the_option_that_the_file_does(page):
 
 
 def the_tables_say_what_the_file_says(page):
-    page.open(unfolded=True)
+    page.read(unfolded=True)
     with h5py.File(page.results) as file:
         names = page.names.all
-        if is_comparison(page):
+        if page.is_comparison:
             rows = page.rows("Caseloads and hours")
-            told = shown(page, [None, *file["difference_run_year/caseload_mean"][:, -1]])[1:]
+            told = page.shown([None, *file["difference_run_year/caseload_mean"][:, -1]])[1:]
             for row, (mean, _, lower, upper, *_rest) in zip(rows[1:], told):
                 if mean == lower == upper == 0:
                     require(row[1] == "0", row)
@@ -231,11 +177,11 @@ def the_tables_say_what_the_file_says(page):
                 require(abs((-1 if found[1] == "−" else 1) * float(found[2]) - mean) <= half, f"{row}: {mean}")
                 require(abs(float(found[3]) - (upper - lower) / 2) <= half, f"{row}: {(upper - lower) / 2}")
                 require(("not distinguishable" in found[4]) == (lower <= 0 <= upper), row)
-            require([row[0] for row in rows] == shown(page, names), rows)
+            require([row[0] for row in rows] == page.shown(names), rows)
             if "targets" in file:
                 rows = page.rows("How often each option meets the targets")
-                require([row[0] for row in rows] == shown(page, names), rows)
-                for row, shares in zip(rows, shown(page, file["targets/probability"][()])):
+                require([row[0] for row in rows] == page.shown(names), rows)
+                for row, shares in zip(rows, page.shown(file["targets/probability"][()])):
                     require(all(any(percent(share) in cell for cell in row[1:]) for share in shares), f"{row}: {shares}")
         quantiles = file["summary/vacancy_rate"][0, -1, 5]
         step = next(one["step"] for one in page.document["series"] if one["measure"] == "vacancy_rate" and one["level"] == "council")
@@ -244,7 +190,7 @@ def the_tables_say_what_the_file_says(page):
 
 
 def a_year_of_money_is_the_files(page):
-    page.open()
+    page.read()
     with h5py.File(page.results) as file:
         if "year_summary" not in file:
             return
@@ -268,158 +214,17 @@ def a_year_of_money_is_the_files(page):
         require(any(word in cell for line in page.rows("Financial years:") for cell in line), f"not said: {word}, {against[row]}")
 
 
-# ---- whoever reads it ----------------------------------------------------------------------------
-
-OVERFLOWING = """
-const wide = [];
-for (const one of document.querySelectorAll("body *")) {
-  if (!one.checkVisibility() || one.closest("svg, thead")) continue;
-  const box = one.getBoundingClientRect();
-  const what = `${one.tagName}.${one.className} ${one.textContent.trim().slice(0, 50)}`;
-  if (box.width && !one.matches(".skip") && (box.right > innerWidth + 1 || box.left < -1)) wide.push(`past the edge: ${what}`);
-  if (one.clientWidth && one.scrollWidth > one.clientWidth + 1) wide.push(`cut off: ${what}`);
-}
-return wide.slice(0, 10);
-"""
-OVERLAPPING = """
-const found = [];
-const boxes = [...document.querySelectorAll("figure, table, h2, h3, main > p, .toggle")].filter((one) => one.checkVisibility() && !one.closest("thead, .data .inside")).map((one) => ({ one, box: one.getBoundingClientRect() }));
-for (let i = 0; i < boxes.length; ++i)
-  for (let j = i + 1; j < boxes.length; ++j) {
-    const [a, b] = [boxes[i], boxes[j]];
-    if (a.one.contains(b.one) || b.one.contains(a.one) || a.one.closest("#legend") !== b.one.closest("#legend")) continue;
-    const across = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left);
-    const down = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top);
-    if (across > 1 && down > 1) found.push(`${a.one.textContent.slice(0, 40)} over ${b.one.textContent.slice(0, 40)}`);
-  }
-return found.slice(0, 10);
-"""
-
-
-def at_any_width_every_chart_is_drawn_and_nothing_is_cut_off_or_overlaps(page):
-    for width in WIDTHS:
-        for unfolded in (False, True):
-            page.open(width, unfolded)
-            body = page.browser.run("return document.documentElement.scrollWidth")
-            require(body <= width, f"{width}: the page is {body} wide")
-            for script in (OVERFLOWING, OVERLAPPING):
-                found = page.browser.run(script)
-                require(not found, f"{width}, {'unfolded' if unfolded else 'folded'}: {found}")
-        drawn = page.drawn()
-        require(len(drawn) >= 12, f"only {len(drawn)} charts")
-        for name, pixels in drawn.items():
-            if not (pixels["drawn"] > 0.01 * pixels["pixels"] and pixels["colours"] >= 3):
-                title = page.browser.run("return document.getElementById(arguments[0] + '-title').textContent", name)
-                require(False, f"'{title}' at {width}: {pixels}")
-
-
-def the_first_screen_gives_the_answer(page):
-    for width, height in ((1280, 800), (768, 1024), (390, 844)):
-        page.browser.size(width, height)
-        page.browser.open(page.page)
-        bottom = page.browser.run("return document.querySelector('.lead').getBoundingClientRect().bottom")
-        require(bottom <= height, f"at {width} by {height} the answer ends at {bottom}")
-
-
-def the_keyboard_reaches_everything(page):
-    page.open()
-    focused = "return [document.activeElement.tagName, document.activeElement.className, document.activeElement.textContent]"
-    reached = []
-    for _ in range(60):
-        page.browser.driver.switch_to.active_element.send_keys("\ue004")
-        reached.append(page.browser.run(focused))
-    require("Skip to the answer" in reached[0][2], reached[0])
-    require(any(tag == "A" for tag, *_ in reached[1:]), "no link of the contents")
-    require(any(tag == "SUMMARY" for tag, *_ in reached), "nothing to unfold")
-    if is_comparison(page):
-        require(sum("toggle" in name for _, name, _ in reached) == len(page.document["in_full"]), "not every option of the legend")
-        require(any(tag == "SELECT" for tag, *_ in reached), "no choice of one option")
-        outline = page.browser.run("const one = document.querySelector('.toggle'); one.focus({ focusVisible: true }); return getComputedStyle(one).outlineStyle")
-        require(outline != "none", "focus is not seen")
-
-
-def headings_landmarks_and_tables_are_in_order(page):
-    page.open(unfolded=True)
-    levels = page.browser.run("return [...document.querySelectorAll('h1, h2, h3, h4')].map((one) => Number(one.tagName[1]))")
-    require(levels.count(1) == 1 and levels[0] == 1, levels)
-    require(all(after <= before + 1 for before, after in zip(levels, levels[1:])), levels)
-    for landmark in ("header", "nav[aria-label]", "main", "footer"):
-        require(len(page.all(f"body {landmark}")) == 1, landmark)
-    without = page.browser.run("""return [...document.querySelectorAll("table")].filter((one) => !one.caption || !one.caption.textContent || ![...one.rows].every((row) => row.cells[0].scope)).length""")
-    require(not without, f"{without} tables without a caption or row headings")
-    twice = page.browser.run("const ids = [...document.querySelectorAll('[id]')].map((one) => one.id); return ids.filter((id, at) => ids.indexOf(id) !== at)")
-    require(not twice, f"ids that stand twice: {twice}")
-    links = page.browser.run("return [...document.querySelectorAll('nav a')].filter((one) => !document.querySelector(one.getAttribute('href'))).length")
-    require(not links, "a link of the contents leads nowhere")
-    require(bool(page.all("#sweep")) == bool(page.document["sweep"]), "a section of swept values, and none were")
-
-
-CONTRAST = """
-const light = ([r, g, b]) => [r, g, b].map((x) => (x / 255 <= 0.03928 ? x / 255 / 12.92 : ((x / 255 + 0.055) / 1.055) ** 2.4)).reduce((sum, x, at) => sum + x * [0.2126, 0.7152, 0.0722][at], 0);
-const numbers = (text) => text.match(/[\\d.]+/g).map(Number);
-const behind = (one) => { for (; one; one = one.parentElement) { const back = numbers(getComputedStyle(one).backgroundColor); if (back.length === 3 || back[3] > 0) return back; } return [255, 255, 255]; };
-const poor = new Set();
-for (const one of document.querySelectorAll("body *")) {
-  if (!one.checkVisibility() || ![...one.childNodes].some((child) => child.nodeType === 3 && child.textContent.trim())) continue;
-  const [a, b] = [light(numbers(getComputedStyle(one).color)), light(behind(one))];
-  const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-  if (ratio < 4.5) poor.add(`${one.tagName}.${one.className}: ${ratio.toFixed(2)}`);
-}
-return [...poor].slice(0, 10);
-"""
-
-
-def light_and_dark_can_be_read(page):
-    seen = {}
-    for scheme in ("light", "dark"):
-        page.browser.prefers(color_scheme=scheme)
-        drawn = page.open(unfolded=True).drawn()
-        back = page.browser.run("return getComputedStyle(document.body).backgroundColor")
-        seen[scheme] = (back, [pixels["sum"] for pixels in drawn.values()])
-        require(all(pixels["colours"] >= 3 for pixels in drawn.values()), f"a chart is not drawn in {scheme}")
-        poor = page.browser.run(CONTRAST)
-        require(not poor, f"{scheme}: {poor}")
-    require(seen["light"][0] != seen["dark"][0], "dark is as light")
-    require(all(a != b for a, b in zip(seen["light"][1], seen["dark"][1])), "a chart has the same colours in both")
-    page.browser.prefers(color_scheme="light")
-    one = page.all("#time figure canvas[role=img]")[0]
-    require(page.browser.pixels(one)[0]["sum"] == seen["light"][1][[c.get_attribute("id") for c in page.all("figure canvas[role=img]")].index(one.get_attribute("id"))],
-            "charts do not follow when the scheme changes")
-    page.browser.prefers()
-
-
-def it_prints_with_everything_open(page):
-    page.browser.prefers(color_scheme="dark")
-    page.open()
-    printed = page.browser.printed()
-    page.browser.prefers()
-    pages = len(re.findall(rb"/Type\s*/Page\b", printed))
-    require(pages >= 5, f"{pages} pages")
-    closed = page.browser.run("""
-        dispatchEvent(new Event("beforeprint"));
-        const told = [document.querySelectorAll("main details:not([open])").length, charts.filter((one) => !one.chart).length];
-        dispatchEvent(new Event("afterprint"));
-        return told""")
-    require(closed == [0, 0], f"folded, not drawn: {closed}")
-
-
-def motion_is_left_out_where_that_is_asked(page):
-    page.browser.prefers(prefers_reduced_motion="reduce", reduced_motion="reduce")
-    page.open()
-    require(page.browser.run("return getComputedStyle(document.documentElement).scrollBehavior") == "auto", "it scrolls smoothly")
-    require(page.browser.run("return Chart.defaults.animation") is False, "charts move")
-    page.browser.prefers()
-
+# ---- texts ---------------------------------------------------------------------------------------
 
 def what_a_scenario_writes_stays_text(page):
     """Names, labels and notes that look like HTML are shown as they are, and nothing of them runs."""
-    page.open(unfolded=True)
+    page.read(unfolded=True)
     require(not page.all("img, iframe, object, body b, main script, main style"), "an element came out of a text")
     require(page.browser.run("return window.wasHostile === undefined"), "a text was run")
     require(len(page.all("script")) == 4, "scripts came in")
-    if is_comparison(page):
-        names = [plain(text) for text in page.browser.run("return [...document.querySelectorAll('.toggle .name')].map((one) => one.textContent)")]
-        require(names == shown(page, page.names.all), names)
+    if page.is_comparison:
+        names = page.texts(".toggle .name")
+        require(names == page.shown(page.names.all), names)
     require(page.text("h1") == plain(page.document["title"]), page.text("h1"))
     require(plain(page.browser.driver.title) == plain(page.document["title"]), page.browser.driver.title)
     for event in page.document["events"][:1]:
@@ -437,40 +242,5 @@ def no_text_of_the_model_stands_where_a_person_reads(page):
         require(word in own, f"'{word}' is in the page")
 
 
-
-def sentences(of):
-    """The functions of a file that are about a page."""
-    return {name: value for name, value in of.items()
-            if callable(value) and getattr(value, "__code__", None) and value.__code__.co_varnames[:value.__code__.co_argcount] == ("page",)
-            and name not in ("is_comparison",)}
-
-
-# Slow, and the same for pages of the same making: asked of some pages only.
-OF_LOOKS = {"at_any_width_every_chart_is_drawn_and_nothing_is_cut_off_or_overlaps", "light_and_dark_can_be_read", "it_prints_with_everything_open",
-            "motion_is_left_out_where_that_is_asked", "without_scripts_the_page_says_where_the_figures_are"}
-
-
-def check_page(page, results, part="", with_looks=True, of=None):
-    """Every sentence that is not true of the page, and why."""
-    name_of_page, wrong = pathlib.Path(page).name, []
-    with Browser() as browser:
-        told = Page(browser, page, results)
-        for name, sentence in sentences(of or globals()).items():
-            if part not in name or (name in OF_LOOKS and not with_looks):
-                continue
-            browser.complaints()
-            began = time.monotonic()
-            try:
-                sentence(told)
-            except (AssertionError, WebDriverException) as mistake:
-                why = mistake.msg if isinstance(mistake, WebDriverException) else str(mistake)
-                wrong.append(f"{name_of_page}: not so: {name.replace('_', ' ')}: {why}")
-            else:
-                print(f"{name_of_page}: {name.replace('_', ' ')} ({time.monotonic() - began:.1f} s)", flush=True)
-    return wrong
-
-
 if __name__ == "__main__":
-    mistakes = check_page(sys.argv[1], sys.argv[2], sys.argv[3] if len(sys.argv) > 3 else "")
-    print("\n".join(mistakes), file=sys.stderr)
-    sys.exit(1 if mistakes else 0)
+    main(sys.modules[__name__])

@@ -1,8 +1,8 @@
 #!/usr/bin/python3
-"""check_report.py CASEFORCE KIND: makes files with the program, pages of them, and holds each page to what
-check_page.py, check_words.py and check_options.py say of pages, and that of a sweep to what check_sweep_page.py says. Kinds: sefton (eight options over
-five years), small (the shapes that differ most from it), swept (points of a grid and of a design), more (other shapes,
-which take some minutes and are run by hand).
+"""check_report.py CASEFORCE KIND: makes files with the program, pages of them, and holds each page to what check_page.py,
+check_words.py and check_options.py say of pages, that of a sweep to what check_sweep_page.py says, and some to what
+check_looks.py says. Kinds: sefton (eight options over five years), small (the shapes that differ most from it), swept
+(points of a grid and of a design), more (other shapes, which take some minutes and are run by hand).
 """
 
 import pathlib
@@ -11,10 +11,13 @@ import sys
 import tempfile
 
 sys.dont_write_bytecode = True
-from check_options import check_options  # noqa: E402
-from check_page import check_page  # noqa: E402
-from check_sweep_page import check_sweep_page  # noqa: E402
-from check_words import check_words  # noqa: E402
+import check_looks  # noqa: E402
+import check_options  # noqa: E402
+import check_page  # noqa: E402
+import check_sweep_page  # noqa: E402
+import check_words  # noqa: E402
+from browser import Browser  # noqa: E402
+from page import Page, untrue_of  # noqa: E402
 
 HERE = pathlib.Path(__file__).resolve().parent
 SCENARIOS = HERE.parents[1] / "scenarios"
@@ -63,20 +66,27 @@ SHAPES = {
 }
 
 
+def untrue_of_shape(browser, page, results, name, verb):
+    told = Page(browser, page, results)
+    wrong = untrue_of(told, check_page, "the_document" if name in LIKE_ANOTHER else "")
+    wrong += untrue_of(told, check_words)
+    wrong += untrue_of(told, check_options)
+    if verb in ("sweep", "sensitivity", "optimise") and name not in POINTS_LIKE_OTHERS:
+        wrong += untrue_of(told, check_sweep_page)
+    if name in LOOKED_AT:
+        wrong += untrue_of(told, check_looks)
+    return wrong
+
+
 def main():
     program, kind = sys.argv[1:3]
     wrong = []
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, Browser() as browser:
         for name, words in SHAPES[kind].items():
             results, page = pathlib.Path(folder) / f"{name}.h5", pathlib.Path(folder) / f"{name}.html"
             subprocess.run([program, *map(str, words), "-o", str(results), "--quiet"], check=True, stdout=subprocess.DEVNULL, timeout=600)
             subprocess.run([program, "report", str(results), "-o", str(page), "--quiet"], check=True, timeout=60)
-            part = "the_document" if name in LIKE_ANOTHER else ""
-            wrong += check_page(page, results, part, with_looks=name in LOOKED_AT)
-            wrong += check_words(page, results)
-            wrong += check_options(page, results)
-            if words[0] in ("sweep", "sensitivity", "optimise") and name not in POINTS_LIKE_OTHERS:
-                wrong += check_sweep_page(page, results)
+            wrong += untrue_of_shape(browser, page, results, name, words[0])
     print("\n".join(wrong), file=sys.stderr)
     return 1 if wrong else 0
 

@@ -2,7 +2,7 @@
 """check_sweep_page.py PAGE.html FILE.h5 [PART OF A NAME]: the page of a sweep in headless Chromium, held against the
 file: charts along the swept values, the tables of points, and what the answer leaves to them.
 
-Each function is a sentence about the page, as in check_page.py.
+Each function of one argument `page` is a sentence about it (page.py).
 """
 
 import math
@@ -13,9 +13,9 @@ import h5py
 import numpy as np
 
 sys.dont_write_bytecode = True
-from check_page import check_page, percent, plain, require, shown  # noqa: E402
 from document_from_file import document_of  # noqa: E402
-from option_names import said  # noqa: E402
+from option_names import plain, said  # noqa: E402
+from page import main, percent, require  # noqa: E402
 
 MANY = 8  # points
 MOST_LINES = 6
@@ -57,11 +57,11 @@ return charts.filter((one) => one.canvas.closest("#sweep")).map(({chart, figure,
 """
 
 
-def is_many(page):
+def _is_many(page):
     return len(page.document["options"]) > MANY + 1
 
 
-def keys_of(page):
+def _keys_of(page):
     """The swept keys with their values at each option: numbers, texts, or none."""
     with h5py.File(page.results) as file:
         told = {}
@@ -78,7 +78,7 @@ def keys_of(page):
     return told
 
 
-def measures_of(page):
+def _measures_of(page):
     """What can be chosen, in order: a text that its name has, and by option the mean and the ends of its interval."""
     document, told = document_of(page.results), []
     if document["targets"]:
@@ -108,8 +108,8 @@ def same_value(text, value):
 
 def every_measure_can_be_chosen_and_is_drawn_as_the_file_has_it(page):
     page.open()
-    keys, measures = keys_of(page), measures_of(page)
-    texts = page.browser.run("return [...document.querySelectorAll('#sweep .measure option')].map((one) => one.textContent)")
+    keys, measures = _keys_of(page), _measures_of(page)
+    texts = page.texts("#sweep .measure option")
     require(len(texts) == len(measures) and len(set(texts)) == len(texts), f"{texts}, {len(measures)} measures")
     seen = set()
     for position, (word, values) in enumerate(measures):
@@ -135,7 +135,7 @@ def points_stand_at_their_values_with_their_intervals(page):
     """What the canvas was told to draw: a bar from end to end at each point, a level line, and its name."""
     for width in (1280, 390):
         page.open(width)
-        for position in range(min(2, len(measures_of(page)))):
+        for position in range(min(2, len(_measures_of(page)))):
             page.browser.run(CHOOSE, position)
             for chart in page.browser.run(DRAWN):
                 area, lines = chart["area"], np.array(chart["lines"])
@@ -154,8 +154,8 @@ def points_stand_at_their_values_with_their_intervals(page):
 
 
 def words_stand_side_by_side_and_numbers_in_their_unit(page):
-    page.open()
-    keys = keys_of(page)
+    page.read()
+    keys = _keys_of(page)
     for chart in page.browser.run(DRAWN):
         key = keys[chart["code"]]
         require((chart["type"] == "category") == bool(key["words"]), f"{chart['code']} on an axis that is {chart['type']}")
@@ -170,8 +170,8 @@ def words_stand_side_by_side_and_numbers_in_their_unit(page):
 
 
 def points_of_a_grid_are_joined_where_only_one_key_changes(page):
-    page.open()
-    keys = keys_of(page)
+    page.read()
+    keys = _keys_of(page)
     points = range(1, len(page.document["options"]))
     is_grid = math.prod(len(set(key["values"][point] for point in points)) for key in keys.values()) == len(points)
     for chart in page.browser.run(DRAWN):
@@ -203,7 +203,7 @@ def rows_of(page, table):
 
 def in_order(page, names):
     """Options but the baseline by their values of these keys, numbers by size and words as the file lists them."""
-    keys = keys_of(page)
+    keys = _keys_of(page)
     def place(option):
         told = [(keys[name]["values"][option], keys[name]["words"]) for name in names]
         return [words.index(value) if words else value for value, words in told]
@@ -212,7 +212,7 @@ def in_order(page, names):
 
 def behind_each_chart_stands_every_point(page):
     page.open(unfolded=True)
-    keys, measures = keys_of(page), measures_of(page)
+    keys, measures = _keys_of(page), _measures_of(page)
     for position in (0, len(measures) - 1):
         page.browser.run(CHOOSE, position)
         for figure in page.all("#sweep figure"):
@@ -232,7 +232,7 @@ def the_table_of_all_points_misses_none(page):
     page.open()
     require(not page.all("#sweep table.points"), "the points are not folded away")
     page.browser.run("openAll()")
-    keys, points = keys_of(page), in_order(page, list(keys_of(page)))
+    keys, points = _keys_of(page), in_order(page, list(_keys_of(page)))
     rows = page.rows("All points")
     require(rows[0][0] == page.names.first, rows[0])
     require(len(rows) == len(points) + 1, f"{len(rows) - 1} rows of {len(points)} points")
@@ -259,39 +259,29 @@ def the_table_of_all_points_misses_none(page):
 # ---- the answer ----------------------------------------------------------------------------------
 
 def of_many_points_the_answer_shows_those_that_it_names(page):
-    page.open()
+    page.read()
     names = page.names.all
     answer = page.text("#answer")
-    if not is_many(page):
+    if not _is_many(page):
         require(page.document["in_full"] == list(range(len(names))) and "All points" not in answer, "few points, and not all are shown")
         return
-    bold = {plain(text) for text in page.browser.run("return [...document.querySelectorAll('#answer strong')].map((one) => one.textContent)")}
-    require({name for name in names if name in bold} <= set(shown(page, names)), f"{bold}: {shown(page, names)}")
-    require(set(shown(page, names)[1:]) <= bold, f"shown and not named: {shown(page, names)}")
+    bold = set(page.texts("#answer strong"))
+    require({name for name in names if name in bold} <= set(page.shown(names)), f"{bold}: {page.shown(names)}")
+    require(set(page.shown(names)[1:]) <= bold, f"shown and not named: {page.shown(names)}")
     require("All points" in answer and f"{len(names) - 1} points" in answer, answer)
     require(page.all("#answer a[href='#sweep']"), "no way from the answer to all points")
     if page.document["targets"]:
-        require([row[0] for row in page.rows("How often each option")] == shown(page, names), "other rows than those named")
+        require([row[0] for row in page.rows("How often each option")] == page.shown(names), "other rows than those named")
         require(f"less than {page.names.within} and meets" not in answer, "single points are warned of")
 
 
 def the_section_stands_first_after_the_answer(page):
-    page.open()
+    page.read()
     sections = page.browser.run("return [...document.querySelectorAll('main > section')].map((one) => one.id)")
     require(sections[:2] == ["answer", "sweep"], sections)
     require(page.browser.run("const one = document.querySelector('#sweep select'); return one.labels.length === 1 && one.labels[0].textContent.trim() !== ''"),
             "the choice of a measure has no label")
 
 
-ASIDE = {"is_many", "keys_of", "measures_of"}  # of a page, and no sentences
-
-
-def check_sweep_page(page, results, part=""):
-    own = {name: value for name, value in globals().items() if getattr(value, "__module__", "") == __name__ and name not in ASIDE}
-    return check_page(page, results, part, of=own)
-
-
 if __name__ == "__main__":
-    mistakes = check_sweep_page(sys.argv[1], sys.argv[2], sys.argv[3] if len(sys.argv) > 3 else "")
-    print("\n".join(mistakes), file=sys.stderr)
-    sys.exit(1 if mistakes else 0)
+    main(sys.modules[__name__])

@@ -2,7 +2,7 @@
 """check_words.py PAGE.html FILE.h5 [PART OF A NAME]: what a report's page says in sentences, held against the file: nothing
 that it says may be untrue of the values that stand beside it.
 
-Each function is a sentence about the page, as in check_page.py.
+Each function of one argument `page` is a sentence about it (page.py).
 """
 
 import datetime
@@ -13,7 +13,8 @@ import h5py
 import numpy as np
 
 sys.dont_write_bytecode = True
-from check_page import check_page, is_comparison, percent, plain, require, spoken  # noqa: E402
+from option_names import plain, spoken  # noqa: E402
+from page import main, percent, require  # noqa: E402
 from results_file import ResultsFile, half_width_in_se  # noqa: E402
 
 QUARTER = 13  # weeks
@@ -45,7 +46,7 @@ def quarters_over(weekly, bound):
 
 
 def what_is_said_of_the_team_that_breaks_first_is_so(page):
-    page.open()
+    page.read()
     if not page.all("#teams"):
         return
     file = ResultsFile(page.results)
@@ -70,7 +71,7 @@ def what_is_said_of_the_team_that_breaks_first_is_so(page):
 
 def a_few_weeks_of_leave_are_no_breaking(page):
     """Whatever is said to break is over its bound on the average of some quarter, and nothing else is."""
-    page.open()
+    page.read()
     if not page.all("#teams"):
         return
     file = ResultsFile(page.results)
@@ -87,7 +88,7 @@ TIMES = {2: "twice", 3: "three times", 4: "four times", 5: "five times"}
 
 
 def a_team_that_breaks_again_is_said_to_do_so_as_often_as_it_does(page):
-    page.open()
+    page.read()
     if not page.all("#teams"):
         return
     broken = page.document["breaks"]["teams"]
@@ -130,19 +131,19 @@ def a_month_that_has_not_ended_has_no_months_end(page):
     file = ResultsFile(page.results)
     end = file.start + datetime.timedelta(weeks=file.weeks)
     of_weeks = [(end + datetime.timedelta(days=days)).strftime("%Y-%m") for days in (-1, 6)]
-    page.open(unfolded=True)
-    ends = page.browser.run("return [...document.querySelectorAll('#targets .side-by-side tbody th')].map((one) => one.textContent)")
+    page.read(unfolded=True)
+    ends = page.texts("#targets .side-by-side tbody th")
     last = datetime.datetime.strptime(of_weeks[0], "%Y-%m").strftime("%B %Y")
     require((last in ends) == (of_weeks[0] != of_weeks[1]), f"{last} is {'' if last in ends else 'not '}told, and the run ends on {end}")
 
 
 def when_the_middle_future_is_within_a_target_is_told_by_months_ends(page):
     """Of the weeks between them nothing is said: a target that is kept at every month's end may be missed in a week."""
-    page.open()
+    page.read()
     if not page.document["milestones"]:
         return
     file, weeks = ResultsFile(page.results), page.document["milestones"]["weeks"]
-    said = [plain(text) for text in page.browser.run("return [...document.querySelectorAll('#answer .more')].map((one) => one.textContent)")]
+    said = page.texts("#answer .more")
     said = [text for text in said if "the middle future has" in text and "month’s end" in text or "months’ ends" in text]
     require(said, "the answer has nothing of it")
     require("throughout" not in page.text("#answer"), page.text("#answer"))
@@ -183,14 +184,14 @@ def worsened(file, option):
 
 
 def what_a_named_option_makes_worse_is_said_and_nothing_else(page):
-    page.open()
-    answer = [plain(text) for text in page.browser.run("return [...document.querySelectorAll('#answer p')].map((one) => one.textContent)")]
+    page.read()
+    answer = page.texts("#answer p")
     told = {match[1]: match[2] for text in answer if (match := re.match(rf"What (.*) makes worse, against {re.escape(page.names.within)}: (.*)\.$", text))}
-    if not is_comparison(page):
+    if not page.is_comparison:
         require(not told, told)
         return
     file = ResultsFile(page.results)
-    named = {plain(text) for text in page.browser.run("return [...document.querySelectorAll('#answer strong')].map((one) => one.textContent)")}
+    named = set(page.texts("#answer strong"))
     warned = {text.split(" costs ")[0] for text in answer if f"less than {page.names.within} and meets" in text}
     broken = [{team for team, of in weekly_of_teams(file, option).items() if any(quarters_over(weekly, BOUNDS[by]) for by, weekly in of.items())}
               for option in range(len(file.options))]
@@ -208,7 +209,7 @@ def what_a_named_option_makes_worse_is_said_and_nothing_else(page):
 
 
 def that_changes_of_worker_climb_at_first_is_said_where_they_stand(page):
-    page.open()
+    page.read()
     is_told = any(row["measure"] == "changes_of_worker_3plus" for row in page.document["values"])
     require(("climbs at first whatever is done" in page.text("#differences")) == is_told, page.text("#differences")[-400:])
 
@@ -217,7 +218,7 @@ def that_changes_of_worker_climb_at_first_is_said_where_they_stand(page):
 
 def shares_of_variance_without_use_are_not_told(page):
     """No figure where two standard errors are more than 30 points."""
-    page.open(unfolded=True)
+    page.read(unfolded=True)
     if not page.document["chance"]:
         return
     with h5py.File(page.results) as file:
@@ -237,7 +238,7 @@ def shares_of_variance_without_use_are_not_told(page):
 # ---- what was observed ---------------------------------------------------------------------------
 
 def what_was_observed_stands_beside_what_was_foreseen(page):
-    page.open()
+    page.read()
     with h5py.File(page.results) as file:
         if "backtest" not in file:
             require(not page.all("#backtest"), "a section of what was observed, and the file has nothing of it")
@@ -262,7 +263,7 @@ def what_was_observed_stands_beside_what_was_foreseen(page):
 
 def figures_are_rounded_as_the_programs_own_tables_are(page):
     """Half to even, from the value as it is: 22.5 is 22, 1.005 (which is a little less) 1.00."""
-    page.open()
+    page.read()
     random = np.random.default_rng(1)
     values = [*(random.integers(0, 4000, 400) / 8), *(random.integers(0, 200000, 400) / 1000), *10 ** random.uniform(-5, 9, 400), 22.5, 23.5, 1.005, 0.125, 0.375, 2.675]
     for decimals in range(4):
@@ -279,7 +280,7 @@ def same_figure(text, value, by):
 
 
 def differences_and_means_are_the_files_rounded_once(page):
-    page.open()
+    page.read()
     file = ResultsFile(page.results)
     texts = page.browser.run("""return report.values.map((row) => [row.measure, row.over, row.values.map((value) => meanText(row.measure, value)),
         (row.differences || []).map((one) => one && differenceText(row.measure, one))])""")
@@ -309,15 +310,5 @@ def differences_and_means_are_the_files_rounded_once(page):
             require(same_figure(found[1], each.mean(), by) and same_figure(found[3], half, by), f"{name}: {text}: {each.mean()} ± {half}")
 
 
-ASIDE = {"is_comparison"}  # of a page, and no sentences
-
-
-def check_words(page, results, part=""):
-    own = {name: value for name, value in globals().items() if getattr(value, "__module__", "") == __name__ and name not in ASIDE}
-    return check_page(page, results, part, of=own)
-
-
 if __name__ == "__main__":
-    mistakes = check_words(sys.argv[1], sys.argv[2], sys.argv[3] if len(sys.argv) > 3 else "")
-    print("\n".join(mistakes), file=sys.stderr)
-    sys.exit(1 if mistakes else 0)
+    main(sys.modules[__name__])
