@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <span>
 #include <utility>
 #include <vector>
@@ -45,32 +46,39 @@ void write_whole(const Handle& variable,
     write_block(variable, std::vector<hsize_t>(axes.size(), 0), coordinates.lengths(axes), values);
 }
 
-/// Bytes of whole variables that wait to be compressed side by side.
+/// Bytes of blocks that wait to be compressed side by side.
 inline constexpr std::size_t most_waiting = std::size_t{32} << 20U;
 
-/// Whole variables that wait until there are some to be compressed side by side.
+/// Blocks that wait until there are some to be compressed side by side.
 template <class Number>
-class WholeVariables {
+class WaitingBlocks {
   public:
-    WholeVariables(const Coordinates& coordinates, int threads)
+    WaitingBlocks(const Coordinates& coordinates, int threads)
         : coordinates_(coordinates), threads_(threads) {}
 
-    /// Another, along these axes. Writes those that wait where they have become many.
-    void add(Handle variable, const std::vector<Dimension>& axes, std::vector<Number> values) {
+    /// Another, of a variable that may have further ones. Writes those that wait where they have
+    /// become many.
+    void add(std::shared_ptr<const Handle> variable,
+             std::vector<hsize_t> offset,
+             std::vector<hsize_t> lengths,
+             std::vector<Number> values) {
         bytes_ += values.size() * sizeof(Number);
-        waiting_.push_back({std::move(variable), axes, std::move(values)});
+        waiting_.push_back(
+            {std::move(variable), std::move(offset), std::move(lengths), std::move(values)});
         if (bytes_ > most_waiting) write();
+    }
+    /// All of a variable along these axes.
+    void add(Handle variable, const std::vector<Dimension>& axes, std::vector<Number> values) {
+        add(std::make_shared<const Handle>(std::move(variable)),
+            std::vector<hsize_t>(axes.size(), 0),
+            coordinates_.lengths(axes),
+            std::move(values));
     }
     /// Writes those that wait. To be called last.
     void write() {
         std::vector<Block<Number>> blocks;
-        for (const Waiting& one : waiting_) {
-            Block<Number>& block = blocks.emplace_back();
-            block.variable = &one.variable;
-            block.values = one.values;
-            block.offset.assign(one.axes.size(), 0);
-            block.lengths = coordinates_.lengths(one.axes);
-        }
+        for (const Waiting& one : waiting_)
+            blocks.push_back({one.variable.get(), one.offset, one.lengths, one.values});
         write_blocks(std::span<const Block<Number>>(blocks), threads_);
         waiting_.clear();
         bytes_ = 0;
@@ -78,8 +86,8 @@ class WholeVariables {
 
   private:
     struct Waiting {
-        Handle variable;
-        std::vector<Dimension> axes;
+        std::shared_ptr<const Handle> variable;
+        std::vector<hsize_t> offset, lengths;
         std::vector<Number> values;
     };
     const Coordinates& coordinates_;

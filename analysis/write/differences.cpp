@@ -49,7 +49,7 @@ void write_by_measure(const Work& work,
     }
     used.push_back(Dimension::statistic);
     const Group group(work.file, name, coordinates, used);
-    WholeVariables<double> variables(coordinates, work.threads);
+    WaitingBlocks<double> variables(coordinates, work.threads);
     for (const MeasureRow* row : recorded(results.layout, Level::council)) {
         stop_if_asked(work);
         std::vector<Dimension> axes{Dimension::policy};

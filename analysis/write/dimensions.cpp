@@ -139,6 +139,22 @@ std::vector<Dimension> further_axes(const MeasureRow& row, Level level) {
     return {};
 }
 
+std::vector<Dimension> axes_of(const MeasureRow& row, Level level, std::vector<Dimension> first) {
+    const std::vector<Dimension> further = further_axes(row, level);
+    first.insert(first.end(), further.begin(), further.end());
+    return first;
+}
+
+std::vector<Dimension> used_by(const std::vector<const MeasureRow*>& rows,
+                               Level level,
+                               std::vector<Dimension> first) {
+    for (const MeasureRow* row : rows)
+        first = axes_of(*row, level, std::move(first));
+    std::sort(first.begin(), first.end());
+    first.erase(std::unique(first.begin(), first.end()), first.end());
+    return first;
+}
+
 std::vector<hsize_t> chunk_of(const std::vector<hsize_t>& lengths) {
     hsize_t room = 65536;
     std::vector<hsize_t> chunk(lengths.size(), 1);

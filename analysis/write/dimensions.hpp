@@ -41,6 +41,14 @@ struct Coordinates {
 /// The dimension that tells the values of a measure at a level apart; nothing where it has one
 /// value: as vector of no or one element, to be put among the axes.
 [[nodiscard]] std::vector<Dimension> further_axes(const MeasureRow& row, Level level);
+/// These and its further ones.
+[[nodiscard]] std::vector<Dimension> axes_of(const MeasureRow& row,
+                                             Level level,
+                                             std::vector<Dimension> first);
+/// The dimensions that a group of such variables needs, in their order.
+[[nodiscard]] std::vector<Dimension> used_by(const std::vector<const MeasureRow*>& rows,
+                                             Level level,
+                                             std::vector<Dimension> first);
 
 /// A group of the file with its coordinate variables.
 class Group {

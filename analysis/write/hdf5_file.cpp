@@ -105,7 +105,12 @@ void write_all(const std::filesystem::path& aside,
     hdf5::prepare_library();
     Handle file = create_file(aside);
     const Coordinates coordinates = coordinates_of(results);
-    const Work work{file, coordinates, options.detail, options.threads, options.stop_signal};
+    const Work work{file,
+                    coordinates,
+                    options.detail,
+                    options.threads,
+                    options.stop_signal,
+                    options.bytes_of_summaries};
     write_origin(file, results, findings, origin, options);
     // Of an analysis the points are many, and of little interest one by one.
     const bool is_analysis = !findings.sensitivity.empty() || findings.optimum;

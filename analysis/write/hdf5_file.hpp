@@ -42,12 +42,16 @@ struct Shard {
     std::filesystem::path part;  ///< its runs, as they were kept (analysis/keep)
 };
 
+/// Bytes of summaries that are in memory at a time, where one measure under one policy has no more.
+inline constexpr std::size_t usual_summaries = std::size_t{256} << 20U;
+
 struct FileOptions {
     Detail detail = Detail::means;
     int threads = 1;                                ///< for the statistics
     const std::atomic<int>* stop_signal = nullptr;  ///< a signal's number asks to stop
     std::int64_t replications_asked = 0;            ///< where they are more than the results hold
     std::optional<Shard> shard = {};
+    std::size_t bytes_of_summaries = usual_summaries;
 };
 
 /// Writes the results under `path`, in place of an earlier file.

@@ -14,6 +14,7 @@
 #include "analysis/side_by_side.hpp"
 #include "analysis/summary.hpp"
 #include "analysis/write/blocks.hpp"
+#include "analysis/write/summaries.hpp"
 #include "engine/core/error.hpp"
 
 namespace caseforce::write {
@@ -21,32 +22,6 @@ namespace {
 
 using analysis::Positions;
 using analysis::Summary;
-
-/// What stands where a level's own values do.
-enum class Kept { nothing, means, series };
-
-Kept kept(Detail detail, Level level) {
-    if (detail == Detail::summary) return Kept::nothing;
-    if (level == Level::council || detail == Detail::full) return Kept::series;
-    return Kept::means;
-}
-
-std::vector<Dimension> axes_of(const MeasureRow& row, Level level, std::vector<Dimension> first) {
-    const std::vector<Dimension> further = further_axes(row, level);
-    first.insert(first.end(), further.begin(), further.end());
-    return first;
-}
-
-/// The dimensions that a group of such variables needs, in their order.
-std::vector<Dimension> used_by(const std::vector<const MeasureRow*>& rows,
-                               Level level,
-                               std::vector<Dimension> used) {
-    for (const MeasureRow* row : rows)
-        used = axes_of(*row, level, std::move(used));
-    std::sort(used.begin(), used.end());
-    used.erase(std::unique(used.begin(), used.end()), used.end());
-    return used;
-}
 
 /// A measure's series as they are written: (policy, replication, week[, position]).
 struct MeasureSeries {
@@ -136,58 +111,6 @@ void write_series(const Work& work, const Results& results, std::vector<MeasureS
     }
 }
 
-template <class Number>
-hid_t stored_type() {
-    return std::is_same_v<Number, float> ? H5T_IEEE_F32LE : H5T_IEEE_F64LE;
-}
-
-/// The summaries of a level in a policy: (week, position of the level).
-struct LevelSummary {
-    std::vector<Summary> by_week;
-    Positions level;
-
-    [[nodiscard]] std::span<const Summary> of(int w, Positions at) const {
-        const std::size_t from = static_cast<std::size_t>(w) * level.count;
-        return std::span(by_week).subspan(from + at.first - level.first, at.count);
-    }
-};
-
-/// A group with a variable for each measure along `first`, the measure's own further axis and
-/// `last`; `append(values, summary)` makes its values.
-template <class Number, class Append>
-void write_group(const Work& work,
-                 const Results& results,
-                 const std::string& name,
-                 const std::vector<const MeasureRow*>& rows,
-                 Level level,
-                 const std::vector<Dimension>& last,
-                 const std::vector<LevelSummary>& by_policy,
-                 const Append& append) {
-    const std::vector<Dimension> first{Dimension::policy, Dimension::time};
-    std::vector<Dimension> used = used_by(rows, level, first);
-    used.insert(used.end(), last.begin(), last.end());
-    const Group group(work.file, name, work.coordinates, used);
-    WholeVariables<Number> variables(work.coordinates, work.threads);
-    for (const MeasureRow* row : rows) {
-        stop_if_asked(work);
-        std::vector<Dimension> axes = axes_of(*row, level, first);
-        axes.insert(axes.end(), last.begin(), last.end());
-        std::vector<Number> values;
-        const Positions at = analysis::positions_of(results.layout, row->measure, level);
-        const std::vector<hsize_t> lengths = work.coordinates.lengths(axes);
-        values.reserve(std::accumulate(
-            lengths.begin(), lengths.end(), std::size_t{1}, std::multiplies<std::size_t>()));
-        for (const LevelSummary& summary : by_policy) {
-            for (int w = 0; w < results.weeks; ++w) {
-                for (const Summary& one : summary.of(w, at))
-                    append(values, one);
-            }
-        }
-        variables.add(group.variable(*row, axes, stored_type<Number>()), axes, std::move(values));
-    }
-    variables.write();
-}
-
 /// What tells two runs apart, whatever of their series is kept.
 void write_event_digests(const Results& results, const Group& group) {
     if (results.policies.front().events.empty()) return;
@@ -232,6 +155,12 @@ void write_values(const Work& work,
 
 }  // namespace
 
+Kept kept(Detail detail, Level level) {
+    if (detail == Detail::summary) return Kept::nothing;
+    if (level == Level::council || detail == Detail::full) return Kept::series;
+    return Kept::means;
+}
+
 void write_root(const Work& work, const Results& results) {
     const Group group(work.file,
                       hdf5::groups_of(Level::council).values,
@@ -251,12 +180,11 @@ double memory_of_runs(const Results& results, double replications) {
 }
 
 double memory_to_write(const Results& results, double replications, Detail detail, int threads) {
-    const auto policies = static_cast<double>(results.policies.size());
     double summaries = 0, gathered = 0;
     for (const Level level : {Level::council, Level::team, Level::stage, Level::role}) {
         const std::size_t count = analysis::positions_of(results.layout, level).count;
         const double values = results.weeks * static_cast<double>(count);
-        summaries = std::max(summaries, policies * values * sizeof(Summary));
+        summaries = std::max(summaries, memory_of_summaries(results, level));
         if (kept(detail, level) != Kept::series) continue;
         gathered = std::max(
             gathered,
@@ -282,26 +210,7 @@ void write_level(const Work& work, const Results& results, Level level) {
     if (rows.empty()) return;
     write_values(work, results, rows, level);
 
-    const hdf5::LevelGroups names = hdf5::groups_of(level);
-    const Positions all = analysis::positions_of(results.layout, level);
-    std::vector<LevelSummary> by_policy;
-    for (std::size_t policy = 0; policy < results.policies.size(); ++policy) {
-        stop_if_asked(work);
-        by_policy.push_back({analysis::summarise(results, policy, all, work.threads), all});
-    }
-    if (kept(work.detail, level) == Kept::means) {
-        const auto mean = [](std::vector<float>& values, const Summary& one) {
-            values.push_back(static_cast<float>(one.mean));
-        };
-        write_group<float>(work, results, names.values, rows, level, {}, by_policy, mean);
-    }
-    const auto statistics = [](std::vector<double>& values, const Summary& one) {
-        const auto all_of_them =
-            std::bit_cast<std::array<double, analysis::statistic_names.size()>>(one);
-        values.insert(values.end(), all_of_them.begin(), all_of_them.end());
-    };
-    write_group<double>(
-        work, results, names.summary, rows, level, {Dimension::statistic}, by_policy, statistics);
+    write_summaries(work, results, rows, level);
 }
 
 }  // namespace caseforce::write

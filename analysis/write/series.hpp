@@ -3,6 +3,7 @@
 #pragma once
 
 #include <atomic>
+#include <cstddef>
 
 #include "analysis/write/dimensions.hpp"
 #include "analysis/write/hdf5_file.hpp"
@@ -16,11 +17,17 @@ struct Work {
     const Coordinates& coordinates;
     Detail detail = Detail::means;
     int threads = 1;  ///< for the statistics; HDF5 is used by one thread
-    const std::atomic<int>* stop_signal = nullptr;  ///< as Running::stop_signal
+    const std::atomic<int>* stop_signal = nullptr;     ///< as Running::stop_signal
+    std::size_t bytes_of_summaries = usual_summaries;  ///< in memory at a time
 };
 
 /// Throws Interrupted where somebody has asked to stop.
 void stop_if_asked(const Work& work);
+
+/// What stands where a level's own values do.
+enum class Kept { nothing, means, series };
+
+[[nodiscard]] Kept kept(Detail detail, Level level);
 
 /// The measures that have values at a level, in the table's order.
 [[nodiscard]] std::vector<const MeasureRow*> recorded(const Layout& layout, Level level);

@@ -4,12 +4,15 @@
 
 #include <atomic>
 #include <csignal>
+#include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 
 #include <unistd.h>
 
+#include "analysis/read/result_file.hpp"
+#include "analysis/summary.hpp"
 #include "engine/core/error.hpp"
 #include "tests/analysis/invented_results.hpp"
 #include "tests/support/catch.hpp"
@@ -63,6 +66,42 @@ TEST_CASE("the same results give the same bytes, at any time and with any number
     const std::string a = bytes_of(folder.path / "a.h5");
     CHECK(a.size() > 10000);
     CHECK(a == bytes_of(folder.path / "b.h5"));
+}
+
+TEST_CASE("however few summaries are in memory at a time, the file holds the same", "[hdf5_file]") {
+    const Folder folder;
+    tests::Shape shape;
+    shape.names = {{"north", "south"}, {"assessment", "in_need"}, {"social_worker"}, {"cin"}};
+    shape.policies = {"baseline", "one", "two", "three"};
+    const Results results = tests::invented_results(shape);
+    const fs::path usual = folder.path / "usual.h5";
+    write::write_file(usual, results, {}, origin(), FileOptions{Detail::means, 2});
+
+    // One measure under one policy; some policies of one; some measures.
+    const std::size_t bytes =
+        GENERATE(std::size_t{1}, 24 * sizeof(analysis::Summary), std::size_t{20000});
+    FileOptions few{Detail::means, 2};
+    few.bytes_of_summaries = bytes;
+    const fs::path other = folder.path / "other.h5";
+    write::write_file(other, results, {}, origin(), few);
+
+    const read::ResultFile expected(usual, read::Partial::refused);
+    const read::ResultFile found(other, read::Partial::refused);
+    REQUIRE(found.groups().size() == expected.groups().size());
+    for (std::size_t g = 0; g < expected.groups().size(); ++g) {
+        const read::Group& group = expected.groups()[g];
+        REQUIRE(found.groups()[g].variables.size() == group.variables.size());
+        for (std::size_t v = 0; v < group.variables.size(); ++v) {
+            const read::Variable& variable = group.variables[v];
+            INFO(group.name << '/' << variable.name);
+            REQUIRE(found.groups()[g].variables[v].name == variable.name);
+            const std::vector<double> values = expected.read(group, variable);
+            const std::vector<double> those =
+                found.read(found.groups()[g], found.groups()[g].variables[v]);
+            REQUIRE(those.size() == values.size());
+            CHECK(std::memcmp(those.data(), values.data(), values.size() * sizeof(double)) == 0);
+        }
+    }
 }
 
 TEST_CASE("a stop signal ends the writing with nothing left", "[hdf5_file]") {
