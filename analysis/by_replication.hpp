@@ -1,6 +1,6 @@
-// Values of a policy turned round, week by week or year by year over its replications, shared out
-// over threads: what is kept of a replication is far from that of the next. However many
-// replications there are, no more is turned round at a time than fits.
+// Transposes a policy's values: from one row per replication to one row per week or year, since
+// what is kept of one replication lies far from that of the next. Work is shared over threads, and
+// no more is transposed at a time than fits in `most_at_once`.
 #pragma once
 
 #include <algorithm>

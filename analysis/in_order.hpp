@@ -1,5 +1,5 @@
-// Values put in order, comparing few of them: which of two is less cannot be foretold, and a run's
-// file asks for it in every week of every measure.
+// A sort with few comparisons: branches on random data are mispredicted, and a result file sorts
+// every week of every measure.
 #pragma once
 
 #include <vector>

@@ -121,7 +121,7 @@ Json knowing_of(const Results& results, const Findings& findings) {
                         {"all_met_high_upper", high.upper},
                         {"all_met_sd", sd}};
         });
-        // Beside the rest where a policy is called that.
+        // Merged with the policy of that name, if there is one.
         Json& whichever = all[one.name]["whichever"];
         whichever["gain"] = one.gain.gain;
         whichever["gain_se"] = one.gain.se;

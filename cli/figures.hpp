@@ -1,4 +1,4 @@
-// Numbers as the headline table shows them.
+// Numbers as tables and messages show them.
 #pragma once
 
 #include <string>

@@ -9,7 +9,7 @@ namespace caseforce::cli {
 namespace {
 
 constexpr const char* partial_will_do =
-    "A shard will do, or a result of fewer futures than were asked for";
+    "Accept a shard, or a result of fewer futures than were asked for";
 
 void add_set(CLI::App& verb, Typed& typed, const std::string& words, const std::string& about) {
     verb.add_option("--set", typed.set, about)->type_name(words)->allow_extra_args(false);
@@ -19,7 +19,7 @@ void add_set(CLI::App& verb, Typed& typed, const std::string& words, const std::
 }
 
 void add_seed(CLI::App& verb, Typed& typed) {
-    verb.add_option("--seed", typed.seed, "Seed of the random numbers; the scenario's own")
+    verb.add_option("--seed", typed.seed, "Seed of the random numbers; default: the scenario's")
         ->type_name("S");
 }
 
@@ -28,28 +28,31 @@ void add_allow_partial(CLI::App& verb, Typed& typed, const std::string& what) {
 }
 
 void add_csv(CLI::App& verb, Typed& typed) {
-    verb.add_flag("--csv", typed.csv, "Print the numbers as CSV, one a line");
+    verb.add_flag("--csv", typed.csv, "Print the numbers as CSV, one to a line");
 }
 
 /// The flags of the verbs that look for the best option.
 void add_comparing(CLI::App& verb, Typed& typed) {
     verb.add_option("--best",
                     typed.best,
-                    "Rank by this, and spend futures on what may be the best until it is found; "
-                    "'highest MEASURE' or 'lowest MEASURE' where it is not plain which is better")
+                    "Rank by this measure, and spend futures on the options that may still be "
+                    "best; write 'highest MEASURE' or 'lowest MEASURE' where the better side "
+                    "is not obvious")
         ->type_name("MEASURE");
-    verb.add_option("--confidence", typed.confidence, "Of --best, over all options together")
+    verb.add_option(
+            "--confidence", typed.confidence, "How sure --best must be, over all options together")
         ->type_name("PROBABILITY")
         ->default_str(usual_confidence);
     verb.add_option("--indifference",
                     typed.indifference,
-                    "Of --best: differences below this do not matter; 1% of the baseline's value")
+                    "For --best: differences below this do not matter; default: 1% of the "
+                    "baseline's value")
         ->type_name("VALUE");
     verb.add_option("--echoes",
                     typed.echoes,
-                    "Futures run once more with the same uncertain values, to tell chance from not "
-                    "knowing; none where futures are enough for a regression, else a quarter of "
-                    "them, at most 30")
+                    "Futures repeated with the same uncertain values, to separate chance from "
+                    "not knowing; default: none if a regression suffices, else a quarter, at "
+                    "most 30")
         ->type_name("N");
     add_csv(verb, typed);
 }
@@ -57,7 +60,7 @@ void add_comparing(CLI::App& verb, Typed& typed) {
 /// The one scenario of a sweep, and what of it is set to what.
 void add_swept(CLI::App& verb, Typed& typed, const std::string& words, const std::string& about) {
     verb.add_option("FILE", typed.files, "The scenario; - for stdin")->required()->expected(1);
-    verb.add_option("--policy", typed.policy, "The policy that it is under at every point")
+    verb.add_option("--policy", typed.policy, "The policy in force at every point")
         ->type_name("NAME")
         ->capture_default_str();
     add_seed(verb, typed);
@@ -88,60 +91,67 @@ void add_simulated(CLI::App& verb, Typed& typed) {
 }
 
 void add_shared_flags(CLI::App& verb, Typed& typed, write::Detail usual) {
-    verb.add_option("--replications", typed.replications, "Simulated futures; the scenario's own")
+    verb.add_option("--replications",
+                    typed.replications,
+                    "Number of simulated futures; default: the scenario's")
         ->type_name("N");
-    verb.add_option("--threads", typed.threads, "Threads; all cores. Results never depend on it")
+    verb.add_option("--threads",
+                    typed.threads,
+                    "Number of threads; default: all cores. Results never depend on it")
         ->type_name("N");
     verb.add_option("--detail",
                     typed.detail,
-                    "summary: statistics alone; means: and each future council-wide; full: and by "
-                    "team, stage and role")
+                    "What the file holds. summary: only statistics; means: also each future, "
+                    "council-wide; full: also by team, stage and role")
         ->type_name(either_of(details))
         ->default_str(std::string(details[static_cast<std::size_t>(usual)]));
     verb.add_option("-o,--output", typed.output, "The result file (HDF5)")->type_name("OUT.h5");
     verb.add_option("--until",
                     typed.until,
-                    "As many futures as make the measure's 95% interval that narrow; 'difference "
-                    "in MEASURE' where options are compared")
+                    "Run as many futures as make the measure's 95% interval that narrow; write "
+                    "'difference in MEASURE' for differences from the baseline")
         ->type_name("MEASURE=HALF_WIDTH");
     verb.add_option("--shard",
                     typed.shard,
-                    "Only every N-th future, from the I-th on; caseforce merge puts all together")
+                    "Only every N-th future, from the I-th on; caseforce merge puts the shards "
+                    "together")
         ->type_name("I/N");
-    verb.add_option("--add",
-                    typed.add,
-                    "So many more futures than the finished OUT.h5 of the same scenario holds")
+    verb.add_option(
+            "--add", typed.add, "Add this many futures to the finished OUT.h5 of the same scenario")
         ->type_name("N");
     verb.add_flag("--resume",
                   typed.resume,
-                  "Go on from what a stopped run kept beside OUT.h5; an error where that is "
-                  "another's");
+                  "Continue from what a stopped run kept beside OUT.h5; an error if that "
+                  "belongs to another job");
     add_allow_partial(
-        verb, typed, "Simulate nothing more: make the result of what a stopped run kept");
+        verb, typed, "Simulate nothing more: make the result from what a stopped run kept");
     verb.add_flag(fmt::format("--require-targets{{{}}}", usual_requirement),
                   typed.require_targets,
-                  "End with status 3 where no option meets every target in 50% of simulated "
+                  "End with status 3 if no option meets every target in 50% of simulated "
                   "futures, or in =SHARE of them");
     verb.add_flag("--dry-run",
                   typed.dry_run,
-                  "Say how many runs, how much memory and how long, after a second's trial; write "
-                  "nothing");
-    verb.add_flag("--quiet", typed.quiet, "Say nothing on stderr but what went wrong");
+                  "Say how many runs, how much memory and how much time it would take, after a "
+                  "second's trial; write nothing");
+    verb.add_flag("--quiet", typed.quiet, "Print on stderr only what went wrong");
     verb.add_flag(
         "--json", typed.json, "Print means and errors as {measure: {policy: {mean, se}}}");
-    verb.add_option("--log-level", typed.log_level, "How much is said on stderr")
+    verb.add_option("--log-level", typed.log_level, "How much is printed on stderr")
         ->type_name(either_of(log_levels))
         ->capture_default_str();
 }
 
 void add_compare_flags(CLI::App& verb, Typed& typed) {
-    verb.add_option("FILE", typed.files, "The scenario; each further one's baseline is an option")
+    verb.add_option(
+            "FILE", typed.files, "The scenario; the baseline of each further one is an option")
         ->required();
     add_seed(verb, typed);
     add_reading(verb, typed);
-    verb.add_option("--policies", typed.policies, "The options to compare with the baseline; all")
+    verb.add_option(
+            "--policies", typed.policies, "The options to compare with the baseline; default: all")
         ->type_name("A,B");
-    verb.add_option("--waterfall", typed.waterfall, "Share out this option's effect to its parts")
+    verb.add_option(
+            "--waterfall", typed.waterfall, "Share out this option's effect among its parts")
         ->type_name("POLICY");
     add_comparing(verb, typed);
 }
@@ -150,12 +160,12 @@ void add_sweep_flags(CLI::App& verb, Typed& typed) {
     add_swept(verb,
               typed,
               "KEY=VALUES",
-              "A,B,C: a grid of every combination; LOW..HIGH: --design spreads points through "
-              "it; one VALUE: everywhere");
+              "A,B,C: a grid of every combination; LOW..HIGH: --design spreads points "
+              "through the range; one VALUE: the same everywhere");
     verb.add_option("--design",
                     typed.design,
-                    "So many points, evenly through the ranges by Sobol's sequence; best a power "
-                    "of 2")
+                    "Spread this many points evenly through the ranges by Sobol's sequence; a "
+                    "power of 2 is best")
         ->type_name("sobol:N");
     add_comparing(verb, typed);
 }
@@ -164,15 +174,16 @@ void add_sensitivity_flags(CLI::App& verb, Typed& typed) {
     add_swept(verb,
               typed,
               "KEY=LOW..HIGH",
-              "Vary a value of the scenario through this range; one VALUE: everywhere");
-    verb.add_option("--measure", typed.measures, "For what the values may matter; may be repeated")
+              "Vary a value of the scenario through this range; one VALUE: the same "
+              "everywhere");
+    verb.add_option("--measure", typed.measures, "Measure to analyse; may be repeated")
         ->required()
         ->type_name("MEASURE")
         ->allow_extra_args(false);
     verb.add_option("--design",
                     typed.design,
-                    "So many base points for elementary effects (Morris) and for Sobol's indices; "
-                    "either may be left out")
+                    "Number of base points for elementary effects (Morris) and for Sobol's "
+                    "indices; either may be left out")
         ->type_name("morris:N,sobol:N")
         ->default_str(usual_sampling);
     add_csv(verb, typed);
@@ -182,31 +193,32 @@ void add_optimise_flags(CLI::App& verb, Typed& typed) {
     add_swept(verb,
               typed,
               "KEY=VALUES",
-              "What may be chosen: A,B,C or LOW..HIGH of a value of the scenario; one VALUE: "
-              "everywhere");
-    verb.add_option("--minimise,--minimize", typed.minimise, "Of what there should be least")
+              "A value of the scenario that may be chosen: A,B,C or LOW..HIGH; one "
+              "VALUE: fixed everywhere");
+    verb.add_option("--minimise,--minimize", typed.minimise, "The measure to minimise")
         ->required()
         ->type_name("MEASURE");
     verb.add_option("--subject-to",
                     typed.subject_to,
-                    "What must be met, as in 'agency_share over last 52 weeks <= 15%', or "
-                    "'targets', which are the scenario's; may be repeated; these where left out")
+                    "A condition, as in 'agency_share over last 52 weeks <= 15%', or 'targets' "
+                    "for the scenario's own; may be repeated; default: targets")
         ->type_name("CONSTRAINT")
         ->allow_extra_args(false);
     verb.add_option("--probability",
                     typed.probability,
-                    "In how many of the simulated futures all of it must be met together")
+                    "Share of simulated futures in which all conditions must hold together")
         ->type_name("PROBABILITY")
         ->default_str(usual_probability);
     verb.add_option("--confidence",
                     typed.confidence,
-                    "That it is, and that no cheaper point that meets it was dropped")
+                    "How sure the answer must be, and that no cheaper qualifying point was "
+                    "dropped")
         ->type_name("PROBABILITY")
         ->default_str(usual_confidence);
     verb.add_option("--design",
                     typed.design,
-                    "How many points are tried, spread by Sobol's sequence; of lists alone their "
-                    "grid")
+                    "Number of points to try, spread by Sobol's sequence; with lists only, "
+                    "every combination is tried")
         ->type_name("sobol:N")
         ->default_str(usual_search);
     add_csv(verb, typed);
@@ -217,8 +229,8 @@ void add_backtest_flags(CLI::App& verb, Typed& typed) {
     add_data(verb, typed);
     verb.add_option("--from",
                     typed.from,
-                    "Values as of this date or later are to be foreseen; earlier ones are known to "
-                    "the naive forecasts")
+                    "Values dated this day or later are to be foreseen; the naive forecasts "
+                    "know the earlier ones")
         ->required()
         ->type_name("DATE");
     add_csv(verb, typed);
@@ -228,16 +240,16 @@ void add_calibrate_flags(CLI::App& verb, Typed& typed) {
     add_swept(verb,
               typed,
               "KEY=LOW..HIGH",
-              "Fit a value of the scenario within this range; one VALUE: as it is given");
+              "Fit a value of the scenario within this range; one VALUE: fixed");
     add_data(verb, typed);
     verb.add_option("--design",
                     typed.design,
-                    "How many points are tried, spread by Sobol's sequence; 64, or more for many "
-                    "keys")
+                    "Number of points to try, spread by Sobol's sequence; default: 64, or more "
+                    "for many keys")
         ->type_name("sobol:N");
     verb.add_option("--model-error",
                     typed.model_error,
-                    "By how much of each observed value the model may be off")
+                    "Share of each observed value by which the model may be off")
         ->type_name("SHARE")
         ->default_str(usual_model_error);
 }
@@ -247,11 +259,12 @@ void add_merge_flags(CLI::App& verb, Typed& typed) {
     verb.add_option("-o,--output", typed.output, "The result file (HDF5)")
         ->required()
         ->type_name("OUT.h5");
-    verb.add_option("--threads", typed.threads, "Threads for the statistics; all cores")
+    verb.add_option(
+            "--threads", typed.threads, "Number of threads for the statistics; default: all cores")
         ->type_name("N");
-    add_allow_partial(verb, typed, "Shards may be missing");
-    verb.add_flag("--quiet", typed.quiet, "Say nothing on stderr but what went wrong");
-    verb.add_flag("--json", typed.json, "Print what the shards' own verb prints as JSON");
+    add_allow_partial(verb, typed, "Accept missing shards");
+    verb.add_flag("--quiet", typed.quiet, "Print on stderr only what went wrong");
+    verb.add_flag("--json", typed.json, "Print the JSON that the shards' own verb would print");
 }
 
 void add_trace_flags(CLI::App& verb, Typed& typed) {
@@ -264,19 +277,21 @@ void add_trace_flags(CLI::App& verb, Typed& typed) {
     verb.add_option("--case", typed.of_case, "Tell this case's story")->type_name("N");
     verb.add_option("--week", typed.weeks, "Tell one week, or weeks as 30..35; 1 is the first")
         ->type_name("N");
-    verb.add_flag("--json", typed.json, "An object a line, after one that holds the scenario");
+    verb.add_flag("--json", typed.json, "JSON, one object to a line; the first holds the scenario");
 }
 
 void add_export_flags(CLI::App& verb, Typed& typed) {
     verb.add_option("FILE", typed.files, "The result file (HDF5)")->required()->expected(1);
-    verb.add_option(
-            "-o,--output", typed.output, "Where it goes; - for stdout, which is the default")
+    verb.add_option("-o,--output", typed.output, "The file to write; default: - for stdout")
         ->type_name("OUT");
-    verb.add_option("--format", typed.format, "csv, json or jsonl; by OUT's ending, else csv")
+    verb.add_option(
+            "--format", typed.format, "csv, json or jsonl; default: by OUT's ending, else csv")
         ->type_name("FORMAT");
-    verb.add_option("--table", typed.table, "Which table; series where they are kept, else summary")
+    verb.add_option("--table",
+                    typed.table,
+                    "Which table; default: series where they are kept, else summary")
         ->type_name("TABLE");
-    verb.add_flag("--list", typed.list, "List the tables of the file and how long they are");
+    verb.add_flag("--list", typed.list, "List the tables of the file and their number of rows");
     verb.add_option("--policy,--policies", typed.policies, "Only these options")->type_name("A,B");
     verb.add_option("--measure,--measures", typed.measure, "Only these measures")->type_name("A,B");
     verb.add_option("--level,--levels",
@@ -287,9 +302,10 @@ void add_export_flags(CLI::App& verb, Typed& typed) {
     verb.add_option("--to", typed.to, "Only up to this date")->type_name("DATE");
     verb.add_flag("--disclosure",
                   typed.disclosure,
-                  "Round counts of people to 5; 1 to 5 of them become c, missing values x");
+                  "Round counts of people to the nearest 5; counts from 1 to 5 become c, "
+                  "missing values x");
     add_allow_partial(verb, typed, partial_will_do);
-    verb.add_flag("--quiet", typed.quiet, "Say nothing on stderr but what went wrong");
+    verb.add_flag("--quiet", typed.quiet, "Print on stderr only what went wrong");
 }
 
 void add_report_flags(CLI::App& verb, Typed& typed) {
@@ -298,10 +314,10 @@ void add_report_flags(CLI::App& verb, Typed& typed) {
         ->expected(1);
     verb.add_option("-o,--output",
                     typed.output,
-                    "The page; FILE with the ending .html where left out; - for stdout")
+                    "The page to write; default: FILE with the ending .html; - for stdout")
         ->type_name("OUT.html");
     add_allow_partial(verb, typed, partial_will_do);
-    verb.add_flag("--quiet", typed.quiet, "Say nothing on stderr but what went wrong");
+    verb.add_flag("--quiet", typed.quiet, "Print on stderr only what went wrong");
 }
 
 }  // namespace caseforce::cli

@@ -103,7 +103,7 @@ constexpr std::string_view rest = R"(.SH ENVIRONMENT
 Where it is set and not empty, nothing is coloured; without it, only on a terminal.
 .TP
 .B COLUMNS
-How wide the tables of \fBcompare\fR may be; the terminal's width where it is not set.
+How wide tables and \fB\-\-help\fR may be; the terminal's width where it is not set.
 .TP
 .B TERM
 Where it is \fBdumb\fR or not set, no progress is shown.

@@ -1,4 +1,4 @@
-// The table of observed values that `run --backtest` and `calibrate` are given.
+// The table of observed values that `backtest` and `calibrate` are given.
 #pragma once
 
 #include <filesystem>

@@ -1,5 +1,5 @@
-// The words of the command line as values. One list of flags serves every verb that runs. Help and
-// usage are in parser.cpp.
+// The words of the command line as values. One list of flags serves every verb that runs. Help
+// is in parser.cpp and flags.cpp.
 #pragma once
 
 #include <cstdint>

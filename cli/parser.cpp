@@ -12,16 +12,16 @@ namespace caseforce::cli {
 namespace {
 
 constexpr const char* statuses =
-    "Exit status: 0 done; 1 it failed (disk full, file unreadable); 2 wrong usage or\n"
-    "scenario; 3 done, and --require-targets was not met; 4 a result file that cannot\n"
-    "be used; 70 a fault of the program; 130 or 143 interrupted.\n";
+    "Exit status: 0 done; 1 it failed (disk full, file unreadable, out of memory);\n"
+    "2 wrong usage or scenario; 3 done, but --require-targets was not met; 4 a result\n"
+    "file that cannot be used; 70 a fault of the program; 130 or 143 interrupted.\n";
 
 /// How a measure and a time are written.
 constexpr const char* aggregates =
-    "MEASURE is a measure's name, then maybe 'of team NAME' (stage, role), then maybe\n"
-    "'at DATE', 'over last 52 weeks', 'over 2024-04-01..2025-03-31' or 'every week of\n"
-    "last 26 weeks'; without a time it is over the whole horizon. The measures:\n"
-    "caseforce measures\n";
+    "MEASURE is a measure's name, optionally followed by 'of team NAME' (or stage,\n"
+    "role) and by 'at DATE', 'over last 52 weeks', 'over 2024-04-01..2025-03-31' or\n"
+    "'every week of last 26 weeks'; without a time it is over the whole horizon.\n"
+    "'caseforce measures' lists the measures.\n";
 
 std::string all_examples() {
     return fmt::format("Examples:\n{}{}{}{}{}{}{}{}{}{}{}{}{}{}{}{}{}\n{}",
@@ -46,8 +46,9 @@ std::string all_examples() {
 }
 
 void describe_init(CLI::App& verb, Typed& typed) {
-    verb.add_option(
-            "NAME", typed.files, "A council's name, or a file's; council.yaml; - for stdout")
+    verb.add_option("NAME",
+                    typed.files,
+                    "A council's name, or a file's; default: council.yaml; - for stdout")
         ->expected(0, 1);
     verb.add_option("--from-published",
                     typed.from_published,
@@ -55,7 +56,8 @@ void describe_init(CLI::App& verb, Typed& typed) {
         ->type_name("DIR");
     verb.add_option("--council", typed.council, "Whose figures: a name or code as published")
         ->type_name("NAME");
-    verb.add_option("--year", typed.year, "As of 30 September of this year; the last published")
+    verb.add_option(
+            "--year", typed.year, "As of 30 September of this year; default: the last published")
         ->type_name("Y");
     verb.add_flag("--force", typed.force, "Replace a file of that name");
     verb.footer(fmt::format("Examples:\n{}", init_example));
@@ -141,8 +143,9 @@ void describe_measures(CLI::App& verb, Typed& typed) {
 }
 
 void describe_selftest(CLI::App& verb, Typed& typed) {
-    verb.add_option("--seed", typed.seed, "Seed of the random numbers; 1")->type_name("S");
-    verb.add_option("--threads", typed.threads, "Threads; all cores")->type_name("N");
+    verb.add_option("--seed", typed.seed, "Seed of the random numbers; default: 1")->type_name("S");
+    verb.add_option("--threads", typed.threads, "Number of threads; default: all cores")
+        ->type_name("N");
     verb.add_flag("--json", typed.json, "As JSON");
     verb.footer(fmt::format("Example:\n{}", selftest_example));
 }
@@ -172,19 +175,19 @@ Parser::Parser()
       sweep(app.add_subcommand("sweep", "Run a scenario over a grid or range of its values")),
       sensitivity(app.add_subcommand("sensitivity", "Tell which values of a scenario matter")),
       optimise(app.add_subcommand("optimise", "Find the cheapest point that meets the targets")),
-      backtest(app.add_subcommand("backtest", "Hold a run against what was observed")),
+      backtest(app.add_subcommand("backtest", "Compare a run with what was observed")),
       calibrate(app.add_subcommand("calibrate", "Fit values of a scenario to what was observed")),
       merge(app.add_subcommand("merge", "Put shards of one run or comparison together")),
       trace(app.add_subcommand("trace", "Tell one simulated future, event by event")),
       report(app.add_subcommand("report", "Make a page of charts of a result file")),
       export_(app.add_subcommand("export", "Write a result file's tables as CSV or JSON")),
-      check(app.add_subcommand("check", "Say all that is wrong with scenarios")),
-      show(app.add_subcommand("show", "Print a scenario as it will run, defaults written out")),
+      check(app.add_subcommand("check", "Report every mistake in scenarios")),
+      show(app.add_subcommand("show", "Print a scenario as it will run, with every default")),
       measures(app.add_subcommand("measures", "List the measures that a run records")),
-      selftest(
-          app.add_subcommand("selftest", "Hold this program to the model's laws, in some seconds")),
+      selftest(app.add_subcommand("selftest",
+                                  "Check this program against the model's laws, in seconds")),
       schema(app.add_subcommand("schema", "Print the JSON Schema of scenarios, for editors")),
-      completion(app.add_subcommand("completion", "Print what makes a shell complete caseforce")),
+      completion(app.add_subcommand("completion", "Print what lets a shell complete caseforce")),
       man(app.add_subcommand("man", "Print the manual page, in roff")) {
     app.set_version_flag("--version", [] { return version_text(); });
     app.require_subcommand(0, 1);

@@ -1,6 +1,6 @@
 // The verbs, their flags and their help. Besides this CLI11 is known to cli/flags.*, which describe
-// the flags, to cli/options.cpp, which says in plain words what was typed wrong, and to
-// cli/command_words.*, which read these tables.
+// the flags, to cli/help.*, which lay help out, to cli/options.cpp, which says in plain words what
+// was typed wrong, and to cli/command_words.*, which read these tables.
 #pragma once
 
 #include <CLI/CLI.hpp>

@@ -1,5 +1,5 @@
-// What every verb that simulates many futures shares: looking before it leaps, saying what it does,
-// and putting the results under their name.
+// What every command that simulates shares: checks before it starts, progress, and putting the
+// result under its name.
 #pragma once
 
 #include <atomic>

@@ -60,7 +60,7 @@ struct Backtest {
 /// Futures that an interval of 90% takes.
 inline constexpr int least_for_90 = 19;
 
-/// Ends between which one more future lies with this probability, be these ever so few: between
+/// Ends between which one more future lies with this probability, however few there are: between
 /// those at (n + 1) (1 - share) / 2 and (n + 1) (1 + share) / 2 in order. NaN where there are too
 /// few for any to lie so far out: 19 for 90%, 3 for 50%. Requires: in order.
 [[nodiscard]] std::pair<double, double> ends_of(std::span<const double> sorted, double share);

@@ -47,7 +47,7 @@ static_assert(sizeof(Influence) == influence_names.size() * sizeof(double),
 struct Sensitivity {
     Aggregate what;
     double mean = 0;     ///< over the ranges
-    double mean_se = 0;  ///< its standard error, of which futures there happen to be
+    double mean_se = 0;  ///< its standard error: how it would vary with other futures
     double sd = 0;       ///< between points, chance taken out
     double share =
         0;         ///< of the variance of one future somewhere in the ranges; the rest is chance

@@ -1,5 +1,5 @@
 // The one table of what a run records (docs/measures.md): names, units, dimensions and sentences
-// for the recorder, the file, `caseforce --help measures` and the docs. Adding a measure is a row
+// for the recorder, the file, `caseforce measures` and the docs. Adding a measure is a row
 // here and its lines in engine/record.
 #pragma once
 

@@ -1,6 +1,6 @@
-// The quantities of a scenario (docs/scenario): each unit is a type, so that the reader knows from
-// a field's type which units fit, and a share cannot be given where a rate is due. Stored in the
-// engine's units.
+// The quantities of a scenario (docs/reference/keys.md): each unit is a type, so that the reader
+// knows from a field's type which units fit, and a share cannot be given where a rate is due.
+// Stored in the engine's units.
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,4 @@
-// Dates, periods, tenure bands and spans from text (docs/scenario).
+// Dates, periods, tenure bands and spans from text (docs/reference/keys.md).
 #pragma once
 
 #include <string_view>

@@ -1,4 +1,4 @@
-// Overlays (docs/scenario): `extends: england.yaml` lays a file over earlier ones. Maps merge in
+// Overlays (docs/writing.md): `extends: england.yaml` lays a file over earlier ones. Maps merge in
 // order of first appearance, lists and values replace, `~` removes. Every node keeps its own place.
 #pragma once
 

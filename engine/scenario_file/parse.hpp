@@ -1,6 +1,6 @@
-// YAML text to a tree with the place of every node. The only file that sees the YAML library; none
-// of its exceptions leave it. Refused with a mistake: duplicate keys, tags, merge keys, more than
-// one document, deep nesting, and anchors that multiply into too many values.
+// YAML text to a tree with the place of every node. Only parse.cpp and yaml_error.* see the YAML
+// library; none of its exceptions leave them. Refused with a mistake: duplicate keys, tags, merge
+// keys, more than one document, deep nesting, and anchors that multiply into too many values.
 #pragma once
 
 #include <cstddef>

@@ -1,6 +1,6 @@
-// Values of every type that a scenario's sections hold, from the tree (docs/scenario). Each
-// function sets the value, or leaves it and adds what is wrong; the field says which values are in
-// range.
+// Values of every type that a scenario's sections hold, from the tree (docs/reference/keys.md).
+// Each function sets the value, or leaves it and adds what is wrong; the field says which values
+// are in range.
 #pragma once
 
 #include <cstdint>

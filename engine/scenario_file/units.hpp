@@ -1,5 +1,5 @@
-// Quantities with their units from text, in the engine's units (docs/scenario): strict numbers,
-// durations, shares, hazards, rates and money. Numbers are decimal only: no leading zeros,
+// Quantities with their units from text, in the engine's units (docs/reference/keys.md): strict
+// numbers, durations, shares, hazards, rates and money. Numbers are decimal only: no leading zeros,
 // hexadecimal, separators or infinities, whatever YAML would make of them.
 #pragma once
 

@@ -166,7 +166,7 @@ def zsh_offers_verbs_flags_values_and_files(folder):
     for name in ("first.h5", "second.h5", "one.yaml", "two.yml"):
         (pathlib.Path(folder) / name).touch()
     for line, wanted in (("caseforce com", ["compare", "completion"]),
-                         ("caseforce compare --", ["--waterfall", "--dry-run", "Futures run once more"]),
+                         ("caseforce compare --", ["--waterfall", "--dry-run", "Futures repeated"]),
                          ("caseforce run --detail ", ["summary", "means", "full"]),
                          ("caseforce run -o ", ["first.h5", "second.h5"]),
                          ("caseforce check ", ["one.yaml", "two.yml"]),
