@@ -211,7 +211,10 @@ Origin origin_of(const Handle& root) {
     origin.title = needed_text(root, "title");
     origin.version = needed_text(root, "version");
     origin.scenario = needed_text(root, "scenario");
-    origin.detail = needed_text(root, "detail");
+    const std::optional<Detail> detail = hdf5::detail_named(needed_text(root, "detail"));
+    if (!detail)
+        refuse(fmt::format("the attribute 'detail' is none of {}", fmt::join(hdf5::details, ", ")));
+    origin.detail = *detail;
     origin.created = needed_text(root, "created");
     origin.command_line = needed_text(root, "command_line");
     origin.digest = needed_text(root, "digest");

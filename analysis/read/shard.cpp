@@ -47,7 +47,7 @@ ShardNote note_of_shard(const std::filesystem::path& shard) {
         const auto of = number_of(root, hdf5::shards);
         const auto job = text_of(root, hdf5::shard_job);
         if (!number || !of || !job) throw UnusableResult("it is no shard (--shard makes them)");
-        if (*of < 1 || *of > origin.replications_asked || *number < 1 || *number > *of)
+        if (*of < 1 || *of > std::min<std::int64_t>(most_shards, origin.replications_asked) || *number < 1 || *number > *of)
             throw UnusableResult("its shard's number is none");
         return ShardNote{static_cast<int>(*number),
                          static_cast<int>(*of),

@@ -43,7 +43,7 @@ Json provenance_of(const read::Origin& origin) {
     return {{"version", origin.version},
             {"seed", origin.seed},
             {"replications", origin.replications},
-            {"detail", origin.detail},
+            {"detail", hdf5::name_of(origin.detail)},
             {"created", origin.created},
             {"command_line", origin.command_line},
             {"digest", origin.digest}};

@@ -77,7 +77,7 @@ void write_origin(const Handle& file,
     write_number(root, "replications", static_cast<std::int64_t>(replications_of(results)));
     if (options.replications_asked > static_cast<std::int64_t>(replications_of(results)))
         write_number(root, hdf5::replications_asked, options.replications_asked);
-    write_text(root, "detail", std::string(details[static_cast<std::size_t>(options.detail)]));
+    write_text(root, "detail", std::string(hdf5::name_of(options.detail)));
     write_text(root, "created", origin.created);
     write_text(root, "command_line", origin.command_line);
     write_text(
