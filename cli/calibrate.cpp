@@ -49,12 +49,6 @@ void check_files(const CalibrateOptions& options) {
     check_replaced(run.output, Kind::fitted);
 }
 
-void put_text(const fs::path& path, const std::string& text) {
-    write::WholeFile whole(path);
-    write_text(whole.aside(), text, "the scenario");
-    whole.commit();
-}
-
 /// What tells the evidence of a calibration apart from another's.
 std::string evidence_of(const Table& table, double model_error) {
     std::string all = text::number(model_error);
@@ -219,10 +213,12 @@ void calibrate(const CalibrateOptions& options) {
         fitted = fitting.fit(keeping.stop_signal());
         stop_if_asked();
         if (!keeping.is_first()) return;
-        put_text(run.output,
-                 calibration_comments(
-                     fitted, scenario_file::as_text(options.data.string()), run.command_line) +
-                     scenario_file::show(fitting.fitted_scenario()));
+        write_whole(
+            run.output,
+            calibration_comments(
+                fitted, scenario_file::as_text(options.data.string()), run.command_line) +
+                scenario_file::show(fitting.fitted_scenario()),
+            "the scenario");
         info(fmt::format("wrote {}", run.output.string()));
     });
     keeping.discard();

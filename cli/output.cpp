@@ -11,9 +11,31 @@
 
 #include <fmt/format.h>
 
+#include "analysis/write/whole_file.hpp"
 #include "engine/core/error.hpp"
 
 namespace caseforce::cli {
+namespace {
+
+/// Writes into `place`, which is called `path` where that fails.
+void write_into(const std::filesystem::path& place,
+                std::string_view text,
+                const std::filesystem::path& path,
+                std::string_view what) {
+    std::FILE* const stream = std::fopen(place.c_str(), "wb");
+    int error = stream == nullptr ? errno : 0;
+    if (stream != nullptr) {
+        if (std::fwrite(text.data(), 1, text.size(), stream) != text.size()) error = errno;
+        if (std::fclose(stream) != 0 && error == 0) error = errno;
+    }
+    if (error != 0)
+        throw FileError(fmt::format("{}: cannot write {}: {}",
+                                    path.string(),
+                                    what,
+                                    std::generic_category().message(error)));
+}
+
+}  // namespace
 
 void print(std::string_view text) {
     if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() ||
@@ -94,10 +116,13 @@ void check_result_ending(const std::filesystem::path& output) {
 }
 
 void write_text(const std::filesystem::path& path, std::string_view text, std::string_view what) {
-    std::ofstream stream(path, std::ios::binary);
-    stream << text;
-    stream.close();
-    if (!stream) throw FileError(fmt::format("{}: cannot write {}", path.string(), what));
+    write_into(path, text, path, what);
+}
+
+void write_whole(const std::filesystem::path& path, std::string_view text, std::string_view what) {
+    write::WholeFile whole(path);
+    write_into(whole.aside(), text, path, what);
+    whole.commit();
 }
 
 std::string quoted_for_shell(std::string_view word) {

@@ -31,6 +31,8 @@ void check_result_ending(const std::filesystem::path& output);
 
 /// Writes a text into a file. Throws FileError: "cannot write WHAT".
 void write_text(const std::filesystem::path& path, std::string_view text, std::string_view what);
+/// Likewise, in place of an earlier file, which is lost only when the new one is whole.
+void write_whole(const std::filesystem::path& path, std::string_view text, std::string_view what);
 
 /// A word as a shell takes it back.
 [[nodiscard]] std::string quoted_for_shell(std::string_view word);
