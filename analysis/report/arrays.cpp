@@ -1,9 +1,11 @@
 #include "analysis/report/arrays.hpp"
 
 #include <algorithm>
+#include <limits>
 
 #include <fmt/format.h>
 
+#include "analysis/compare/paired.hpp"
 #include "analysis/hdf5/level_groups.hpp"
 #include "analysis/over_time.hpp"
 #include "analysis/read/unusable.hpp"
@@ -31,9 +33,16 @@ Dimension dimension_of(Level level) {
 
 }  // namespace
 
+std::size_t position_of(std::string_view statistic, std::span<const std::string_view> names) {
+    return static_cast<std::size_t>(std::ranges::find(names, statistic) - names.begin());
+}
+
 std::size_t in_summary(std::string_view statistic) {
-    const auto& all = analysis::statistic_names;
-    return static_cast<std::size_t>(std::ranges::find(all, statistic) - all.begin());
+    return position_of(statistic, analysis::statistic_names);
+}
+
+std::size_t in_difference(std::string_view statistic) {
+    return position_of(statistic, analysis::difference_names);
 }
 
 double Array::at(std::initializer_list<std::size_t> positions) const {
@@ -89,6 +98,13 @@ const Array* Arrays::find(std::string_view group, std::string_view variable) {
         kept = kept_.emplace(path, std::move(array)).first;
     }
     return kept->second ? &*kept->second : nullptr;
+}
+
+double Arrays::value(std::string_view group,
+                     std::string_view variable,
+                     std::initializer_list<std::size_t> positions) {
+    const Array* found = find(group, variable);
+    return found == nullptr ? std::numeric_limits<double>::quiet_NaN() : found->at(positions);
 }
 
 const Array* Arrays::summary(Level level, std::string_view measure) {

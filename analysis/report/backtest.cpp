@@ -2,7 +2,6 @@
 #include "analysis/compare/backtest.hpp"
 
 #include <cmath>
-#include <limits>
 #include <string>
 #include <string_view>
 
@@ -51,10 +50,7 @@ Json backtest_of(Arrays& arrays) {
     Json rows = Json::array();
     double within = 0, of = 0;
     for (std::size_t at = 0; at < all.size(); ++at) {
-        const auto part = [&](const char* name) {
-            const Array* found = arrays.find("backtest", name);
-            return found == nullptr ? std::numeric_limits<double>::quiet_NaN() : found->at({at});
-        };
+        const auto part = [&](const char* name) { return arrays.value("backtest", name, {at}); };
         const double value = part("observed");
         const double q05 = part("q05");
         of += std::isnan(q05) ? 0 : 1;

@@ -4,12 +4,13 @@
 #include <array>
 #include <cmath>
 #include <limits>
-#include <numeric>
+#include <string_view>
 #include <utility>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "analysis/compare/findings.hpp"
 #include "analysis/compare/paired.hpp"
 #include "analysis/over_time.hpp"
 #include "analysis/report/sections.hpp"
@@ -72,17 +73,6 @@ Json told_of(double mean, double se, double n) {
     return {{"mean", rounded(mean)}, {"se", rounded(se)}, {"half", rounded(half)}};
 }
 
-Json mean_and_error(std::vector<double> values) {
-    std::erase_if(values, [](double value) { return std::isnan(value); });
-    if (values.empty()) return told_of(nothing, nothing, 0);
-    const auto n = static_cast<double>(values.size());
-    const double mean = std::accumulate(values.begin(), values.end(), 0.0) / n;
-    double squares = 0;
-    for (const double value : values)
-        squares += (value - mean) * (value - mean);
-    return told_of(mean, std::sqrt(squares / (n - 1) / n), n);
-}
-
 /// Under an option: the mean over the futures and its error, which a file without futures has not.
 Json value_of(
     Arrays& arrays, const char* measure, std::size_t option, const Span& span, bool summed) {
@@ -97,17 +87,17 @@ Json value_of(
     for (std::size_t from = 0; from < futures->size(); from += arrays.weeks())
         values.push_back(
             over(span, summed, [&](std::size_t week) { return (*futures)[from + week]; }));
-    return mean_and_error(std::move(values));
+    const analysis::Estimate estimate = analysis::estimate_of(values);
+    return told_of(estimate.mean, estimate.se, estimate.n);
 }
 
-/// Of a row of a variable of differences, whose statistics are mean, se, lower, upper,
-/// probability_lower, variance_ratio and n.
+/// Of a row of a variable of differences.
 template <class At>
 Json difference_of(const At& at) {
-    const double n = at(6);
-    return {{"mean", rounded(at(0))},
-            {"lower", rounded(at(2))},
-            {"upper", rounded(at(3))},
+    const double n = at(in_difference("n"));
+    return {{"mean", rounded(at(in_difference("mean")))},
+            {"lower", rounded(at(in_difference("lower")))},
+            {"upper", rounded(at(in_difference("upper")))},
             {"n", std::isnan(n) ? 0 : static_cast<std::int64_t>(n)}};
 }
 
@@ -135,10 +125,12 @@ std::pair<double, double> interval_of_gain(Arrays& arrays,
                                            std::size_t option) {
     if (target.whose.level != Level::council || target.every_week_of) return {nothing, nothing};
     const auto interval = [&](const char* group, auto... before) {
-        const Array* found = arrays.find(group, target.measure);
-        if (found == nullptr) return std::pair{nothing, nothing};
-        const double lower = found->at({option - 1, before..., std::size_t{2}});
-        const double upper = found->at({option - 1, before..., std::size_t{3}});
+        const auto end = [&](std::string_view statistic) {
+            return arrays.value(
+                group, target.measure, {option - 1, before..., in_difference(statistic)});
+        };
+        const double lower = end("lower");
+        const double upper = end("upper");
         return target.at_most ? std::pair{-upper, -lower} : std::pair{lower, upper};
     };
     if (target.at) return interval("difference", target.first_week);
@@ -152,8 +144,7 @@ std::pair<double, double> interval_of_gain(Arrays& arrays,
 
 Json worth_under(Arrays& arrays, const Target& target, std::size_t at, std::size_t option) {
     const auto part = [&](const char* name) {
-        const Array* found = arrays.find("cost_effectiveness", name);
-        return found == nullptr ? nothing : found->at({option, at});
+        return arrays.value("cost_effectiveness", name, {option, at});
     };
     Json row;
     for (const char* const name :
@@ -209,8 +200,7 @@ Json targets_told(Arrays& arrays, const std::vector<Target>& targets) {
     if (arrays.file().find("targets") == nullptr) return nullptr;
     const std::vector<std::string> names = arrays.names("targets", Dimension::target);
     const auto part = [&](const char* name, auto... at) {
-        const Array* found = arrays.find("targets", name);
-        return found == nullptr ? nothing : found->at({at...});
+        return arrays.value("targets", name, {at...});
     };
     Json each = Json::array();
     for (std::size_t t = 0; t < std::min(names.size(), targets.size()); ++t) {
@@ -301,8 +291,7 @@ Json knowing_of(Arrays& arrays) {
     if (arrays.file().find("knowing") == nullptr) return nullptr;
     const std::vector<std::string> values = arrays.names("knowing", Dimension::uncertain);
     const auto part = [&](const char* name, auto... at) {
-        const Array* found = arrays.find("knowing", name);
-        return found == nullptr ? nothing : found->at({at...});
+        return arrays.value("knowing", name, {at...});
     };
     Json told = Json::array();
     for (std::size_t value = 0; value < values.size(); ++value) {
@@ -356,10 +345,8 @@ Json ranking_of(Arrays& arrays) {
     for (std::size_t option = 0; option < arrays.n_options(); ++option) {
         Json row;
         for (const char* const name :
-             {"place", "mean", "behind", "lower", "upper", "may_be_best", "n"}) {
-            const Array* found = arrays.find("ranking", name);
-            row[name] = rounded(found == nullptr ? nothing : found->at({option}));
-        }
+             {"place", "mean", "behind", "lower", "upper", "may_be_best", "n"})
+            row[name] = rounded(arrays.value("ranking", name, {option}));
         rows.push_back(std::move(row));
     }
     return {{"of", group->texts}, {"rows", std::move(rows)}};
