@@ -31,7 +31,7 @@ std::size_t part_of(const Results& results, const Observation& of) {
     if (found == known.end())
         refuse(of,
                fmt::format("the scenario has no {} '{}'",
-                           level_names[static_cast<std::size_t>(of.level)],
+                           name_of(of.level),
                            of.part),
                text::one_of(known),
                text::nearest(of.part, known));
@@ -58,7 +58,7 @@ std::optional<analysis::Aggregate> aggregate_of(const Results& results, const Ob
         refuse(of,
                fmt::format("{} is not recorded by {}",
                            of.measure(),
-                           level_names[static_cast<std::size_t>(of.level)]));
+                           name_of(of.level)));
     const int last = results.start.days + analysis::days_of_a_week * results.weeks;
     if (of.days <= results.start.days || of.days > last) return std::nullopt;
     what.weeks = analysis::week_at(results, {of.days});

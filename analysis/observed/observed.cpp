@@ -134,13 +134,13 @@ class Reader {
     /// Measures are recorded of one part of the council: what is of two of them is of neither.
     void take_part(std::size_t row, Observation& of) {
         for (const Level level : {Level::team, Level::stage, Level::role}) {
-            const Cell* part = cell(row, level_names[static_cast<std::size_t>(level)]);
+            const Cell* part = cell(row, name_of(level));
             if (part == nullptr) continue;
             if (of.level != Level::council)
                 return complain(*part,
                                 fmt::format("'{}' beside {} '{}'",
                                             text::trimmed(part->text),
-                                            level_names[static_cast<std::size_t>(of.level)],
+                                            name_of(of.level),
                                             of.part),
                                 "a team, a stage or a role: nothing is recorded of two of them");
             of.level = level;
@@ -161,7 +161,7 @@ class Reader {
             return complain(*level,
                             fmt::format("'{}' beside {} '{}'",
                                         text::trimmed(level->text),
-                                        level_names[static_cast<std::size_t>(of.level)],
+                                        name_of(of.level),
                                         of.part),
                             "one part of the council, said once");
         of.level = level_is;

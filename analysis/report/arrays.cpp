@@ -12,26 +12,9 @@
 #include "analysis/summary.hpp"
 
 namespace caseforce::report {
-namespace {
 
 using analysis::days_of_a_week;
 using read::Dimension;
-
-Dimension dimension_of(Level level) {
-    switch (level) {
-        case Level::team:
-            return Dimension::team;
-        case Level::stage:
-            return Dimension::stage;
-        case Level::role:
-            return Dimension::role;
-        case Level::council:
-            break;
-    }
-    return Dimension::policy;
-}
-
-}  // namespace
 
 std::size_t position_of(std::string_view statistic, std::span<const std::string_view> names) {
     return static_cast<std::size_t>(std::ranges::find(names, statistic) - names.begin());
@@ -82,7 +65,7 @@ std::vector<std::string> Arrays::names(std::string_view group, Dimension dimensi
 std::vector<Whose> Arrays::all_of(Level level) const {
     if (level == Level::council) return {Whose{}};
     std::vector<Whose> all;
-    for (const std::string& name : names(hdf5::groups_of(level).summary, dimension_of(level)))
+    for (const std::string& name : names(hdf5::groups_of(level).summary, *hdf5::dimension_of(level)))
         all.push_back({level, name});
     return all;
 }

@@ -1,6 +1,5 @@
 #include "analysis/report/document.hpp"
 
-#include <array>
 #include <set>
 #include <string>
 #include <utility>
@@ -18,7 +17,6 @@ constexpr int form = 2;  // of the document; what changes a field's meaning is a
 
 /// Unit, sentence, way over time and what is wanted of the measures that the document names.
 Json measures_of(const read::ResultFile& file, const std::set<std::string>& named) {
-    constexpr std::array<const char*, 3> wanted{"less", "more", "either"};
     Json told = Json::object();
     for (const std::string& name : named) {
         for (const char* const group :
@@ -31,8 +29,7 @@ Json measures_of(const read::ResultFile& file, const std::set<std::string>& name
                 {"unit", variable->unit},
                 {"about", variable->about},
                 {"over_time", variable->over_time},
-                {"wanted",
-                 wanted[measure ? static_cast<std::size_t>(row_of(*measure).wanted) : 2]}};
+                {"wanted", name_of(measure ? row_of(*measure).wanted : Wanted::either)}};
             break;
         }
     }

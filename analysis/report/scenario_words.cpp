@@ -1,7 +1,6 @@
 #include "analysis/report/scenario_words.hpp"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include <fmt/format.h>
@@ -14,8 +13,6 @@
 
 namespace caseforce::report {
 namespace {
-
-constexpr std::array<Level, 4> levels{Level::council, Level::team, Level::stage, Level::role};
 
 [[noreturn]] void refuse(const std::string& what) {
     throw read::UnusableResult(
@@ -66,7 +63,7 @@ int date_of(const std::string& text) {
 }
 
 Whose whose_of(const Tree& entry) {
-    for (const Level level : levels) {
+    for (const Level level : {Level::team, Level::stage, Level::role}) {
         if (const Tree* name = entry.find(name_of(level))) return {level, name->scalar};
     }
     return {};
@@ -196,20 +193,6 @@ std::string one_line(const Tree& value) {
             return "{" + text + "}";
     }
     return text;
-}
-
-std::string name_of(Level level) {
-    switch (level) {
-        case Level::council:
-            return "council";
-        case Level::team:
-            return "team";
-        case Level::stage:
-            return "stage";
-        case Level::role:
-            return "role";
-    }
-    return "";
 }
 
 Json of_whom(const Whose& whose) {
