@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include "analysis/published/csv.hpp"
+#include "analysis/published/tables.hpp"
 #include "engine/calendar/date.hpp"
 #include "engine/core/text.hpp"
 #include "engine/scenario_file/dates.hpp"
@@ -23,8 +24,13 @@ using published::Cell;
 using published::CsvTable;
 
 /// What the national statistics print in place of a value, and what spreadsheets leave.
-constexpr std::array<std::string_view, 14> no_values{
-    "", "c", "z", "x", "u", "k", "low", ":", ".", "..", "NA", "N/A", "n/a", "-"};
+bool is_no_value(std::string_view text) {
+    constexpr std::array<std::string_view, 4> of_spreadsheets{".", "NA", "N/A", "-"};
+    return published::symbol_of(text) != nullptr ||
+           std::any_of(of_spreadsheets.begin(), of_spreadsheets.end(), [&](std::string_view one) {
+               return text::are_same(one, text);
+           });
+}
 
 std::string_view unit_of(const Observation& of) {
     return of.yearly ? row_of(*of.yearly).unit : row_of(*of.weekly).unit;
@@ -115,7 +121,7 @@ class Reader {
     void take(std::size_t row, const std::string& name, const Cell& measure, const Cell& value) {
         const std::size_t before = mistakes_.size();
         const std::string number = text::trimmed(value.text);
-        if (std::find(no_values.begin(), no_values.end(), number) != no_values.end()) {
+        if (is_no_value(number)) {
             read_.suppressed += 1;
             return;
         }
