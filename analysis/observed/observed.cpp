@@ -14,6 +14,7 @@
 #include "analysis/published/tables.hpp"
 #include "engine/calendar/date.hpp"
 #include "engine/core/text.hpp"
+#include "engine/plan/years.hpp"
 #include "engine/scenario_file/dates.hpp"
 #include "engine/scenario_file/input.hpp"
 
@@ -34,12 +35,6 @@ bool is_no_value(std::string_view text) {
 
 std::string_view unit_of(const Observation& of) {
     return of.yearly ? row_of(*of.yearly).unit : row_of(*of.weekly).unit;
-}
-
-/// The last day of a statistical year of that label.
-int last_day(YearKind kind, int year) {
-    const int month = year_kind_months[static_cast<std::size_t>(kind)];
-    return calendar::days_of({year, month, 1}) - 1;
 }
 
 bool is_measure(std::string_view name) {
@@ -237,20 +232,20 @@ class Reader {
         if (mistakes_.size() > before) return;
         const int day = of.days;
         of.year = calendar::civil_of(day).year;
-        if (last_day(row.kind, of.year) != day)
+        if (plan::last_day_of(row.kind, of.year) != day)
             return complain(cell_of,
                             fmt::format("'{}' ends no {} year",
                                         cell_of.text,
                                         year_kind_names[static_cast<std::size_t>(row.kind)]),
                             fmt::format("{}, or a year in column 'year'",
-                                        calendar::iso_text(last_day(row.kind, of.year))));
+                                        calendar::iso_text(plan::last_day_of(row.kind, of.year))));
         take_row(cell_of, row, of);
     }
 
     /// Requires: the year is known.
     void take_row(const Cell& cell_of, const YearlyRow& row, Observation& of) {
         of.yearly = row.measure;
-        of.days = last_day(row.kind, of.year);
+        of.days = plan::last_day_of(row.kind, of.year);
         if (row.level == YearlyLevel::stage && of.level != Level::stage)
             return complain(cell_of,
                             fmt::format("'{}' is of a stage, and there is none", row.name),
