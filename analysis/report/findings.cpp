@@ -1,7 +1,6 @@
 // What the document tells of a comparison: values and differences, targets, worth, the parts of an
 // option, chance and not knowing, hours, ranking.
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <limits>
 #include <string_view>
@@ -11,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include "analysis/compare/findings.hpp"
+#include "analysis/compare/headline.hpp"
 #include "analysis/compare/paired.hpp"
 #include "analysis/over_time.hpp"
 #include "analysis/report/sections.hpp"
@@ -23,29 +23,12 @@ using read::Dimension;
 
 constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
 
-/// What the table of differences shows: over the last whole year of the run, or the whole of it.
-struct Shown {
-    const char* measure;
-    bool last_year;
-};
-constexpr std::array<Shown, 12> all_shown{{{"caseload_mean", true},
-                                           {"agency_share", true},
-                                           {"cost_total", false},
-                                           {"share_excessive", true},
-                                           {"excess_hours", true},
-                                           {"unallocated_cases", true},
-                                           {"permanent_fte", true},
-                                           {"vacancy_rate", true},
-                                           {"turnover_12m", true},
-                                           {"open_cases", true},
-                                           {"changes_of_worker_3plus", true},
-                                           {"agency_premium", false}}};
-
 struct Span {
     std::size_t first, end;  // weeks
 };
 
-/// The last whole year of the run; all of a run of less than one.
+/// The last whole year of the run, for which the file has differences; all of a run of less than
+/// one.
 Span last_year(std::size_t weeks) {
     const std::size_t years = weeks / weeks_of_a_year;
     return years == 0 ? Span{0, weeks}
@@ -75,7 +58,7 @@ Json told_of(double mean, double se, double n) {
 
 /// Under an option: the mean over the futures and its error, which a file without futures has not.
 Json value_of(
-    Arrays& arrays, const char* measure, std::size_t option, const Span& span, bool summed) {
+    Arrays& arrays, std::string_view measure, std::size_t option, const Span& span, bool summed) {
     const auto futures = arrays.futures(Whose{}, measure, option);
     if (!futures) {
         const auto means = arrays.statistic(Whose{}, measure, "mean");
@@ -101,7 +84,7 @@ Json difference_of(const At& at) {
             {"n", std::isnan(n) ? 0 : static_cast<std::int64_t>(n)}};
 }
 
-Json differences_of(Arrays& arrays, const char* measure, bool of_last_year) {
+Json differences_of(Arrays& arrays, std::string_view measure, bool of_last_year) {
     const Array* found =
         arrays.find(of_last_year ? "difference_run_year" : "difference_horizon", measure);
     if (found == nullptr) return nullptr;
@@ -159,7 +142,7 @@ Json worth_under(Arrays& arrays, const Target& target, std::size_t at, std::size
 }
 
 /// By option, [share, its error]; the comparison of the baseline with itself has none.
-Json shares_of(Arrays& arrays, const char* group, const char* measure) {
+Json shares_of(Arrays& arrays, const char* group, std::string_view measure) {
     const Array* found = arrays.find(group, measure);
     if (found == nullptr) return nullptr;
     Json told = Json::array();
@@ -173,25 +156,26 @@ Json shares_of(Arrays& arrays, const char* group, const char* measure) {
 
 Json values_of(Arrays& arrays) {
     Json rows = Json::array();
-    for (const Shown& shown : all_shown) {
-        const Array* summary = arrays.summary(Level::council, shown.measure);
+    for (const analysis::HeadlineMeasure& shown : analysis::headline_measures) {
+        const std::string_view measure = row_of(shown.measure).name;
+        const Array* summary = arrays.summary(Level::council, measure);
         if (summary == nullptr) continue;
-        const bool of_last_year = shown.last_year && arrays.weeks() >= weeks_of_a_year;
+        const bool of_last_year = !shown.whole && arrays.weeks() >= weeks_of_a_year;
         const Span span = of_last_year ? last_year(arrays.weeks()) : Span{0, arrays.weeks()};
         const bool summed = summary->variable->over_time == "sum";
         Json values = Json::array();
         bool any = false;
         for (std::size_t option = 0; option < arrays.n_options(); ++option) {
-            values.push_back(value_of(arrays, shown.measure, option, span, summed));
+            values.push_back(value_of(arrays, measure, option, span, summed));
             any = any || !values.back().at("mean").is_null();
         }
         if (!any) continue;
-        rows.push_back({{"measure", shown.measure},
+        rows.push_back({{"measure", measure},
                         {"over", of_last_year ? "year" : "horizon"},
                         {"first_week", span.first},
                         {"last_week", span.end - 1},
                         {"values", std::move(values)},
-                        {"differences", differences_of(arrays, shown.measure, of_last_year)}});
+                        {"differences", differences_of(arrays, measure, of_last_year)}});
     }
     return rows;
 }
@@ -276,13 +260,14 @@ Json waterfall_of(Arrays& arrays, const std::vector<Target>& targets) {
 Json chance_of(Arrays& arrays) {
     if (arrays.file().find("not_known") == nullptr) return nullptr;
     Json told = Json::array();
-    for (const Shown& shown : all_shown) {
-        Json share = shares_of(arrays, "not_known", shown.measure);
+    for (const analysis::HeadlineMeasure& shown : analysis::headline_measures) {
+        const std::string_view measure = row_of(shown.measure).name;
+        Json share = shares_of(arrays, "not_known", measure);
         if (share.is_null()) continue;
         told.push_back(
-            {{"measure", shown.measure},
+            {{"measure", measure},
              {"share", std::move(share)},
-             {"of_difference", shares_of(arrays, "not_known_difference", shown.measure)}});
+             {"of_difference", shares_of(arrays, "not_known_difference", measure)}});
     }
     return told;
 }
