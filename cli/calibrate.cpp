@@ -213,12 +213,11 @@ void calibrate(const CalibrateOptions& options) {
         fitted = fitting.fit(keeping.stop_signal());
         stop_if_asked();
         if (!keeping.is_first()) return;
-        write_whole(
-            run.output,
-            calibration_comments(
-                fitted, scenario_file::as_text(options.data.string()), run.command_line) +
-                scenario_file::show(fitting.fitted_scenario()),
-            "the scenario");
+        write_whole(run.output,
+                    calibration_comments(
+                        fitted, scenario_file::as_text(options.data.string()), run.command_line) +
+                        scenario_file::show(fitting.fitted_scenario()),
+                    "the scenario");
         info(fmt::format("wrote {}", run.output.string()));
     });
     keeping.discard();

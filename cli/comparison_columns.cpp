@@ -36,8 +36,8 @@ constexpr std::array<Words, headline_measures.size()> all_words{{
     {Measure::changes_of_worker_3plus, "3 or more", "workers, %", 0.01},
     {Measure::agency_premium, "agency", "premium, £m", 1e6},
 }};
-static_assert(std::ranges::equal(all_words, headline_measures, {}, &Words::measure,
-                                 &HeadlineMeasure::measure),
+static_assert(std::ranges::equal(
+                  all_words, headline_measures, {}, &Words::measure, &HeadlineMeasure::measure),
               "the words stand in the order of the headline");
 
 constexpr auto of_headline = [] {

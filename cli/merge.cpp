@@ -35,11 +35,8 @@ using read::ShardNote;
 ShardNote note_of(const fs::path& shard) {
     const json told = json::parse(read::supervised_answer(shard, [&] {
         const ShardNote note = read::note_of_shard(shard);
-        return json{note.number,
-                    note.of,
-                    note.replications_asked,
-                    note.job,
-                    hdf5::name_of(note.detail)}
+        return json{
+            note.number, note.of, note.replications_asked, note.job, hdf5::name_of(note.detail)}
             .dump(-1, ' ', false, json::error_handler_t::replace);  // a damaged job is another one
     }));
     const auto detail = hdf5::detail_named(told.at(4).get_ref<const std::string&>());

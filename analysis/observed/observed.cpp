@@ -159,12 +159,11 @@ class Reader {
         const Cell* name = cell(row, "name");
         if (of.level != Level::council &&
             (level_is != of.level || name == nullptr || text::trimmed(name->text) != of.part))
-            return complain(*level,
-                            fmt::format("'{}' beside {} '{}'",
-                                        text::trimmed(level->text),
-                                        name_of(of.level),
-                                        of.part),
-                            "one part of the council, said once");
+            return complain(
+                *level,
+                fmt::format(
+                    "'{}' beside {} '{}'", text::trimmed(level->text), name_of(of.level), of.part),
+                "one part of the council, said once");
         of.level = level_is;
         if (of.level == Level::council) return;
         if (name == nullptr)

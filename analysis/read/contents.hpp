@@ -25,7 +25,7 @@ struct Origin {
     std::uint64_t seed = 0;
     std::int64_t replications = 0;  ///< that it holds
     std::int64_t replications_asked =
-        0;               ///< more than it holds in a shard, or where some are missing
+        0;  ///< more than it holds in a shard, or where some are missing
     Detail detail = Detail::means;
     std::string version, created, command_line, digest;
     std::string under;  ///< the policy that all options are under; empty: none

@@ -65,7 +65,8 @@ std::vector<std::string> Arrays::names(std::string_view group, Dimension dimensi
 std::vector<Whose> Arrays::all_of(Level level) const {
     if (level == Level::council) return {Whose{}};
     std::vector<Whose> all;
-    for (const std::string& name : names(hdf5::groups_of(level).summary, *hdf5::dimension_of(level)))
+    for (const std::string& name :
+         names(hdf5::groups_of(level).summary, *hdf5::dimension_of(level)))
         all.push_back({level, name});
     return all;
 }

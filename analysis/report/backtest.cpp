@@ -7,6 +7,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "analysis/hdf5/attribute_names.hpp"
 #include "analysis/report/sections.hpp"
 #include "engine/measure/yearly.hpp"
 
@@ -65,7 +66,7 @@ Json backtest_of(Arrays& arrays) {
         rows.push_back(std::move(row));
     }
     const analysis::Probability share = analysis::probability(within, of);
-    const auto from = group->texts.find("from");
+    const auto from = group->texts.find(hdf5::attribute::from);
     return {
         {"from", or_null(from == group->texts.end() ? std::string() : from->second)},
         {"within", Json::array({rounded(share.share), rounded(share.lower), rounded(share.upper)})},

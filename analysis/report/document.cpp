@@ -25,11 +25,10 @@ Json measures_of(const read::ResultFile& file, const std::set<std::string>& name
             const read::Variable* variable = of == nullptr ? nullptr : of->find(name);
             if (variable == nullptr || variable->over_time.empty()) continue;
             const auto measure = measure_named(name);
-            told[name] = {
-                {"unit", variable->unit},
-                {"about", variable->about},
-                {"over_time", variable->over_time},
-                {"wanted", name_of(measure ? row_of(*measure).wanted : Wanted::either)}};
+            told[name] = {{"unit", variable->unit},
+                          {"about", variable->about},
+                          {"over_time", variable->over_time},
+                          {"wanted", name_of(measure ? row_of(*measure).wanted : Wanted::either)}};
             break;
         }
     }

@@ -1,5 +1,7 @@
 // What the document tells of a comparison: values and differences, targets, worth, the parts of an
 // option, chance and not knowing, hours, ranking.
+#include "analysis/compare/findings.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -9,9 +11,9 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "analysis/compare/findings.hpp"
 #include "analysis/compare/headline.hpp"
 #include "analysis/compare/paired.hpp"
+#include "analysis/hdf5/attribute_names.hpp"
 #include "analysis/over_time.hpp"
 #include "analysis/report/sections.hpp"
 
@@ -222,7 +224,7 @@ Json worth_of(Arrays& arrays, const std::vector<Target>& targets) {
 Json waterfall_of(Arrays& arrays, const std::vector<Target>& targets) {
     const read::Group* group = arrays.file().find("waterfall");
     if (group == nullptr) return nullptr;
-    const auto of_policy = group->texts.find("of_policy");
+    const auto of_policy = group->texts.find(hdf5::attribute::of_policy);
     if (of_policy == group->texts.end()) return nullptr;
     const std::vector<std::string>& options = arrays.options();
     const auto option =
@@ -264,10 +266,9 @@ Json chance_of(Arrays& arrays) {
         const std::string_view measure = row_of(shown.measure).name;
         Json share = shares_of(arrays, "not_known", measure);
         if (share.is_null()) continue;
-        told.push_back(
-            {{"measure", measure},
-             {"share", std::move(share)},
-             {"of_difference", shares_of(arrays, "not_known_difference", measure)}});
+        told.push_back({{"measure", measure},
+                        {"share", std::move(share)},
+                        {"of_difference", shares_of(arrays, "not_known_difference", measure)}});
     }
     return told;
 }

@@ -1,11 +1,12 @@
 // What each option has cost more than the baseline so far, and when that is back.
+#include "analysis/compare/payback.hpp"
+
 #include <array>
 #include <string>
 #include <string_view>
 
 #include <nlohmann/json.hpp>
 
-#include "analysis/compare/payback.hpp"
 #include "analysis/report/sections.hpp"
 
 namespace caseforce::report {

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "analysis/hdf5/attribute_names.hpp"
 #include "analysis/read/unusable.hpp"
 #include "engine/calendar/date.hpp"
 #include "engine/scenario_file/dates.hpp"
@@ -148,7 +149,7 @@ Json cost_of(const Tree* policy) {
 Tree asked_in(const Arrays& arrays) {
     const read::Group* group = arrays.file().find("targets");
     if (group == nullptr) return {};
-    const auto asked = group->texts.find("asked");
+    const auto asked = group->texts.find(hdf5::attribute::asked);
     return asked == group->texts.end() ? Tree{} : tree_of(asked->second);
 }
 

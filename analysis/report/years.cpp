@@ -1,5 +1,7 @@
 // The document's years: financial years against the budget, and what the national statistics will
 // say.
+#include "engine/plan/years.hpp"
+
 #include <array>
 #include <cmath>
 #include <utility>
@@ -8,7 +10,6 @@
 
 #include "analysis/read/unusable.hpp"
 #include "analysis/report/sections.hpp"
-#include "engine/plan/years.hpp"
 
 namespace caseforce::report {
 namespace {

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "analysis/hdf5/attribute_names.hpp"
 #include "engine/calendar/date.hpp"
 #include "engine/plan/years.hpp"
 
@@ -163,8 +164,8 @@ void Cells::add(Column column, const Group& group, const Variable& variable) {
         add_dates(dates_of(group, variable));
     } else if (const auto axis = axis_of(variable, dimension_of(column))) {
         add_along(column, *axis, group.along(variable.axes[*axis]));
-    } else if (column == Column::policy && group.texts.count("of_policy") > 0) {
-        same += form_.text(column, group.texts.at("of_policy"));
+    } else if (column == Column::policy && group.texts.count(hdf5::attribute::of_policy) > 0) {
+        same += form_.text(column, group.texts.at(hdf5::attribute::of_policy));
     } else {
         same += form_.nothing(column);
     }

@@ -5,6 +5,7 @@
 #include <limits>
 #include <string>
 
+#include "analysis/hdf5/attribute_names.hpp"
 #include "analysis/write/attributes.hpp"
 #include "analysis/write/blocks.hpp"
 #include "engine/calendar/date.hpp"
@@ -55,7 +56,7 @@ void write_targets(const Work& work, const Results& results, const Findings& fin
     if (findings.goals.empty()) return;
     const Coordinates coordinates = with_targets(work.coordinates, findings);
     const Group group(work.file, "targets", coordinates, {Dimension::policy, Dimension::target});
-    write_text(group.handle(), "asked", as_targets(results, findings.goals));
+    write_text(group.handle(), hdf5::attribute::asked, as_targets(results, findings.goals));
     const auto each = [&](const About& about, double Probability::*which) {
         std::vector<double> values;
         for (const GoalsMet& met : findings.goals_met) {
@@ -294,9 +295,10 @@ void write_ranking(const Work& work, const Findings& findings, const Results& re
     const Ranked& ranked = *findings.ranked;
     const std::vector<Dimension> axes{Dimension::policy};
     const Group group(work.file, "ranking", work.coordinates, axes);
-    write_text(group.handle(), "of", words_of(results, ranked.what));
-    write_text(
-        group.handle(), "better", ranked.ranking.better == Better::lower ? "lower" : "higher");
+    write_text(group.handle(), hdf5::attribute::of, words_of(results, ranked.what));
+    write_text(group.handle(),
+               hdf5::attribute::better,
+               ranked.ranking.better == Better::lower ? "lower" : "higher");
     const auto each = [&](const About& about, const auto& of) {
         std::vector<double> values(work.coordinates.policies.size(), nothing);
         for (std::size_t i = 0; i < ranked.ranking.ranks.size(); ++i)
@@ -326,7 +328,8 @@ void write_waterfall(const Work& work, const Results& results, const Findings& f
     coordinates.parts = waterfall.parts;
     const std::vector<Dimension> axes{Dimension::part, Dimension::statistic};
     const Group group(work.file, "waterfall", coordinates, axes);
-    write_text(group.handle(), "of_policy", work.coordinates.policies[waterfall.policy]);
+    write_text(
+        group.handle(), hdf5::attribute::of_policy, work.coordinates.policies[waterfall.policy]);
     for (const Waterfall::OfMeasure& one : waterfall.measures) {
         if (!(one.what == whole_horizon_of(results, one.what.measure))) continue;
         std::vector<double> values;
@@ -343,7 +346,7 @@ void write_backtest(const Work& work, const observed::Backtest& backtest) {
         coordinates.observations.push_back(one.words);
     const std::vector<Dimension> axes{Dimension::observation};
     const Group group(work.file, "backtest", coordinates, axes);
-    write_text(group.handle(), "from", calendar::iso_text(backtest.from));
+    write_text(group.handle(), hdf5::attribute::from, calendar::iso_text(backtest.from));
     const auto each = [&](const About& about, const auto& of) {
         std::vector<double> values;
         for (const observed::Foreseen& one : backtest.foreseen)
