@@ -39,12 +39,7 @@ constexpr int from_the_beginning = std::numeric_limits<int>::min();
 void check_files(const CalibrateOptions& options) {
     const RunOptions& run = options.at.compare.run;
     if (run.output.empty()) return;
-    for (const fs::path& input : {run.of.scenario, options.data}) {
-        std::error_code ignored;
-        if (fs::equivalent(run.output, input, ignored))
-            throw UsageError(fmt::format("-o {}: that is what is read, which would be lost",
-                                         run.output.string()));
-    }
+    refuse_input(run.output, {run.of.scenario, options.data}, "what is read");
     write::check_output(run.output);
     check_replaced(run.output, Kind::fitted);
 }

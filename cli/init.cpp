@@ -19,6 +19,7 @@
 #include "cli/output.hpp"
 #include "cli/starter_text.hpp"
 #include "engine/core/error.hpp"
+#include "engine/core/text.hpp"
 #include "engine/core/tree.hpp"
 #include "engine/scenario_file/load.hpp"
 #include "engine/scenario_file/yaml_text.hpp"
@@ -59,12 +60,9 @@ void replace_all(std::string& text, std::string_view from, const std::string& to
 /// "Herefordshire, County of" as a file: herefordshire_county_of.yaml.
 std::filesystem::path file_of(std::string_view name) {
     std::string file;
-    for (const char letter : name) {
-        const bool is_capital = letter >= 'A' && letter <= 'Z';
-        const bool is_word =
-            is_capital || (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9');
-        if (is_word) {
-            file += is_capital ? static_cast<char>(letter - 'A' + 'a') : letter;
+    for (const char letter : text::lowered(name)) {
+        if ((letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9')) {
+            file += letter;
         } else if (!file.empty() && file.back() != '_' && letter != '.' && letter != '\'') {
             file += '_';
         }

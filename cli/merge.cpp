@@ -114,11 +114,7 @@ void merge_comparison(RunOptions run, const ShardNote& note, const Job& job, Kee
 }
 
 void check_output(const MergeOptions& options) {
-    for (const fs::path& shard : options.shards) {
-        std::error_code error;
-        if (fs::equivalent(options.output, shard, error))
-            throw UsageError(fmt::format("-o {}: is one of the shards", options.output.string()));
-    }
+    refuse_input(options.output, options.shards, "one of the shards");
     write::check_output(options.output);
     check_replaced(options.output, Kind::result);
     check_result_ending(options.output);

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace caseforce::cli {
 
@@ -22,6 +23,12 @@ inline constexpr std::string_view fitted_beginning = "# Fitted by caseforce cali
 /// Throws UsageError where a file of that name is something else, which would be lost. A link
 /// stands for its target.
 void check_replaced(const std::filesystem::path& output, Kind kind);
+
+/// Throws UsageError where a file of that name is what is read, which would be lost: `what` it is,
+/// "the result file itself". Names may differ.
+void refuse_input(const std::filesystem::path& output,
+                  const std::vector<std::filesystem::path>& inputs,
+                  std::string_view what);
 
 /// The ending of a file's name, in small letters and without its dot: "csv".
 [[nodiscard]] std::string ending_of(const std::filesystem::path& file);
