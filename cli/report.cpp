@@ -14,7 +14,6 @@
 namespace caseforce::cli {
 namespace {
 
-
 /// What a file without statistics is of, and how it has them.
 std::string how_to_have_them(const read::ResultFile& file) {
     const char* const what = file.find("optimum") != nullptr       ? "a search for the cheapest"

@@ -1,12 +1,12 @@
 #include "analysis/report/arrays.hpp"
 
 #include <algorithm>
-#include <limits>
 
 #include <fmt/format.h>
 
 #include "analysis/compare/paired.hpp"
 #include "analysis/hdf5/level_groups.hpp"
+#include "analysis/no_value.hpp"
 #include "analysis/over_time.hpp"
 #include "analysis/read/unusable.hpp"
 #include "analysis/summary.hpp"
@@ -88,7 +88,7 @@ double Arrays::value(std::string_view group,
                      std::string_view variable,
                      std::initializer_list<std::size_t> positions) {
     const Array* found = find(group, variable);
-    return found == nullptr ? std::numeric_limits<double>::quiet_NaN() : found->at(positions);
+    return found == nullptr ? analysis::no_value : found->at(positions);
 }
 
 const Array* Arrays::summary(Level level, std::string_view measure) {

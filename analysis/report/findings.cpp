@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <string_view>
 #include <utility>
 
@@ -14,16 +13,16 @@
 #include "analysis/compare/headline.hpp"
 #include "analysis/compare/paired.hpp"
 #include "analysis/hdf5/attribute_names.hpp"
+#include "analysis/no_value.hpp"
 #include "analysis/over_time.hpp"
 #include "analysis/report/sections.hpp"
 
 namespace caseforce::report {
 namespace {
 
+using analysis::no_value;
 using analysis::weeks_of_a_year;
 using read::Dimension;
-
-constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
 
 struct Span {
     std::size_t first, end;  // weeks
@@ -48,13 +47,13 @@ double over(const Span& span, bool summed, const ValueOf& value_of) {
         sum += value;
         n += 1;
     }
-    if (n == 0) return nothing;
+    if (n == 0) return no_value;
     return summed ? sum : sum / n;
 }
 
 /// A mean over so many futures, its standard error and half of its 95% interval.
 Json told_of(double mean, double se, double n) {
-    const double half = n < 2 ? nothing : analysis::half_width_in_se(n - 1) * se;
+    const double half = n < 2 ? no_value : analysis::half_width_in_se(n - 1) * se;
     return {{"mean", rounded(mean)}, {"se", rounded(se)}, {"half", rounded(half)}};
 }
 
@@ -66,7 +65,7 @@ Json value_of(
         const auto means = arrays.statistic(Whose{}, measure, "mean");
         const double mean =
             over(span, summed, [&](std::size_t week) { return (*means)[option][week]; });
-        return told_of(mean, nothing, 0);
+        return told_of(mean, no_value, 0);
     }
     std::vector<double> values;
     for (std::size_t from = 0; from < futures->size(); from += arrays.weeks())
@@ -108,7 +107,7 @@ Json probability(double share, double lower, double upper) {
 std::pair<double, double> interval_of_gain(Arrays& arrays,
                                            const Target& target,
                                            std::size_t option) {
-    if (target.whose.level != Level::council || target.every_week_of) return {nothing, nothing};
+    if (target.whose.level != Level::council || target.every_week_of) return {no_value, no_value};
     const auto interval = [&](const char* group, auto... before) {
         const auto end = [&](std::string_view statistic) {
             return arrays.value(
@@ -124,7 +123,7 @@ std::pair<double, double> interval_of_gain(Arrays& arrays,
     if (*target.over == fmt::format("last {} weeks", weeks_of_a_year) &&
         weeks % weeks_of_a_year == 0)
         return interval("difference_run_year", weeks / weeks_of_a_year - 1);
-    return {nothing, nothing};
+    return {no_value, no_value};
 }
 
 Json worth_under(Arrays& arrays, const Target& target, std::size_t at, std::size_t option) {
