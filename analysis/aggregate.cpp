@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <optional>
 #include <span>
 #include <utility>
@@ -10,6 +9,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "analysis/no_value.hpp"
 #include "analysis/side_by_side.hpp"
 #include "engine/calendar/date.hpp"
 
@@ -30,7 +30,7 @@ double extreme(const Results& results,
                std::size_t position,
                const Aggregate& what) {
     const Excerpt<float> series = results.series(policy, replication, position);
-    double most = std::numeric_limits<double>::quiet_NaN();
+    double most = no_value;
     for (int w = what.weeks.first; w < what.weeks.end; ++w) {
         const auto value = static_cast<double>(series[static_cast<std::size_t>(w)]);
         if (std::isnan(value)) continue;
@@ -119,7 +119,7 @@ double value_of(const Results& results,
         case Aggregate::How::lowest:
             return extreme(results, policy, replication, position, what);
     }
-    return std::numeric_limits<double>::quiet_NaN();
+    return no_value;
 }
 
 std::vector<double> values_of(const Results& results, std::size_t policy, const Aggregate& what) {

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 #include <span>
 
+#include "analysis/no_value.hpp"
 #include "analysis/summary.hpp"
 
 namespace caseforce::analysis {
@@ -41,7 +41,7 @@ struct Counted {
         weeks += is_value ? 1 : 0;
     }
     [[nodiscard]] double over_time(OverTime how) const {
-        if (weeks == 0) return std::numeric_limits<double>::quiet_NaN();
+        if (weeks == 0) return no_value;
         return how == OverTime::sum ? sum : sum / weeks;
     }
 };

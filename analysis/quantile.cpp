@@ -1,14 +1,15 @@
 #include "analysis/quantile.hpp"
 
 #include <cstddef>
-#include <limits>
+
+#include "analysis/no_value.hpp"
 
 namespace caseforce::analysis {
 namespace {
 
 template <class Number>
 double interpolated(std::span<const Number> sorted, double probability) {
-    if (sorted.empty()) return std::numeric_limits<double>::quiet_NaN();
+    if (sorted.empty()) return no_value;
     const double position = probability * static_cast<double>(sorted.size() - 1);
     const auto below = static_cast<std::size_t>(position);
     const double low = static_cast<double>(sorted[below]);

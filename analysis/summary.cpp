@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <numeric>
 
 #include "analysis/by_replication.hpp"
 #include "analysis/in_order.hpp"
+#include "analysis/no_value.hpp"
 #include "analysis/quantile.hpp"
 
 namespace caseforce::analysis {
@@ -15,9 +15,9 @@ namespace {
 template <class Number>
 Summary summary_of(std::vector<Number>& values) {
     std::erase_if(values, [](Number value) { return std::isnan(value); });
-    constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
     const double n = static_cast<double>(values.size());
-    Summary summary{nothing, nothing, nothing, nothing, nothing, nothing, nothing, nothing, n};
+    Summary summary{
+        no_value, no_value, no_value, no_value, no_value, no_value, no_value, no_value, n};
     if (values.empty()) return summary;
 
     double sum = 0;

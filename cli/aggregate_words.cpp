@@ -22,12 +22,8 @@ using analysis::Better;
                               const std::vector<std::string>& known,
                               std::string_view noun,
                               const std::string& word) {
-    const std::string nearest = text::nearest(word, known);
-    throw UsageError(fmt::format("{} {}\n    expected {}{}",
-                                 flag,
-                                 found,
-                                 noun,
-                                 nearest.empty() ? "" : "\n    nearest: " + nearest));
+    throw UsageError(fmt::format(
+        "{} {}\n    expected {}{}", flag, found, noun, text::nearest_line(word, known)));
 }
 
 /// Takes the words up to the next blank off the front.

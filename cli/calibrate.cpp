@@ -39,20 +39,9 @@ constexpr int from_the_beginning = std::numeric_limits<int>::min();
 void check_files(const CalibrateOptions& options) {
     const RunOptions& run = options.at.compare.run;
     if (run.output.empty()) return;
-    for (const fs::path& input : {run.of.scenario, options.data}) {
-        std::error_code ignored;
-        if (fs::equivalent(run.output, input, ignored))
-            throw UsageError(fmt::format("-o {}: that is what is read, which would be lost",
-                                         run.output.string()));
-    }
+    refuse_input(run.output, {run.of.scenario, options.data}, "what is read");
     write::check_output(run.output);
     check_replaced(run.output, Kind::fitted);
-}
-
-void put_text(const fs::path& path, const std::string& text) {
-    write::WholeFile whole(path);
-    write_text(whole.aside(), text, "the scenario");
-    whole.commit();
 }
 
 /// What tells the evidence of a calibration apart from another's.
@@ -219,10 +208,11 @@ void calibrate(const CalibrateOptions& options) {
         fitted = fitting.fit(keeping.stop_signal());
         stop_if_asked();
         if (!keeping.is_first()) return;
-        put_text(run.output,
-                 calibration_comments(
-                     fitted, scenario_file::as_text(options.data.string()), run.command_line) +
-                     scenario_file::show(fitting.fitted_scenario()));
+        write_whole(run.output,
+                    calibration_comments(
+                        fitted, scenario_file::as_text(options.data.string()), run.command_line) +
+                        scenario_file::show(fitting.fitted_scenario()),
+                    "the scenario");
         info(fmt::format("wrote {}", run.output.string()));
     });
     keeping.discard();

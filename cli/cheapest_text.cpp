@@ -1,7 +1,6 @@
 #include "cli/cheapest_text.hpp"
 
 #include <cmath>
-#include <optional>
 
 #include <fmt/format.h>
 

@@ -7,11 +7,11 @@
 
 #include <fmt/format.h>
 
-#include "analysis/write/hdf5_file.hpp"
+#include "analysis/hdf5/detail.hpp"
 
 namespace caseforce::cli {
 
-using write::details;
+using hdf5::details;
 inline constexpr std::array<std::string_view, 5> log_levels{
     "debug", "info", "warn", "error", "off"};
 inline constexpr std::array<std::string_view, 3> shells{"bash", "zsh", "fish"};

@@ -1,6 +1,7 @@
 #include "cli/comparison_columns.hpp"
 
 #include <algorithm>
+#include <array>
 #include <ranges>
 #include <utility>
 
@@ -14,10 +15,17 @@ namespace {
 
 using namespace analysis;
 
-constexpr HeadlineColumn of_headline[] = {
+/// What a measure of the headline is called, and the unit in which it is shown.
+struct Words {
+    Measure measure;
+    const char* first;
+    const char* second;
+    double unit = 1;
+};
+constexpr std::array<Words, headline_measures.size()> all_words{{
     {Measure::caseload_mean, "caseload", "per FTE"},
     {Measure::agency_share, "agency", "share, %", 0.01},
-    {Measure::cost_total, "cost in all", "£ million", 1e6, true},
+    {Measure::cost_total, "cost in all", "£ million", 1e6},
     {Measure::share_excessive, "excessive", "weeks, %", 0.01},
     {Measure::excess_hours, "excess", "hours a week"},
     {Measure::unallocated_cases, "not", "allocated"},
@@ -26,16 +34,27 @@ constexpr HeadlineColumn of_headline[] = {
     {Measure::turnover_12m, "turnover", "12 months, %", 0.01},
     {Measure::open_cases, "open", "cases"},
     {Measure::changes_of_worker_3plus, "3 or more", "workers, %", 0.01},
-    {Measure::agency_premium, "agency", "premium, £m", 1e6, true},
-};
+    {Measure::agency_premium, "agency", "premium, £m", 1e6},
+}};
+static_assert(std::ranges::equal(
+                  all_words, headline_measures, {}, &Words::measure, &HeadlineMeasure::measure),
+              "the words stand in the order of the headline");
+
+constexpr auto of_headline = [] {
+    std::array<HeadlineColumn, all_words.size()> columns;
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        columns[i] = {
+            headline_measures[i], all_words[i].first, all_words[i].second, all_words[i].unit};
+    return columns;
+}();
 
 }  // namespace
 
 std::span<const HeadlineColumn> headline() { return of_headline; }
 
 Aggregate aggregate_of(const Results& results, const HeadlineColumn& column) {
-    Aggregate what = whole_horizon_of(results, column.measure);
-    if (!column.whole) what.weeks = last_weeks(results, weeks_of_a_year);
+    Aggregate what = whole_horizon_of(results, column.of.measure);
+    if (!column.of.whole) what.weeks = last_weeks(results, weeks_of_a_year);
     return what;
 }
 
@@ -74,7 +93,7 @@ std::string star_text(const Results& results) {
 }
 
 std::vector<std::string> heading_of(const Results& results, const HeadlineColumn& column) {
-    const bool is_starred = results.weeks > weeks_of_a_year && column.whole;
+    const bool is_starred = results.weeks > weeks_of_a_year && column.of.whole;
     return {column.first, std::string(column.second) + (is_starred ? " *" : "")};
 }
 

@@ -9,19 +9,19 @@
 
 #include "analysis/aggregate.hpp"
 #include "analysis/compare/findings.hpp"
+#include "analysis/compare/headline.hpp"
 #include "analysis/over_time.hpp"
 #include "cli/panel.hpp"
 #include "engine/record/results.hpp"
 
 namespace caseforce::cli {
 
-/// A measure as a panel shows it.
+/// A measure as a panel shows it: over the last year where it is not over the whole horizon.
 struct HeadlineColumn {
-    Measure measure;
-    const char* first;  ///< lines of its heading
-    const char* second;
-    double unit = 1;     ///< shown values are divided by it
-    bool whole = false;  ///< over the whole horizon; else the last year
+    analysis::HeadlineMeasure of;
+    const char* first = "";  ///< lines of its heading
+    const char* second = "";
+    double unit = 1;  ///< shown values are divided by it
 };
 [[nodiscard]] std::span<const HeadlineColumn> headline();
 

@@ -152,7 +152,7 @@ std::string not_known_panel(const Results& results, const Findings& findings, st
     std::vector<PanelColumn> columns;
     for (const HeadlineColumn& column : headline()) {
         for (const NotKnown& one : findings.not_known) {
-            if (one.what.measure != column.measure) continue;
+            if (one.what.measure != column.of.measure) continue;
             PanelColumn share{{column.first, column.second}, {}};
             for (const VarianceShare& of : one.shares)
                 share.cells.push_back(share_text(of));

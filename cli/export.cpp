@@ -67,7 +67,6 @@ class Sink {
                           std::string_view where,
                           const std::vector<std::string>& words,
                           const std::vector<std::string>& elsewhere = {}) {
-    const std::string nearest = text::nearest(word, words);
     throw UsageError(
         fmt::format("{} '{}': there is none in {}{}\n    expected {}{}",
                     flag,
@@ -75,7 +74,7 @@ class Sink {
                     where,
                     elsewhere.empty() ? "" : "; --table " + text::one_of(elsewhere) + " has it",
                     text::one_of(words),
-                    nearest.empty() ? "" : "\n    nearest: " + nearest));
+                    text::nearest_line(word, words)));
 }
 
 /// The words of a table's rows by which it can be filtered.
@@ -207,9 +206,8 @@ void write_table(const ExportOptions& options, const fs::path& output) {
 }
 
 void check_output(const ExportOptions& options) {
-    std::error_code error;
-    if (options.output != "-" && fs::equivalent(options.output, options.results, error))
-        throw UsageError(fmt::format("-o {}: is the result file itself", options.output.string()));
+    if (options.output != "-")
+        refuse_input(options.output, {options.results}, "the result file itself");
 }
 
 }  // namespace

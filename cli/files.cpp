@@ -137,7 +137,6 @@ Files files_of(const SweepOptions& options) {
     return files;
 }
 
-/// The baseline, the policies asked for, and the further files' baselines.
 std::vector<Option> options_of(const Files& files, const CompareOptions& asked) {
     if (files.sweep) return options_of_sweep(files, asked.run.of.policy);
     const auto known = names_of(files.first.policies);

@@ -104,7 +104,7 @@ void add_shared_flags(CLI::App& verb, Typed& typed, write::Detail usual) {
                     "What the file holds. summary: only statistics; means: also each future, "
                     "council-wide; full: also by team, stage and role")
         ->type_name(either_of(details))
-        ->default_str(std::string(details[static_cast<std::size_t>(usual)]));
+        ->default_str(std::string(hdf5::name_of(usual)));
     verb.add_option("-o,--output", typed.output, "The result file (HDF5)")->type_name("OUT.h5");
     verb.add_option("--until",
                     typed.until,

@@ -137,7 +137,7 @@ void say_what_would_be_run(const std::string& undertaking,
         time_text(all.trial_seconds),
         factor,
         options.output.empty() ? std::string("not given") : options.output.string(),
-        details[static_cast<std::size_t>(options.detail)]));
+        hdf5::name_of(options.detail)));
 }
 
 }  // namespace caseforce::cli

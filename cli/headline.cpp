@@ -43,6 +43,7 @@ Summary summary_of(const Results& results, const HeadlineRow& row, Weeks weeks) 
 /// A year, or as much of it as was run.
 struct Span {
     std::string heading;
+    const char* key;  ///< in JSON; none where there is but one span
     Weeks weeks;
 };
 
@@ -50,10 +51,11 @@ std::vector<Span> spans_of(const Results& results) {
     using analysis::weeks_of_a_year;
     if (results.weeks <= weeks_of_a_year) {
         return {{results.weeks == 1 ? "the one week" : fmt::format("all {} weeks", results.weeks),
+                 "",
                  analysis::whole_horizon(results)}};
     }
-    return {{"first 52 weeks", analysis::first_weeks(results, weeks_of_a_year)},
-            {"last 52 weeks", analysis::last_weeks(results, weeks_of_a_year)}};
+    return {{"first 52 weeks", "first_52_weeks", analysis::first_weeks(results, weeks_of_a_year)},
+            {"last 52 weeks", "last_52_weeks", analysis::last_weeks(results, weeks_of_a_year)}};
 }
 
 double divisor(Form form) {
@@ -297,12 +299,10 @@ std::string headline_json(const Results& results) {
             for (const Span& span : spans) {
                 const Summary within =
                     summary_of(results, policy, position, span.weeks, row.over_time);
-                std::string name = span.heading;
-                std::replace(name.begin(), name.end(), ' ', '_');
-                one[name] = {{"mean", within.mean},
-                             {"se", within.se},
-                             {"q05", within.q05},
-                             {"q95", within.q95}};
+                one[span.key] = {{"mean", within.mean},
+                                 {"se", within.se},
+                                 {"q05", within.q05},
+                                 {"q95", within.q95}};
             }
         }
     }

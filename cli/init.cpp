@@ -16,10 +16,10 @@
 #include "analysis/published/filled_scenario.hpp"
 #include "analysis/published/starting_point.hpp"
 #include "analysis/published/statistics.hpp"
-#include "analysis/write/whole_file.hpp"
 #include "cli/output.hpp"
 #include "cli/starter_text.hpp"
 #include "engine/core/error.hpp"
+#include "engine/core/text.hpp"
 #include "engine/core/tree.hpp"
 #include "engine/scenario_file/load.hpp"
 #include "engine/scenario_file/yaml_text.hpp"
@@ -60,12 +60,9 @@ void replace_all(std::string& text, std::string_view from, const std::string& to
 /// "Herefordshire, County of" as a file: herefordshire_county_of.yaml.
 std::filesystem::path file_of(std::string_view name) {
     std::string file;
-    for (const char letter : name) {
-        const bool is_capital = letter >= 'A' && letter <= 'Z';
-        const bool is_word =
-            is_capital || (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9');
-        if (is_word) {
-            file += is_capital ? static_cast<char>(letter - 'A' + 'a') : letter;
+    for (const char letter : text::lowered(name)) {
+        if ((letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9')) {
+            file += letter;
         } else if (!file.empty() && file.back() != '_' && letter != '.' && letter != '\'') {
             file += '_';
         }
@@ -115,23 +112,7 @@ std::string named(std::string text, const std::string& council, const std::files
     return text;
 }
 
-/// Throws FileError, saying what `file` is called, where not all of the text stands in `stream`.
-/// Closes it.
-void write_into(std::FILE* stream, const std::string& text, const std::filesystem::path& file) {
-    const std::size_t written = std::fwrite(text.data(), 1, text.size(), stream);
-    int error = written == text.size() ? 0 : errno;
-    if (std::fclose(stream) != 0 && error == 0) error = errno;
-    if (error != 0)
-        throw FileError(fmt::format(
-            "cannot write '{}': {}", file.string(), std::generic_category().message(error)));
-}
-
-/// In place of an earlier file, which is lost only when the new one is whole.
-void write_anew(const std::filesystem::path& file, const std::string& text) {
-    write::WholeFile whole(file);
-    write_into(std::fopen(whole.aside().c_str(), "wb"), text, file);
-    whole.commit();
-}
+constexpr std::string_view written = "the scenario";
 
 /// Never replaces a file, also when another process makes it meanwhile.
 void write_new(const std::filesystem::path& file, const std::string& text) {
@@ -144,8 +125,9 @@ void write_new(const std::filesystem::path& file, const std::string& text) {
     if (stream == nullptr)
         throw FileError(fmt::format(
             "cannot write '{}': {}", file.string(), std::generic_category().message(errno)));
+    std::fclose(stream);
     try {
-        write_into(stream, text, file);
+        write_text(file, text, written);
     } catch (const FileError&) {
         std::error_code ignored;
         std::filesystem::remove(file, ignored);
@@ -154,7 +136,7 @@ void write_new(const std::filesystem::path& file, const std::string& text) {
 }
 
 void write_as(Overwriting overwriting, const std::filesystem::path& file, const std::string& text) {
-    overwriting == Overwriting::forced ? write_anew(file, text) : write_new(file, text);
+    overwriting == Overwriting::forced ? write_whole(file, text, written) : write_new(file, text);
 }
 
 std::string what_next(const std::filesystem::path& file, std::string_view what_it_is) {

@@ -9,7 +9,6 @@
 
 #include "analysis/keep/kept_work.hpp"
 #include "analysis/write/hdf5_file.hpp"
-#include "cli/job.hpp"
 #include "cli/options.hpp"
 #include "engine/core/error.hpp"
 #include "engine/record/results.hpp"

@@ -9,15 +9,11 @@
 namespace caseforce::cli {
 namespace {
 
-constexpr std::string_view wanted_names[] = {"less", "more", "either"};
-constexpr std::string_view along_names[] = {"", "route", "status", "band"};
-
-std::vector<std::string> levels_of(const MeasureRow& row) {
-    std::vector<std::string> levels;
-    if (row.council) levels.emplace_back("council");
-    if (row.team) levels.emplace_back("team");
-    if (row.stage) levels.emplace_back("stage");
-    if (row.role) levels.emplace_back("role");
+std::vector<std::string_view> levels_of(const MeasureRow& row) {
+    std::vector<std::string_view> levels;
+    for (const Level level : {Level::council, Level::team, Level::stage, Level::role}) {
+        if (row.has(level)) levels.push_back(name_of(level));
+    }
     return levels;
 }
 
@@ -27,9 +23,9 @@ std::string as_json() {
         all.push_back({{"name", row.name},
                        {"unit", row.unit},
                        {"levels", levels_of(row)},
-                       {"along", along_names[static_cast<std::size_t>(row.along)]},
-                       {"over_time", row.over_time == OverTime::sum ? "sum" : "mean"},
-                       {"wanted", wanted_names[static_cast<std::size_t>(row.wanted)]},
+                       {"along", name_of(row.along)},
+                       {"over_time", name_of(row.over_time)},
+                       {"wanted", name_of(row.wanted)},
                        {"about", row.about}});
     }
     return all.dump(2) + "\n";
@@ -40,7 +36,7 @@ std::string as_table() {
     for (const MeasureRow& row : measures) {
         std::string levels = fmt::format("{}", fmt::join(levels_of(row), " "));
         if (row.along != Along::nothing) {
-            levels += fmt::format(" by {}", along_names[static_cast<std::size_t>(row.along)]);
+            levels += fmt::format(" by {}", name_of(row.along));
         }
         text += fmt::format("{:27}{:16}{:22}{}\n", row.name, row.unit, levels, row.about);
     }

@@ -1,6 +1,5 @@
 #include "cli/merge.hpp"
 
-#include <algorithm>
 #include <set>
 #include <system_error>
 
@@ -12,7 +11,6 @@
 #include "analysis/read/supervised.hpp"
 #include "analysis/read/unusable.hpp"
 #include "analysis/write/whole_file.hpp"
-#include "cli/choices.hpp"
 #include "cli/compare.hpp"
 #include "cli/job.hpp"
 #include "cli/keeping.hpp"
@@ -37,10 +35,12 @@ using read::ShardNote;
 ShardNote note_of(const fs::path& shard) {
     const json told = json::parse(read::supervised_answer(shard, [&] {
         const ShardNote note = read::note_of_shard(shard);
-        return json{note.number, note.of, note.replications_asked, note.job, note.detail}.dump(
-            -1, ' ', false, json::error_handler_t::replace);  // a damaged job is another one
+        return json{
+            note.number, note.of, note.replications_asked, note.job, hdf5::name_of(note.detail)}
+            .dump(-1, ' ', false, json::error_handler_t::replace);  // a damaged job is another one
     }));
-    return {told.at(0), told.at(1), told.at(2), told.at(3), told.at(4)};
+    const auto detail = hdf5::detail_named(told.at(4).get_ref<const std::string&>());
+    return {told.at(0), told.at(1), told.at(2), told.at(3), detail.value()};
 }
 
 /// What the shards say, which must be one thing. Throws where one is missing or there twice.
@@ -82,8 +82,7 @@ RunOptions as_of_one_machine(const MergeOptions& options, const ShardNote& note,
     run.of.replications = static_cast<int>(note.replications_asked);
     run.output = options.output;
     run.threads = options.threads;
-    run.detail = static_cast<write::Detail>(std::find(details.begin(), details.end(), note.detail) -
-                                            details.begin());
+    run.detail = note.detail;
     run.allow_partial = options.allow_partial;
     run.merging = true;
     run.shown = options.shown;
@@ -115,11 +114,7 @@ void merge_comparison(RunOptions run, const ShardNote& note, const Job& job, Kee
 }
 
 void check_output(const MergeOptions& options) {
-    for (const fs::path& shard : options.shards) {
-        std::error_code error;
-        if (fs::equivalent(options.output, shard, error))
-            throw UsageError(fmt::format("-o {}: is one of the shards", options.output.string()));
-    }
+    refuse_input(options.output, options.shards, "one of the shards");
     write::check_output(options.output);
     check_replaced(options.output, Kind::result);
     check_result_ending(options.output);

@@ -145,11 +145,10 @@ void check_verb(const CLI::App& app, std::string_view word) {
         if (verb->get_name() == word) return;
         verbs.push_back(verb->get_name());
     }
-    const std::string nearest = text::nearest(word, verbs);
     throw UsageError(fmt::format("'{}' is not a verb\n    expected {}{}",
                                  word,
                                  text::one_of(verbs),
-                                 nearest.empty() ? "" : "\n    nearest: " + nearest));
+                                 text::nearest_line(word, verbs)));
 }
 
 }  // namespace

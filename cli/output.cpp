@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <cerrno>
 #include <cstdio>
 #include <fstream>
@@ -11,9 +10,32 @@
 
 #include <fmt/format.h>
 
+#include "analysis/write/whole_file.hpp"
 #include "engine/core/error.hpp"
+#include "engine/core/text.hpp"
 
 namespace caseforce::cli {
+namespace {
+
+/// Writes into `place`, which is called `path` where that fails.
+void write_into(const std::filesystem::path& place,
+                std::string_view text,
+                const std::filesystem::path& path,
+                std::string_view what) {
+    std::FILE* const stream = std::fopen(place.c_str(), "wb");
+    int error = stream == nullptr ? errno : 0;
+    if (stream != nullptr) {
+        if (std::fwrite(text.data(), 1, text.size(), stream) != text.size()) error = errno;
+        if (std::fclose(stream) != 0 && error == 0) error = errno;
+    }
+    if (error != 0)
+        throw FileError(fmt::format("{}: cannot write {}: {}",
+                                    path.string(),
+                                    what,
+                                    std::generic_category().message(error)));
+}
+
+}  // namespace
 
 void print(std::string_view text) {
     if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() ||
@@ -34,10 +56,7 @@ void check_replaced(const std::filesystem::path& output, Kind kind) {
     std::ifstream stream(output, std::ios::binary);
     stream.read(found.data(), static_cast<std::streamsize>(found.size()));
     found.resize(static_cast<std::size_t>(stream.gcount()));
-    if (kind == Kind::page)
-        std::transform(found.begin(), found.end(), found.begin(), [](unsigned char c) {
-            return static_cast<char>(std::tolower(c));
-        });
+    if (kind == Kind::page) found = text::lowered(found);
     if (found.empty() || found == beginning) return;
     throw UsageError(
         fmt::format("-o {}: what has that name is no {}, and would be lost; give "
@@ -46,12 +65,21 @@ void check_replaced(const std::filesystem::path& output, Kind kind) {
                     names[static_cast<std::size_t>(kind)]));
 }
 
+void refuse_input(const std::filesystem::path& output,
+                  const std::vector<std::filesystem::path>& inputs,
+                  std::string_view what) {
+    for (const std::filesystem::path& input : inputs) {
+        std::error_code ignored;
+        if (std::filesystem::equivalent(output, input, ignored))
+            throw UsageError(
+                fmt::format("-o {}: that is {}, which would be lost", output.string(), what));
+    }
+}
+
 std::string ending_of(const std::filesystem::path& file) {
     std::string ending = file.extension().string();
     if (!ending.empty()) ending.erase(0, 1);
-    for (char& letter : ending)
-        letter = letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
-    return ending;
+    return text::lowered(ending);
 }
 
 void check_result_ending(const std::filesystem::path& output) {
@@ -94,10 +122,13 @@ void check_result_ending(const std::filesystem::path& output) {
 }
 
 void write_text(const std::filesystem::path& path, std::string_view text, std::string_view what) {
-    std::ofstream stream(path, std::ios::binary);
-    stream << text;
-    stream.close();
-    if (!stream) throw FileError(fmt::format("{}: cannot write {}", path.string(), what));
+    write_into(path, text, path, what);
+}
+
+void write_whole(const std::filesystem::path& path, std::string_view text, std::string_view what) {
+    write::WholeFile whole(path);
+    write_into(whole.aside(), text, path, what);
+    whole.commit();
 }
 
 std::string quoted_for_shell(std::string_view word) {

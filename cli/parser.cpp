@@ -1,5 +1,7 @@
 #include "cli/parser.hpp"
 
+#include <array>
+
 #include <fmt/format.h>
 
 #include "cli/choices.hpp"
@@ -24,25 +26,24 @@ constexpr const char* aggregates =
     "'caseforce measures' lists the measures.\n";
 
 std::string all_examples() {
-    return fmt::format("Examples:\n{}{}{}{}{}{}{}{}{}{}{}{}{}{}{}{}{}\n{}",
-                       init_example,
-                       run_example,
-                       compare_example,
-                       sweep_example,
-                       sensitivity_example,
-                       optimise_example,
-                       backtest_example,
-                       calibrate_example,
-                       merge_example,
-                       trace_example,
-                       report_example,
-                       export_example,
-                       check_example,
-                       show_example,
-                       measures_example,
-                       selftest_example,
-                       schema_example,
-                       statuses);
+    constexpr std::array all{init_example,
+                             run_example,
+                             compare_example,
+                             sweep_example,
+                             sensitivity_example,
+                             optimise_example,
+                             backtest_example,
+                             calibrate_example,
+                             merge_example,
+                             trace_example,
+                             report_example,
+                             export_example,
+                             check_example,
+                             show_example,
+                             measures_example,
+                             selftest_example,
+                             schema_example};
+    return fmt::format("Examples:\n{}\n{}", fmt::join(all, ""), statuses);
 }
 
 void describe_init(CLI::App& verb, Typed& typed) {

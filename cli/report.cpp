@@ -1,7 +1,5 @@
 #include "cli/report.hpp"
 
-#include <system_error>
-
 #include <fmt/format.h>
 
 #include "analysis/read/result_file.hpp"
@@ -15,8 +13,6 @@
 
 namespace caseforce::cli {
 namespace {
-
-namespace fs = std::filesystem;
 
 /// What a file without statistics is of, and how it has them.
 std::string how_to_have_them(const read::ResultFile& file) {
@@ -39,9 +35,7 @@ std::string page_of(const ReportOptions& options) {
 }
 
 void check_output(const ReportOptions& options) {
-    std::error_code error;
-    if (fs::equivalent(options.output, options.results, error))
-        throw UsageError(fmt::format("-o {}: is the result file itself", options.output.string()));
+    refuse_input(options.output, {options.results}, "the result file itself");
     check_replaced(options.output, Kind::page);
 }
 

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "analysis/read/shard.hpp"
 #include "cli/choices.hpp"
 #include "engine/core/error.hpp"
 
@@ -31,12 +32,11 @@ Until until(const std::string& text) {
 
 /// "2/3"
 ShardOf shard(const std::string& text) {
-    constexpr int most_shards = 100'000;
     const std::size_t slash = text.find('/');
     if (slash == std::string::npos)
         throw UsageError(fmt::format("--shard '{}': I/N is needed, as in 2/3", text));
     ShardOf shard;
-    shard.of = whole_number<int>(text.substr(slash + 1), "--shard", 1, most_shards);
+    shard.of = whole_number<int>(text.substr(slash + 1), "--shard", 1, read::most_shards);
     shard.number = whole_number<int>(text.substr(0, slash), "--shard", 1, shard.of);
     return shard;
 }

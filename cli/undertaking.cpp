@@ -70,13 +70,7 @@ Timer::~Timer() {
 
 void check_output(const RunOptions& options, const std::vector<fs::path>& scenarios) {
     if (options.output.empty()) return;
-    for (const fs::path& scenario : scenarios) {
-        std::error_code ignored;
-        if (fs::equivalent(options.output, scenario, ignored)) {
-            throw UsageError(fmt::format("-o {}: that is the scenario itself, which would be lost",
-                                         options.output.string()));
-        }
-    }
+    refuse_input(options.output, scenarios, "the scenario itself");
     write::check_output(options.output);
     check_replaced(options.output, Kind::result);
     check_result_ending(options.output);

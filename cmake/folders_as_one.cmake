@@ -6,8 +6,8 @@ set(together
     engine/calendar engine/caseload engine/core engine/kernel engine/plan engine/random engine/record
     engine/scenario engine/scenario_file engine/simulator engine/state engine/supply engine/workforce
     engine/workload
-    analysis analysis/compare analysis/hdf5 analysis/keep analysis/read analysis/report analysis/selftest
-    analysis/theory analysis/tidy analysis/trace analysis/write
+    analysis analysis/compare analysis/design analysis/hdf5 analysis/keep analysis/observed analysis/published analysis/read
+    analysis/report analysis/selftest analysis/theory analysis/tidy analysis/trace analysis/write
     cli)
 set(alone
     engine/plan/timeline.cpp

@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <tuple>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "analysis/compare/findings.hpp"
+#include "analysis/no_value.hpp"
 #include "engine/calendar/date.hpp"
 #include "engine/core/error.hpp"
 
@@ -52,8 +52,7 @@ double foretold(std::span<const double> sorted, double probability) {
     const auto n = static_cast<double>(sorted.size());
     constexpr double rounding = 1e-9;
     const double place = (n + 1) * probability;
-    if (place < 1 - rounding || place > n + rounding)
-        return std::numeric_limits<double>::quiet_NaN();
+    if (place < 1 - rounding || place > n + rounding) return analysis::no_value;
     const double below = std::clamp(std::floor(place + rounding), 1.0, n);
     const auto at = static_cast<std::size_t>(below) - 1;
     const double beyond = std::max(0.0, place - below);
@@ -144,9 +143,8 @@ Score score_of(const std::string& series, std::span<const Foreseen> all) {
 
 /// Of all series together: how often intervals held, and the mean skill of those that have one.
 Score score_of_all(const std::vector<Foreseen>& all, const std::vector<Score>& of_series) {
-    constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
     Score score = score_of("all", all);
-    score.bias = score.bias_se = score.crps = nothing;
+    score.bias = score.bias_se = score.crps = analysis::no_value;
     const auto mean = [&](std::optional<double> Score::*which) {
         double sum = 0, n = 0;
         for (const Score& one : of_series) {

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
+
+#include "analysis/no_value.hpp"
 
 namespace caseforce::analysis {
 namespace {
@@ -68,7 +69,7 @@ std::vector<CostEffectiveness> cost_effectiveness(const std::vector<Values>& cos
         all[p].gain = paired(gains[p], gains[0]);
         const double ratio = all[p].cost.mean / all[p].gain.mean;
         // Processors differ in the sign of what 0 / 0 gives.
-        all[p].ratio = std::isnan(ratio) ? std::numeric_limits<double>::quiet_NaN() : ratio;
+        all[p].ratio = std::isnan(ratio) ? no_value : ratio;
         set_interval(all[p], covariance_of_means(costs[p], costs[0], gains[p], gains[0]));
     }
     for (std::size_t p = 0; p < costs.size(); ++p) {

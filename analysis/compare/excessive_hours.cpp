@@ -2,16 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <span>
 
 #include "analysis/aggregate.hpp"
+#include "analysis/no_value.hpp"
 #include "analysis/quantile.hpp"
 
 namespace caseforce::analysis {
 namespace {
-
-constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
 
 /// share_excessive of each team that has case holders, over the horizon, in rising order.
 std::vector<double> shares_of_teams(const Results& results, std::size_t policy, std::size_t r) {
@@ -34,7 +32,7 @@ double weeks_over_legal(const Results& results, std::size_t policy, std::size_t 
         with_value += std::isnan(share) ? 0 : 1;
         weeks += share > 0 ? 1 : 0;
     }
-    return with_value == 0 ? nothing : weeks;
+    return with_value == 0 ? no_value : weeks;
 }
 
 /// By row of excessive_rows.
@@ -59,7 +57,7 @@ std::array<double, excessive_rows.size()> of_replication(const Results& results,
         over_horizon(Measure::excessive_streak_max, Aggregate::How::highest));
     set(Excessive::team_median, median);
     set(Excessive::team_p90, p90);
-    set(Excessive::team_ratio, median > 0 ? p90 / median : nothing);
+    set(Excessive::team_ratio, median > 0 ? p90 / median : no_value);
     set(Excessive::weeks_over_legal, weeks_over_legal(results, policy, r));
     return all;
 }

@@ -2,19 +2,17 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include <Eigen/Dense>
 
 #include "analysis/compare/paired.hpp"
+#include "analysis/no_value.hpp"
 #include "analysis/summary.hpp"
 #include "engine/core/elementary.hpp"
 #include "engine/plan/uncertain.hpp"
 
 namespace caseforce::analysis {
 namespace {
-
-constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
 
 /// Sums over pairs (x, y), from which one pair can be taken out again.
 struct PairSums {
@@ -220,7 +218,7 @@ VarianceShare share_by_regression(std::span<const double> values, const Terms& t
     for (const Regression& group : groups)
         all.add(group, 1);
     const bool enough = terms.count > 0 && all.n >= 5.0 * static_cast<double>(terms.count);
-    if (!enough || !(all.variance() > 0)) return {nothing, nothing, all.n};
+    if (!enough || !(all.variance() > 0)) return {no_value, no_value, all.n};
     std::vector<double> without;
     for (const Regression& group : groups) {
         Regression less = all;
@@ -245,7 +243,7 @@ VarianceShare share_by_echoes(std::span<const double> values, std::span<const do
     for (std::size_t i = 0; i < size; ++i) {
         if (both(i)) sums.add(values[i] - origin, echo[i] - origin, 1);
     }
-    if (n < 3 || !(sums.squares > 0)) return {nothing, nothing, n};
+    if (n < 3 || !(sums.squares > 0)) return {no_value, no_value, n};
     std::vector<double> without;
     for (std::size_t i = 0; i < size; ++i) {
         if (!both(i)) continue;
@@ -278,7 +276,7 @@ IfKnown if_known(std::span<const double> happens, const UncertainDraws& value) {
     constexpr double enough = 20;
     const auto n = static_cast<double>(
         std::count_if(happens.begin(), happens.end(), [](double one) { return !std::isnan(one); }));
-    if (n < enough) return {probability(0, 0), probability(0, 0), nothing};
+    if (n < enough) return {probability(0, 0), probability(0, 0), no_value};
     const Cubic by = fit<4>(happens, value.u, [](std::size_t) { return true; });
     double mean = 0, squares = 0;
     constexpr int places = 200;

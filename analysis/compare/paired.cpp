@@ -8,10 +8,10 @@
 
 #include <boost/math/distributions/students_t.hpp>
 
+#include "analysis/no_value.hpp"
+
 namespace caseforce::analysis {
 namespace {
-
-constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
 
 /// Mean and sum of squared deviations from it, which do not cancel as squares do.
 struct Moments {
@@ -22,7 +22,7 @@ struct Moments {
 
 double ratio_of_variances(double independent, double paired) {
     if (paired > 0) return independent / paired;
-    return independent > 0 ? std::numeric_limits<double>::infinity() : nothing;
+    return independent > 0 ? std::numeric_limits<double>::infinity() : no_value;
 }
 
 /// Replication by replication, those left out in which one of the two has no value.
@@ -45,7 +45,7 @@ Difference difference_of(std::span<const Number> option, std::span<const Number>
         of_option.mean += a;
         of_baseline.mean += b;
     });
-    Difference all{nothing, nothing, nothing, nothing, nothing, nothing, n};
+    Difference all{no_value, no_value, no_value, no_value, no_value, no_value, n};
     if (n == 0) return all;
     for (Moments* one : {&difference, &of_option, &of_baseline})
         one->mean /= n;

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <span>
 
 #include "analysis/compare/differences.hpp"
 #include "analysis/compare/paired.hpp"
+#include "analysis/no_value.hpp"
 #include "analysis/side_by_side.hpp"
 
 namespace caseforce::analysis {
@@ -25,8 +25,7 @@ struct RunningMean {
 };
 
 ExtraCost extra_cost(const RunningMean& running, double n) {
-    constexpr double no_error = std::numeric_limits<double>::quiet_NaN();
-    if (n < 2) return {running.mean, no_error, no_error, no_error};
+    if (n < 2) return {running.mean, no_value, no_value, no_value};
     const double se = std::sqrt(running.squares / (n - 1) / n);
     const double half = half_width_in_se(n - 1) * se;
     return {running.mean, se, running.mean - half, running.mean + half};

@@ -2,17 +2,16 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <numeric>
 
 #include "analysis/compare/paired.hpp"
 #include "analysis/design/sampling.hpp"
+#include "analysis/no_value.hpp"
 #include "analysis/summary.hpp"
 
 namespace caseforce::analysis {
 namespace {
 
-constexpr double no_value = std::numeric_limits<double>::quiet_NaN();
 constexpr std::size_t most_groups = 20;  ///< of replications that are left out together
 
 using Numbers = std::vector<std::size_t>;

@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "analysis/compare/paired.hpp"
+#include "analysis/no_value.hpp"
 #include "engine/core/text.hpp"
 
 namespace caseforce::analysis {
@@ -79,7 +79,7 @@ std::vector<Goal> goals_of(const Results& results, const std::vector<Target>& ta
 }
 
 Met is_met(double value, const Goal& goal) {
-    if (std::isnan(value)) return Met::no_value;
+    if (std::isnan(value)) return Met::neither;
     const double rounding = rounding_of(goal.bound);
     const bool met = goal.wanted == Goal::Wanted::at_most ? value <= goal.bound + rounding
                                                           : value >= goal.bound - rounding;
@@ -97,8 +97,7 @@ std::vector<OfGoals> of_goals(const Results& results, const std::vector<Goal>& g
 }
 
 Probability probability(double times, double n) {
-    constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
-    if (n == 0) return {nothing, nothing, nothing, 0};
+    if (n == 0) return {no_value, no_value, no_value, 0};
     constexpr double z = 1.959963984540054;  // of the normal law, 97.5%
     const double share = times / n;
     const double centre = (share + z * z / (2 * n)) / (1 + z * z / n);
@@ -121,11 +120,10 @@ Times times_of(const std::vector<double>& values) {
 }
 
 std::vector<double> met(const Goal& goal, const std::vector<double>& values) {
-    constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
     std::vector<double> all;
     for (const double value : values) {
         const Met one = is_met(value, goal);
-        all.push_back(one == Met::no_value ? nothing : one == Met::yes ? 1 : 0);
+        all.push_back(one == Met::neither ? no_value : one == Met::yes ? 1 : 0);
     }
     return all;
 }
@@ -144,14 +142,13 @@ std::vector<bool> have_values(const std::vector<Goal>& goals,
 
 std::vector<std::vector<double>> all_met(const std::vector<Goal>& goals,
                                          const std::vector<OfGoals>& by_policy) {
-    constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
     const std::vector<bool> counts = have_values(goals, by_policy);
     // Without any goal all are met; where none has a value there is nothing to tell.
     const bool is_told = goals.empty() || std::ranges::count(counts, true) > 0;
     std::vector<std::vector<double>> all;
     for (const OfGoals& policy : by_policy) {
         std::vector<double>& together =
-            all.emplace_back(policy.replications, is_told ? 1 : nothing);
+            all.emplace_back(policy.replications, is_told ? 1 : no_value);
         for (std::size_t g = 0; g < goals.size(); ++g) {
             if (!counts[g]) continue;
             const std::vector<double> one = met(goals[g], policy.values[g]);

@@ -51,4 +51,12 @@ std::optional<Dimension> dimension_named(std::string_view name) {
     return std::nullopt;
 }
 
+std::optional<Dimension> dimension_of(Level level) {
+    return dimension_named(caseforce::name_of(level));
+}
+
+std::optional<Dimension> dimension_of(Along along) {
+    return dimension_named(caseforce::name_of(along));
+}
+
 }  // namespace caseforce::hdf5

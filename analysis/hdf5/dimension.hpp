@@ -4,6 +4,8 @@
 #include <optional>
 #include <string_view>
 
+#include "engine/measure/measure.hpp"
+
 namespace caseforce::hdf5 {
 
 /// In the order in which axes follow each other, which readers show as well.
@@ -35,5 +37,9 @@ enum class Dimension {
 [[nodiscard]] bool is_numeric(Dimension dimension);
 /// The dimension of that name; nothing where there is none.
 [[nodiscard]] std::optional<Dimension> dimension_named(std::string_view name);
+/// That of a level's teams, stages or roles; nothing for the council.
+[[nodiscard]] std::optional<Dimension> dimension_of(Level level);
+/// That of a measure's routes, statuses or bands; nothing where it has none.
+[[nodiscard]] std::optional<Dimension> dimension_of(Along along);
 
 }  // namespace caseforce::hdf5

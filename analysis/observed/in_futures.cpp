@@ -30,9 +30,7 @@ std::size_t part_of(const Results& results, const Observation& of) {
     const auto found = std::find(known.begin(), known.end(), of.part);
     if (found == known.end())
         refuse(of,
-               fmt::format("the scenario has no {} '{}'",
-                           level_names[static_cast<std::size_t>(of.level)],
-                           of.part),
+               fmt::format("the scenario has no {} '{}'", name_of(of.level), of.part),
                text::one_of(known),
                text::nearest(of.part, known));
     return static_cast<std::size_t>(found - known.begin());
@@ -55,10 +53,7 @@ std::optional<analysis::Aggregate> aggregate_of(const Results& results, const Ob
     what.level = of.level;
     what.index = part_of(results, of);
     if (results.layout.count(*of.weekly, of.level) == 0)
-        refuse(of,
-               fmt::format("{} is not recorded by {}",
-                           of.measure(),
-                           level_names[static_cast<std::size_t>(of.level)]));
+        refuse(of, fmt::format("{} is not recorded by {}", of.measure(), name_of(of.level)));
     const int last = results.start.days + analysis::days_of_a_week * results.weeks;
     if (of.days <= results.start.days || of.days > last) return std::nullopt;
     what.weeks = analysis::week_at(results, {of.days});

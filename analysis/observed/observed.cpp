@@ -11,8 +11,10 @@
 #include <fmt/format.h>
 
 #include "analysis/published/csv.hpp"
+#include "analysis/published/tables.hpp"
 #include "engine/calendar/date.hpp"
 #include "engine/core/text.hpp"
+#include "engine/plan/years.hpp"
 #include "engine/scenario_file/dates.hpp"
 #include "engine/scenario_file/input.hpp"
 
@@ -23,17 +25,16 @@ using published::Cell;
 using published::CsvTable;
 
 /// What the national statistics print in place of a value, and what spreadsheets leave.
-constexpr std::array<std::string_view, 14> no_values{
-    "", "c", "z", "x", "u", "k", "low", ":", ".", "..", "NA", "N/A", "n/a", "-"};
+bool is_no_value(std::string_view text) {
+    constexpr std::array<std::string_view, 4> of_spreadsheets{".", "NA", "N/A", "-"};
+    return published::symbol_of(text) != nullptr ||
+           std::any_of(of_spreadsheets.begin(), of_spreadsheets.end(), [&](std::string_view one) {
+               return text::are_same(one, text);
+           });
+}
 
 std::string_view unit_of(const Observation& of) {
     return of.yearly ? row_of(*of.yearly).unit : row_of(*of.weekly).unit;
-}
-
-/// The last day of a statistical year of that label.
-int last_day(YearKind kind, int year) {
-    const int month = year_kind_months[static_cast<std::size_t>(kind)];
-    return calendar::days_of({year, month, 1}) - 1;
 }
 
 bool is_measure(std::string_view name) {
@@ -115,7 +116,7 @@ class Reader {
     void take(std::size_t row, const std::string& name, const Cell& measure, const Cell& value) {
         const std::size_t before = mistakes_.size();
         const std::string number = text::trimmed(value.text);
-        if (std::find(no_values.begin(), no_values.end(), number) != no_values.end()) {
+        if (is_no_value(number)) {
             read_.suppressed += 1;
             return;
         }
@@ -134,13 +135,13 @@ class Reader {
     /// Measures are recorded of one part of the council: what is of two of them is of neither.
     void take_part(std::size_t row, Observation& of) {
         for (const Level level : {Level::team, Level::stage, Level::role}) {
-            const Cell* part = cell(row, level_names[static_cast<std::size_t>(level)]);
+            const Cell* part = cell(row, name_of(level));
             if (part == nullptr) continue;
             if (of.level != Level::council)
                 return complain(*part,
                                 fmt::format("'{}' beside {} '{}'",
                                             text::trimmed(part->text),
-                                            level_names[static_cast<std::size_t>(of.level)],
+                                            name_of(of.level),
                                             of.part),
                                 "a team, a stage or a role: nothing is recorded of two of them");
             of.level = level;
@@ -158,12 +159,11 @@ class Reader {
         const Cell* name = cell(row, "name");
         if (of.level != Level::council &&
             (level_is != of.level || name == nullptr || text::trimmed(name->text) != of.part))
-            return complain(*level,
-                            fmt::format("'{}' beside {} '{}'",
-                                        text::trimmed(level->text),
-                                        level_names[static_cast<std::size_t>(of.level)],
-                                        of.part),
-                            "one part of the council, said once");
+            return complain(
+                *level,
+                fmt::format(
+                    "'{}' beside {} '{}'", text::trimmed(level->text), name_of(of.level), of.part),
+                "one part of the council, said once");
         of.level = level_is;
         if (of.level == Level::council) return;
         if (name == nullptr)
@@ -231,20 +231,20 @@ class Reader {
         if (mistakes_.size() > before) return;
         const int day = of.days;
         of.year = calendar::civil_of(day).year;
-        if (last_day(row.kind, of.year) != day)
+        if (plan::last_day_of(row.kind, of.year) != day)
             return complain(cell_of,
                             fmt::format("'{}' ends no {} year",
                                         cell_of.text,
                                         year_kind_names[static_cast<std::size_t>(row.kind)]),
                             fmt::format("{}, or a year in column 'year'",
-                                        calendar::iso_text(last_day(row.kind, of.year))));
+                                        calendar::iso_text(plan::last_day_of(row.kind, of.year))));
         take_row(cell_of, row, of);
     }
 
     /// Requires: the year is known.
     void take_row(const Cell& cell_of, const YearlyRow& row, Observation& of) {
         of.yearly = row.measure;
-        of.days = last_day(row.kind, of.year);
+        of.days = plan::last_day_of(row.kind, of.year);
         if (row.level == YearlyLevel::stage && of.level != Level::stage)
             return complain(cell_of,
                             fmt::format("'{}' is of a stage, and there is none", row.name),

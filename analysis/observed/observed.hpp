@@ -2,7 +2,6 @@
 // futures say of the same (docs/backtest.md).
 #pragma once
 
-#include <array>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -15,9 +14,6 @@
 #include "engine/record/results.hpp"
 
 namespace caseforce::observed {
-
-/// By Level.
-inline constexpr std::array<std::string_view, 4> level_names{"council", "team", "stage", "role"};
 
 /// One value: of a yearly measure in a year, or of a weekly one at a date.
 struct Observation {

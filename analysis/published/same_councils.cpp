@@ -6,17 +6,6 @@
 
 namespace caseforce::published {
 
-namespace {
-
-std::string in_small_letters(std::string text) {
-    for (char& letter : text) {
-        if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
-    }
-    return text;
-}
-
-}  // namespace
-
 std::string SameCouncils::first_of(std::string word) const {
     for (auto at = same_as_.find(word); at->second != word; at = same_as_.find(word))
         word = at->second;
@@ -44,7 +33,7 @@ void SameCouncils::note(const std::string& code,
     const std::string of_code = word("c", code);
     const bool is_old_code = old_code.size() == 3 && text::digits(old_code) > 0;
     if (is_old_code) unite(of_code, word("o", old_code));
-    if (!name.empty()) unite(of_code, word("n", in_small_letters(name)));
+    if (!name.empty()) unite(of_code, word("n", text::lowered(name)));
 }
 
 std::vector<std::vector<std::string>> SameCouncils::codes() const {

@@ -9,10 +9,12 @@
 #include <string_view>
 #include <vector>
 
+#include "analysis/hdf5/detail.hpp"
 #include "analysis/hdf5/dimension.hpp"
 
 namespace caseforce::read {
 
+using hdf5::Detail;
 using hdf5::Dimension;
 
 /// Where the results come from: the attributes of the file.
@@ -23,8 +25,8 @@ struct Origin {
     std::uint64_t seed = 0;
     std::int64_t replications = 0;  ///< that it holds
     std::int64_t replications_asked =
-        0;               ///< more than it holds in a shard, or where some are missing
-    std::string detail;  ///< "summary", "means" or "full"
+        0;  ///< more than it holds in a shard, or where some are missing
+    Detail detail = Detail::means;
     std::string version, created, command_line, digest;
     std::string under;  ///< the policy that all options are under; empty: none
 };

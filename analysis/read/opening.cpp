@@ -11,7 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "analysis/hdf5/shard_names.hpp"
+#include "analysis/hdf5/attribute_names.hpp"
 #include "analysis/read/unusable.hpp"
 #include "engine/calendar/date.hpp"
 #include "engine/core/error.hpp"
@@ -21,8 +21,8 @@ namespace caseforce::read {
 namespace {
 
 using hdf5::hold;
+namespace attribute = hdf5::attribute;
 
-constexpr std::int64_t newest_format = 1;
 constexpr std::uint64_t most_values = std::uint64_t{1} << 36U;
 constexpr std::size_t most_groups = 256;
 constexpr std::size_t most_meanings = 100'000;
@@ -120,8 +120,12 @@ auto within(const std::string& where, Read&& read) {
 
 Group read_group(const Handle& in, const std::string& name, const std::vector<std::string>& names) {
     Group group{name, {}, {}, {}};
-    for (const char* const of : {"of_policy", "of", "better", "from", "asked"}) {
-        if (const std::optional<std::string> text = text_of(in, of)) group.texts[of] = *text;
+    for (const char* const what : {attribute::of_policy,
+                                   attribute::of,
+                                   attribute::better,
+                                   attribute::from,
+                                   attribute::asked}) {
+        if (const auto text = text_of(in, what)) group.texts[what] = *text;
     }
     const std::string prefix = name == "/" ? name : "/" + name + "/";
     std::vector<std::string> others;
@@ -198,36 +202,40 @@ Handle open_file(const std::filesystem::path& path) {
 }
 
 Origin origin_of(const Handle& root) {
-    const std::optional<std::string> source = text_of(root, "source");
+    const std::optional<std::string> source = text_of(root, attribute::source);
     if (!source || !source->starts_with("caseforce ")) refuse("no result of caseforce");
-    const std::optional<std::int64_t> format = number_of(root, "format");
+    const std::optional<std::int64_t> format = number_of(root, attribute::format);
     if (!format || *format < 1) refuse("the attribute 'format' is missing");
-    if (*format > newest_format)
+    if (*format > hdf5::format_version)
         refuse(fmt::format("it is of format {}, from {}; this program reads format {}",
                            *format,
                            *source,
-                           newest_format));
+                           hdf5::format_version));
     Origin origin;
-    origin.title = needed_text(root, "title");
-    origin.version = needed_text(root, "version");
-    origin.scenario = needed_text(root, "scenario");
-    origin.detail = needed_text(root, "detail");
-    origin.created = needed_text(root, "created");
-    origin.command_line = needed_text(root, "command_line");
-    origin.digest = needed_text(root, "digest");
-    origin.under = text_of(root, "under_policy").value_or("");
-    const std::optional<std::uint64_t> seed = unsigned_of(root, "seed");
-    const std::optional<std::int64_t> replications = number_of(root, "replications");
+    origin.title = needed_text(root, attribute::title);
+    origin.version = needed_text(root, attribute::version);
+    origin.scenario = needed_text(root, attribute::scenario);
+    const std::optional<Detail> detail = hdf5::detail_named(needed_text(root, attribute::detail));
+    if (!detail)
+        refuse(fmt::format("the attribute 'detail' is none of {}", fmt::join(hdf5::details, ", ")));
+    origin.detail = *detail;
+    origin.created = needed_text(root, attribute::created);
+    origin.command_line = needed_text(root, attribute::command_line);
+    origin.digest = needed_text(root, attribute::digest);
+    origin.under = text_of(root, attribute::under_policy).value_or("");
+    const std::optional<std::uint64_t> seed = unsigned_of(root, attribute::seed);
+    const std::optional<std::int64_t> replications = number_of(root, attribute::replications);
     if (!seed) refuse("the attribute 'seed' is missing");
     if (!replications || *replications < 0 || *replications > most_replications)
         refuse("the attribute 'replications' is no such number");
     origin.seed = *seed;
     origin.replications = *replications;
-    origin.replications_asked = number_of(root, hdf5::replications_asked).value_or(*replications);
+    origin.replications_asked =
+        number_of(root, attribute::replications_asked).value_or(*replications);
     if (origin.replications_asked < *replications || origin.replications_asked > most_replications)
         refuse("it holds more replications than were asked for");
-    for (std::size_t i = 2; i < most_groups; ++i) {
-        const std::optional<std::string> text = text_of(root, fmt::format("scenario_{}", i));
+    for (std::size_t i = 0; i + 2 < most_groups; ++i) {
+        const std::optional<std::string> text = text_of(root, attribute::further_scenario(i));
         if (!text) break;
         origin.further.push_back(*text);
     }

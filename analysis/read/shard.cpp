@@ -6,8 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "analysis/hdf5/attribute_names.hpp"
 #include "analysis/hdf5/box.hpp"
-#include "analysis/hdf5/shard_names.hpp"
 #include "analysis/read/opening.hpp"
 #include "analysis/read/supervised.hpp"
 #include "analysis/read/unusable.hpp"
@@ -43,11 +43,12 @@ ShardNote note_of_shard(const std::filesystem::path& shard) {
         const Handle file = open_file(shard);
         const Handle root = root_of(file);
         const Origin origin = origin_of(root);
-        const auto number = number_of(root, hdf5::shard_number);
-        const auto of = number_of(root, hdf5::shards);
-        const auto job = text_of(root, hdf5::shard_job);
+        const auto number = number_of(root, hdf5::attribute::shard_number);
+        const auto of = number_of(root, hdf5::attribute::shards);
+        const auto job = text_of(root, hdf5::attribute::shard_job);
         if (!number || !of || !job) throw UnusableResult("it is no shard (--shard makes them)");
-        if (*of < 1 || *of > origin.replications_asked || *number < 1 || *number > *of)
+        if (*of < 1 || *of > std::min<std::int64_t>(most_shards, origin.replications_asked) ||
+            *number < 1 || *number > *of)
             throw UnusableResult("its shard's number is none");
         return ShardNote{static_cast<int>(*number),
                          static_cast<int>(*of),

@@ -5,14 +5,19 @@
 #include <filesystem>
 #include <string>
 
+#include "analysis/hdf5/detail.hpp"
+
 namespace caseforce::read {
+
+/// Into how many shards a run may be divided.
+inline constexpr int most_shards = 100'000;
 
 /// What a shard says of itself.
 struct ShardNote {
     int number = 1, of = 1;
     std::int64_t replications_asked = 0;  ///< of all shards together
     std::string job;                      ///< all on which its runs depend
-    std::string detail;
+    hdf5::Detail detail = hdf5::Detail::means;
 };
 
 /// Throws FileError where it cannot be read, UnusableResult where it is no shard of this program.

@@ -49,7 +49,7 @@ Handle text_type_like(const Handle& stored, std::string_view name) {
 }
 
 /// An attribute with one element; nothing where there is none of that name.
-std::optional<Handle> attribute(const Handle& owner, const std::string& name) {
+std::optional<Handle> attribute_named(const Handle& owner, const std::string& name) {
     const std::string doing = fmt::format("read the attribute '{}'", name);
     const htri_t exists = H5Aexists(owner.id(), name.c_str());
     check(exists, doing);
@@ -63,7 +63,7 @@ std::optional<Handle> attribute(const Handle& owner, const std::string& name) {
 
 template <class Number>
 std::optional<Number> whole_number_of(const Handle& owner, const std::string& name, hid_t type) {
-    const std::optional<Handle> found = attribute(owner, name);
+    const std::optional<Handle> found = attribute_named(owner, name);
     if (!found) return std::nullopt;
     const std::string doing = fmt::format("read the attribute '{}'", name);
     const Handle stored = hold(H5Aget_type(found->id()), H5Tclose, doing);
@@ -121,7 +121,7 @@ std::vector<std::string> all_texts(const Handle& dataset) {
 }
 
 std::optional<std::string> text_of(const Handle& owner, const std::string& name) {
-    const std::optional<Handle> found = attribute(owner, name);
+    const std::optional<Handle> found = attribute_named(owner, name);
     if (!found) return std::nullopt;
     const std::string doing = fmt::format("read the attribute '{}'", name);
     const Handle stored = hold(H5Aget_type(found->id()), H5Tclose, doing);

@@ -4,36 +4,28 @@
 
 #include <fmt/format.h>
 
+#include "analysis/compare/paired.hpp"
 #include "analysis/hdf5/level_groups.hpp"
+#include "analysis/no_value.hpp"
 #include "analysis/over_time.hpp"
 #include "analysis/read/unusable.hpp"
 #include "analysis/summary.hpp"
 
 namespace caseforce::report {
-namespace {
 
 using analysis::days_of_a_week;
 using read::Dimension;
 
-Dimension dimension_of(Level level) {
-    switch (level) {
-        case Level::team:
-            return Dimension::team;
-        case Level::stage:
-            return Dimension::stage;
-        case Level::role:
-            return Dimension::role;
-        case Level::council:
-            break;
-    }
-    return Dimension::policy;
+std::size_t position_of(std::string_view statistic, std::span<const std::string_view> names) {
+    return static_cast<std::size_t>(std::ranges::find(names, statistic) - names.begin());
 }
 
-}  // namespace
-
 std::size_t in_summary(std::string_view statistic) {
-    const auto& all = analysis::statistic_names;
-    return static_cast<std::size_t>(std::ranges::find(all, statistic) - all.begin());
+    return position_of(statistic, analysis::statistic_names);
+}
+
+std::size_t in_difference(std::string_view statistic) {
+    return position_of(statistic, analysis::difference_names);
 }
 
 double Array::at(std::initializer_list<std::size_t> positions) const {
@@ -73,7 +65,8 @@ std::vector<std::string> Arrays::names(std::string_view group, Dimension dimensi
 std::vector<Whose> Arrays::all_of(Level level) const {
     if (level == Level::council) return {Whose{}};
     std::vector<Whose> all;
-    for (const std::string& name : names(hdf5::groups_of(level).summary, dimension_of(level)))
+    for (const std::string& name :
+         names(hdf5::groups_of(level).summary, *hdf5::dimension_of(level)))
         all.push_back({level, name});
     return all;
 }
@@ -89,6 +82,13 @@ const Array* Arrays::find(std::string_view group, std::string_view variable) {
         kept = kept_.emplace(path, std::move(array)).first;
     }
     return kept->second ? &*kept->second : nullptr;
+}
+
+double Arrays::value(std::string_view group,
+                     std::string_view variable,
+                     std::initializer_list<std::size_t> positions) {
+    const Array* found = find(group, variable);
+    return found == nullptr ? analysis::no_value : found->at(positions);
 }
 
 const Array* Arrays::summary(Level level, std::string_view measure) {

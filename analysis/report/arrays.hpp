@@ -3,8 +3,10 @@
 #pragma once
 
 #include <cstddef>
+#include <initializer_list>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -57,6 +59,10 @@ class Arrays {
 
     /// Null where the file has no such variable.
     [[nodiscard]] const Array* find(std::string_view group, std::string_view variable);
+    /// One value of it; NaN where the file has no such variable.
+    [[nodiscard]] double value(std::string_view group,
+                               std::string_view variable,
+                               std::initializer_list<std::size_t> positions);
     /// The weekly summary of a measure at a level: (option, week[, name][, along], statistic).
     [[nodiscard]] const Array* summary(Level level, std::string_view measure);
     /// By option and week, one statistic of it: "mean", "q50" and so on; nothing where there is no
@@ -77,7 +83,11 @@ class Arrays {
     std::map<std::string, std::optional<Array>, std::less<>> kept_;
 };
 
-/// Where a statistic stands along `statistic` in summaries; not in differences, whose are others.
+/// Where a statistic stands along `statistic`, of these.
+[[nodiscard]] std::size_t position_of(std::string_view statistic,
+                                      std::span<const std::string_view> names);
+/// Where it stands in summaries, and in differences, whose statistics are others.
 [[nodiscard]] std::size_t in_summary(std::string_view statistic);
+[[nodiscard]] std::size_t in_difference(std::string_view statistic);
 
 }  // namespace caseforce::report

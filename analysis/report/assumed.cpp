@@ -12,6 +12,7 @@
 
 #include "analysis/report/page_parts.hpp"
 #include "analysis/report/scenario_words.hpp"
+#include "engine/core/text.hpp"
 #include "engine/scenario_file/schema.hpp"
 
 namespace caseforce::report {
@@ -58,11 +59,12 @@ std::size_t end_of(const std::string& text, std::size_t from, const Is& is) {
 
 /// A text such that two that say the same are the same: 41.5% and 0.415, 0 weeks and 0 days, 8 and
 /// 8 per year; without spaces.
-std::string plain(const std::string& text) {
+std::string plain(const std::string& written) {
+    const std::string text = text::lowered(written);
     std::string told;
     for (std::size_t at = 0; at < text.size();) {
         if (!is_digit(text[at]) || (at > 0 && is_of_word(text[at - 1]))) {
-            told += static_cast<char>(std::tolower(static_cast<unsigned char>(text[at++])));
+            told += text[at++];
             continue;
         }
         std::size_t end = end_of(text, at, is_digit);

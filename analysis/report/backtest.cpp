@@ -2,12 +2,12 @@
 #include "analysis/compare/backtest.hpp"
 
 #include <cmath>
-#include <limits>
 #include <string>
 #include <string_view>
 
 #include <nlohmann/json.hpp>
 
+#include "analysis/hdf5/attribute_names.hpp"
 #include "analysis/report/sections.hpp"
 #include "engine/measure/yearly.hpp"
 
@@ -51,10 +51,7 @@ Json backtest_of(Arrays& arrays) {
     Json rows = Json::array();
     double within = 0, of = 0;
     for (std::size_t at = 0; at < all.size(); ++at) {
-        const auto part = [&](const char* name) {
-            const Array* found = arrays.find("backtest", name);
-            return found == nullptr ? std::numeric_limits<double>::quiet_NaN() : found->at({at});
-        };
+        const auto part = [&](const char* name) { return arrays.value("backtest", name, {at}); };
         const double value = part("observed");
         const double q05 = part("q05");
         of += std::isnan(q05) ? 0 : 1;
@@ -69,7 +66,7 @@ Json backtest_of(Arrays& arrays) {
         rows.push_back(std::move(row));
     }
     const analysis::Probability share = analysis::probability(within, of);
-    const auto from = group->texts.find("from");
+    const auto from = group->texts.find(hdf5::attribute::from);
     return {
         {"from", or_null(from == group->texts.end() ? std::string() : from->second)},
         {"within", Json::array({rounded(share.share), rounded(share.lower), rounded(share.upper)})},

@@ -2,12 +2,12 @@
 // the hours of those who are there go up under any plan.
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <optional>
 #include <utility>
 
 #include <nlohmann/json.hpp>
 
+#include "analysis/no_value.hpp"
 #include "analysis/report/sections.hpp"
 
 namespace caseforce::report {
@@ -23,7 +23,7 @@ struct Bounds {
 /// By the last week of a span of so many: the mean over it. NaN where the span is not whole, or a
 /// week of it has no value.
 std::vector<double> means_over(const std::vector<double>& values, std::size_t span) {
-    std::vector<double> means(values.size(), std::numeric_limits<double>::quiet_NaN());
+    std::vector<double> means(values.size(), analysis::no_value);
     for (std::size_t last = span - 1; last < values.size(); ++last) {
         double sum = 0;
         for (std::size_t week = last + 1 - span; week <= last; ++week)

@@ -1,6 +1,5 @@
 #include "analysis/report/document.hpp"
 
-#include <array>
 #include <set>
 #include <string>
 #include <utility>
@@ -18,7 +17,6 @@ constexpr int form = 2;  // of the document; what changes a field's meaning is a
 
 /// Unit, sentence, way over time and what is wanted of the measures that the document names.
 Json measures_of(const read::ResultFile& file, const std::set<std::string>& named) {
-    constexpr std::array<const char*, 3> wanted{"less", "more", "either"};
     Json told = Json::object();
     for (const std::string& name : named) {
         for (const char* const group :
@@ -27,12 +25,10 @@ Json measures_of(const read::ResultFile& file, const std::set<std::string>& name
             const read::Variable* variable = of == nullptr ? nullptr : of->find(name);
             if (variable == nullptr || variable->over_time.empty()) continue;
             const auto measure = measure_named(name);
-            told[name] = {
-                {"unit", variable->unit},
-                {"about", variable->about},
-                {"over_time", variable->over_time},
-                {"wanted",
-                 wanted[measure ? static_cast<std::size_t>(row_of(*measure).wanted) : 2]}};
+            told[name] = {{"unit", variable->unit},
+                          {"about", variable->about},
+                          {"over_time", variable->over_time},
+                          {"wanted", name_of(measure ? row_of(*measure).wanted : Wanted::either)}};
             break;
         }
     }
@@ -43,7 +39,7 @@ Json provenance_of(const read::Origin& origin) {
     return {{"version", origin.version},
             {"seed", origin.seed},
             {"replications", origin.replications},
-            {"detail", origin.detail},
+            {"detail", hdf5::name_of(origin.detail)},
             {"created", origin.created},
             {"command_line", origin.command_line},
             {"digest", origin.digest}};

@@ -1,50 +1,35 @@
 // What the document tells of a comparison: values and differences, targets, worth, the parts of an
 // option, chance and not knowing, hours, ranking.
+#include "analysis/compare/findings.hpp"
+
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <limits>
-#include <numeric>
+#include <string_view>
 #include <utility>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "analysis/compare/headline.hpp"
 #include "analysis/compare/paired.hpp"
+#include "analysis/hdf5/attribute_names.hpp"
+#include "analysis/no_value.hpp"
 #include "analysis/over_time.hpp"
 #include "analysis/report/sections.hpp"
 
 namespace caseforce::report {
 namespace {
 
+using analysis::no_value;
 using analysis::weeks_of_a_year;
 using read::Dimension;
-
-constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
-
-/// What the table of differences shows: over the last whole year of the run, or the whole of it.
-struct Shown {
-    const char* measure;
-    bool last_year;
-};
-constexpr std::array<Shown, 12> all_shown{{{"caseload_mean", true},
-                                           {"agency_share", true},
-                                           {"cost_total", false},
-                                           {"share_excessive", true},
-                                           {"excess_hours", true},
-                                           {"unallocated_cases", true},
-                                           {"permanent_fte", true},
-                                           {"vacancy_rate", true},
-                                           {"turnover_12m", true},
-                                           {"open_cases", true},
-                                           {"changes_of_worker_3plus", true},
-                                           {"agency_premium", false}}};
 
 struct Span {
     std::size_t first, end;  // weeks
 };
 
-/// The last whole year of the run; all of a run of less than one.
+/// The last whole year of the run, for which the file has differences; all of a run of less than
+/// one.
 Span last_year(std::size_t weeks) {
     const std::size_t years = weeks / weeks_of_a_year;
     return years == 0 ? Span{0, weeks}
@@ -62,56 +47,45 @@ double over(const Span& span, bool summed, const ValueOf& value_of) {
         sum += value;
         n += 1;
     }
-    if (n == 0) return nothing;
+    if (n == 0) return no_value;
     return summed ? sum : sum / n;
 }
 
 /// A mean over so many futures, its standard error and half of its 95% interval.
 Json told_of(double mean, double se, double n) {
-    const double half = n < 2 ? nothing : analysis::half_width_in_se(n - 1) * se;
+    const double half = n < 2 ? no_value : analysis::half_width_in_se(n - 1) * se;
     return {{"mean", rounded(mean)}, {"se", rounded(se)}, {"half", rounded(half)}};
-}
-
-Json mean_and_error(std::vector<double> values) {
-    std::erase_if(values, [](double value) { return std::isnan(value); });
-    if (values.empty()) return told_of(nothing, nothing, 0);
-    const auto n = static_cast<double>(values.size());
-    const double mean = std::accumulate(values.begin(), values.end(), 0.0) / n;
-    double squares = 0;
-    for (const double value : values)
-        squares += (value - mean) * (value - mean);
-    return told_of(mean, std::sqrt(squares / (n - 1) / n), n);
 }
 
 /// Under an option: the mean over the futures and its error, which a file without futures has not.
 Json value_of(
-    Arrays& arrays, const char* measure, std::size_t option, const Span& span, bool summed) {
+    Arrays& arrays, std::string_view measure, std::size_t option, const Span& span, bool summed) {
     const auto futures = arrays.futures(Whose{}, measure, option);
     if (!futures) {
         const auto means = arrays.statistic(Whose{}, measure, "mean");
         const double mean =
             over(span, summed, [&](std::size_t week) { return (*means)[option][week]; });
-        return told_of(mean, nothing, 0);
+        return told_of(mean, no_value, 0);
     }
     std::vector<double> values;
     for (std::size_t from = 0; from < futures->size(); from += arrays.weeks())
         values.push_back(
             over(span, summed, [&](std::size_t week) { return (*futures)[from + week]; }));
-    return mean_and_error(std::move(values));
+    const analysis::Estimate estimate = analysis::estimate_of(values);
+    return told_of(estimate.mean, estimate.se, estimate.n);
 }
 
-/// Of a row of a variable of differences, whose statistics are mean, se, lower, upper,
-/// probability_lower, variance_ratio and n.
+/// Of a row of a variable of differences.
 template <class At>
 Json difference_of(const At& at) {
-    const double n = at(6);
-    return {{"mean", rounded(at(0))},
-            {"lower", rounded(at(2))},
-            {"upper", rounded(at(3))},
+    const double n = at(in_difference("n"));
+    return {{"mean", rounded(at(in_difference("mean")))},
+            {"lower", rounded(at(in_difference("lower")))},
+            {"upper", rounded(at(in_difference("upper")))},
             {"n", std::isnan(n) ? 0 : static_cast<std::int64_t>(n)}};
 }
 
-Json differences_of(Arrays& arrays, const char* measure, bool of_last_year) {
+Json differences_of(Arrays& arrays, std::string_view measure, bool of_last_year) {
     const Array* found =
         arrays.find(of_last_year ? "difference_run_year" : "difference_horizon", measure);
     if (found == nullptr) return nullptr;
@@ -133,12 +107,14 @@ Json probability(double share, double lower, double upper) {
 std::pair<double, double> interval_of_gain(Arrays& arrays,
                                            const Target& target,
                                            std::size_t option) {
-    if (target.whose.level != Level::council || target.every_week_of) return {nothing, nothing};
+    if (target.whose.level != Level::council || target.every_week_of) return {no_value, no_value};
     const auto interval = [&](const char* group, auto... before) {
-        const Array* found = arrays.find(group, target.measure);
-        if (found == nullptr) return std::pair{nothing, nothing};
-        const double lower = found->at({option - 1, before..., std::size_t{2}});
-        const double upper = found->at({option - 1, before..., std::size_t{3}});
+        const auto end = [&](std::string_view statistic) {
+            return arrays.value(
+                group, target.measure, {option - 1, before..., in_difference(statistic)});
+        };
+        const double lower = end("lower");
+        const double upper = end("upper");
         return target.at_most ? std::pair{-upper, -lower} : std::pair{lower, upper};
     };
     if (target.at) return interval("difference", target.first_week);
@@ -147,13 +123,12 @@ std::pair<double, double> interval_of_gain(Arrays& arrays,
     if (*target.over == fmt::format("last {} weeks", weeks_of_a_year) &&
         weeks % weeks_of_a_year == 0)
         return interval("difference_run_year", weeks / weeks_of_a_year - 1);
-    return {nothing, nothing};
+    return {no_value, no_value};
 }
 
 Json worth_under(Arrays& arrays, const Target& target, std::size_t at, std::size_t option) {
     const auto part = [&](const char* name) {
-        const Array* found = arrays.find("cost_effectiveness", name);
-        return found == nullptr ? nothing : found->at({option, at});
+        return arrays.value("cost_effectiveness", name, {option, at});
     };
     Json row;
     for (const char* const name :
@@ -168,7 +143,7 @@ Json worth_under(Arrays& arrays, const Target& target, std::size_t at, std::size
 }
 
 /// By option, [share, its error]; the comparison of the baseline with itself has none.
-Json shares_of(Arrays& arrays, const char* group, const char* measure) {
+Json shares_of(Arrays& arrays, const char* group, std::string_view measure) {
     const Array* found = arrays.find(group, measure);
     if (found == nullptr) return nullptr;
     Json told = Json::array();
@@ -182,25 +157,26 @@ Json shares_of(Arrays& arrays, const char* group, const char* measure) {
 
 Json values_of(Arrays& arrays) {
     Json rows = Json::array();
-    for (const Shown& shown : all_shown) {
-        const Array* summary = arrays.summary(Level::council, shown.measure);
+    for (const analysis::HeadlineMeasure& shown : analysis::headline_measures) {
+        const std::string_view measure = row_of(shown.measure).name;
+        const Array* summary = arrays.summary(Level::council, measure);
         if (summary == nullptr) continue;
-        const bool of_last_year = shown.last_year && arrays.weeks() >= weeks_of_a_year;
+        const bool of_last_year = !shown.whole && arrays.weeks() >= weeks_of_a_year;
         const Span span = of_last_year ? last_year(arrays.weeks()) : Span{0, arrays.weeks()};
         const bool summed = summary->variable->over_time == "sum";
         Json values = Json::array();
         bool any = false;
         for (std::size_t option = 0; option < arrays.n_options(); ++option) {
-            values.push_back(value_of(arrays, shown.measure, option, span, summed));
+            values.push_back(value_of(arrays, measure, option, span, summed));
             any = any || !values.back().at("mean").is_null();
         }
         if (!any) continue;
-        rows.push_back({{"measure", shown.measure},
+        rows.push_back({{"measure", measure},
                         {"over", of_last_year ? "year" : "horizon"},
                         {"first_week", span.first},
                         {"last_week", span.end - 1},
                         {"values", std::move(values)},
-                        {"differences", differences_of(arrays, shown.measure, of_last_year)}});
+                        {"differences", differences_of(arrays, measure, of_last_year)}});
     }
     return rows;
 }
@@ -209,8 +185,7 @@ Json targets_told(Arrays& arrays, const std::vector<Target>& targets) {
     if (arrays.file().find("targets") == nullptr) return nullptr;
     const std::vector<std::string> names = arrays.names("targets", Dimension::target);
     const auto part = [&](const char* name, auto... at) {
-        const Array* found = arrays.find("targets", name);
-        return found == nullptr ? nothing : found->at({at...});
+        return arrays.value("targets", name, {at...});
     };
     Json each = Json::array();
     for (std::size_t t = 0; t < std::min(names.size(), targets.size()); ++t) {
@@ -248,7 +223,7 @@ Json worth_of(Arrays& arrays, const std::vector<Target>& targets) {
 Json waterfall_of(Arrays& arrays, const std::vector<Target>& targets) {
     const read::Group* group = arrays.file().find("waterfall");
     if (group == nullptr) return nullptr;
-    const auto of_policy = group->texts.find("of_policy");
+    const auto of_policy = group->texts.find(hdf5::attribute::of_policy);
     if (of_policy == group->texts.end()) return nullptr;
     const std::vector<std::string>& options = arrays.options();
     const auto option =
@@ -286,13 +261,13 @@ Json waterfall_of(Arrays& arrays, const std::vector<Target>& targets) {
 Json chance_of(Arrays& arrays) {
     if (arrays.file().find("not_known") == nullptr) return nullptr;
     Json told = Json::array();
-    for (const Shown& shown : all_shown) {
-        Json share = shares_of(arrays, "not_known", shown.measure);
+    for (const analysis::HeadlineMeasure& shown : analysis::headline_measures) {
+        const std::string_view measure = row_of(shown.measure).name;
+        Json share = shares_of(arrays, "not_known", measure);
         if (share.is_null()) continue;
-        told.push_back(
-            {{"measure", shown.measure},
-             {"share", std::move(share)},
-             {"of_difference", shares_of(arrays, "not_known_difference", shown.measure)}});
+        told.push_back({{"measure", measure},
+                        {"share", std::move(share)},
+                        {"of_difference", shares_of(arrays, "not_known_difference", measure)}});
     }
     return told;
 }
@@ -301,8 +276,7 @@ Json knowing_of(Arrays& arrays) {
     if (arrays.file().find("knowing") == nullptr) return nullptr;
     const std::vector<std::string> values = arrays.names("knowing", Dimension::uncertain);
     const auto part = [&](const char* name, auto... at) {
-        const Array* found = arrays.find("knowing", name);
-        return found == nullptr ? nothing : found->at({at...});
+        return arrays.value("knowing", name, {at...});
     };
     Json told = Json::array();
     for (std::size_t value = 0; value < values.size(); ++value) {
@@ -356,10 +330,8 @@ Json ranking_of(Arrays& arrays) {
     for (std::size_t option = 0; option < arrays.n_options(); ++option) {
         Json row;
         for (const char* const name :
-             {"place", "mean", "behind", "lower", "upper", "may_be_best", "n"}) {
-            const Array* found = arrays.find("ranking", name);
-            row[name] = rounded(found == nullptr ? nothing : found->at({option}));
-        }
+             {"place", "mean", "behind", "lower", "upper", "may_be_best", "n"})
+            row[name] = rounded(arrays.value("ranking", name, {option}));
         rows.push_back(std::move(row));
     }
     return {{"of", group->texts}, {"rows", std::move(rows)}};

@@ -6,6 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "analysis/compare/targets.hpp"
 #include "analysis/report/months.hpp"
 #include "analysis/report/sections.hpp"
 
@@ -19,7 +20,7 @@ using ByOption = std::vector<std::vector<double>>;  // and week
 
 /// A value that equals the bound but for the rounding of 4 bytes keeps it.
 bool keeps(const Target& target, double value, double bound) {
-    const double rounding = 1e-6 * std::abs(bound);
+    const double rounding = analysis::rounding_of(bound);
     return target.at_most ? value <= bound + rounding : value >= bound - rounding;
 }
 

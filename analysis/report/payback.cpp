@@ -1,6 +1,9 @@
 // What each option has cost more than the baseline so far, and when that is back.
+#include "analysis/compare/payback.hpp"
+
 #include <array>
 #include <string>
+#include <string_view>
 
 #include <nlohmann/json.hpp>
 
@@ -10,12 +13,14 @@ namespace caseforce::report {
 namespace {
 
 const std::array<std::string, 3> ends{"mean", "lower", "upper"};
-constexpr std::array<std::size_t, 3> of_statistics{0, 2, 3};  // along `statistic` of the group
+
+std::size_t in_extra_cost(std::string_view statistic) {
+    return position_of(statistic, analysis::extra_cost_names);
+}
 
 Json row_of(Arrays& arrays, std::size_t option) {
     const auto part = [&](const char* name) {
-        const Array* found = arrays.find("payback", name);
-        return rounded(found->at({option}));
+        return rounded(arrays.value("payback", name, {option}));
     };
     Json row;
     for (const char* const name :
@@ -26,9 +31,11 @@ Json row_of(Arrays& arrays, std::size_t option) {
                                  part("probability_by_end_upper")});
     row["outlay_half"] = nullptr;
     if (row["outlay_after"].is_null()) return row;
-    const Array* extra = arrays.find("payback", "extra_cost");
     const std::size_t week = row["outlay_after"].get<std::size_t>() - 1;
-    row["outlay_half"] = rounded(extra->at({option, week, 3}) - extra->at({option, week, 0}));
+    const auto extra = [&](std::string_view statistic) {
+        return arrays.value("payback", "extra_cost", {option, week, in_extra_cost(statistic)});
+    };
+    row["outlay_half"] = rounded(extra("upper") - extra("mean"));
     return row;
 }
 
@@ -44,7 +51,7 @@ Json payback_of(Arrays& arrays) {
     for (std::size_t option = 0; option < lines.options; ++option) {
         for (std::size_t week = 0; week < lines.weeks && lines.in_full[option]; ++week) {
             for (std::size_t line = 0; line < lines.lines; ++line)
-                lines.at(option, line, week) = extra->at({option, week, of_statistics[line]});
+                lines.at(option, line, week) = extra->at({option, week, in_extra_cost(ends[line])});
         }
     }
     Json told{{"rows", std::move(rows)}, {"statistics", ends}};

@@ -1,12 +1,12 @@
 #include "analysis/report/scenario_words.hpp"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "analysis/hdf5/attribute_names.hpp"
 #include "analysis/read/unusable.hpp"
 #include "engine/calendar/date.hpp"
 #include "engine/scenario_file/dates.hpp"
@@ -14,8 +14,6 @@
 
 namespace caseforce::report {
 namespace {
-
-constexpr std::array<Level, 4> levels{Level::council, Level::team, Level::stage, Level::role};
 
 [[noreturn]] void refuse(const std::string& what) {
     throw read::UnusableResult(
@@ -66,7 +64,7 @@ int date_of(const std::string& text) {
 }
 
 Whose whose_of(const Tree& entry) {
-    for (const Level level : levels) {
+    for (const Level level : {Level::team, Level::stage, Level::role}) {
         if (const Tree* name = entry.find(name_of(level))) return {level, name->scalar};
     }
     return {};
@@ -151,7 +149,7 @@ Json cost_of(const Tree* policy) {
 Tree asked_in(const Arrays& arrays) {
     const read::Group* group = arrays.file().find("targets");
     if (group == nullptr) return {};
-    const auto asked = group->texts.find("asked");
+    const auto asked = group->texts.find(hdf5::attribute::asked);
     return asked == group->texts.end() ? Tree{} : tree_of(asked->second);
 }
 
@@ -196,20 +194,6 @@ std::string one_line(const Tree& value) {
             return "{" + text + "}";
     }
     return text;
-}
-
-std::string name_of(Level level) {
-    switch (level) {
-        case Level::council:
-            return "council";
-        case Level::team:
-            return "team";
-        case Level::stage:
-            return "stage";
-        case Level::role:
-            return "role";
-    }
-    return "";
 }
 
 Json of_whom(const Whose& whose) {

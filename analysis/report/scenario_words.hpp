@@ -46,8 +46,6 @@ struct Stage {
 /// {name, measure, level, of, wanted, bound, at, over, every_week_of}.
 [[nodiscard]] Json words_of(const Target& target);
 
-/// The name of a level in the document.
-[[nodiscard]] std::string name_of(Level level);
 /// The name, or null for the council.
 [[nodiscard]] Json of_whom(const Whose& whose);
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 #include <numeric>
 #include <optional>
 #include <set>
@@ -14,6 +13,7 @@
 #include <nlohmann/json.hpp>
 
 #include "analysis/design/design.hpp"
+#include "analysis/no_value.hpp"
 #include "analysis/read/unusable.hpp"
 #include "analysis/report/sections.hpp"
 
@@ -29,7 +29,7 @@ constexpr std::array<const char*, 4> compared{
     "caseload_mean", "agency_share", "unallocated_cases", "cost_total"};
 
 double number(const Json& value) {
-    return value.is_number() ? value.get<double>() : std::numeric_limits<double>::quiet_NaN();
+    return value.is_number() ? value.get<double>() : analysis::no_value;
 }
 
 /// A position among the meanings of a key whose values are words.

@@ -1,5 +1,7 @@
 // The document's years: financial years against the budget, and what the national statistics will
 // say.
+#include "engine/plan/years.hpp"
+
 #include <array>
 #include <cmath>
 #include <utility>
@@ -8,7 +10,6 @@
 
 #include "analysis/read/unusable.hpp"
 #include "analysis/report/sections.hpp"
-#include "engine/calendar/date.hpp"
 
 namespace caseforce::report {
 namespace {
@@ -54,12 +55,12 @@ bool has_any(const Array& array, std::size_t options, std::size_t years) {
 
 /// What the weeks that end in the financial year that ends in this one add up to, by their means.
 double in_financial_year(const Arrays& arrays, const std::vector<double>& means, int year) {
-    const int first = calendar::days_of({year - 1, 4, 1});
-    const int end = calendar::days_of({year, 4, 1});
+    const int before = plan::last_day_of(YearKind::financial, year - 1);
+    const int last = plan::last_day_of(YearKind::financial, year);
     double sum = 0;
     for (std::size_t week = 0; week < means.size(); ++week) {
         const int last_day = arrays.date_after(week) - 1;
-        if (last_day >= first && last_day < end && !std::isnan(means[week])) sum += means[week];
+        if (last_day > before && last_day <= last && !std::isnan(means[week])) sum += means[week];
     }
     return sum;
 }

@@ -9,8 +9,4 @@ StationaryLaw processor_sharing(double arrivals, double mean_duration, double c)
                        [=](double n) { return std::min(n, c) / mean_duration; });
 }
 
-double processor_sharing_time(double arrivals, double mean_duration, double c) {
-    return processor_sharing(arrivals, mean_duration, c).mean / arrivals;
-}
-
 }  // namespace caseforce::theory

@@ -13,7 +13,4 @@ namespace caseforce::theory {
 /// Requires: arrivals x mean_duration < c.
 [[nodiscard]] StationaryLaw processor_sharing(double arrivals, double mean_duration, double c);
 
-/// Mean time from opening to closing, by Little's law.
-[[nodiscard]] double processor_sharing_time(double arrivals, double mean_duration, double c);
-
 }  // namespace caseforce::theory

@@ -4,7 +4,9 @@
 
 #include <fmt/format.h>
 
+#include "analysis/hdf5/attribute_names.hpp"
 #include "engine/calendar/date.hpp"
+#include "engine/plan/years.hpp"
 
 namespace caseforce::tidy {
 namespace {
@@ -80,13 +82,14 @@ std::optional<Dates> dates_of(const Group& group, const Variable& variable) {
     if (const auto axis = axis_of(variable, Dimension::time))
         return Dates{*axis, group.along(Dimension::time).numbers};
     const auto axis = axis_of(variable, Dimension::year);
-    if (!axis || variable.year.empty()) return std::nullopt;
+    const auto* const named =
+        std::find(year_kind_names.begin(), year_kind_names.end(), variable.year);
+    if (!axis || named == year_kind_names.end()) return std::nullopt;
+    const auto kind = static_cast<YearKind>(named - year_kind_names.begin());
     Dates ends{*axis, {}};
-    const bool september = variable.year == "workforce";
     for (const std::int64_t year : group.along(Dimension::year).numbers) {
         const auto civil = static_cast<int>(std::clamp<std::int64_t>(year, 1, 9999));
-        ends.days.push_back(september ? calendar::days_of({civil, 9, 30})
-                                      : calendar::days_of({civil, 3, 31}));
+        ends.days.push_back(plan::last_day_of(kind, civil));
     }
     return ends;
 }
@@ -161,8 +164,8 @@ void Cells::add(Column column, const Group& group, const Variable& variable) {
         add_dates(dates_of(group, variable));
     } else if (const auto axis = axis_of(variable, dimension_of(column))) {
         add_along(column, *axis, group.along(variable.axes[*axis]));
-    } else if (column == Column::policy && group.texts.count("of_policy") > 0) {
-        same += form_.text(column, group.texts.at("of_policy"));
+    } else if (column == Column::policy && group.texts.count(hdf5::attribute::of_policy) > 0) {
+        same += form_.text(column, group.texts.at(hdf5::attribute::of_policy));
     } else {
         same += form_.nothing(column);
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "analysis/hdf5/attribute_names.hpp"
 #include "analysis/tidy/cells.hpp"
 
 namespace caseforce::tidy {
@@ -45,7 +46,7 @@ std::vector<Slab> wanted_of(const Filter& filter, const Group& group, const Vari
     if (!within_days(filter, group, variable, slab)) return {};
     if (filter.policies.empty()) return {slab};
     if (!variable.has(Dimension::policy)) {
-        const auto of = group.texts.find("of_policy");
+        const auto of = group.texts.find(hdf5::attribute::of_policy);
         if (of != group.texts.end() && !is_wanted(filter.policies, of->second)) return {};
         return {slab};
     }

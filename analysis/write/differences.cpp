@@ -8,7 +8,6 @@
 
 #include "analysis/compare/differences.hpp"
 #include "analysis/over_time.hpp"
-#include "analysis/write/attributes.hpp"
 #include "analysis/write/blocks.hpp"
 #include "engine/core/error.hpp"
 

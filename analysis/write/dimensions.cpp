@@ -116,26 +116,8 @@ std::vector<hsize_t> Coordinates::lengths(const std::vector<Dimension>& axes) co
 }
 
 std::vector<Dimension> further_axes(const MeasureRow& row, Level level) {
-    switch (level) {
-        case Level::team:
-            return {Dimension::team};
-        case Level::stage:
-            return {Dimension::stage};
-        case Level::role:
-            return {Dimension::role};
-        case Level::council:
-            break;
-    }
-    switch (row.along) {
-        case Along::route:
-            return {Dimension::route};
-        case Along::status:
-            return {Dimension::status};
-        case Along::band:
-            return {Dimension::band};
-        case Along::nothing:
-            break;
-    }
+    if (const auto of_level = hdf5::dimension_of(level)) return {*of_level};
+    if (const auto of_measure = hdf5::dimension_of(row.along)) return {*of_measure};
     return {};
 }
 
@@ -230,7 +212,7 @@ Handle Group::variable(const MeasureRow& row,
                        const std::vector<Dimension>& axes,
                        hid_t stored_type) const {
     Handle made = variable({row.name, row.unit, row.about}, axes, stored_type);
-    write_text(made, "over_time", row.over_time == OverTime::sum ? "sum" : "mean");
+    write_text(made, "over_time", std::string(name_of(row.over_time)));
     return made;
 }
 

@@ -2,9 +2,10 @@
 
 #include <array>
 #include <bit>
-#include <limits>
 #include <string>
 
+#include "analysis/hdf5/attribute_names.hpp"
+#include "analysis/no_value.hpp"
 #include "analysis/write/attributes.hpp"
 #include "analysis/write/blocks.hpp"
 #include "engine/calendar/date.hpp"
@@ -14,7 +15,6 @@ namespace {
 
 using namespace analysis;
 
-constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
 using About = std::array<std::string_view, 3>;  ///< name, unit, sentence
 
 /// Writes a whole variable of doubles.
@@ -55,7 +55,7 @@ void write_targets(const Work& work, const Results& results, const Findings& fin
     if (findings.goals.empty()) return;
     const Coordinates coordinates = with_targets(work.coordinates, findings);
     const Group group(work.file, "targets", coordinates, {Dimension::policy, Dimension::target});
-    write_text(group.handle(), "asked", as_targets(results, findings.goals));
+    write_text(group.handle(), hdf5::attribute::asked, as_targets(results, findings.goals));
     const auto each = [&](const About& about, double Probability::*which) {
         std::vector<double> values;
         for (const GoalsMet& met : findings.goals_met) {
@@ -128,16 +128,16 @@ void write_worth(const Work& work, const Findings& findings) {
     each({"ratio_lower",
           "GBP",
           "lower end of its 95% interval (Fieller); none where the gain is not distinguishable"},
-         [](const CostEffectiveness& one) { return one.lower.value_or(nothing); });
+         [](const CostEffectiveness& one) { return one.lower.value_or(no_value); });
     each({"ratio_upper",
           "GBP",
           "upper end of its 95% interval (Fieller); none where the gain is not distinguishable"},
-         [](const CostEffectiveness& one) { return one.upper.value_or(nothing); });
+         [](const CostEffectiveness& one) { return one.upper.value_or(no_value); });
     each({"dominated_by",
           "1",
           "position of a policy that costs no more and gains no less; none where there is none"},
          [](const CostEffectiveness& one) {
-             return one.dominated_by ? static_cast<double>(*one.dominated_by) : nothing;
+             return one.dominated_by ? static_cast<double>(*one.dominated_by) : no_value;
          });
     each({"probability_dominated",
           "1",
@@ -157,7 +157,7 @@ void write_payback(const Work& work, const Findings& findings) {
             append(extra, week);
         extra.resize(extra.size() + (coordinates.length(Dimension::time) - one.extra.size()) *
                                         extra_cost_names.size(),
-                     nothing);
+                     no_value);
     }
     put(group,
         coordinates,
@@ -172,13 +172,13 @@ void write_payback(const Work& work, const Findings& findings) {
     };
     const auto weeks = [&](const About& about, std::optional<std::size_t> Payback::*which) {
         each(about, [which](const Payback& one) {
-            return one.*which ? static_cast<double>(*(one.*which)) : nothing;
+            return one.*which ? static_cast<double>(*(one.*which)) : no_value;
         });
     };
     each({"outlay", "GBP", "the greatest mean extra cost; none where nothing is laid out"},
-         [](const Payback& one) { return one.outlay_after ? one.outlay().mean : nothing; });
+         [](const Payback& one) { return one.outlay_after ? one.outlay().mean : no_value; });
     each({"outlay_se", "GBP", "its standard error"},
-         [](const Payback& one) { return one.outlay_after ? one.outlay().se : nothing; });
+         [](const Payback& one) { return one.outlay_after ? one.outlay().se : no_value; });
     weeks({"outlay_after", "weeks", "of the run at whose end that is so"}, &Payback::outlay_after);
     weeks({"back_after",
            "weeks",
@@ -294,11 +294,12 @@ void write_ranking(const Work& work, const Findings& findings, const Results& re
     const Ranked& ranked = *findings.ranked;
     const std::vector<Dimension> axes{Dimension::policy};
     const Group group(work.file, "ranking", work.coordinates, axes);
-    write_text(group.handle(), "of", words_of(results, ranked.what));
-    write_text(
-        group.handle(), "better", ranked.ranking.better == Better::lower ? "lower" : "higher");
+    write_text(group.handle(), hdf5::attribute::of, words_of(results, ranked.what));
+    write_text(group.handle(),
+               hdf5::attribute::better,
+               ranked.ranking.better == Better::lower ? "lower" : "higher");
     const auto each = [&](const About& about, const auto& of) {
-        std::vector<double> values(work.coordinates.policies.size(), nothing);
+        std::vector<double> values(work.coordinates.policies.size(), no_value);
         for (std::size_t i = 0; i < ranked.ranking.ranks.size(); ++i)
             values[ranked.ranking.ranks[i].policy] = of(i, ranked.ranking.ranks[i]);
         put(group, work.coordinates, about, axes, values);
@@ -326,7 +327,8 @@ void write_waterfall(const Work& work, const Results& results, const Findings& f
     coordinates.parts = waterfall.parts;
     const std::vector<Dimension> axes{Dimension::part, Dimension::statistic};
     const Group group(work.file, "waterfall", coordinates, axes);
-    write_text(group.handle(), "of_policy", work.coordinates.policies[waterfall.policy]);
+    write_text(
+        group.handle(), hdf5::attribute::of_policy, work.coordinates.policies[waterfall.policy]);
     for (const Waterfall::OfMeasure& one : waterfall.measures) {
         if (!(one.what == whole_horizon_of(results, one.what.measure))) continue;
         std::vector<double> values;
@@ -343,7 +345,7 @@ void write_backtest(const Work& work, const observed::Backtest& backtest) {
         coordinates.observations.push_back(one.words);
     const std::vector<Dimension> axes{Dimension::observation};
     const Group group(work.file, "backtest", coordinates, axes);
-    write_text(group.handle(), "from", calendar::iso_text(backtest.from));
+    write_text(group.handle(), hdf5::attribute::from, calendar::iso_text(backtest.from));
     const auto each = [&](const About& about, const auto& of) {
         std::vector<double> values;
         for (const observed::Foreseen& one : backtest.foreseen)
@@ -364,9 +366,9 @@ void write_backtest(const Work& work, const observed::Backtest& backtest) {
     each({"crps", "1", "continuous ranked probability score (fair)"},
          [](One one) { return one.crps; });
     each({"last", "1", "naive forecast: the last known value; NaN where none is"},
-         [](One one) { return one.last.value_or(nothing); });
+         [](One one) { return one.last.value_or(no_value); });
     each({"trend", "1", "naive forecast: the known trend goes on; NaN where none is"},
-         [](One one) { return one.trend.value_or(nothing); });
+         [](One one) { return one.trend.value_or(no_value); });
 }
 
 }  // namespace

@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-#include "analysis/hdf5/shard_names.hpp"
+#include "analysis/hdf5/attribute_names.hpp"
 #include "analysis/write/attributes.hpp"
 #include "analysis/write/differences.hpp"
 #include "analysis/write/digest.hpp"
@@ -21,10 +21,9 @@ namespace caseforce::write {
 namespace {
 
 using hdf5::check;
+using hdf5::format_version;
 using hdf5::hold;
-
-/// Raised when readers of the file must change.
-constexpr std::int64_t format_version = 1;
+namespace attribute = hdf5::attribute;
 
 std::size_t replications_of(const Results& results) {
     std::size_t most = 0;
@@ -69,24 +68,26 @@ void write_origin(const Handle& file,
                   const FileOptions& options) {
     const Handle root = hold(H5Gopen2(file.id(), "/", H5P_DEFAULT), H5Gclose, "write the root");
     write_text(root, "Conventions", "CF-1.8");
-    write_text(root, "title", origin.title);
-    write_text(root, "source", fmt::format("caseforce {}", origin.version));
-    write_number(root, "format", format_version);
-    write_text(root, "version", origin.version);
-    write_number(root, "seed", origin.seed);
-    write_number(root, "replications", static_cast<std::int64_t>(replications_of(results)));
+    write_text(root, attribute::title, origin.title);
+    write_text(root, attribute::source, fmt::format("caseforce {}", origin.version));
+    write_number(root, attribute::format, format_version);
+    write_text(root, attribute::version, origin.version);
+    write_number(root, attribute::seed, origin.seed);
+    write_number(
+        root, attribute::replications, static_cast<std::int64_t>(replications_of(results)));
     if (options.replications_asked > static_cast<std::int64_t>(replications_of(results)))
-        write_number(root, hdf5::replications_asked, options.replications_asked);
-    write_text(root, "detail", std::string(details[static_cast<std::size_t>(options.detail)]));
-    write_text(root, "created", origin.created);
-    write_text(root, "command_line", origin.command_line);
-    write_text(
-        root, "digest", digest(origin, coordinates_of(results).policies, replications_of(results)));
-    if (!origin.under.empty()) write_text(root, "under_policy", origin.under);
-    write_text(root, "scenario", origin.scenario);
+        write_number(root, attribute::replications_asked, options.replications_asked);
+    write_text(root, attribute::detail, std::string(hdf5::name_of(options.detail)));
+    write_text(root, attribute::created, origin.created);
+    write_text(root, attribute::command_line, origin.command_line);
+    write_text(root,
+               attribute::digest,
+               digest(origin, coordinates_of(results).policies, replications_of(results)));
+    if (!origin.under.empty()) write_text(root, attribute::under_policy, origin.under);
+    write_text(root, attribute::scenario, origin.scenario);
     if (findings.sweep) return;  // points are the scenario with the values in the group `sweep`
     for (std::size_t i = 0; i < origin.further.size(); ++i)
-        write_text(root, fmt::format("scenario_{}", i + 2), origin.further[i]);
+        write_text(root, attribute::further_scenario(i), origin.further[i]);
 }
 
 void write_values(const Work& work, const Results& results) {

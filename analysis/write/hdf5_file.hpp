@@ -2,25 +2,20 @@
 // HDF5 open as it is, under its final name only when it is whole.
 #pragma once
 
-#include <array>
 #include <atomic>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "analysis/compare/findings.hpp"
+#include "analysis/hdf5/detail.hpp"
 #include "engine/record/results.hpp"
 
 namespace caseforce::write {
 
-/// What of a run is kept: `summary`, the statistics over replications; `means`, also the
-/// council-wide series of each replication and the means by team, stage and role; `full`, also
-/// those by replication.
-enum class Detail { summary, means, full };
-inline constexpr std::array<std::string_view, 3> details{"summary", "means", "full"};
+using hdf5::Detail;
 
 /// Where the results come from: the attributes of the file.
 struct Origin {

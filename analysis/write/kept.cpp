@@ -10,8 +10,8 @@
 #include <fmt/format.h>
 #include <hdf5_hl.h>
 
+#include "analysis/hdf5/attribute_names.hpp"
 #include "analysis/hdf5/box.hpp"
-#include "analysis/hdf5/shard_names.hpp"
 #include "analysis/write/attributes.hpp"
 #include "analysis/write/chunks.hpp"
 #include "engine/core/error.hpp"
@@ -50,9 +50,9 @@ Handle dataset_of(const Handle& group, hsize_t words) {
 
 void write_kept(const Handle& file, const Shard& shard) {
     const Handle root = hold(H5Gopen2(file.id(), "/", H5P_DEFAULT), H5Gclose, doing);
-    write_number(root, hdf5::shard_number, std::int64_t{shard.number});
-    write_number(root, hdf5::shards, std::int64_t{shard.of});
-    write_text(root, hdf5::shard_job, shard.job);
+    write_number(root, hdf5::attribute::shard_number, std::int64_t{shard.number});
+    write_number(root, hdf5::attribute::shards, std::int64_t{shard.of});
+    write_text(root, hdf5::attribute::shard_job, shard.job);
 
     const Handle properties = hold(H5Pcreate(H5P_GROUP_CREATE), H5Pclose, doing);
     check(H5Pset_obj_track_times(properties.id(), false), doing);

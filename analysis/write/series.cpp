@@ -9,8 +9,8 @@
 #include <type_traits>
 
 #include "analysis/by_replication.hpp"
+#include "analysis/hdf5/attribute_names.hpp"
 #include "analysis/hdf5/level_groups.hpp"
-#include "analysis/hdf5/shard_names.hpp"
 #include "analysis/side_by_side.hpp"
 #include "analysis/summary.hpp"
 #include "analysis/write/blocks.hpp"

@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <limits>
 #include <string>
 #include <vector>
 
 #include <fmt/format.h>
 
+#include "analysis/no_value.hpp"
 #include "analysis/write/attributes.hpp"
 #include "analysis/write/blocks.hpp"
 
@@ -16,8 +16,6 @@ namespace caseforce::write {
 namespace {
 
 using namespace analysis;
-
-constexpr double no_value = std::numeric_limits<double>::quiet_NaN();
 
 void write_keys(const Work& work, const design::Design& sweep) {
     const std::vector<Dimension> axes{Dimension::policy};

@@ -112,6 +112,12 @@ std::string trimmed(std::string_view text) {
     return std::string(text.substr(first, text.find_last_not_of(" \n") + 1 - first));
 }
 
+std::string lowered(std::string_view text) {
+    std::string small(text);
+    std::transform(small.begin(), small.end(), small.begin(), lower);
+    return small;
+}
+
 bool are_same(std::string_view one, std::string_view other) {
     return std::equal(one.begin(), one.end(), other.begin(), other.end(), [](char a, char b) {
         return lower(a) == lower(b);
@@ -138,6 +144,11 @@ std::string nearest(std::string_view word, const std::vector<std::string>& words
         }
     }
     return best.empty() ? shortened_from(word, words) : best;
+}
+
+std::string nearest_line(std::string_view word, const std::vector<std::string>& words) {
+    const std::string near = nearest(word, words);
+    return near.empty() ? near : "\n    nearest: " + near;
 }
 
 }  // namespace caseforce::text

@@ -27,6 +27,9 @@ namespace caseforce::text {
 /// Without the blanks and ends of lines before and behind.
 [[nodiscard]] std::string trimmed(std::string_view text);
 
+/// In small letters, of A to Z.
+[[nodiscard]] std::string lowered(std::string_view text);
+
 /// Whether two words are the same, letter case apart; and whether a text begins with a part. Of
 /// letters A to Z.
 [[nodiscard]] bool are_same(std::string_view one, std::string_view other);
@@ -36,5 +39,10 @@ namespace caseforce::text {
 /// of the longer word (one at least); where none is so near, the only one that begins with the word
 /// or holds it as a part ("cap" of "caseload_cap"); else empty. Letter case does not count.
 [[nodiscard]] std::string nearest(std::string_view word, const std::vector<std::string>& words);
+
+/// What a message says of it in a line of its own: "\n    nearest: caseload_cap"; nothing where
+/// there is none.
+[[nodiscard]] std::string nearest_line(std::string_view word,
+                                       const std::vector<std::string>& words);
 
 }  // namespace caseforce::text

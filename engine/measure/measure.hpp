@@ -4,6 +4,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -79,17 +80,33 @@ enum class Measure : std::uint8_t {
 
 /// What a measure is recorded for. A measure has a value for each level it names.
 enum class Level : std::uint8_t { council, team, stage, role };
+inline constexpr std::array<std::string_view, 4> level_names{"council", "team", "stage", "role"};
+[[nodiscard]] constexpr std::string_view name_of(Level level) {
+    return level_names[static_cast<std::size_t>(level)];
+}
 
 /// A further dimension of a council-wide measure.
 enum class Along : std::uint8_t { nothing, route, status, band };
+inline constexpr std::array<std::string_view, 4> along_names{"", "route", "status", "band"};
+[[nodiscard]] constexpr std::string_view name_of(Along along) {
+    return along_names[static_cast<std::size_t>(along)];
+}
 
 /// How weekly values make one over a span (MEASURES, "Over time"): counts and costs are summed, all
 /// else averaged.
 enum class OverTime : std::uint8_t { mean, sum };
+inline constexpr std::array<std::string_view, 2> over_time_names{"mean", "sum"};
+[[nodiscard]] constexpr std::string_view name_of(OverTime over_time) {
+    return over_time_names[static_cast<std::size_t>(over_time)];
+}
 
 /// What planners want of a measure: the side that a comparison calls better. Of most it is plain;
 /// where it is not, `either` stands, and a ranking takes the lower unless the higher is asked for.
 enum class Wanted : std::uint8_t { less, more, either };
+inline constexpr std::array<std::string_view, 3> wanted_names{"less", "more", "either"};
+[[nodiscard]] constexpr std::string_view name_of(Wanted wanted) {
+    return wanted_names[static_cast<std::size_t>(wanted)];
+}
 
 struct MeasureRow {
     Measure measure;

@@ -13,10 +13,6 @@ namespace {
 
 constexpr int weeks_that_make_a_year = 51;
 
-int first_day(YearKind kind, int calendar_year) {
-    return calendar::days_of({calendar_year, year_kind_months[static_cast<std::size_t>(kind)], 1});
-}
-
 /// The budget of the financial year that ends in `label`: 2023-24 ends in 2024.
 Pounds budget_of(const scenario::Scenario& scenario, int label) {
     const std::string key = fmt::format("{}-{:02}", label - 1, label % 100);
@@ -28,8 +24,8 @@ StatisticalYear year_of(const scenario::Scenario& scenario,
                         const calendar::WorkingDays& working_days,
                         YearKind kind,
                         int label) {
-    const int first = first_day(kind, label - 1);
-    const int last = first_day(kind, label) - 1;
+    const int first = last_day_of(kind, label - 1) + 1;
+    const int last = last_day_of(kind, label);
     return {.kind = kind,
             .label = label,
             .from = static_cast<Days>(first - scenario.start.days),
@@ -40,6 +36,11 @@ StatisticalYear year_of(const scenario::Scenario& scenario,
 }
 
 }  // namespace
+
+int last_day_of(YearKind kind, int calendar_year) {
+    const int next = year_kind_months[static_cast<std::size_t>(kind)];
+    return calendar::days_of({calendar_year, next, 1}) - 1;
+}
 
 std::vector<StatisticalYear> years_of(const scenario::Scenario& scenario,
                                       const calendar::WorkingDays& working_days,

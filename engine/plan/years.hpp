@@ -24,6 +24,9 @@ struct StatisticalYear {
     [[nodiscard]] double scale() const { return (to - from) / (to - recorded_from()); }
 };
 
+/// The last day, since 1970-01-01, of the year of that kind that ends in a calendar year.
+[[nodiscard]] int last_day_of(YearKind kind, int calendar_year);
+
 /// Those that count in this many recorded weeks: by the midnight that ends them, then by kind.
 [[nodiscard]] std::vector<StatisticalYear> years_of(const scenario::Scenario& scenario,
                                                     const calendar::WorkingDays& working_days,

@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 
 #include "engine/calendar/date.hpp"
-#include "engine/core/text.hpp"
 #include "engine/scenario/checks.hpp"
 #include "engine/scenario/limits.hpp"
 

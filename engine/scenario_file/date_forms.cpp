@@ -25,9 +25,7 @@ std::optional<Parts> parts_of(std::string_view text) {
         const std::size_t end = std::min(text.find_first_of(between), text.size());
         if (end > 0) {
             if (n == parts.size()) return std::nullopt;
-            for (const char c : text.substr(0, end))
-                parts[n] += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-            ++n;
+            parts[n++] = text::lowered(text.substr(0, end));
         }
         text.remove_prefix(std::min(end + 1, text.size()));
     }

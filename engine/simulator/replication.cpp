@@ -18,7 +18,6 @@
 #include "engine/supply/market.hpp"
 #include "engine/supply/promotion.hpp"
 #include "engine/workforce/hazards.hpp"
-#include "engine/workforce/leaving.hpp"
 #include "engine/workforce/people.hpp"
 #include "engine/workforce/posts.hpp"
 #include "engine/workload/desk.hpp"

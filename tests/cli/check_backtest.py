@@ -186,6 +186,13 @@ def a_percentage_is_of_a_share(folder):
     require(abs(told["observations"][0]["observed"] - 0.347) < 1e-9 and told["left_out"]["without_a_value"] == 1, told)
 
 
+def symbols_of_the_national_statistics_are_no_values(folder):
+    symbols = ("c", "[c]", "u", "[x]", ":", "..", "z", "k", "low", "~", "[low]", "", "NA", "N/A", "n/a", ".", "-")
+    rows = "".join(f"open_cases,2023-{1 + i % 9:02}-05,{symbol}\n" for i, symbol in enumerate(symbols))
+    done = backtest(folder, "--json", table="measure,date,value\nagency_share,2023-06-05,34.7%\n" + rows)
+    require(json.loads(done.out)["left_out"]["without_a_value"] == len(symbols), done.out)
+
+
 def every_mistake_in_a_table_is_told_with_its_place(folder):
     done = backtest(folder, status=2, table="""measure,year,date,stage,value
 inpost_ftee,2023,,,10

@@ -130,6 +130,15 @@ def a_damaged_shard_is_refused(folder):
     with open(two, "r+b") as stream:
         stream.truncate(os.path.getsize(two) // 2)
     caseforce("merge", one, two, "-o", out).ends(4)
+    # A detail that is none, and more shards than there may be, in both.
+    for name, value, why in (("detail", "fuller", "'detail' is none of"), ("shards", 10_000_000, "number is none")):
+        one, two = shards_of(folder, ASKED[0], 2)
+        for path in (one, two):
+            with h5py.File(path, "r+") as file:
+                file.attrs[name] = value
+                if name == "shards":
+                    file.attrs["replications_asked"] = value
+        caseforce("merge", one, two, "-o", out).ends(4).says(why)
     # A job that is no text, in one shard and in both.
     for damaged in ((one,), (one, two)):
         one, two = shards_of(folder, ASKED[0], 2)

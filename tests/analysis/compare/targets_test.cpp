@@ -47,7 +47,7 @@ TEST_CASE("a target at a date is asked of the last week ended by it", "[targets]
     target.at = scenario::Date{monday + 14 + 6};
     CHECK(met(results, target) == std::vector{Met::no, Met::yes});
     target.at = scenario::Date{monday + 6};
-    CHECK(met(results, target) == std::vector{Met::no_value, Met::no_value});
+    CHECK(met(results, target) == std::vector{Met::neither, Met::neither});
     target.at = scenario::Date{monday + 1000};
     CHECK(met(results, target) == std::vector{Met::no, Met::no});
 }
@@ -56,7 +56,7 @@ TEST_CASE("a target over a span is asked of its mean; without a time, of the who
           "[targets]") {
     const Results results = with_posts({{0, 2, 6, 4}, {nothing, nothing, nothing, nothing}});
     scenario::Target target = posts(3);
-    CHECK(met(results, target) == std::vector{Met::yes, Met::no_value});
+    CHECK(met(results, target) == std::vector{Met::yes, Met::neither});
     target.over = scenario::Span{scenario::Span::Which::last, 14, {}, {}};
     CHECK(met(results, target).front() == Met::no);
     target.over = scenario::Span{scenario::Span::Which::first, 14, {}, {}};

@@ -65,7 +65,7 @@ TEST_CASE("a file says where it comes from and what stands along its dimensions"
     CHECK(file.origin().title == "Example, \"quoted\"");
     CHECK(file.origin().seed == 18446744073709551615U);
     CHECK(file.origin().replications == 5);
-    CHECK(file.origin().detail == "full");
+    CHECK(file.origin().detail == read::Detail::full);
     CHECK(file.origin().further == std::vector<std::string>{"caseforce: 1\nname: b\n"});
     CHECK(file.policies() == std::vector<std::string>{"baseline", "other"});
     CHECK(file.start() == 19268);

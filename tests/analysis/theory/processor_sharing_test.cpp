@@ -9,7 +9,6 @@ TEST_CASE("a worker who can work one case at a time is the queue M/M/1", "[theor
 
     CHECK(law.mean == Approx(0.7 / 0.3));
     CHECK(law.variance == Approx(0.7 / 0.09));
-    CHECK(processor_sharing_time(0.07, 10, 1) == Approx(10 / 0.3));
 }
 
 TEST_CASE("a worker with more hours than cases ask for holds them as if nobody waited",
