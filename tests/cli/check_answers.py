@@ -17,8 +17,8 @@ sys.path[:0] = [os.path.join(HERE, "..", "support")]
 sys.dont_write_bytecode = True
 
 import command  # noqa: E402
-from command import OPTIONS, require  # noqa: E402
-from sentences import run_sentences  # noqa: E402
+from command import OPTIONS  # noqa: E402
+from sentences import require, run_sentences  # noqa: E402
 
 SCENARIOS = os.path.join(HERE, "..", "..", "scenarios")
 STARTER = os.path.join(SCENARIOS, "starter.yaml")
@@ -212,4 +212,4 @@ def what_each_verb_prints_fits_the_terminal(folder):
 
 
 if __name__ == "__main__":
-    sys.exit(run_sentences(globals(), sys.argv[2] if len(sys.argv) > 2 else ""))
+    sys.exit(run_sentences(globals()))

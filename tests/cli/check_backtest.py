@@ -15,8 +15,8 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path[:0] = [os.path.join(HERE, "..", "support")]
 sys.dont_write_bytecode = True
 
-from command import OPTIONS, SMALL, caseforce, require  # noqa: E402
-from sentences import run_sentences  # noqa: E402
+from command import OPTIONS, SMALL, caseforce  # noqa: E402
+from sentences import require, run_sentences  # noqa: E402
 
 FROM = "2022-10-03"
 TABLE = """measure,year,date,level,name,value,note
@@ -221,4 +221,4 @@ starters_fte,,2023-09-30,,2
 
 
 if __name__ == "__main__":
-    sys.exit(run_sentences(globals(), sys.argv[2] if len(sys.argv) > 2 else ""))
+    sys.exit(run_sentences(globals()))

@@ -13,8 +13,8 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path[:0] = [os.path.join(HERE, "..", "support")]
 sys.dont_write_bytecode = True
 
-from command import OPTIONS, SMALL, caseforce, interrupt_once_it_has_begun, require, start  # noqa: E402
-from sentences import run_sentences  # noqa: E402
+from command import OPTIONS, SMALL, caseforce, interrupt_once_it_has_begun, start  # noqa: E402
+from sentences import require, run_sentences  # noqa: E402
 
 REFERRALS, CHILDREN, SICK = "demand.referrals_per_10000", "population.children", "sickness.hazard"
 DATES = ("2023-01-02", "2023-04-03", "2023-07-03", "2023-10-02")
@@ -151,4 +151,4 @@ def what_calibrate_needs_is_said(folder):
 
 
 if __name__ == "__main__":
-    sys.exit(run_sentences(globals(), sys.argv[2] if len(sys.argv) > 2 else ""))
+    sys.exit(run_sentences(globals()))

@@ -7,6 +7,7 @@ its levels; and recomputes the summaries from the series.
 """
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -20,6 +21,10 @@ with warnings.catch_warnings():
     import netCDF4
     import xarray
 
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
+
+from sentences import require  # noqa: E402
+
 STATISTICS = ["mean", "sd", "se", "q05", "q25", "q50", "q75", "q95", "n"]
 ENGINES = ["h5netcdf", "netcdf4"]
 YEARS = ["workforce", "children", "financial"]
@@ -28,14 +33,6 @@ FLOWS = {"starters_fte", "leavers_fte", "turnover_rate_fte", "absence_rate_fte",
 LEVELS = {"council": "/", "team": "team", "stage": "stage", "role": "role"}
 SUMMARIES = {"council": "summary", "team": "summary_team", "stage": "summary_stage", "role": "summary_role"}
 TEXT = {"policy", "team", "stage", "role", "route", "status", "band", "target", "part", "uncertain", "statistic"}
-
-
-EARLIER = b"\x89HDF\r\n\x1a\nearlier"  # begins as a result does, which a result may replace
-
-
-def require(condition, what):
-    if not condition:
-        raise AssertionError(what)
 
 
 def open_group(path, group, engine):

@@ -13,15 +13,15 @@ import subprocess
 import sys
 import time
 
-sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
 sys.dont_write_bytecode = True
 
 FAILING_IO = os.path.abspath(sys.argv[2])
 STEP = int(sys.argv[3]) if len(sys.argv) > 3 and sys.argv[3].isdigit() else 29
-sys.argv = [sys.argv[0], sys.argv[1], *[word for word in sys.argv[3:] if not word.isdigit()]]
 
-from kept import (CASEFORCE, EARLIER, OPTIONS, SMALL, caseforce, contents_of, interrupt_once_it_has_begun,  # noqa: E402
-                  require, require_same, part_of_a_name, run_sentences, start)
+from command import CASEFORCE, EARLIER, OPTIONS, SMALL, caseforce, interrupt_once_it_has_begun, start, with_memory  # noqa: E402
+from kept import contents_of, require_same  # noqa: E402
+from sentences import require, run_sentences  # noqa: E402
 
 RUN = ("run", SMALL, "--replications", "12", "--threads", "1")
 SANITIZERS = os.environ.get("ASAN_OPTIONS")
@@ -191,9 +191,8 @@ def memory_that_runs_out_is_said(folder):
     expected = whole(folder, "compare", OPTIONS, "--replications", "30")
     ended = set()
     for megabytes in (60, 90, 120, 150, 180, 220, 300, 400, 700):
-        def limit(megabytes=megabytes):
-            resource.setrlimit(resource.RLIMIT_AS, (megabytes << 20, megabytes << 20))
-        done = caseforce("compare", OPTIONS, "--replications", "30", "-o", out, "--threads", "1", preexec_fn=limit)
+        done = caseforce("compare", OPTIONS, "--replications", "30", "-o", out, "--threads", "1",
+                         preexec_fn=with_memory(megabytes << 20))
         ended.add(done.status)
         if "error while loading shared libraries" in done.err:
             continue
@@ -283,4 +282,4 @@ def a_clock_that_jumps_changes_nothing_but_the_date_of_creation(folder):
 
 
 if __name__ == "__main__":
-    sys.exit(run_sentences(globals(), part_of_a_name()))
+    sys.exit(run_sentences(globals(), behind=2))

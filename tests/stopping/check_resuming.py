@@ -10,10 +10,12 @@ import signal
 import sys
 import time
 
-sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
 sys.dont_write_bytecode = True
 
-from kept import EARLIER, OPTIONS, SMALL, caseforce, contents_of, require, require_same, part_of_a_name, run_sentences, start  # noqa: E402
+from command import EARLIER, OPTIONS, SMALL, caseforce, start  # noqa: E402
+from kept import contents_of, require_same  # noqa: E402
+from sentences import require, run_sentences  # noqa: E402
 
 KILLS = int(sys.argv[2]) if len(sys.argv) > 2 and sys.argv[2].isdigit() else 6
 WORDS = ("compare", OPTIONS, "--replications", "48", "--detail", "full", "--threads", "2", "--waterfall", "both")
@@ -242,4 +244,4 @@ def two_runs_of_one_output_do_not_mix(folder):
 
 
 if __name__ == "__main__":
-    sys.exit(run_sentences(globals(), part_of_a_name()))
+    sys.exit(run_sentences(globals()))

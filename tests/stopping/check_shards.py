@@ -14,10 +14,12 @@ import numpy as np
 import netCDF4
 import xarray
 
-sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
 sys.dont_write_bytecode = True
 
-from kept import CASEFORCE, OPTIONS, SMALL, caseforce, contents_of, require, require_same, part_of_a_name, run_sentences  # noqa: E402
+from command import CASEFORCE, OPTIONS, SMALL, caseforce  # noqa: E402
+from kept import contents_of, require_same  # noqa: E402
+from sentences import require, run_sentences  # noqa: E402
 
 # OpenMPI gives back little of its memory at the end, which is no find of a sanitizer's.
 WATCHED = {"ASAN_OPTIONS": os.environ["ASAN_OPTIONS"] + ":detect_leaks=0"} if "ASAN_OPTIONS" in os.environ else {}
@@ -252,4 +254,4 @@ def a_rank_that_fails_ends_the_run_and_what_was_done_is_kept(folder):
 
 
 if __name__ == "__main__":
-    sys.exit(run_sentences(globals(), part_of_a_name()))
+    sys.exit(run_sentences(globals()))
