@@ -51,7 +51,8 @@ def a_simulated_council_is_found_again(folder):
     inside = 0
     for seed in range(101, 109):
         data = counted(folder, f"{REFERRALS}=700 per year", seed=seed)
-        told = json.loads(calibrate(folder, data, *FEW, "--model-error", "0", "--set", f"{REFERRALS}=300..1100 per year", "--json").out)
+        told = json.loads(calibrate(folder, data, *FEW, "--model-error", "0", "--design", "sobol:24",
+                                    "--set", f"{REFERRALS}=300..1100 per year", "--json").out)
         one = told["keys"][REFERRALS]
         inside += one["q05"] <= 700 <= one["q95"]
         require(one["learnt"] > 0.5 and 300 < one["q05"] < one["mean"] < one["q95"] < 1100, one)
@@ -107,7 +108,7 @@ def what_was_not_fitted_to_is_counted_and_few_futures_are_said_to_be_few(folder)
 def a_fit_that_is_stopped_goes_on_to_the_same_one(folder):
     data = counted(folder, f"{REFERRALS}=700 per year", seed=7)
     words = ("calibrate", OPTIONS, "--data", data, "-o", os.path.join(folder, "fitted.yaml"), "--replications", "200",
-             "--set", f"{REFERRALS}=300..1100 per year", "--json")
+             "--design", "sobol:16", "--threads", "1", "--set", f"{REFERRALS}=300..1100 per year", "--json")
     expected = caseforce(*words).ends(0).out
     text = open(words[5], encoding="utf-8").read()
     os.remove(words[5])

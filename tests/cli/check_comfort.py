@@ -4,6 +4,7 @@
 Each function is a sentence about them; all are run, or those whose names hold the given part. What is expected
 is read off `--help`, so that a new verb or flag is asked for without a line here.
 """
+import functools
 import os
 import pathlib
 import pty
@@ -25,6 +26,7 @@ from sentences import require, run_sentences  # noqa: E402
 SHELLS = ("bash", "zsh", "fish")
 
 
+@functools.cache
 def said(*words):
     done = caseforce(*words).ends(0)
     require(not done.err, f"{words}: {done.err}")

@@ -121,13 +121,16 @@ def beside_each_other_the_first_year_and_the_last_say_that_changes_of_worker_cli
 
 def a_run_keeps_what_the_detail_says_in_a_file_that_its_readers_open(folder):
     table = json.loads(caseforce("measures", "--json").ends(0).out)
-    for detail in ("summary", "means", "full"):
+    for detail, axes_of_teams in (("summary", None), ("means", 3), ("full", 4)):
         out = os.path.join(folder, f"{detail}.h5")
         caseforce("run", SMALL, "-o", out, "--detail", detail).ends(0)
-        read = check_file(out, table)
-        require(("open_cases" in read["/"]) == (detail != "summary"), detail)
-        require(int(read["/"].attrs["seed"]) == 5, "seed")
-        require(str(read["/"]["time"].values[0])[:10] == "2022-10-10", "the first week's end")
+        with h5py.File(out) as file:
+            require(("open_cases" in file) == (detail != "summary"), detail)
+            require((file["team/open_cases"].ndim if "team" in file else None) == axes_of_teams, detail)
+            require(file.attrs["seed"] == 5, "seed")
+    # The fullest: files of every detail and shape are opened in tests/file.
+    read = check_file(out, table)
+    require(str(read["/"]["time"].values[0])[:10] == "2022-10-10", "the first week's end")
 
 
 def json_gives_the_means_over_the_horizon_with_their_errors(folder):

@@ -121,8 +121,8 @@ def optimise_says_what_it_found_and_what_it_did_not(folder):
 
 def a_search_that_is_stopped_goes_on_to_the_same_answer(folder):
     out = os.path.join(folder, "best.h5")
-    words = ("optimise", OPTIONS, "-o", out, "--replications", "640", "--minimise", "cost_total", "--json",
-             "--subject-to", "caseload_mean over last 26 weeks <= 11", "--set", f"{COVER}=0%..100%")
+    words = ("optimise", OPTIONS, "-o", out, "--replications", "640", "--minimise", "cost_total", "--json", "--threads", "1",
+             "--design", "sobol:8", "--subject-to", "caseload_mean over last 26 weeks <= 11", "--set", f"{COVER}=0%..100%")
     expected = caseforce(*words).ends(0).out
     os.remove(out)
     stopped = start(*words)

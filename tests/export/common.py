@@ -1,4 +1,5 @@
 """What the checks of `export` share: sample files, and h5py's reading of a file as rows."""
+import atexit
 import csv
 import datetime
 import io
@@ -18,6 +19,7 @@ from sentences import require  # noqa: E402
 
 # Where samples lie: one is made once for all sentences that ask for it, and copied by those that change it.
 SAMPLES = tempfile.TemporaryDirectory()
+atexit.register(SAMPLES.cleanup)
 
 # Each table's groups in the file (docs/export.md).
 GROUPS = {
