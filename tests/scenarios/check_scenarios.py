@@ -47,10 +47,11 @@ def what_is_not_seen(path, folder, replications):
         baseline = {measure: file[measure][()] for measure in file if isinstance(file[measure], h5py.Dataset)
                     and file[measure].ndim == 3}
     print(f"{path.name}: {seen} mechanisms are on and looked for", flush=True)
+    few = max(2, replications // 2)  # of the same futures
     for policy in scenario.get("policies") or {}:
-        with run(path, os.path.join(folder, "policy.h5"), replications, "--policy", policy) as file:
+        with run(path, os.path.join(folder, "policy.h5"), few, "--policy", policy) as file:
             moved = [measure for measure, series in baseline.items()
-                     if not numpy.array_equal(series, file[measure][()], equal_nan=True)]
+                     if not numpy.array_equal(series[:, :few], file[measure][()], equal_nan=True)]
             if len(moved) < 5:
                 yield f"{path.name}: the policy {policy} moves hardly anything: {moved}"
 
