@@ -232,4 +232,18 @@ inline Scenario drawn_council(std::uint64_t number, int weeks) {
     return s;
 }
 
+/// One that begins empty and whose referrals fall to a tenth every year, so that it ends empty.
+inline Scenario from_empty_to_empty(std::uint64_t number, int years) {
+    Scenario s = drawn_council(number, 52 * years);
+    s.warm_up = {};
+    s.demand->trend = {-0.9};
+    s.demand->recent_closures.reset();
+    s.pathway->unallocated_speed = 0.2;  // whoever nobody takes leaves in the end
+    role_of(s, "worker").caseload_cap = 3;
+    role_of(s, "new_worker").caseload_cap = 2;
+    for (auto& [name, stage] : s.pathway->stages.entries)
+        stage.initial.reset();
+    return s;
+}
+
 }  // namespace caseforce::selftest

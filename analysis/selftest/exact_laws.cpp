@@ -43,20 +43,6 @@ Results run_on(const Scenario& s, int threads, std::uint64_t seed) {
     return run_experiment({"baseline", &s}, seed, 6, {.threads = threads});
 }
 
-/// Begins empty, and its referrals fall to a tenth every year, so that it ends empty.
-Scenario from_empty_to_empty(std::uint64_t number) {
-    Scenario s = drawn_council(number, 52 * 10);
-    s.warm_up = {};
-    s.demand->trend = {-0.9};
-    s.demand->recent_closures.reset();
-    s.pathway->unallocated_speed = 0.2;  // whoever nobody takes leaves in the end
-    role_of(s, "worker").caseload_cap = 3;
-    role_of(s, "new_worker").caseload_cap = 2;
-    for (auto& [name, stage] : s.pathway->stages.entries)
-        stage.initial.reset();
-    return s;
-}
-
 double off(double a, double b) { return std::fabs(a - b) / (1 + std::max(a, b)); }
 
 Scenario queueing(int workers) {
@@ -97,7 +83,7 @@ Checks little(std::uint64_t seed) {
     double worst = 0;
     double ended = 0;
     for (std::uint64_t number = 1; number <= councils; ++number) {
-        SmallRun run(from_empty_to_empty(number));
+        SmallRun run(from_empty_to_empty(number, 10));
         run.replicate(number, seed);
         if (run.at(run.weeks(), open_cases) != 0) continue;  // still open: nothing is claimed
         for (std::size_t stage = 0; stage < run.plan().n_stages(); ++stage) {

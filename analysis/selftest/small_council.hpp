@@ -103,6 +103,18 @@ inline Role& role_of(Scenario& s, std::string_view name) {
     throw std::out_of_range(std::string(name));
 }
 
+/// Workers of this contract leave at a constant hazard, this long after they have resigned.
+inline Leaving leaving_of(Contract contract, double per_year, Days notice = 0) {
+    LeavingRule rule;
+    rule.contract = contract;
+    rule.hazard = {per_year};
+    rule.depth = 1;
+    Leaving leaving;
+    leaving.hazard.rules = {rule};
+    leaving.notice.permanent = Duration{notice};
+    return leaving;
+}
+
 /// Initial cases of a stage.
 inline void open_at_the_beginning(Scenario& s,
                                   std::string_view stage,

@@ -10,24 +10,13 @@ namespace {
 using enum Measure;
 constexpr double hazard = 0.35;  // a year
 
-Leaving leaving_after(Days notice) {
-    Leaving leaving;
-    LeavingRule rule;
-    rule.contract = Contract::permanent;
-    rule.hazard = {hazard};
-    rule.depth = 1;
-    leaving.hazard.rules = {rule};
-    leaving.notice.permanent = Duration{notice};
-    return leaving;
-}
-
 }  // namespace
 
 Checks workforce_without_supply(std::uint64_t seed) {
     constexpr int workers = 50;
     constexpr Days notice = 60;
     Scenario s = one_stage(104, workers, 0, lasting(1));
-    s.leaving = leaving_after(notice);
+    s.leaving = leaving_of(Contract::permanent, hazard, notice);
     const double exact = theory::permanent_remaining(workers, hazard / year, notice, 104 * week);
     const auto found = estimates(s, 800, seed, [&](const SmallRun& run) {
         const double left = run.at(104, permanent_fte);
@@ -51,7 +40,7 @@ Checks workforce_from_empty(std::uint64_t seed) {
     market.fall_through = {fall_through};
     market.lead_time = lasting(lead);
     s.supply.market = market;
-    s.leaving = leaving_after(0);
+    s.leaving = leaving_of(Contract::permanent, hazard);
     const double exact = theory::permanent_from_empty(
         {candidates / year, fall_through, lead, hazard / year}, 104 * week);
     const auto found = estimates(

@@ -39,7 +39,7 @@ TEST_CASE("stretches are every position in every week once, and none holds more 
 
 TEST_CASE("a stretch has the values of each replication, of all weeks and of some",
           "[by_replication]") {
-    const Results results = tests::invented_results({.names = {{"north", "south"}, {}, {}, {}}});
+    const Results results = test::invented_results({.names = {{"north", "south"}, {}, {}, {}}});
     const Positions all = analysis::positions_of(results.layout, Level::team);
     const auto same_in = [&](const Stretch& stretch) {
         const analysis::ByReplication values(results, 0, stretch, 5);

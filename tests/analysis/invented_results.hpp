@@ -10,7 +10,7 @@
 
 #include "engine/record/results.hpp"
 
-namespace caseforce::tests {
+namespace caseforce::test {
 
 struct Shape {
     Names names;
@@ -80,4 +80,4 @@ inline Results results_with(const std::vector<std::vector<float>>& by_replicatio
 
 inline constexpr float nothing = std::numeric_limits<float>::quiet_NaN();
 
-}  // namespace caseforce::tests
+}  // namespace caseforce::test

@@ -11,7 +11,7 @@ using analysis::over_time;
 using analysis::Weeks;
 
 TEST_CASE("counts are summed over a span and all else is averaged", "[over_time]") {
-    const Results results = tests::results_with({{1, 2, 6}, {10, 20, 60}});
+    const Results results = test::results_with({{1, 2, 6}, {10, 20, 60}});
 
     CHECK(over_time(results, 0, 0, Weeks{0, 3}, OverTime::sum) == std::vector<double>{9, 90});
     CHECK(over_time(results, 0, 0, Weeks{0, 3}, OverTime::mean) == std::vector<double>{3, 30});
@@ -19,14 +19,14 @@ TEST_CASE("counts are summed over a span and all else is averaged", "[over_time]
 }
 
 TEST_CASE("weeks without a value are left out of a span", "[over_time]") {
-    const Results results = tests::results_with({{tests::nothing, 2, 4}});
+    const Results results = test::results_with({{test::nothing, 2, 4}});
 
     CHECK(over_time(results, 0, 0, 0, Weeks{0, 3}, OverTime::mean) == 3);
     CHECK(over_time(results, 0, 0, 0, Weeks{0, 3}, OverTime::sum) == 6);
 }
 
 TEST_CASE("a span without any value is NaN, never 0", "[over_time]") {
-    const Results results = tests::results_with({{tests::nothing, 2}});
+    const Results results = test::results_with({{test::nothing, 2}});
 
     CHECK(std::isnan(over_time(results, 0, 0, 0, Weeks{0, 1}, OverTime::mean)));
     CHECK(std::isnan(over_time(results, 0, 0, 0, Weeks{0, 1}, OverTime::sum)));
@@ -34,7 +34,7 @@ TEST_CASE("a span without any value is NaN, never 0", "[over_time]") {
 }
 
 TEST_CASE("a span longer than the run is the run", "[over_time]") {
-    const Results results = tests::results_with({{1, 2, 6}});
+    const Results results = test::results_with({{1, 2, 6}});
 
     CHECK(analysis::first_weeks(results, 52).end == 3);
     CHECK(analysis::last_weeks(results, 52).first == 0);

@@ -26,7 +26,7 @@ TEST_CASE("a summary gives the mean, the deviation by n - 1 and the error of the
 }
 
 TEST_CASE("NaN is left out of a summary and n says how many values were left", "[summary]") {
-    const Results results = tests::results_with({{1}, {tests::nothing}, {3}});
+    const Results results = test::results_with({{1}, {test::nothing}, {3}});
 
     const Summary summary = summarise(results, 0, Positions{0, 1}, 1)[0];
 
@@ -37,7 +37,7 @@ TEST_CASE("NaN is left out of a summary and n says how many values were left", "
 
 TEST_CASE("a summary over nothing is NaN with n 0; over one value it has no error", "[summary]") {
     const Results results =
-        tests::results_with({{tests::nothing, 6}, {tests::nothing, tests::nothing}});
+        test::results_with({{test::nothing, 6}, {test::nothing, test::nothing}});
 
     const std::vector<Summary> weeks = summarise(results, 0, Positions{0, 1}, 1);
 

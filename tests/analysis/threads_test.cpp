@@ -14,10 +14,10 @@ using analysis::summarise;
 using analysis::Summary;
 
 TEST_CASE("a summary has the same bits for any number of threads", "[summary]") {
-    tests::Shape shape;
+    test::Shape shape;
     shape.names = {{"north", "south"}, {"assessment"}, {"social_worker"}, {"cin"}};
     shape.replications = 30;
-    const Results results = tests::invented_results(shape);
+    const Results results = test::invented_results(shape);
     const Positions all{0, results.layout.width()};
 
     const std::vector<Summary> one = summarise(results, 0, all, 1);
@@ -35,11 +35,11 @@ TEST_CASE("a summary has the same bits for any number of threads", "[summary]") 
 
 TEST_CASE("differences have the same bits for any number of threads", "[differences]") {
     static_assert(std::is_trivially_copyable_v<Difference>);
-    tests::Shape shape;
+    test::Shape shape;
     shape.names = {{"north", "south"}, {"assessment"}, {"social_worker"}, {"cin"}};
     shape.policies = {"baseline", "option"};
     shape.replications = 30;
-    const Results results = tests::invented_results(shape);
+    const Results results = test::invented_results(shape);
     const Positions all{0, results.layout.width()};
 
     const std::vector<Difference> one = analysis::differences(results, 1, all, 1);

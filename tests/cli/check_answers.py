@@ -17,8 +17,8 @@ sys.path[:0] = [os.path.join(HERE, "..", "support")]
 sys.dont_write_bytecode = True
 
 import command  # noqa: E402
-from command import OPTIONS, require  # noqa: E402
-from sentences import run_sentences  # noqa: E402
+from command import OPTIONS  # noqa: E402
+from sentences import require, run_sentences  # noqa: E402
 
 SCENARIOS = os.path.join(HERE, "..", "..", "scenarios")
 STARTER = os.path.join(SCENARIOS, "starter.yaml")
@@ -202,14 +202,14 @@ def what_each_verb_prints_fits_the_terminal(folder):
                   ("sweep", STARTER, *few, "--design", "sobol:8", *ranges, "--best", "cost_total"),
                   ("sensitivity", STARTER, *few, "--design", "sobol:4", *ranges, "--measure", "cost_total", "--measure", "caseload_mean over last 52 weeks"),
                   ("sensitivity", STARTER, *few, "--design", "morris:3", *ranges, "--measure", "cost_total"),
-                  ("optimise", STARTER, "--replications", "20", "--quiet", "--design", "sobol:4", *ranges, "--minimise", "cost_total"),
-                  ("optimise", STARTER, "--replications", "20", "--quiet", "--design", "sobol:4", *ranges, "--minimise", "cost_total",
+                  ("optimise", STARTER, "--replications", "8", "--quiet", "--design", "sobol:4", *ranges, "--minimise", "cost_total"),
+                  ("optimise", STARTER, "--replications", "8", "--quiet", "--design", "sobol:4", *ranges, "--minimise", "cost_total",
                    "--subject-to", "caseload_mean of team locality every week of last 26 weeks <= 40", "--probability", "50%"),
                   ("backtest", sefton[0], *few, "--data", sefton[1], "--from", "2022-10-03")):
         require_narrow(" ".join(words), caseforce(*words, "-o", os.path.join(folder, "narrow.h5")))
-    require_narrow("calibrate", caseforce("calibrate", sefton[0], "--data", sefton[1], "--replications", "4", "--quiet",
+    require_narrow("calibrate", caseforce("calibrate", sefton[0], "--data", sefton[1], "--replications", "4", "--quiet", "--design", "sobol:8",
                                           "-o", os.path.join(folder, "fitted.yaml"), *ranges[2:]))
 
 
 if __name__ == "__main__":
-    sys.exit(run_sentences(globals(), sys.argv[2] if len(sys.argv) > 2 else ""))
+    sys.exit(run_sentences(globals()))

@@ -15,8 +15,8 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path[:0] = [os.path.join(HERE, "..", "support")]
 sys.dont_write_bytecode = True
 
-from command import OPTIONS, SMALL, caseforce, require  # noqa: E402
-from sentences import run_sentences  # noqa: E402
+from command import OPTIONS, SMALL, caseforce  # noqa: E402
+from sentences import require, run_sentences  # noqa: E402
 
 FROM = "2022-10-03"
 TABLE = """measure,year,date,level,name,value,note
@@ -131,16 +131,15 @@ def intervals_hold_of_futures_of_the_scenario_itself(folder):
     caseforce("run", SMALL, "-o", other, "--seed", "99", "--replications", "40").ends(0)
     with h5py.File(other) as file:
         caseload = file["caseload_mean"][0][:, [25, 51]]
-    inside = n = 0
-    for future in range(40):
-        rows = "".join(f"caseload_mean,{date},{value}\n" for date, value in zip(("2023-04-03", "2023-10-02"), caseload[future]))
-        done = caseforce("backtest", SMALL, "--replications", "100", "--data", written(folder, "measure,date,value\n" + rows),
-                         "--from", "2022-10-03", "-o", os.path.join(folder, "out.h5"), "--json", "--quiet").ends(0)
-        told = json.loads(done.out)["observations"]
-        inside += sum(one["q05"] <= one["observed"] <= one["q95"] for one in told)
-        n += len(told)
+    # What is foreseen does not depend on what was observed, so that one backtest holds of all forty.
+    rows = "".join(f"caseload_mean,{date},{value}\n" for date, value in zip(("2023-04-03", "2023-10-02"), caseload[0]))
+    done = caseforce("backtest", SMALL, "--replications", "100", "--data", written(folder, "measure,date,value\n" + rows),
+                     "--from", "2022-10-03", "-o", os.path.join(folder, "out.h5"), "--json", "--quiet").ends(0)
+    told = json.loads(done.out)["observations"]
+    require(np.allclose([one["observed"] for one in told], caseload[0]), told)
+    inside = sum(((one["q05"] <= caseload[:, i]) & (caseload[:, i] <= one["q95"])).sum() for i, one in enumerate(told))
     # 90% of 80 are 72; four standard errors of 2.7, and as much again as two dates of a future go together.
-    require(n == 80 and inside >= 55, f"{inside} of {n}")
+    require(len(told) == 2 and inside >= 55, f"{inside} of 80")
 
 
 def few_futures_have_no_interval_and_that_is_said(folder):
@@ -228,4 +227,4 @@ starters_fte,,2023-09-30,,2
 
 
 if __name__ == "__main__":
-    sys.exit(run_sentences(globals(), sys.argv[2] if len(sys.argv) > 2 else ""))
+    sys.exit(run_sentences(globals()))

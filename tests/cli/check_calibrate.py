@@ -13,8 +13,8 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path[:0] = [os.path.join(HERE, "..", "support")]
 sys.dont_write_bytecode = True
 
-from command import OPTIONS, SMALL, caseforce, interrupt_once_it_has_begun, require, start  # noqa: E402
-from sentences import run_sentences  # noqa: E402
+from command import OPTIONS, SMALL, caseforce, interrupt_once_it_has_begun, start  # noqa: E402
+from sentences import require, run_sentences  # noqa: E402
 
 REFERRALS, CHILDREN, SICK = "demand.referrals_per_10000", "population.children", "sickness.hazard"
 DATES = ("2023-01-02", "2023-04-03", "2023-07-03", "2023-10-02")
@@ -51,7 +51,8 @@ def a_simulated_council_is_found_again(folder):
     inside = 0
     for seed in range(101, 109):
         data = counted(folder, f"{REFERRALS}=700 per year", seed=seed)
-        told = json.loads(calibrate(folder, data, *FEW, "--model-error", "0", "--set", f"{REFERRALS}=300..1100 per year", "--json").out)
+        told = json.loads(calibrate(folder, data, *FEW, "--model-error", "0", "--design", "sobol:24",
+                                    "--set", f"{REFERRALS}=300..1100 per year", "--json").out)
         one = told["keys"][REFERRALS]
         inside += one["q05"] <= 700 <= one["q95"]
         require(one["learnt"] > 0.5 and 300 < one["q05"] < one["mean"] < one["q95"] < 1100, one)
@@ -107,7 +108,7 @@ def what_was_not_fitted_to_is_counted_and_few_futures_are_said_to_be_few(folder)
 def a_fit_that_is_stopped_goes_on_to_the_same_one(folder):
     data = counted(folder, f"{REFERRALS}=700 per year", seed=7)
     words = ("calibrate", OPTIONS, "--data", data, "-o", os.path.join(folder, "fitted.yaml"), "--replications", "200",
-             "--set", f"{REFERRALS}=300..1100 per year", "--json")
+             "--design", "sobol:16", "--threads", "1", "--set", f"{REFERRALS}=300..1100 per year", "--json")
     expected = caseforce(*words).ends(0).out
     text = open(words[5], encoding="utf-8").read()
     os.remove(words[5])
@@ -151,4 +152,4 @@ def what_calibrate_needs_is_said(folder):
 
 
 if __name__ == "__main__":
-    sys.exit(run_sentences(globals(), sys.argv[2] if len(sys.argv) > 2 else ""))
+    sys.exit(run_sentences(globals()))

@@ -4,6 +4,7 @@
 Each function is a sentence about them; all are run, or those whose names hold the given part. What is expected
 is read off `--help`, so that a new verb or flag is asked for without a line here.
 """
+import functools
 import os
 import pathlib
 import pty
@@ -13,26 +14,23 @@ import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 
 sys.dont_write_bytecode = True
-CASEFORCE, ROOT, BUILD = (pathlib.Path(word).resolve() for word in sys.argv[1:4])
+ROOT, BUILD = (pathlib.Path(word).resolve() for word in sys.argv[2:4])
 sys.path.insert(0, str(ROOT / "tests" / "support"))
+from command import CASEFORCE, caseforce  # noqa: E402
 from few_futures import put_program  # noqa: E402
+from sentences import require, run_sentences  # noqa: E402
 
 SHELLS = ("bash", "zsh", "fish")
 
 
-def require(holds, says):
-    if not holds:
-        raise AssertionError(says)
-
-
+@functools.cache
 def said(*words):
-    done = subprocess.run([CASEFORCE, *words], capture_output=True, text=True, check=False)
-    require(done.returncode == 0 and not done.stderr, f"{words}: {done.returncode} {done.stderr}")
-    return done.stdout
+    done = caseforce(*words).ends(0)
+    require(not done.err, f"{words}: {done.err}")
+    return done.out
 
 
 def verbs():
@@ -215,20 +213,5 @@ def every_verb_has_an_example_and_every_example_runs(folder):
         require(done.returncode == 0, f"{line}\n{done.stdout[-500:]}{done.stderr[-1000:]}")
 
 
-def main(part):
-    names = [n for n, f in globals().items() if callable(f) and n.count("_") > 3 and part in n]
-    failed = 0
-    for name in names:
-        with tempfile.TemporaryDirectory() as folder:
-            try:
-                globals()[name](folder)
-                told = "ok"
-            except (AssertionError, subprocess.SubprocessError) as error:
-                failed += 1
-                told = f"FAILED: {error}"
-        print(f"{name.replace('_', ' ')}: {told}", flush=True)
-    return 1 if failed or not names else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[4] if len(sys.argv) > 4 else ""))
+    sys.exit(run_sentences(globals(), behind=3))

@@ -17,27 +17,15 @@ sys.path[:0] = [os.path.join(HERE, "..", "file"), os.path.join(HERE, "..", "supp
 sys.dont_write_bytecode = True
 
 from check_file import check_file  # noqa: E402
-from command import OPTIONS, SMALL, caseforce, require  # noqa: E402
-from sentences import run_sentences  # noqa: E402
+from command import OPTIONS, SMALL, caseforce  # noqa: E402
+from results import variables_of  # noqa: E402
+from sentences import require, run_sentences  # noqa: E402
 
 TEN_MISTAKES = os.path.join(HERE, "ten_mistakes.yaml")
 
 
-def series_of(path):
-    """Every variable of the file, by its full name."""
-    found = {}
-
-    def keep(name, item):
-        if isinstance(item, h5py.Dataset):
-            found[name] = item[()]
-
-    with h5py.File(path) as file:
-        file.visititems(keep)
-    return found
-
-
-def same_series(one, other):
-    one, other = series_of(one), series_of(other)
+def require_same_variables(one, other):
+    one, other = variables_of(one), variables_of(other)
     require(one.keys() == other.keys(), "other variables")
     for name, values in one.items():
         require(values.tobytes() == other[name].tobytes() if values.dtype.kind in "fi" else
@@ -133,13 +121,16 @@ def beside_each_other_the_first_year_and_the_last_say_that_changes_of_worker_cli
 
 def a_run_keeps_what_the_detail_says_in_a_file_that_its_readers_open(folder):
     table = json.loads(caseforce("measures", "--json").ends(0).out)
-    for detail in ("summary", "means", "full"):
+    for detail, axes_of_teams in (("summary", None), ("means", 3), ("full", 4)):
         out = os.path.join(folder, f"{detail}.h5")
         caseforce("run", SMALL, "-o", out, "--detail", detail).ends(0)
-        read = check_file(out, table)
-        require(("open_cases" in read["/"]) == (detail != "summary"), detail)
-        require(int(read["/"].attrs["seed"]) == 5, "seed")
-        require(str(read["/"]["time"].values[0])[:10] == "2022-10-10", "the first week's end")
+        with h5py.File(out) as file:
+            require(("open_cases" in file) == (detail != "summary"), detail)
+            require((file["team/open_cases"].ndim if "team" in file else None) == axes_of_teams, detail)
+            require(file.attrs["seed"] == 5, "seed")
+    # The fullest: files of every detail and shape are opened in tests/file.
+    read = check_file(out, table)
+    require(str(read["/"]["time"].values[0])[:10] == "2022-10-10", "the first week's end")
 
 
 def json_gives_the_means_over_the_horizon_with_their_errors(folder):
@@ -186,17 +177,17 @@ def the_numbers_do_not_depend_on_threads_and_do_on_the_seed(folder):
     caseforce("run", SMALL, "-o", paths[0], "--threads", "1", "--detail", "full").ends(0)
     caseforce("run", SMALL, "-o", paths[1], "--threads", "7", "--detail", "full").ends(0)
     caseforce("run", SMALL, "-o", paths[2], "--seed", "6", "--detail", "full").ends(0)
-    same_series(paths[0], paths[1])
+    require_same_variables(paths[0], paths[1])
     digests = [attribute(path, "digest") for path in paths]
     require(digests[0] == digests[1] != digests[2], digests)
-    require((series_of(paths[0])["open_cases"] != series_of(paths[2])["open_cases"]).any(), "same cases")
+    require((variables_of(paths[0])["open_cases"] != variables_of(paths[2])["open_cases"]).any(), "same cases")
 
 
 def the_numbers_do_not_depend_on_what_the_processor_can_do(folder):
     paths = [os.path.join(folder, f"{name}.h5") for name in ("best", "plain")]
     for path, more in zip(paths, ({}, {"CASEFORCE_PLAIN_WAY": "1"})):
         caseforce("run", SMALL, "-o", path, "--detail", "full", env={**os.environ, **more}).ends(0)
-    same_series(*paths)
+    require_same_variables(*paths)
     require(attribute(paths[0], "digest") == attribute(paths[1], "digest"), "other digest")
 
 
@@ -208,7 +199,7 @@ def the_scenario_in_a_file_runs_to_the_same_numbers_without_flags(folder):
     with open(kept, "w", encoding="utf-8") as stream:
         stream.write(attribute(first, "scenario"))
     caseforce("run", kept, "-o", again).ends(0)
-    same_series(first, again)
+    require_same_variables(first, again)
     require(attribute(first, "digest") == attribute(again, "digest"), "other digest")
     require("--set 'demand.referrals_per_10000=700 per year'" in attribute(first, "command_line"), "command")
 
@@ -259,4 +250,4 @@ def a_scenario_may_lie_in_a_file_whose_name_is_no_text(folder):
 
 
 if __name__ == "__main__":
-    sys.exit(run_sentences(globals(), sys.argv[2] if len(sys.argv) > 2 else ""))
+    sys.exit(run_sentences(globals()))

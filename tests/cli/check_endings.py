@@ -18,8 +18,8 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path[:0] = [os.path.join(HERE, "..", "support")]
 sys.dont_write_bytecode = True
 
-from command import CASEFORCE, EARLIER, OPTIONS, SMALL, caseforce, peak_of, require, start  # noqa: E402
-from sentences import run_sentences  # noqa: E402
+from command import CASEFORCE, EARLIER, OPTIONS, SMALL, caseforce, peak_of, start  # noqa: E402
+from sentences import require, run_sentences  # noqa: E402
 
 
 def long_run(output):
@@ -188,4 +188,4 @@ def a_terminal_shows_progress_with_the_time_left_and_a_pipe_does_not(folder):
 
 
 if __name__ == "__main__":
-    sys.exit(run_sentences(globals(), sys.argv[2] if len(sys.argv) > 2 else ""))
+    sys.exit(run_sentences(globals()))

@@ -1,15 +1,14 @@
 #!/usr/bin/python3
-"""check_init.py CASEFORCE ROOT: the scenario that `caseforce init` writes, and the files that it leaves alone."""
+"""check_init.py CASEFORCE ROOT [PART OF A NAME]: the scenario that `caseforce init` writes, and the files that it leaves alone."""
 import pathlib
 import re
 import sys
-import tempfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 sys.dont_write_bytecode = True
 
 import command  # noqa: E402
-from command import require  # noqa: E402
+from sentences import require, run_sentences  # noqa: E402
 
 STARTER = (pathlib.Path(sys.argv[2]) / "scenarios" / "starter.yaml").read_text(encoding="utf-8")
 
@@ -93,20 +92,5 @@ def what_cannot_be_written_is_said(folder):
     require(caseforce(folder, "init", "one", "two").status == 2, "two names")
 
 
-def main():
-    failed = 0
-    for sentence in (what_it_writes_is_the_starter_and_runs_anywhere, an_existing_file_stays_as_it_is,
-                     a_name_becomes_a_file_and_a_file_stays_one, a_dash_writes_to_stdout,
-                     what_cannot_be_written_is_said):
-        with tempfile.TemporaryDirectory() as folder:
-            try:
-                sentence(pathlib.Path(folder))
-                print("holds:", sentence.__name__.replace("_", " "))
-            except AssertionError as error:
-                failed += 1
-                print("FAILS:", sentence.__name__.replace("_", " "), "\n", error)
-    return 1 if failed else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_sentences(globals(), behind=2, within=pathlib.Path))

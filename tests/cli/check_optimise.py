@@ -15,15 +15,11 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path[:0] = [os.path.join(HERE, "..", "support")]
 sys.dont_write_bytecode = True
 
-from command import OPTIONS, SMALL, caseforce, interrupt_once_it_has_begun, require, start  # noqa: E402
-from sentences import run_sentences  # noqa: E402
+from command import OPTIONS, SMALL, caseforce, interrupt_once_it_has_begun, start  # noqa: E402
+from results import policies_of  # noqa: E402
+from sentences import require, run_sentences  # noqa: E402
 
 COVER, REFERRALS = "supply.agency.cover", "demand.referrals_per_10000"
-
-
-def policies_of(path):
-    with h5py.File(path) as file:
-        return [name.decode() for name in file["policy"][:]]
 
 
 def the_cheapest_point_is_the_one_that_the_series_say(folder):
@@ -125,8 +121,8 @@ def optimise_says_what_it_found_and_what_it_did_not(folder):
 
 def a_search_that_is_stopped_goes_on_to_the_same_answer(folder):
     out = os.path.join(folder, "best.h5")
-    words = ("optimise", OPTIONS, "-o", out, "--replications", "640", "--minimise", "cost_total", "--json",
-             "--subject-to", "caseload_mean over last 26 weeks <= 11", "--set", f"{COVER}=0%..100%")
+    words = ("optimise", OPTIONS, "-o", out, "--replications", "640", "--minimise", "cost_total", "--json", "--threads", "1",
+             "--design", "sobol:8", "--subject-to", "caseload_mean over last 26 weeks <= 11", "--set", f"{COVER}=0%..100%")
     expected = caseforce(*words).ends(0).out
     os.remove(out)
     stopped = start(*words)
@@ -138,4 +134,4 @@ def a_search_that_is_stopped_goes_on_to_the_same_answer(folder):
 
 
 if __name__ == "__main__":
-    sys.exit(run_sentences(globals(), sys.argv[2] if len(sys.argv) > 2 else ""))
+    sys.exit(run_sentences(globals()))

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""check_published.py CASEFORCE ROOT: a scenario filled from published tables (`caseforce init --from-published`) says where
+"""check_published.py CASEFORCE ROOT [PART OF A NAME]: a scenario filled from published tables (`caseforce init --from-published`) says where
 its figures are from, runs as it is, and sets out from where the council was counted."""
 import csv
 import io
@@ -7,7 +7,6 @@ import json
 import pathlib
 import shutil
 import sys
-import tempfile
 
 import yaml
 
@@ -15,7 +14,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 sys.dont_write_bytecode = True
 
 import command  # noqa: E402
-from command import require  # noqa: E402
+from sentences import require, run_sentences  # noqa: E402
 
 TABLES = pathlib.Path(sys.argv[2]).resolve() / "scenarios" / "published_example"
 
@@ -141,17 +140,10 @@ def wrong_words_and_wrong_tables_are_told(folder):
     refused(folder, "what is published of Lower Vale makes no sound scenario", *of, "Lower Vale")
 
 
-def main():
-    for check in (it_is_called_after_its_council_and_says_where_figures_are_from,
-                  what_is_suppressed_is_told_in_the_file_and_on_the_terminal,
-                  the_first_year_is_near_the_published_one,
-                  every_group_goes_on_as_it_is,
-                  wrong_words_and_wrong_tables_are_told):
-        with tempfile.TemporaryDirectory() as folder:
-            shutil.copytree(TABLES, pathlib.Path(folder) / "tables")
-            check(pathlib.Path(folder))
-        print(f"ok: {check.__name__.replace('_', ' ')}")
+def with_the_tables(place):
+    shutil.copytree(TABLES, pathlib.Path(place) / "tables")
+    return pathlib.Path(place)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(run_sentences(globals(), behind=2, within=with_the_tables))

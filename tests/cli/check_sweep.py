@@ -16,30 +16,18 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path[:0] = [os.path.join(HERE, "..", "support")]
 sys.dont_write_bytecode = True
 
-from command import OPTIONS, SMALL, caseforce, require  # noqa: E402
-from sentences import run_sentences  # noqa: E402
+from command import OPTIONS, SMALL, caseforce  # noqa: E402
+from results import policies_of, series_of  # noqa: E402
+from sentences import require, run_sentences  # noqa: E402
 
 COVER, REFERRALS, LEAVING = "supply.agency.cover", "demand.referrals_per_10000", "leaving.hazard.permanent"
 FEW = ("--replications", "6")
-
-
-def series_of(path, policy):
-    """Every council-wide series of a policy, by measure."""
-    with h5py.File(path) as file:
-        at = [name.decode() for name in file["policy"][:]].index(policy)
-        return {name: data[at] for name, data in file.items()
-                if isinstance(data, h5py.Dataset) and data.ndim >= 3 and data.dtype.kind == "f"}
 
 
 def require_same_series(one, other, what):
     require(one.keys() == other.keys(), f"{what}: other measures")
     for name in one:
         require(np.array_equal(one[name], other[name], equal_nan=True), f"{what}: {name}")
-
-
-def policies_of(path):
-    with h5py.File(path) as file:
-        return [name.decode() for name in file["policy"][:]]
 
 
 def every_point_of_a_grid_is_what_run_makes_of_its_values(folder):
@@ -318,4 +306,4 @@ def what_sensitivity_needs_is_said(folder):
 
 
 if __name__ == "__main__":
-    sys.exit(run_sentences(globals(), sys.argv[2] if len(sys.argv) > 2 else ""))
+    sys.exit(run_sentences(globals()))

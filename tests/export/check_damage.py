@@ -5,6 +5,7 @@ memory that it claims. 60 flips take seconds; `check_damage.py build/caseforce 5
 """
 import os
 import random
+import resource
 import shutil
 import subprocess
 import sys
@@ -12,40 +13,33 @@ import sys
 import h5py
 import numpy as np
 
-from common import CASEFORCE, WATCHED, main, make_run, require
+from common import make_run
 
-FLIPS = int(sys.argv[2]) if len(sys.argv) > 2 else 60
-SEED = int(sys.argv[3]) if len(sys.argv) > 3 else 1
+from command import CASEFORCE, WATCHED, caseforce, with_memory  # noqa: E402
+from sentences import require, run_sentences  # noqa: E402
+
+FLIPS, SEED = (int(given) if given.isdigit() else usual for given, usual in zip([*sys.argv[2:4], "", ""], (60, 1)))
 # HDF5, which is not built for it, reads astray in such files. That must end as a damaged file does, and not as a find of
 # the address sanitizer, which goes on to watch the rest.
-if WATCHED and "ASAN_OPTIONS" in os.environ:
+if WATCHED:
     os.environ["ASAN_OPTIONS"] += ":handle_segv=0:handle_sigbus=0"
 SIGNATURES = (b"OHDR", b"GCOL", b"FRHP", b"BTHD", b"BTLF", b"TREE")
 
 
-def ends(path, statuses, what, words=(), memory_kb=None):
+def ends(path, statuses, what, words=(), memory=resource.RLIM_INFINITY):
     """Exports to nowhere and says what was said."""
-    command = [CASEFORCE, "export", path, *words]
-    limit = (lambda: None) if memory_kb is None or WATCHED else (lambda: limit_memory(memory_kb))
-    done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False, timeout=110,
-                          preexec_fn=limit)
-    said = done.stderr.decode(errors="replace")
-    require(done.returncode in statuses, f"{what}: ended with {done.returncode}: {said}")
-    if done.returncode == 4:
+    done = caseforce("export", path, *words, timeout=110, stdout=subprocess.DEVNULL, preexec_fn=with_memory(memory))
+    require(done.status in statuses, f"{what}: ended with {done.status}: {done.err}")
+    if done.status == 4:
         # The C library may say before that its heap was overwritten by HDF5.
-        last = said.splitlines()[-1]
-        require(last.startswith(f"caseforce: {path}: cannot be used as a result of caseforce: "), f"{what}: {said}")
-        require("HDF5-DIAG" not in said, f"{what}: HDF5's own error stack: {said}")
-    return said
-
-
-def limit_memory(kilobytes):
-    import resource
-    resource.setrlimit(resource.RLIMIT_AS, (kilobytes * 1024, kilobytes * 1024))
+        last = done.err.splitlines()[-1]
+        require(last.startswith(f"caseforce: {path}: cannot be used as a result of caseforce: "), f"{what}: {done.err}")
+        require("HDF5-DIAG" not in done.err, f"{what}: HDF5's own error stack: {done.err}")
+    return done.err
 
 
 def a_file_cut_off_anywhere_is_refused(folder):
-    with open(make_run(folder, "means"), "rb") as file:
+    with open(make_run("means"), "rb") as file:
         whole = file.read()
     path = os.path.join(folder, "cut.h5")
     for part in [0, 1, 7, 8, 96, 511, 512, 4096] + [len(whole) * i // 12 for i in range(1, 12)] + [len(whole) - 1]:
@@ -75,7 +69,8 @@ def damage(whole, rng):
 
 
 def changed_bytes_are_a_message_or_other_numbers(folder):
-    with open(make_run(folder, "means"), "rb") as file:
+    """In a file of one future, of which most is HDF5's own accounts."""
+    with open(make_run("means", replications=1), "rb") as file:
         whole = file.read()
     rng = random.Random(SEED)
     path = os.path.join(folder, "flipped.h5")
@@ -89,7 +84,7 @@ def changed_bytes_are_a_message_or_other_numbers(folder):
 
 
 def a_crash_within_hdf5_leaves_the_earlier_output_as_it_was(folder):
-    with open(make_run(folder, "means"), "rb") as file:
+    with open(make_run("means"), "rb") as file:
         whole = file.read()
     path, output = os.path.join(folder, "crash.h5"), os.path.join(folder, "earlier.csv")
     with open(output, "w", encoding="utf-8") as file:
@@ -102,7 +97,7 @@ def a_crash_within_hdf5_leaves_the_earlier_output_as_it_was(folder):
         with open(path, "wb") as file:
             file.write(damaged)
         ends(path, (0, 4), f"heap, {number}", ("-o", output + ".new", "--quiet"))
-    ends(os.path.join(CASEFORCE), (4,), "a program", ("-o", output))
+    ends(CASEFORCE, (4,), "a program", ("-o", output))
     with open(output, encoding="utf-8") as file:
         require(file.read() == "earlier\n", "the earlier output is gone")
     require(not [name for name in os.listdir(folder) if name.endswith(".part")], "something was left aside")
@@ -200,17 +195,17 @@ def changes():
 
 
 def what_is_no_result_is_said_in_words(folder):
-    whole, path = make_run(folder), os.path.join(folder, "changed.h5")
+    whole, path = make_run(), os.path.join(folder, "changed.h5")
     for what, change, word in changes():
         shutil.copy(whole, path)
         with h5py.File(path, "r+") as file:
             change(file)
-        said = ends(path, (4,), what, memory_kb=1_000_000)
+        said = ends(path, (4,), what, memory=1 << 30)
         require(word in said, f"{what}: {said}")
 
 
 def what_others_add_to_a_file_does_no_harm(folder):
-    path = shutil.copy(make_run(folder), os.path.join(folder, "noted.h5"))
+    path = shutil.copy(make_run(), os.path.join(folder, "noted.h5"))
     with h5py.File(path, "r+") as file:
         file.attrs["note"] = "looked at on Monday"
         file.create_group("my_group/deep")
@@ -218,5 +213,4 @@ def what_others_add_to_a_file_does_no_harm(folder):
 
 
 if __name__ == "__main__":
-    main([a_file_cut_off_anywhere_is_refused, what_is_no_result_is_said_in_words, what_others_add_to_a_file_does_no_harm,
-          a_crash_within_hdf5_leaves_the_earlier_output_as_it_was, changed_bytes_are_a_message_or_other_numbers])
+    sys.exit(run_sentences(globals()))

@@ -5,15 +5,18 @@ without it. Each function is a sentence about the command.
 import math
 import os
 import shutil
+import sys
 
 import h5py
 import numpy as np
 
-from common import OF_FUTURES, export, main, make_comparison, make_run, require, rows_of, run
+from common import OF_FUTURES, export, make_comparison, make_run, rows_of
+
+from command import caseforce  # noqa: E402
+from sentences import require, run_sentences  # noqa: E402
 
 PEOPLE = {"cases": 1, "children": 1, "workers": 1, "FTE": 1, "changes": 1, "case-days": 7, "hours per week": 37}
 ONE_PERSONS = ("caseload_max", "caseload_p90", "excessive_streak_max")
-WHERE = ("policy", "replication", "date", "level", "name")
 EMPTY = ""
 
 
@@ -30,7 +33,7 @@ def symbols(rows):
 
 
 def counts_of_1_to_5_are_c_and_others_multiples_of_5(folder):
-    plain, safe = both(make_run(folder), "--table", "series")
+    plain, safe = both(make_run(), "--table", "series")
     seen = set()
     for one, other in zip(plain, safe):
         if one["unit"] not in PEOPLE or one["measure"] in ONE_PERSONS or one["value"] == EMPTY:
@@ -49,7 +52,7 @@ def counts_of_1_to_5_are_c_and_others_multiples_of_5(folder):
 
 
 def no_value_is_x_and_what_one_worker_decides_is_c(folder):
-    plain, safe = both(make_run(folder), "--table", "series")
+    plain, safe = both(make_run(), "--table", "series")
     for one, other in zip(plain, safe):
         if one["value"] == EMPTY:
             require(other["value"] == "x", f"{one} but {other}")
@@ -59,7 +62,7 @@ def no_value_is_x_and_what_one_worker_decides_is_c(folder):
 
 
 def shares_are_suppressed_where_their_part_the_rest_or_the_whole_is_few(folder):
-    path = shutil.copy(make_run(folder), os.path.join(folder, "shares.h5"))
+    path = shutil.copy(make_run(), os.path.join(folder, "shares.h5"))
     # Posts by hand, and a vacancy rate over them: few posts, few vacancies, few filled, none, enough of both.
     posts, rates = [5, 40, 40, 40, 40], [0.5, 0.1, 0.9, 0.0, 0.51234]
     with h5py.File(path, "r+") as file:
@@ -69,7 +72,7 @@ def shares_are_suppressed_where_their_part_the_rest_or_the_whole_is_few(folder):
 
 
 def of_a_suppressed_mean_only_the_number_of_futures_is_told(folder):
-    plain, safe = both(make_run(folder), "--table", "summary")
+    plain, safe = both(make_run(), "--table", "summary")
     statistics = len({row["statistic"] for row in plain})
     seen = 0
     for first in range(0, len(safe), statistics):
@@ -85,13 +88,13 @@ def of_a_suppressed_mean_only_the_number_of_futures_is_told(folder):
 
 
 def costs_and_chances_stay_as_they_are(folder):
-    path = make_comparison(folder)
+    path = make_comparison()
     plain, safe = both(path, "--table", "summary", "--level", "council")
     for one, other in zip(plain, safe):
         if one["unit"].startswith("GBP") and one["value"] != EMPTY:
             require(one == other, f"{one} but {other}")
     words = (path, "--table", "summary", "--disclosure")
-    told = [run("export", *words, "--measure", measures).stderr.decode() for measures in ("open_cases,cost_placements", "open_cases,cost_total")]
+    told = [caseforce("export", *words, "--measure", measures).err for measures in ("open_cases,cost_placements", "open_cases,cost_total")]
     require("small numbers can be worked out" in told[0], f"nobody is warned of prices: {told[0]}")
     require(told[1] == "", f"warned of {told[1]}")
     plain, safe = both(path, "--table", "targets")
@@ -99,7 +102,7 @@ def costs_and_chances_stay_as_they_are(folder):
 
 
 def differences_are_treated_as_counts_of_their_size(folder):
-    plain, safe = both(make_comparison(folder), "--table", "difference_horizon")
+    plain, safe = both(make_comparison(), "--table", "difference_horizon")
     for one, other in zip(plain, safe):
         if one["statistic"] != "mean" or one["unit"] not in PEOPLE or one["measure"] in ONE_PERSONS or not one["value"]:
             continue
@@ -109,7 +112,7 @@ def differences_are_treated_as_counts_of_their_size(folder):
 
 def every_measure_of_every_table_that_can_be_safe_is_treated(folder):
     """None is withheld only because it is not known: nothing but what one worker decides is c everywhere."""
-    path = shutil.copy(make_run(folder), os.path.join(folder, "many.h5"))
+    path = shutil.copy(make_run(), os.path.join(folder, "many.h5"))
     with h5py.File(path, "r+") as file:  # enough people everywhere
         for group in [file, *(one for one in file.values() if isinstance(one, h5py.Group))]:
             for name, one in group.items():
@@ -124,7 +127,4 @@ def every_measure_of_every_table_that_can_be_safe_is_treated(folder):
 
 
 if __name__ == "__main__":
-    main([counts_of_1_to_5_are_c_and_others_multiples_of_5, no_value_is_x_and_what_one_worker_decides_is_c,
-          shares_are_suppressed_where_their_part_the_rest_or_the_whole_is_few,
-          of_a_suppressed_mean_only_the_number_of_futures_is_told, costs_and_chances_stay_as_they_are,
-          differences_are_treated_as_counts_of_their_size, every_measure_of_every_table_that_can_be_safe_is_treated])
+    sys.exit(run_sentences(globals()))

@@ -9,12 +9,14 @@ import json
 import os
 import shutil
 import stat
+import sys
 
 import h5py
 
-from common import (CLI, GROUPS, OF_FUTURES, export, main, make_comparison, make_run, require, rows_by_h5py, rows_of, run,
-                    same_number)
+from common import GROUPS, OF_FUTURES, export, make_comparison, make_run, rows_by_h5py, rows_of, same_number
 
+from command import SMALL, caseforce  # noqa: E402
+from sentences import require, run_sentences  # noqa: E402
 
 FEW = 2  # replications: a table has one row more for each, and no other
 
@@ -22,8 +24,8 @@ FEW = 2  # replications: a table has one row more for each, and no other
 SOME = ("open_cases", "starters_by_route", "caseload_band", "agency_share", "cost_total")
 
 
-def a_run(folder, detail="full"):
-    return make_run(folder, detail, FEW)
+def a_run(detail="full"):
+    return make_run(detail, FEW)
 
 
 def check_table(path, table, measures=()):
@@ -48,8 +50,8 @@ def listed(path):
 
 
 def every_number_of_every_table_is_the_one_that_h5py_reads(folder):
-    whole = a_run(folder)
-    for path in (whole, a_run(folder, "means"), a_run(folder, "summary"), make_comparison(folder, FEW)):
+    whole = a_run()
+    for path in (whole, a_run("means"), a_run("summary"), make_comparison(FEW)):
         tables = listed(path)
         with h5py.File(path) as file:
             there = {table for table, groups in GROUPS.items()
@@ -62,13 +64,13 @@ def every_number_of_every_table_is_the_one_that_h5py_reads(folder):
 
 
 def where_nobody_says_it_is_the_series_or_else_the_summary(folder):
-    full, summary = a_run(folder), a_run(folder, "summary")
+    full, summary = a_run(), a_run("summary")
     require(export(full) == export(full, "--table", "series"), "not the series")
     require("series" not in listed(summary) and export(summary) == export(summary, "--table", "summary"), "no summary")
 
 
 def json_and_json_lines_say_what_csv_says(folder):
-    path = make_comparison(folder, FEW)
+    path = make_comparison(FEW)
     for table in ("series", "year_summary", "targets", "knowing", "waterfall"):
         if table not in listed(path):
             continue
@@ -84,7 +86,7 @@ def json_and_json_lines_say_what_csv_says(folder):
 
 
 def no_value_is_an_empty_field_and_null(folder):
-    path = a_run(folder)
+    path = a_run()
     told = export(path, "--measure", "turnover_12m", "--to", "2022-10-10", "--level", "council")
     require(told.splitlines()[1].endswith("turnover_12m,1,"), told)
     said = json.loads(export(path, "--measure", "turnover_12m", "--to", "2022-10-10", "--format", "json"))
@@ -92,7 +94,7 @@ def no_value_is_an_empty_field_and_null(folder):
 
 
 def names_with_commas_quotes_and_newlines_are_quoted(folder):
-    path = shutil.copy(a_run(folder), os.path.join(folder, "names.h5"))
+    path = shutil.copy(a_run(), os.path.join(folder, "names.h5"))
     name = 'early, "better"\nhelp é'
     with h5py.File(path, "r+") as file:
         for group in [file, *(one for one in file.values() if isinstance(one, h5py.Group))]:
@@ -105,7 +107,7 @@ def names_with_commas_quotes_and_newlines_are_quoted(folder):
 
 
 def filters_leave_what_they_name(folder):
-    path = make_comparison(folder, FEW)
+    path = make_comparison(FEW)
     everything = rows_of(export(path))
     policies = sorted({row["policy"] for row in everything})
     wanted = [row for row in everything if row["policy"] == policies[1] and row["measure"] in ("open_cases", "starters")
@@ -123,12 +125,12 @@ def filters_leave_what_they_name(folder):
 
 
 def statistics_of_futures_have_no_unit(folder):
-    for row in rows_of(export(make_comparison(folder, FEW), "--table", "summary", "--measure", "cost_total")):
+    for row in rows_of(export(make_comparison(FEW), "--table", "summary", "--measure", "cost_total")):
         require((row["unit"] == "1") == (row["statistic"] in OF_FUTURES), row)
 
 
 def wrong_words_end_with_2_and_say_what_would_do(folder):
-    path = a_run(folder)
+    path = a_run()
     for words, said in (
             (["--table", "serie"], "nearest: series"), (["--measure", "open_case"], "nearest: open_cases"),
             (["--policy", "basline"], "nearest: baseline"), (["--level", "group"], "one of: "),
@@ -147,20 +149,20 @@ def unreadable_files_end_with_1_and_other_files_with_4(folder):
     pipe = os.path.join(folder, "pipe")
     os.mkfifo(pipe)
     require("is not a file" in export(pipe, status=1), "a pipe is not waited for")
-    require("not an HDF5 file" in export(os.path.join(CLI, "small.yaml"), status=4), "YAML")
-    require("no folder" in export(a_run(folder), "-o", os.path.join(folder, "nowhere", "a.csv"), status=1), "folder")
+    require("not an HDF5 file" in export(SMALL, status=4), "YAML")
+    require("no folder" in export(a_run(), "-o", os.path.join(folder, "nowhere", "a.csv"), status=1), "folder")
 
 
 def the_output_is_replaced_whole_and_kept_where_it_fails(folder):
-    path, output = a_run(folder), os.path.join(folder, "out.csv")
+    path, output = a_run(), os.path.join(folder, "out.csv")
     with open(output, "w", encoding="utf-8") as file:
         file.write("earlier\n")
     os.chmod(output, 0o640)
     export(path, "--table", "nothing", "-o", output, status=2)
     with open(output, encoding="utf-8") as file:
         require(file.read() == "earlier\n", "the earlier file is gone")
-    done = run("export", path, "-o", output, "--quiet")
-    require(done.returncode == 0 and done.stdout == b"" and done.stderr == b"", done)
+    done = caseforce("export", path, "-o", output, "--quiet").ends(0)
+    require(not done.out and not done.err, done.out + done.err)
     with open(output, encoding="utf-8") as file:
         require(file.read() == export(path), "another table")
     require(stat.S_IMODE(os.stat(output).st_mode) == 0o640, "other permissions")
@@ -173,12 +175,8 @@ def the_output_is_replaced_whole_and_kept_where_it_fails(folder):
     export(path, "--list", "-o", tables)
     with open(tables, encoding="utf-8") as file:
         require(file.read() == export(path, "--list"), "the list goes where it was told")
-    require(run("export", path, "-o", "/dev/full").returncode == 1, "a device")
+    caseforce("export", path, "-o", "/dev/full").ends(1)
 
 
 if __name__ == "__main__":
-    main([every_number_of_every_table_is_the_one_that_h5py_reads, where_nobody_says_it_is_the_series_or_else_the_summary,
-          json_and_json_lines_say_what_csv_says, no_value_is_an_empty_field_and_null,
-          names_with_commas_quotes_and_newlines_are_quoted, filters_leave_what_they_name,
-          statistics_of_futures_have_no_unit, wrong_words_end_with_2_and_say_what_would_do,
-          unreadable_files_end_with_1_and_other_files_with_4, the_output_is_replaced_whole_and_kept_where_it_fails])
+    sys.exit(run_sentences(globals()))

@@ -11,9 +11,12 @@ import time
 import h5py
 import numpy as np
 
-from common import CASEFORCE, main, make_run, require
+from common import make_run
 
-MEGABYTES = int(sys.argv[2]) if len(sys.argv) > 2 else 150
+from command import CASEFORCE  # noqa: E402
+from sentences import require, run_sentences  # noqa: E402
+
+MEGABYTES = int(sys.argv[2]) if sys.argv[2:] and sys.argv[2].isdigit() else 150
 MOST = 100  # MB of memory, whatever the size of the file
 
 
@@ -50,7 +53,7 @@ def enlarge(path):
 
 
 def a_large_file_takes_little_memory(folder):
-    path = make_run(folder, "means")
+    path = make_run("means")
     rows = enlarge(path)
     size = os.path.getsize(path) / 1e6
     began = time.monotonic()
@@ -66,4 +69,4 @@ def a_large_file_takes_little_memory(folder):
 
 
 if __name__ == "__main__":
-    main([a_large_file_takes_little_memory])
+    sys.exit(run_sentences(globals()))

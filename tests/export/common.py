@@ -1,20 +1,25 @@
-"""What the checks of `export` share: the command, sample files, and h5py's reading of a file as rows."""
+"""What the checks of `export` share: sample files, and h5py's reading of a file as rows."""
+import atexit
 import csv
 import datetime
 import io
 import math
 import os
-import subprocess
 import sys
 import tempfile
 
 import h5py
 import numpy as np
 
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
 sys.dont_write_bytecode = True
-HERE = os.path.dirname(os.path.abspath(__file__))
-CLI = os.path.join(HERE, "..", "cli")
-CASEFORCE = os.path.abspath(sys.argv[1])
+
+from command import OPTIONS, SMALL, caseforce  # noqa: E402
+from sentences import require  # noqa: E402
+
+# Where samples lie: one is made once for all sentences that ask for it, and copied by those that change it.
+SAMPLES = tempfile.TemporaryDirectory()
+atexit.register(SAMPLES.cleanup)
 
 # Each table's groups in the file (docs/export.md).
 GROUPS = {
@@ -29,45 +34,29 @@ LEVELS = ("team", "stage", "role", "route", "status", "band")
 OF_FUTURES = ("n", "probability_lower", "variance_ratio")
 
 
-# Sanitizers keep accounts of memory in terabytes of addresses: there, no limit can be set to those.
-WATCHED = "ASAN_OPTIONS" in os.environ
-
-
-def require(holds, message):
-    if not holds:
-        raise AssertionError(message)
-
-
-def run(*words, timeout=120):
-    return subprocess.run([CASEFORCE, *words], capture_output=True, check=False, timeout=timeout)
-
-
 def export(*words, status=0):
-    done = run("export", *words)
-    require(done.returncode == status, f"export {words} ended with {done.returncode}: {done.stderr.decode()}")
-    return done.stdout.decode() if status == 0 else done.stderr.decode()
+    done = caseforce("export", *words, timeout=120).ends(status)
+    return done.err if status else done.out
 
 
 def rows_of(text):
     return list(csv.DictReader(io.StringIO(text, newline="")))
 
 
-def made(path, *words):
-    """The file that the command makes, once for all who ask for it; to be copied before it is changed."""
+def made(name, *words):
+    path = os.path.join(SAMPLES.name, name)
     if not os.path.exists(path):
-        done = run(*words, "-o", path, "--quiet")
-        require(done.returncode in (0, 3), done.stderr.decode())
+        done = caseforce(*words, "-o", path, "--quiet")
+        require(done.status in (0, 3), done.err)
     return path
 
 
-def make_run(folder, detail="full", replications=4):
-    path = os.path.join(folder, f"run_{detail}_{replications}.h5")
-    return made(path, "run", os.path.join(CLI, "small.yaml"), "--detail", detail, "--replications", str(replications))
+def make_run(detail="full", replications=4):
+    return made(f"run_{detail}_{replications}.h5", "run", SMALL, "--detail", detail, "--replications", str(replications))
 
 
-def make_comparison(folder, replications=6):
-    path = os.path.join(folder, f"compare_{replications}.h5")
-    return made(path, "compare", os.path.join(CLI, "options.yaml"), "--replications", str(replications))
+def make_comparison(replications=6):
+    return made(f"compare_{replications}.h5", "compare", OPTIONS, "--replications", str(replications))
 
 
 def text(value):
@@ -132,10 +121,3 @@ def same_number(told, number):
     if math.isnan(number):
         return told in ("", None)
     return told not in ("", None) and type(number)(told) == number
-
-
-def main(checks):
-    with tempfile.TemporaryDirectory() as folder:
-        for check in checks:
-            check(folder)
-            print(f"{check.__name__.replace('_', ' ')}: holds", flush=True)

@@ -9,10 +9,11 @@ import tempfile
 
 import numpy as np
 
-sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
 sys.dont_write_bytecode = True
 
-from check_file import check_file, require  # noqa: E402
+from check_file import check_file  # noqa: E402
+from sentences import require  # noqa: E402
 
 
 def check_names(read, given):

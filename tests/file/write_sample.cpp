@@ -18,7 +18,7 @@ using nlohmann::json;
 using write::Detail;
 
 struct Sample {
-    tests::Shape shape;
+    test::Shape shape;
     Detail detail = Detail::full;
     std::string title = "Example council";
     std::string scenario = "caseforce: 1\nname: Example council\n";
@@ -138,7 +138,7 @@ json probes(const Results& results) {
 
 void write_sample(const std::string& name, const std::string& path) {
     const Sample made = sample(name);
-    const Results results = tests::invented_results(made.shape);
+    const Results results = test::invented_results(made.shape);
     const write::Origin origin{made.title,
                                made.scenario,
                                18446744073709551615U,

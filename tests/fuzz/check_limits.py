@@ -2,21 +2,21 @@
 """check_limits.py CASEFORCE ROOT: every bound of docs/limits.md. A scenario beyond one is refused within seconds and in little
 memory, with a place and the bound; all of England in one scenario is sound.
 """
-import os
 import pathlib
 import re
-import resource
-import subprocess
 import sys
 import tempfile
 import time
 
-CASEFORCE = os.path.abspath(sys.argv[1])
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
+sys.dont_write_bytecode = True
+
+from command import WATCHED, caseforce, with_memory  # noqa: E402
+
 ROOT = pathlib.Path(sys.argv[2])
 SMALL = (ROOT / "tests" / "cli" / "small.yaml").read_text(encoding="utf-8")
-SANITIZED = "ASAN_OPTIONS" in os.environ  # it is slower then, and keeps accounts of memory in terabytes of addresses
-MOST_SECONDS = 100 if SANITIZED else 5
-MOST_BYTES = resource.RLIM_INFINITY if SANITIZED else 1 << 30
+MOST_SECONDS = 100 if WATCHED else 5  # sanitizers are slow
+MOST_BYTES = 1 << 30
 PLACE = re.compile(r"^(\S+):[1-9]\d*:[1-9]\d*: ")
 
 
@@ -135,16 +135,11 @@ SOUND = {
 }
 
 
-def limit_memory():
-    resource.setrlimit(resource.RLIMIT_AS, (MOST_BYTES, MOST_BYTES))
-
-
 def checked(folder, text):
     file = pathlib.Path(folder) / "scenario.yaml"
     file.write_text(text, encoding="utf-8")
     began = time.monotonic()
-    done = subprocess.run([CASEFORCE, "check", "scenario.yaml"], cwd=folder, capture_output=True, text=True, check=False,
-                          timeout=10 * MOST_SECONDS, preexec_fn=limit_memory)
+    done = caseforce("check", "scenario.yaml", cwd=folder, timeout=10 * MOST_SECONDS, preexec_fn=with_memory(MOST_BYTES))
     return done, time.monotonic() - began
 
 
@@ -195,16 +190,16 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         for name, (replacements, behind, says) in BEYOND.items():
             done, seconds = checked(folder, laid(replacements, behind))
-            if done.returncode != 2 or says not in done.stderr or not PLACE.match(done.stderr):
-                wrong.append(f"{name}: status {done.returncode}, not '{says}': {done.stderr[:300]}")
+            if done.status != 2 or says not in done.err or not PLACE.match(done.err):
+                wrong.append(f"{name}: status {done.status}, not '{says}': {done.err[:300]}")
             if seconds > MOST_SECONDS:
                 wrong.append(f"{name}: {seconds:.1f} s until it was refused")
         sound = {name: laid(replacements) for name, replacements in SOUND.items()}
         sound["England"] = england()
         for name, text in sound.items():
             done, seconds = checked(folder, text)
-            if done.returncode != 0:
-                wrong.append(f"{name}: status {done.returncode}: {done.stderr[:300]}")
+            if done.status != 0:
+                wrong.append(f"{name}: status {done.status}: {done.err[:300]}")
             if seconds > MOST_SECONDS:
                 wrong.append(f"{name}: {seconds:.1f} s until it was found sound")
     print("\n".join(wrong) or f"{len(BEYOND)} bounds hold, {len(sound)} scenarios within them are sound")

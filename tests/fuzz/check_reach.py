@@ -1,102 +1,103 @@
 #!/usr/bin/python3
-"""check_reach.py CASEFORCE ROOT: `extends` stays in the folder of the scenario that was named, whatever it is called by, and
---allow-outside lets it out, under every verb that reads a scenario.
+"""check_reach.py CASEFORCE [PART OF A NAME]: `extends` stays in the folder of the scenario that was named, whatever it is called
+by, and --allow-outside lets it out, under every verb that reads a scenario. Each function is a sentence.
 """
 import os
 import pathlib
 import shutil
-import subprocess
 import sys
-import tempfile
 
-CASEFORCE = os.path.abspath(sys.argv[1])
-SMALL = pathlib.Path(sys.argv[2]) / "tests" / "cli" / "small.yaml"
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
+sys.dont_write_bytecode = True
+
+from command import SMALL, caseforce  # noqa: E402
+from sentences import require, run_sentences  # noqa: E402
+
 VERBS = {
     "check": [], "show": [], "trace": ["--case", "1"],
     "run": ["-o", "out.h5", "--replications", "2", "--quiet", "--threads", "1"],
     "compare": ["-o", "out.h5", "--replications", "2", "--quiet", "--threads", "1"],
 }
-WRONG = []
 
 
-def require(holds, what):
-    if not holds:
-        WRONG.append(what)
+def laid_out(place):
+    """A folder of scenarios, `home`, among others, and links between them; the folder that holds all."""
+    root = pathlib.Path(place).resolve()
+    home = root / "home"
+    (home / "below").mkdir(parents=True)
+    (root / "home-of-others").mkdir()
+    for beside in (root, home, home / "below", root / "home-of-others"):
+        shutil.copy(SMALL, beside / "small.yaml")
+    (home / "link.yaml").symlink_to(root / "small.yaml")
+    (home / "folder").symlink_to(root, target_is_directory=True)
+    (home / "inside.yaml").symlink_to(home / "below" / "small.yaml")
+    (root / "named.yaml").symlink_to(home / "down.yaml")
+    os.mkfifo(home / "pipe.yaml")
+    (home / "down.yaml").write_text("extends: below/up.yaml\n")
+    (home / "below" / "up.yaml").write_text("extends: ../small.yaml\n")
+    return root
 
 
-def caseforce(*words, folder, stdin=None):
-    return subprocess.run([CASEFORCE, *map(str, words)], cwd=folder, input=stdin, capture_output=True, text=True, check=False,
-                          timeout=60)
+def scenario_that_extends(path, root):
+    (root / "home" / "scenario.yaml").write_text(f"extends: {path}\npolicies: {{idle: {{}}}}\n")
 
 
-def is_refused(done, what, says="leads out of the scenario's folder"):
-    require(done.returncode == 2 and says in done.stderr, f"{what}: status {done.returncode}: {done.stderr[:300]}")
+def is_refused(where, *words, says="leads out of the scenario's folder", **more):
+    return caseforce(*words, cwd=where, timeout=60, **more).ends(2).says(says)
 
 
-def main():
-    with tempfile.TemporaryDirectory() as name:
-        root = pathlib.Path(name).resolve()
-        home = root / "home"
-        (home / "below").mkdir(parents=True)
-        (root / "home-of-others").mkdir()
-        for folder in (root, home, home / "below", root / "home-of-others"):
-            shutil.copy(SMALL, folder / "small.yaml")
-        (home / "link.yaml").symlink_to(root / "small.yaml")
-        (home / "folder").symlink_to(root, target_is_directory=True)
-        (home / "inside.yaml").symlink_to(home / "below" / "small.yaml")
-        (root / "named.yaml").symlink_to(home / "down.yaml")
-        os.mkfifo(home / "pipe.yaml")
-        (home / "down.yaml").write_text("extends: below/up.yaml\n")
-        (home / "below" / "up.yaml").write_text("extends: ../small.yaml\n")
-        scenario = home / "scenario.yaml"
+def a_path_that_leads_out_is_refused_from_wherever_it_is_asked_for(folder):
+    for path in ("../small.yaml", "below/../../small.yaml", folder / "small.yaml", "link.yaml", "folder/small.yaml",
+                 "../home-of-others/small.yaml", "../none.yaml", "/etc/passwd", "/dev/zero", "/proc/self/environ"):
+        scenario_that_extends(path, folder)
+        done = is_refused(folder / "home", "check", "scenario.yaml")
+        require(done.err.startswith("scenario.yaml:1:10: "), f"{path}: {done.err[:200]}")
+        is_refused(folder, "check", "home/scenario.yaml")
+        is_refused("/", "check", str(folder / "home" / "scenario.yaml"))
 
-        def extending(path):
-            scenario.write_text(f"extends: {path}\npolicies: {{idle: {{}}}}\n")
 
-        for path in ("../small.yaml", "below/../../small.yaml", root / "small.yaml", "link.yaml", "folder/small.yaml",
-                     "../home-of-others/small.yaml", "../none.yaml", "/etc/passwd", "/dev/zero", "/proc/self/environ"):
-            extending(path)
-            done = caseforce("check", "scenario.yaml", folder=home)
-            is_refused(done, path)
-            require(done.stderr.startswith("scenario.yaml:1:10: "), f"{path}: {done.stderr[:200]}")
-            is_refused(caseforce("check", "home/scenario.yaml", folder=root), path)
-            is_refused(caseforce("check", scenario, folder="/"), path)
-        for path in ("../small.yaml", root / "small.yaml", "link.yaml", "folder/small.yaml"):
-            extending(path)
-            done = caseforce("check", "scenario.yaml", "--allow-outside", folder=home)
-            require(done.returncode == 0, f"{path} allowed: {done.stderr}")
-        for path in ("small.yaml", "below/small.yaml", home / "small.yaml", "inside.yaml", "below/../small.yaml", "down.yaml",
-                     "folder/home/small.yaml"):
-            extending(path)
-            done = caseforce("check", "scenario.yaml", folder=home)
-            require(done.returncode == 0, f"{path} is inside: {done.stderr}")
-        for words in ([], ["--allow-outside"]):
-            extending("pipe.yaml")
-            is_refused(caseforce("check", "scenario.yaml", *words, folder=home), "a pipe", "is not a file")
-            extending("below")
-            is_refused(caseforce("check", "scenario.yaml", *words, folder=home), "a folder", "is not a file")
+def a_path_that_leads_out_is_followed_where_that_is_allowed(folder):
+    for path in ("../small.yaml", folder / "small.yaml", "link.yaml", "folder/small.yaml"):
+        scenario_that_extends(path, folder)
+        caseforce("check", "scenario.yaml", "--allow-outside", cwd=folder / "home").ends(0)
 
-        extending("../small.yaml")
-        for verb, words in VERBS.items():
-            is_refused(caseforce(verb, "scenario.yaml", *words, folder=home), verb)
-            require(not (home / "out.h5").exists(), f"{verb}: a result of what was refused")
-            done = caseforce(verb, "scenario.yaml", *words, "--allow-outside", folder=home)
-            require(done.returncode == 0, f"{verb} --allow-outside: {done.stderr}")
-            (home / "out.h5").unlink(missing_ok=True)
-        second = caseforce("compare", "small.yaml", "scenario.yaml", *VERBS["compare"], folder=home)
-        is_refused(second, "the second file of compare")
 
-        is_refused(caseforce("check", "-", folder=home, stdin="extends: ../small.yaml\n"), "stdin")
-        done = caseforce("check", "-", folder=home, stdin="extends: small.yaml\n")
-        require(done.returncode == 0, f"stdin, inside: {done.stderr}")
-        # A link to a scenario stands where the link stands.
-        is_refused(caseforce("check", "named.yaml", folder=root), "a link elsewhere", "cannot read")
-        # --set names no file.
-        done = caseforce("check", "small.yaml", "--set", "extends=../small.yaml", folder=home)
-        is_refused(done, "--set extends", "'extends' is not a key of a scenario")
-    print("\n".join(WRONG) or "extends stays where it may")
-    return 1 if WRONG else 0
+def a_path_that_stays_inside_is_followed_however_it_is_written(folder):
+    home = folder / "home"
+    for path in ("small.yaml", "below/small.yaml", home / "small.yaml", "inside.yaml", "below/../small.yaml", "down.yaml",
+                 "folder/home/small.yaml"):
+        scenario_that_extends(path, folder)
+        caseforce("check", "scenario.yaml", cwd=home).ends(0)
+
+
+def what_is_no_file_is_refused_wherever_it_may_lie(folder):
+    for words in ([], ["--allow-outside"]):
+        for path in ("pipe.yaml", "below"):
+            scenario_that_extends(path, folder)
+            is_refused(folder / "home", "check", "scenario.yaml", *words, says="is not a file")
+
+
+def every_verb_that_reads_a_scenario_holds_to_it(folder):
+    home = folder / "home"
+    scenario_that_extends("../small.yaml", folder)
+    for verb, words in VERBS.items():
+        is_refused(home, verb, "scenario.yaml", *words)
+        require(not (home / "out.h5").exists(), f"{verb}: a result of what was refused")
+        caseforce(verb, "scenario.yaml", *words, "--allow-outside", cwd=home, timeout=60).ends(0)
+        (home / "out.h5").unlink(missing_ok=True)
+    is_refused(home, "compare", "small.yaml", "scenario.yaml", *VERBS["compare"])
+
+
+def a_stream_stands_where_it_is_read_and_a_link_where_it_lies(folder):
+    home = folder / "home"
+    is_refused(home, "check", "-", input=b"extends: ../small.yaml\n")
+    caseforce("check", "-", cwd=home, input=b"extends: small.yaml\n").ends(0)
+    is_refused(folder, "check", "named.yaml", says="cannot read")
+
+
+def a_setting_names_no_file(folder):
+    is_refused(folder / "home", "check", "small.yaml", "--set", "extends=../small.yaml", says="'extends' is not a key of a scenario")
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_sentences(globals(), within=laid_out))

@@ -13,8 +13,9 @@
 #include "analysis/report/document.hpp"
 #include "analysis/tidy/rows.hpp"
 #include "tests/fuzz/child.hpp"
+#include "tests/fuzz/find.hpp"
 #include "tests/fuzz/hdf5_checksums.hpp"
-#include "tests/fuzz/scratch.hpp"
+#include "tests/support/folder.hpp"
 
 namespace caseforce::fuzz {
 namespace {
@@ -41,9 +42,9 @@ void use(const std::filesystem::path& path) {
 }
 
 void one(const std::uint8_t* data, std::size_t size) {
-    static const Scratch scratch;
+    static const test::Folder folder;
     static Child child;
-    const auto path = scratch.put("fuzzed.h5", data, size);
+    const auto path = folder.write("fuzzed.h5", {reinterpret_cast<const char*>(data), size});
     child.forget();
     try {
         read::supervised(path, [&] { child.watch([&] { use(path); }); });

@@ -8,7 +8,8 @@
 #include "engine/core/error.hpp"
 #include "engine/scenario_file/load.hpp"
 #include "engine/simulator/experiment.hpp"
-#include "tests/fuzz/scratch.hpp"
+#include "tests/fuzz/find.hpp"
+#include "tests/support/folder.hpp"
 
 namespace caseforce::fuzz {
 namespace {
@@ -60,9 +61,9 @@ void run(scenario::Scenario scenario) {
     experiment.run(1, {});
 }
 
-void check_reread(const Scratch& scratch, const std::string& shown) {
+void check_reread(const test::Folder& folder, const std::string& shown) {
     try {
-        const auto path = scratch.put("shown.yaml", shown.data(), shown.size());
+        const auto path = folder.write("shown.yaml", shown);
         if (scenario_file::load_scenario(path).merged_text != shown)
             find("what 'show' says reads back as something else:\n" + shown);
     } catch (const ScenarioError& error) {
@@ -71,16 +72,16 @@ void check_reread(const Scratch& scratch, const std::string& shown) {
 }
 
 void one(const std::uint8_t* data, std::size_t size) {
-    static const Scratch scratch;
-    static const auto small = scratch.copy(CASEFORCE_SOURCE_DIR "/tests/cli/small.yaml");
-    const auto path = scratch.put("fuzzed.yaml", data, size);
+    static const test::Folder folder;
+    static const auto small = folder.copy(CASEFORCE_SOURCE_DIR "/tests/cli/small.yaml");
+    const auto path = folder.write("fuzzed.yaml", {reinterpret_cast<const char*>(data), size});
     scenario_file::LoadedScenario loaded;
     try {
         loaded = scenario_file::load_scenario(path);
     } catch (const ScenarioError& error) {
         return check_places(error);
     }
-    check_reread(scratch, loaded.merged_text);
+    check_reread(folder, loaded.merged_text);
     if (is_small(loaded.scenario)) run(std::move(loaded.scenario));
 }
 

@@ -14,14 +14,13 @@
 #include "engine/plan/law.hpp"
 #include "engine/scenario_file/dates.hpp"
 #include "engine/scenario_file/load.hpp"
-#include "engine/scenario_file/overrides.hpp"
 #include "engine/scenario_file/parse.hpp"
 #include "engine/scenario_file/read_values.hpp"
 #include "engine/scenario_file/units.hpp"
 #include "engine/scenario_file/write_values.hpp"
 #include "engine/scenario_file/yaml_text.hpp"
 #include "engine/simulator/experiment.hpp"
-#include "tests/fuzz/scratch.hpp"
+#include "tests/fuzz/find.hpp"
 
 namespace caseforce::fuzz {
 namespace {

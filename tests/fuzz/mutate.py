@@ -17,11 +17,15 @@ import time
 
 import yaml
 
-CASEFORCE = os.path.abspath(sys.argv[1])
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
+sys.dont_write_bytecode = True
+
+from command import WATCHED, caseforce  # noqa: E402
+
 ROOT = pathlib.Path(sys.argv[2]).resolve()
 COUNT = int(sys.argv[3]) if len(sys.argv) > 3 else 200
 SEED = int(sys.argv[4]) if len(sys.argv) > 4 else 1
-MOST_SECONDS = 100 if "ASAN_OPTIONS" in os.environ else 5  # sanitizers are slow, and a machine beside them
+MOST_SECONDS = 100 if WATCHED else 5  # sanitizers are slow, and a machine beside them
 PLACE = re.compile(r"^[^\s:][^:]*:[1-9]\d*:[1-9]\d*: \S")
 NUMBER = re.compile(r"(?<![\w.-])\d+(?:\.\d+)?(?![\w.-])")
 WORD = re.compile(r"[a-z_]{3,}")
@@ -161,19 +165,19 @@ class Find(Exception):
     pass
 
 
-def caseforce(*words, folder):
+def ended(*words, folder):
+    """How the command ended: in time, and with a status that is said."""
     began = time.monotonic()
     try:
-        done = subprocess.run([CASEFORCE, *words], cwd=folder, capture_output=True, check=False, timeout=6 * MOST_SECONDS)
+        done = caseforce(*words, cwd=folder, timeout=6 * MOST_SECONDS)
     except subprocess.TimeoutExpired as error:
         raise Find(f"{' '.join(words)}: no end within {6 * MOST_SECONDS} s") from error
     seconds = time.monotonic() - began
-    said = done.stderr.decode(errors="replace")
-    if done.returncode not in (0, 2):
-        raise Find(f"{' '.join(words)}: status {done.returncode}: {said[:500]}")
+    if done.status not in (0, 2):
+        raise Find(f"{' '.join(words)}: status {done.status}: {done.err[:500]}")
     if seconds > MOST_SECONDS:
         raise Find(f"{' '.join(words)}: {seconds:.1f} s")
-    return done, said
+    return done
 
 
 def keys_of(values):
@@ -189,12 +193,11 @@ def keys_of(values):
 
 def is_understood(folder, text):
     """What `show` says reads back as the same and says everything."""
-    shown, _ = caseforce("show", "mutated.yaml", folder=folder)
-    (folder / "shown.yaml").write_bytes(shown.stdout)
-    again, said = caseforce("show", "shown.yaml", folder=folder)
-    if again.returncode != 0 or again.stdout != shown.stdout:
-        raise Find(f"what 'show' says does not read back as the same: {said[:300]}")
-    told = shown.stdout.decode()
+    told = ended("show", "mutated.yaml", folder=folder).out
+    (folder / "shown.yaml").write_bytes(told.encode())
+    again = ended("show", "shown.yaml", folder=folder)
+    if again.status != 0 or again.out != told:
+        raise Find(f"what 'show' says does not read back as the same: {again.err[:300]}")
     try:
         given = yaml.safe_load(text)
     except (yaml.YAMLError, ValueError):  # PyYAML is the stricter in places: a tab before a comment, a date in month 13
@@ -214,35 +217,34 @@ def one_letter_more(rng, folder, text):
     at, match = rng.choice(keys)
     lines[at] = f"{match[1]}{match[2]}zz:{lines[at][match.end():]}"
     (folder / "letter.yaml").write_text("\n".join(lines), encoding="utf-8")
-    done, said = caseforce("check", "letter.yaml", folder=folder)
-    if done.returncode == 0:
-        shown, _ = caseforce("show", "letter.yaml", folder=folder)
-        if f"{match[2]}zz" not in shown.stdout.decode():  # the name of a role, a team, a stage, a policy
+    if ended("check", "letter.yaml", folder=folder).status == 0:
+        shown = ended("show", "letter.yaml", folder=folder).out
+        if f"{match[2]}zz" not in shown:  # the name of a role, a team, a stage, a policy
             raise Find(f"the key '{match[2]}zz' on line {at + 1} was passed over in silence")
 
 
 def holds(index, folder):
     data = mutated(index)
     (folder / "mutated.yaml").write_bytes(data)
-    done, said = caseforce("check", "mutated.yaml", folder=folder)
-    if done.returncode == 2:
-        if not PLACE.match(said):
-            raise Find(f"refused without a place: {said[:300]}")
+    done = ended("check", "mutated.yaml", folder=folder)
+    if done.status == 2:
+        if not PLACE.match(done.err):
+            raise Find(f"refused without a place: {done.err[:300]}")
         return "refused"
     text = data.decode("utf-8")
     is_understood(folder, text)
     if index % 4 == 0:
         one_letter_more(random.Random(f"letter {SEED} {index}"), folder, text)
-    done, said = caseforce("run", "mutated.yaml", "-o", "out.h5", "--replications", "1", "--threads", "1", "--detail", "summary",
-                           "--quiet", "--set", "horizon=4 weeks", "--set", "warm_up=0 weeks", folder=folder)
-    if done.returncode == 2 and "--set" not in said and not PLACE.match(said.removeprefix("caseforce: ")):
-        raise Find(f"check finds it sound and run refuses it: {said[:300]}")
-    return "ran" if done.returncode == 0 else "refused when shortened"
+    done = ended("run", "mutated.yaml", "-o", "out.h5", "--replications", "1", "--threads", "1", "--detail", "summary",
+                 "--quiet", "--set", "horizon=4 weeks", "--set", "warm_up=0 weeks", folder=folder)
+    if done.status == 2 and "--set" not in done.err and not PLACE.match(done.err.removeprefix("caseforce: ")):
+        raise Find(f"check finds it sound and run refuses it: {done.err[:300]}")
+    return "ran" if done.status == 0 else "refused when shortened"
 
 
 def part(first):
     """Every second mutation from `first`; how they ended, and the finds."""
-    ended, finds = {}, []
+    counts, finds = {}, []
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         for file in (ROOT / "scenarios").glob("*.yaml"):
@@ -256,21 +258,21 @@ def part(first):
                 finds.append(f"mutation {index} of seed {SEED}: {find}")
                 os.makedirs("mutation_finds", exist_ok=True)
                 pathlib.Path(f"mutation_finds/{SEED}_{index}.yaml").write_bytes(mutated(index))
-            ended[how] = ended.get(how, 0) + 1
-    return ended, finds
+            counts[how] = counts.get(how, 0) + 1
+    return counts, finds
 
 
 def main():
     with concurrent.futures.ProcessPoolExecutor(2) as pool:
         parts = list(pool.map(part, (0, 1)))
-    ended = {}
+    counts = {}
     for one, _ in parts:
         for how, count in one.items():
-            ended[how] = ended.get(how, 0) + count
+            counts[how] = counts.get(how, 0) + count
     finds = [find for _, some in parts for find in some]
     print("\n".join(finds), file=sys.stderr)
-    print(f"{COUNT} mutations of {len(TEXTS)} scenarios: " + ", ".join(f"{count} {how}" for how, count in sorted(ended.items())))
-    if "ran" not in ended or "refused" not in ended:
+    print(f"{COUNT} mutations of {len(TEXTS)} scenarios: " + ", ".join(f"{count} {how}" for how, count in sorted(counts.items())))
+    if "ran" not in counts or "refused" not in counts:
         finds.append("mutations of one kind only")
     return 1 if finds else 0
 

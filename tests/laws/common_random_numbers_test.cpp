@@ -5,9 +5,10 @@
 #include <set>
 #include <tuple>
 
+#include "analysis/selftest/drawn_council.hpp"
 #include "engine/simulator/experiment.hpp"
 #include "engine/simulator/replication.hpp"
-#include "tests/laws/rich_scenarios.hpp"
+#include "tests/laws/law.hpp"
 
 namespace caseforce::law {
 namespace {
@@ -80,8 +81,6 @@ Told told(const Scenario& s, std::uint64_t replication = 1) {
                 of_worker(figures[0] - note.at);
                 break;
             case Happening::candidate_accepts:
-                all.candidates.insert(note.at);
-                break;
             case Happening::candidate_lost:
                 all.candidates.insert(note.at);
                 break;

@@ -6,18 +6,14 @@
 #include <vector>
 
 #include "analysis/selftest/estimates.hpp"
+#include "analysis/selftest/small_council.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/laws.hpp"
-#include "tests/support/small_scenarios.hpp"
-
-namespace caseforce::test {}
-namespace caseforce::tests {}
 
 namespace caseforce::law {
 
+using namespace selftest;
 using namespace test;
-using namespace tests;
-using selftest::estimates;
 
 /// A measure for the council, or for the i-th team, stage or role.
 struct Of {

@@ -1,6 +1,7 @@
 // Law 1 (MODEL 10): nothing appears and nothing vanishes. Counts are exact, sums of hours and
 // pounds to 1e-9 of themselves; in every week of councils in which everything happens at once.
-#include "tests/laws/rich_scenarios.hpp"
+#include "analysis/selftest/drawn_council.hpp"
+#include "tests/laws/law.hpp"
 
 namespace caseforce::law {
 namespace {

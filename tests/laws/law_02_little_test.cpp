@@ -2,7 +2,8 @@
 // is the sum of the times that make it up, whatever happened on the way: to rounding, in every
 // replication, without any assumption on arrivals or durations.
 // Source: Stidham (1974), A last word on L = lambda W, Operations Research 22(2).
-#include "tests/laws/rich_scenarios.hpp"
+#include "analysis/selftest/drawn_council.hpp"
+#include "tests/laws/law.hpp"
 
 namespace caseforce::law {
 namespace {
@@ -14,19 +15,10 @@ constexpr double hours_a_case = 1.5;
 /// To rounding, in days.
 bool equal(double a, double b) { return std::fabs(a - b) <= 1e-9 * (1 + std::max(a, b)); }
 
-/// A council that begins empty and whose referrals fall to a tenth every year, so that it ends
-/// empty; with few places, so that many wait.
-Scenario from_empty_to_empty(std::uint64_t number) {
-    Scenario s = drawn_council(number, 52 * 12);
-    s.warm_up = {};
-    s.demand->trend = {-0.9};
-    s.demand->recent_closures.reset();
-    s.pathway->unallocated_speed = 0.2;  // whoever nobody takes leaves in the end
+/// From empty to empty in twelve years, with so few places that many wait.
+Scenario with_queues(std::uint64_t number) {
+    Scenario s = from_empty_to_empty(number, 12);
     s.pathway->over_cap = {OverCap::Rule::wait, 1};
-    role_of(s, "worker").caseload_cap = 3;
-    role_of(s, "new_worker").caseload_cap = 2;
-    for (auto& [name, stage] : s.pathway->stages.entries)
-        stage.initial.reset();
     return s;
 }
 
@@ -38,7 +30,7 @@ void ends_empty(const SmallRun& run) {
 /// As above, with cases that all ask the same hours, none while a former worker holds them: each of
 /// them is at every instant in a queue or on a desk that it asks its hours of.
 Scenario alike(std::uint64_t number, Transfer transfer) {
-    Scenario s = from_empty_to_empty(number);
+    Scenario s = with_queues(number);
     s.demand->weight = {};
     s.pathway->transfer = transfer;
     s.pathway->held_hours = {0};
@@ -50,7 +42,7 @@ Scenario alike(std::uint64_t number, Transfer transfer) {
 /// Two teams, every stage of the other team than the last, or given up by its worker: every stage
 /// begins in a queue. Nobody leaves, is absent or gives up waiting.
 Scenario every_stage_queues(std::uint64_t number, Transfer transfer) {
-    Scenario s = from_empty_to_empty(number);
+    Scenario s = with_queues(number);
     s.leaving.reset();
     s.sickness.reset();
     s.supply = {};
@@ -108,7 +100,7 @@ Scenario holders_who_leave() {
 
 TEST_CASE("law 2: the case-days of a stage are the lengths of the stages that ended", "[law2]") {
     for (std::uint64_t number = 1; number <= councils; ++number) {
-        SmallRun run(from_empty_to_empty(number));
+        SmallRun run(with_queues(number));
         run.replicate(number);
         ends_empty(run);
         for (std::size_t i = 0; i < run.plan().n_stages(); ++i) {

@@ -10,21 +10,10 @@ namespace {
 
 using enum Measure;
 
-Leaving leaving_at(double per_year, Days notice) {
-    Leaving leaving;
-    LeavingRule rule;
-    rule.contract = Contract::permanent;
-    rule.hazard = {per_year};
-    rule.depth = 1;
-    leaving.hazard.rules = {rule};
-    leaving.notice.permanent = Duration{notice};
-    return leaving;
-}
-
 Scenario leavers_only(int workers, double fte, double per_year, Days notice) {
     Scenario s = one_stage(156, workers, 0, lasting(1));
     team_of(s, "team").initial.front().fte = fte;
-    s.leaving = leaving_at(per_year, notice);
+    s.leaving = leaving_of(Contract::permanent, per_year, notice);
     return s;
 }
 
@@ -36,7 +25,7 @@ Scenario recruiting(double candidates, double fall_through, Days lead, double pe
     market.fall_through = {fall_through};
     market.lead_time = lasting(lead);
     s.supply.market = market;
-    s.leaving = leaving_at(per_year, 0);
+    s.leaving = leaving_of(Contract::permanent, per_year);
     return s;
 }
 

@@ -1,7 +1,8 @@
 // Law 8 (MODEL 10), its part about threads: the same seed gives the same bits, for any number of
 // threads, and for a replication alone as among others.
+#include "analysis/selftest/drawn_council.hpp"
 #include "engine/simulator/experiment.hpp"
-#include "tests/laws/rich_scenarios.hpp"
+#include "tests/laws/law.hpp"
 
 namespace caseforce::law {
 namespace {

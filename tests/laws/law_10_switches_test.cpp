@@ -3,7 +3,8 @@
 // the rest works, and in one where hardly anything does.
 #include <functional>
 
-#include "tests/laws/rich_scenarios.hpp"
+#include "analysis/selftest/drawn_council.hpp"
+#include "tests/laws/law.hpp"
 
 namespace caseforce::law {
 namespace {

@@ -3,7 +3,8 @@
 // dead letter there.
 #include <functional>
 
-#include "tests/laws/rich_scenarios.hpp"
+#include "analysis/selftest/drawn_council.hpp"
+#include "tests/laws/law.hpp"
 #include "tests/laws/supply_scenarios.hpp"
 
 namespace caseforce::law {

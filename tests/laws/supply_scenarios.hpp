@@ -3,6 +3,7 @@
 #pragma once
 
 #include "tests/laws/law.hpp"
+#include "tests/support/changes.hpp"
 
 namespace caseforce::law {
 
@@ -18,17 +19,6 @@ inline Scenario posts_to_fill(int weeks, double posts, int permanent = 0) {
     return s;
 }
 
-/// Workers of this contract leave at a constant hazard, without notice.
-inline Leaving leaving_of(Contract contract, double per_year) {
-    LeavingRule rule;
-    rule.contract = contract;
-    rule.hazard = {per_year};
-    rule.depth = 1;
-    Leaving leaving;
-    leaving.hazard.rules = {rule};
-    return leaving;
-}
-
 /// Candidates for the role "worker".
 inline Market market_of(double candidates_per_year, DurationLaw lead_time = lasting(0)) {
     Market market;
@@ -36,9 +26,6 @@ inline Market market_of(double candidates_per_year, DurationLaw lead_time = last
     market.lead_time = std::move(lead_time);
     return market;
 }
-
-/// The date so many days after `monday`.
-inline Date day(int days) { return Date{monday.days + days}; }
 
 inline Intakes one_intake(Date at, double size) {
     Intakes intakes;

@@ -2,8 +2,6 @@
 
 #include <cstdlib>
 #include <cstring>
-#include <filesystem>
-#include <fstream>
 #include <iostream>
 #include <memory>
 #include <utility>
@@ -11,13 +9,13 @@
 
 #include <fmt/format.h>
 #include <rapidcheck.h>
-#include <unistd.h>
 
 #include "engine/core/error.hpp"
 #include "engine/core/text.hpp"
 #include "engine/plan/uncertain.hpp"
 #include "engine/scenario_file/load.hpp"
 #include "engine/scenario_file/show.hpp"
+#include "tests/support/folder.hpp"
 
 namespace caseforce::properties {
 
@@ -67,35 +65,13 @@ std::vector<Choices> smaller(const Choices& choices) {
     return found;
 }
 
-/// Scenario files by way of which a scenario is read, one after another.
-class File {
-  public:
-    File()
-        : path_(std::filesystem::temp_directory_path() /
-                fmt::format("caseforce_properties_{}.yaml", getpid())) {}
-    ~File() {
-        std::error_code error;
-        std::filesystem::remove(path_, error);
-    }
-    File(const File&) = delete;
-    File& operator=(const File&) = delete;
-
-    [[nodiscard]] Scenario load(const std::string& text) const {
-        std::ofstream(path_, std::ios::binary) << text;
-        return scenario_file::load_scenario(path_).scenario;
-    }
-
-  private:
-    std::filesystem::path path_;
-};
-
 std::shared_ptr<const Trial> trial_of(const Choices& choices) {
-    static const File file;
+    static const test::Folder folder;
     static const bool prints_refused = std::getenv("CASEFORCE_PRINT_REFUSED") != nullptr;
     Trial trial{drawn_from(choices).scenario, {}, {}};
     trial.text = scenario_file::show(trial.built);
     try {
-        trial.read = file.load(trial.text);
+        trial.read = scenario_file::load_scenario(folder.write("drawn.yaml", trial.text)).scenario;
     } catch (const ScenarioError& error) {
         if (prints_refused) std::cerr << error.what() << "\n";
         return nullptr;

@@ -4,13 +4,13 @@
 #include <functional>
 #include <string>
 
+#include "analysis/selftest/small_council.hpp"
 #include "tests/properties/drawn.hpp"
 #include "tests/support/catch.hpp"
-#include "tests/support/small_scenarios.hpp"
 
 namespace caseforce::properties {
 
-using test::SmallRun;
+using selftest::SmallRun;
 
 /// A sound scenario: as it was built, and as it was read from its own text.
 struct Trial {

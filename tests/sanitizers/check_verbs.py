@@ -6,26 +6,26 @@ shortest way through the whole program, and a find of theirs ends it otherwise.
 
 Each function is a sentence about the command; all are run, or those whose names hold the given part.
 """
-import os
 import pathlib
 import random
-import subprocess
 import sys
-import tempfile
 
-CASEFORCE = os.path.abspath(sys.argv[1])
 TESTS = pathlib.Path(__file__).resolve().parents[1]
-SMALL, OPTIONS = (str(TESTS / "cli" / name) for name in ("small.yaml", "options.yaml"))
+sys.path.insert(0, str(TESTS / "support"))
+sys.dont_write_bytecode = True
+
+from command import OPTIONS, SMALL, caseforce  # noqa: E402
+from sentences import require, run_sentences  # noqa: E402
+
 SCENARIOS = TESTS.parent / "scenarios"
 VERBS = ("init", "run", "compare", "sweep", "sensitivity", "optimise", "backtest", "calibrate", "merge", "trace", "report", "export", "check", "show", "measures", "selftest", "schema",
          "completion", "man")
 
 
 def ends(statuses, *words, folder=None, **more):
-    done = subprocess.run([CASEFORCE, *map(str, words)], capture_output=True, check=False, timeout=300, cwd=folder, **more)
-    if done.returncode not in statuses:
-        raise AssertionError(f"{words} ended with {done.returncode}: {done.stdout[-500:]}{done.stderr.decode(errors='replace')}")
-    return done.stdout.decode(errors="replace")
+    done = caseforce(*map(str, words), cwd=folder, **more)
+    require(done.status in statuses, f"{words} ended with {done.status}: {done.out[-500:]}{done.err}")
+    return done.out
 
 
 def what_it_tells_of_itself(folder):
@@ -154,17 +154,5 @@ def files_cut_off_and_with_bytes_changed(folder):
         ends((0, 4), "report", path, "-o", "page.html", folder=folder)
 
 
-def main(part):
-    sentences = [what_it_tells_of_itself, scenarios_that_are_sound_and_that_are_not,
-                 published_tables_that_are_sound_and_that_are_not, runs_and_what_is_read_of_them,
-                 comparisons_and_what_is_read_of_them, points_and_what_is_read_of_them, what_was_observed,
-                 a_trace_of_every_kind, files_cut_off_and_with_bytes_changed]
-    for sentence in sentences:
-        if part in sentence.__name__:
-            with tempfile.TemporaryDirectory() as folder:
-                sentence(folder)
-            print(f"{sentence.__name__.replace('_', ' ')}: end as they should", flush=True)
-
-
 if __name__ == "__main__":
-    main(sys.argv[2] if len(sys.argv) > 2 else "")
+    sys.exit(run_sentences(globals()))

@@ -13,8 +13,11 @@ import yaml
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from printed import (  # noqa: E402
-    CASEFORCE, EXAMPLE, ROOT, VALIDATOR, at_once, check, example, refusal, require, run_sentences, values_of)
+from printed import EXAMPLE, ROOT, VALIDATOR, at_once, check, example, refusal  # noqa: E402
+
+from command import CASEFORCE  # noqa: E402
+from scenario_yaml import values_of  # noqa: E402
+from sentences import require, run_sentences  # noqa: E402
 
 HERE = ROOT / "tests" / "schema"
 MISTAKES = ROOT / "tests" / "mistakes"
@@ -230,4 +233,4 @@ def a_file_by_itself_needs_its_required_keys(_):
 
 
 if __name__ == "__main__":
-    sys.exit(run_sentences(dict(globals()), sys.argv[2] if len(sys.argv) > 2 else ""))
+    sys.exit(run_sentences(globals()))

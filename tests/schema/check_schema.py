@@ -14,8 +14,10 @@ import jsonschema
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from printed import (  # noqa: E402
-    CASEFORCE, EXAMPLE, PRINTED, ROOT, SCHEMA, as_yaml, at_once, check, refusal, require, run_sentences, sub_validator)
+from printed import EXAMPLE, PRINTED, ROOT, SCHEMA, as_yaml, at_once, check, refusal, sub_validator  # noqa: E402
+
+from command import CASEFORCE  # noqa: E402
+from sentences import require, run_sentences  # noqa: E402
 
 # Numbers that count nothing: ratios, exponents, ranks, versions.
 PLAIN = {"caseforce", "seed", "strain_effect", "span_effect", "yearly_cv", "weekly_cv", "weight", "season",
@@ -188,4 +190,4 @@ def every_path_that_a_change_may_set_is_one(folder):
 
 
 if __name__ == "__main__":
-    sys.exit(run_sentences(dict(globals()), sys.argv[2] if len(sys.argv) > 2 else ""))
+    sys.exit(run_sentences(globals()))

@@ -11,9 +11,8 @@ import jsonschema
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "tests" / "schema"), str(ROOT / "tests" / "support")]
-from command import CASEFORCE, require  # noqa: E402,F401
+from command import CASEFORCE  # noqa: E402
 from scenario_yaml import values_of  # noqa: E402
-from sentences import run_sentences  # noqa: E402,F401
 
 EXAMPLE = ROOT / "tests" / "scenarios" / "example.yaml"
 

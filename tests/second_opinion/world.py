@@ -3,7 +3,7 @@ import collections
 import dataclasses
 import math
 
-from quantities import WEEK, days, number, per_week
+from quantities import WEEK, number, per_week
 
 TOLERANCE = 1e-9
 

@@ -5,10 +5,14 @@
 import os
 import sys
 
-from kept import SMALL, peak_of, require, part_of_a_name, run_sentences
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
+sys.dont_write_bytecode = True
+
+from command import SMALL, peak_of  # noqa: E402
+from sentences import require, run_sentences  # noqa: E402
 
 FEW = 10_000
-MANY = int(sys.argv[2]) if len(sys.argv) > 2 else 40_000
+MANY = int(sys.argv[2]) if sys.argv[2:] and sys.argv[2].isdigit() else 40_000
 # Where its series and years lie, its digest and its number: some 150 bytes. Its series are 4,608.
 MOST_OF_ONE = 250
 
@@ -26,4 +30,4 @@ def memory_does_not_grow_with_futures(folder):
 
 
 if __name__ == "__main__":
-    sys.exit(run_sentences(globals(), part_of_a_name()))
+    sys.exit(run_sentences(globals()))

@@ -6,17 +6,23 @@
 
 import os
 import random
+import shutil
 import signal
 import sys
 import time
 
-sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
 sys.dont_write_bytecode = True
 
-from kept import EARLIER, OPTIONS, SMALL, caseforce, contents_of, require, require_same, part_of_a_name, run_sentences, start  # noqa: E402
+from command import EARLIER, OPTIONS, SMALL, caseforce, start  # noqa: E402
+from kept import contents_of, require_same  # noqa: E402
+from sentences import require, run_sentences  # noqa: E402
 
-KILLS = int(sys.argv[2]) if len(sys.argv) > 2 and sys.argv[2].isdigit() else 6
-WORDS = ("compare", OPTIONS, "--replications", "48", "--detail", "full", "--threads", "2", "--waterfall", "both")
+KILLS = int(sys.argv[2]) if len(sys.argv) > 2 and sys.argv[2].isdigit() else 4
+WORDS = ("compare", OPTIONS, "--replications", "24", "--detail", "full", "--threads", "2", "--waterfall", "both")
+
+
+LONG = (*WORDS[:3], "90", *WORDS[4:])  # long enough to be stopped on its way
 
 
 def result(folder):
@@ -81,13 +87,12 @@ def killed_at_any_instant_it_goes_on_to_the_same_file(folder):
 
 
 def interrupted_it_says_what_is_kept_and_how_to_go_on(folder):
-    words = (*WORDS[:3], "150", *WORDS[4:])
-    expected, _ = whole(folder, *words)
+    expected, _ = whole(folder, *LONG)
     out = result(folder)
     for number, status in ((signal.SIGINT, 130), (signal.SIGTERM, 143)):
         with open(out, "wb") as stream:
             stream.write(EARLIER)
-        ended, said, told = stopped_at(words, out, 10_000_000, number)
+        ended, said, told = stopped_at(LONG, out, 5_000_000, number)
         require(ended == status and not said, f"{ended}: {told}")
         require("interrupted" in told and "are kept in" in told and "--resume" in told, told)
         with open(out, "rb") as stream:
@@ -113,31 +118,32 @@ def stopped_before_anything_is_done_it_leaves_nothing(folder):
 
 
 def damaged_runs_are_found_said_and_done_again(folder):
-    words = (*WORDS[:3], "150", *WORDS[4:])
-    expected, _ = whole(folder, *words)
+    expected, _ = whole(folder, *LONG)
     out = result(folder)
+    part, kept = out + ".part", os.path.join(folder, "kept")
     places = random.Random(1)
+    status, _, told = stopped_at(LONG, out, 30_000_000, signal.SIGTERM)  # of 49 MB
+    require(status == 143, told)
+    os.rename(part, kept)
+    size = os.path.getsize(kept)
     said = 0
-    for turn in range(8):
-        status, _, told = stopped_at(words, out, 8_000_000, signal.SIGTERM)
-        require(status == 143, told)
-        part = out + ".part"
-        size = os.path.getsize(part)
+    for turn in range(4):
+        shutil.copy(kept, part)
         with open(part, "r+b") as stream:
-            if turn % 4 == 3:  # cut within a run
+            if turn == 3:  # cut within a run
                 stream.truncate(places.randrange(size * 2 // 3, size - 100))
             else:
-                for _ in range(1 + turn % 3):
+                for _ in range(1 + turn):
                     stream.seek(places.randrange(size // 3, size))
                     byte = stream.read(1)
                     stream.seek(-1, os.SEEK_CUR)
                     stream.write(bytes([byte[0] ^ (1 << places.randrange(8))]))
-        done = caseforce(*words, "-o", out, "--resume").ends(0)
+        done = caseforce(*LONG, "-o", out, "--resume").ends(0)
         said += "simulated again" in done.err
         require_same(out, expected, "resumed after damage")
         os.remove(out)
     # There is no bit that no checksum covers: all is said.
-    require(said == 8, f"said {said} times of 8")
+    require(said == 4, f"said {said} times of 4")
 
 
 def a_damaged_beginning_or_another_jobs_runs_are_refused_by_resume(folder):
@@ -242,4 +248,4 @@ def two_runs_of_one_output_do_not_mix(folder):
 
 
 if __name__ == "__main__":
-    sys.exit(run_sentences(globals(), part_of_a_name()))
+    sys.exit(run_sentences(globals()))

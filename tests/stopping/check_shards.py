@@ -1,12 +1,14 @@
 #!/usr/bin/python3
 """check_shards.py CASEFORCE [PART OF A NAME]: shards merged, and ranks of MPI, make the file that one process would have written."""
 
+import functools
 import json
 import os
 import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 
 import h5py
@@ -14,10 +16,12 @@ import numpy as np
 import netCDF4
 import xarray
 
-sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
 sys.dont_write_bytecode = True
 
-from kept import CASEFORCE, OPTIONS, SMALL, caseforce, contents_of, require, require_same, part_of_a_name, run_sentences  # noqa: E402
+from command import CASEFORCE, OPTIONS, SMALL, caseforce  # noqa: E402
+from kept import contents_of, require_same  # noqa: E402
+from sentences import require, run_sentences  # noqa: E402
 
 # OpenMPI gives back little of its memory at the end, which is no find of a sanitizer's.
 WATCHED = {"ASAN_OPTIONS": os.environ["ASAN_OPTIONS"] + ":detect_leaks=0"} if "ASAN_OPTIONS" in os.environ else {}
@@ -32,14 +36,17 @@ ASKED = (
     ("sensitivity", OPTIONS, "--replications", "14", "--policy", "retention", "--design", "morris:2,sobol:3",
      "--measure", "cost_total", "--set", "supply.agency.cover=0%..90%", "--set", "pathway.stages.plan.priority=1..4"),
 )
+# Into how many parts the work of each is divided: every number for some, few and many for what has the most kinds of work.
+PARTS = ((2, 7), (3,), (3, 7), (2,))
 
 
-def whole(folder, words):
-    path = os.path.join(folder, "whole.h5")
-    done = caseforce(*words, "-o", path).ends(0)
-    contents = contents_of(path)
-    os.remove(path)
-    return contents, done.out
+@functools.cache
+def whole(words):
+    """What one process writes, and the table that it prints."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "whole.h5")
+        done = caseforce(*words, "-o", path).ends(0)
+        return contents_of(path), done.out
 
 
 def shards_of(folder, words, of):
@@ -52,9 +59,9 @@ def shards_of(folder, words, of):
 
 def shards_are_merged_into_the_file_of_one_machine(folder):
     out = os.path.join(folder, "out.h5")
-    for words in ASKED:
-        expected, table = whole(folder, words)
-        for of in (2, 3, 7):
+    for words, parts in zip(ASKED, PARTS):
+        expected, table = whole(words)
+        for of in parts:
             paths = shards_of(folder, words, of)
             done = caseforce("merge", *reversed(paths), "-o", out).ends(0)
             require(done.out == table, f"another table: {done.out}")
@@ -66,7 +73,7 @@ def shards_are_merged_into_the_file_of_one_machine(folder):
 
 def one_shard_of_one_is_the_run_itself(folder):
     out = os.path.join(folder, "out.h5")
-    expected, _ = whole(folder, ASKED[0])
+    expected, _ = whole(ASKED[0])
     caseforce(*ASKED[0], "-o", out, "--shard", "1/1").ends(0)
     require_same(out, expected, "shard 1 of 1")
 
@@ -154,7 +161,7 @@ def a_damaged_shard_is_refused(folder):
 def what_others_keep_beside_the_output_stays(folder):
     out = os.path.join(folder, "out.h5")
     one, two = shards_of(folder, ASKED[0], 2)
-    expected, _ = whole(folder, ASKED[0])
+    expected, _ = whole(ASKED[0])
     other = out + ".part3"
     caseforce("run", OPTIONS, "--replications", "2", "-o", os.path.join(folder, "other.h5")).ends(0)
     os.rename(os.path.join(folder, "other.h5"), other)
@@ -168,7 +175,7 @@ def what_others_keep_beside_the_output_stays(folder):
 def shards_that_were_stopped_are_resumed_before_they_are_merged(folder):
     out = os.path.join(folder, "out.h5")
     words = ("compare", OPTIONS, "--replications", "120")
-    expected, _ = whole(folder, words)
+    expected, _ = whole(words)
     paths = []
     for number in (1, 2):
         paths.append(os.path.join(folder, f"{number}.h5"))
@@ -195,10 +202,11 @@ def ranks_of_mpi_write_the_file_of_one_process(folder):
         print("skipped: no MPI")
         return
     out = os.path.join(folder, "out.h5")
-    for words in (*ASKED, ("compare", OPTIONS, "--best", "caseload_mean", "--replications", "60", "--indifference", "1"),
-                  ("run", SMALL, "--until", "caseload_mean=1")):
-        expected, table = whole(folder, words)
-        for ranks in (1, 2, 3, 7):
+    best = ("compare", OPTIONS, "--best", "caseload_mean", "--replications", "60", "--indifference", "1")
+    until = ("run", SMALL, "--until", "caseload_mean=1")
+    for words, parts in zip((*ASKED, best, until), (*PARTS, (1, 3), (2,))):
+        expected, table = whole(words)
+        for ranks in parts:
             done = mpirun(ranks, *words, "-o", out, "--threads", str(1 + ranks % 2)).ends(0)
             require(done.out == table, f"{ranks} ranks print another table: {done.out}")
             require_same(out, expected, f"{words}, {ranks} ranks")
@@ -211,7 +219,7 @@ def ranks_with_different_numbers_of_threads_share_the_same_work(folder):
         print("skipped: no MPI")
         return
     words = ("compare", OPTIONS, "--replications", "3")
-    expected, _ = whole(folder, words)
+    expected, _ = whole(words)
     out = os.path.join(folder, "out.h5")
     each = [(*words, "-o", out, "--threads", threads) for threads in ("1", "5")]
     # The first rank's command and the second's: with five threads and three futures one alone would
@@ -236,7 +244,7 @@ def a_rank_that_fails_ends_the_run_and_what_was_done_is_kept(folder):
         return
     out = os.path.join(folder, "out.h5")
     words = ("compare", OPTIONS, "--replications", "300", "--threads", "1")
-    expected, _ = whole(folder, words)
+    expected, _ = whole(words)
     running = subprocess.Popen([*MPIRUN, "-n", "3", CASEFORCE, *words, "-o", out], stdout=subprocess.PIPE,
                                stderr=subprocess.PIPE, env={**os.environ, **WATCHED})
     deadline = time.monotonic() + 30
@@ -261,4 +269,4 @@ def a_rank_that_fails_ends_the_run_and_what_was_done_is_kept(folder):
 
 
 if __name__ == "__main__":
-    sys.exit(run_sentences(globals(), part_of_a_name()))
+    sys.exit(run_sentences(globals()))

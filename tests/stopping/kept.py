@@ -1,14 +1,9 @@
-"""What the checks of this folder share: the command, and whether two result files are the same."""
-import os
-import sys
+"""What the checks of this folder share: whether two result files are the same."""
 
 import h5py
 import numpy as np
 
-sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
-from command import (CASEFORCE, EARLIER, OPTIONS, SMALL, caseforce, interrupt_once_it_has_begun, peak_of, require,  # noqa: E402,F401
-                     start)
-from sentences import run_sentences  # noqa: E402,F401
+from sentences import require
 
 OF_A_RUN = {"created", "command_line"}  # of the root: when and how it was asked for
 LINKS = {"DIMENSION_LIST", "REFERENCE_LIST"}  # addresses in the file
@@ -55,8 +50,3 @@ def require_same(path, expected, of):
     differing = [name for name in found if found[name] != expected[name]]
     require(not differing, f"{of}: {len(differing)} of {len(found)} differ, such as {differing[:5]}")
     return len(found)
-
-
-def part_of_a_name():
-    """Of the checks that are asked for: the first word of the command line after CASEFORCE that is no number."""
-    return next((word for word in sys.argv[2:] if not word.isdigit()), "")

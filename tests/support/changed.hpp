@@ -5,9 +5,9 @@
 
 #include "engine/scenario/overlay.hpp"
 #include "engine/scenario_file/load.hpp"
-#include "tests/engine/scenario_file/files.hpp"
+#include "tests/support/folder.hpp"
 
-namespace caseforce::tests {
+namespace caseforce::test {
 
 /// The example of the scenario format with a few keys laid over it.
 inline scenario::Scenario example_with(const std::string& keys) {
@@ -26,4 +26,4 @@ inline scenario::Scenario changed(const std::string& what, double share = 1) {
     return scenario;
 }
 
-}  // namespace caseforce::tests
+}  // namespace caseforce::test

@@ -1,30 +1,31 @@
 """The command as the checks run it: CASEFORCE is the first word of their own command line."""
 import os
+import resource
 import signal
 import subprocess
 import sys
 import time
 
+from sentences import require
+
 CASEFORCE = os.path.abspath(sys.argv[1])
 SCENARIOS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "cli")
 SMALL = os.path.join(SCENARIOS, "small.yaml")
 OPTIONS = os.path.join(SCENARIOS, "options.yaml")
+# Sanitizers keep accounts of memory in terabytes of addresses: there, no limit can be set to those.
+WATCHED = "ASAN_OPTIONS" in os.environ
 EARLIER = b"\x89HDF\r\n\x1a\nearlier"  # begins as a result does, which a result may replace
-
-
-def require(holds, message):
-    if not holds:
-        raise AssertionError(message)
 
 
 class Done:
     """How a command ended, and what it said where."""
 
     def __init__(self, words, before=(), **more):
-        done = subprocess.run([*before, CASEFORCE, *words], capture_output=True, check=False, timeout=300, **more)
+        usual = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "timeout": 300}
+        done = subprocess.run([*before, CASEFORCE, *words], check=False, **{**usual, **more})
         self.words = words
         self.status = done.returncode
-        self.out = done.stdout.decode(errors="replace")
+        self.out = (done.stdout or b"").decode(errors="replace")
         self.err = done.stderr.decode(errors="replace")
 
     def ends(self, status):
@@ -39,6 +40,11 @@ class Done:
 
 def caseforce(*words, **more):
     return Done(words, **more)
+
+
+def with_memory(most):
+    """What a command is begun with (preexec_fn) that is to do with so many bytes of memory."""
+    return lambda: None if WATCHED else resource.setrlimit(resource.RLIMIT_AS, (most, most))
 
 
 def start(*words):

@@ -1,7 +1,7 @@
 """A stand-in for the program that runs as few futures as show that a command works.
 
 It is the program but for one thing: the verbs that run are told `--replications 2`, whatever they were told, and
-`sensitivity` takes few points. So what a document says can be run in seconds.
+those that try points take few. So what a document says can be run in seconds.
 """
 import pathlib
 
@@ -20,6 +20,7 @@ if [[ $verb == run || $verb == compare || $verb == sweep || $verb == sensitivity
     done
     set -- "${words[@]}" --replications 2
     if [[ $verb == sensitivity ]]; then set -- "$@" --design morris:2,sobol:2; fi
+    if [[ $verb == optimise || $verb == calibrate ]]; then set -- "$@" --design sobol:16; fi
 fi
 exec "@PROGRAM@" "$@"
 """

@@ -12,7 +12,7 @@
 
 #include "analysis/selftest/estimate.hpp"
 
-namespace caseforce::tests {
+namespace caseforce::test {
 
 using selftest::Estimate;
 using selftest::once_in_a_million;
@@ -78,4 +78,4 @@ double kolmogorov(std::vector<double> draws, const Cumulative& cumulative) {
     return most * std::sqrt(n);
 }
 
-}  // namespace caseforce::tests
+}  // namespace caseforce::test

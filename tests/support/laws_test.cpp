@@ -5,7 +5,7 @@
 
 #include "tests/support/catch.hpp"
 
-using namespace caseforce::tests;
+using namespace caseforce::test;
 
 TEST_CASE("an estimate has the mean, variance and standard error of its values", "[support]") {
     const double values[] = {1, 2, 3, 4};

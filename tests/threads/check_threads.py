@@ -8,42 +8,30 @@ Each function is a sentence about the command; all are run, or those whose names
 import os
 import pty
 import select
-import signal
 import subprocess
 import sys
-import tempfile
-import time
 
 import h5py
 
-CASEFORCE = os.path.abspath(sys.argv[1])
-CLI = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "cli")
-OPTIONS = os.path.join(CLI, "options.yaml")
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
+sys.dont_write_bytecode = True
+
+from command import CASEFORCE, OPTIONS, caseforce, interrupt_once_it_has_begun, start  # noqa: E402
+from results import variables_of  # noqa: E402
+from sentences import require, run_sentences  # noqa: E402
 
 
-def require(holds, says):
-    if not holds:
-        raise AssertionError(says)
-
-
-def told(folder, name, *words):
+def made(folder, name, *words):
     """The digest of the file that the command makes, and the bytes of every number in it."""
     path = os.path.join(folder, name)
-    done = subprocess.run([CASEFORCE, *words, "-o", path], capture_output=True, text=True, check=False)
-    require(done.returncode == 0, f"{words} ended with {done.returncode}: {done.stderr}")
-    numbers = {}
-
-    def keep(place, item):
-        if isinstance(item, h5py.Dataset) and item.dtype.kind in "fi":
-            numbers[place] = item[()].tobytes()
-
+    caseforce(*words, "-o", path).ends(0)
     with h5py.File(path) as file:
-        file.visititems(keep)
-        return file.attrs["digest"], numbers
+        digest = file.attrs["digest"]
+    return digest, {name: values.tobytes() for name, values in variables_of(path).items() if values.dtype.kind in "fi"}
 
 
 def require_the_same(folder, *words):
-    one, four = (told(folder, f"{threads}.h5", *words, "--threads", threads) for threads in ("1", "4"))
+    one, four = (made(folder, f"{threads}.h5", *words, "--threads", threads) for threads in ("1", "4"))
     require(one[0] == four[0], f"{words}: another digest")
     differ = [name for name in one[1] if one[1][name] != four[1].get(name)]
     require(not differ and len(one[1]) > 100, f"{words}: other numbers: {differ}")
@@ -76,28 +64,10 @@ def four_threads_tell_a_terminal_how_far_they_are(folder):
 
 
 def four_threads_stop_where_they_are_asked_to(folder):
-    # A shell's background jobs ignore SIGINT, and so would their children.
-    words = ("compare", OPTIONS, "-o", os.path.join(folder, "out.h5"), "--replications", "20000", "--threads", "4")
-    running = subprocess.Popen([CASEFORCE, *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                               preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
-    part = os.path.join(folder, "out.h5.part")
-    soon = time.monotonic() + 100
-    while time.monotonic() < soon and not (os.path.exists(part) and os.path.getsize(part) > 1_000_000):
-        time.sleep(0.01)
-    running.send_signal(signal.SIGINT)
-    _, said = running.communicate(timeout=60)
+    running = start("compare", OPTIONS, "-o", os.path.join(folder, "out.h5"), "--replications", "20000", "--threads", "4")
+    said = interrupt_once_it_has_begun(running, folder)
     require(running.returncode == 130 and os.listdir(folder) == ["out.h5.part"], f"{running.returncode}: {said}")
 
 
-def main(part):
-    sentences = [a_comparison_has_the_numbers_of_one_thread, a_run_until_it_is_sure_has_the_numbers_of_one_thread,
-                 four_threads_tell_a_terminal_how_far_they_are, four_threads_stop_where_they_are_asked_to]
-    for sentence in sentences:
-        if part in sentence.__name__:
-            with tempfile.TemporaryDirectory() as folder:
-                sentence(folder)
-            print(f"{sentence.__name__.replace('_', ' ')}: holds", flush=True)
-
-
 if __name__ == "__main__":
-    main(sys.argv[2] if len(sys.argv) > 2 else "")
+    sys.exit(run_sentences(globals()))

@@ -3,14 +3,14 @@
 
 #include <cstring>
 
+#include "analysis/selftest/drawn_council.hpp"
 #include "engine/simulator/replication.hpp"
-#include "tests/laws/rich_scenarios.hpp"
 #include "tests/support/catch.hpp"
 
 namespace caseforce::trace {
 namespace {
 
-using namespace law;
+using namespace selftest;
 
 TEST_CASE("a replication that is told has the bits of one that is not", "[trace]") {
     for (std::uint64_t number = 1; number <= 6; ++number) {

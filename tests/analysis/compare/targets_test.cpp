@@ -9,13 +9,13 @@
 namespace caseforce::analysis {
 namespace {
 
-using tests::nothing;
+using test::nothing;
 
 constexpr int monday = 19268;  // 3 October 2022
 
 /// The first measure, posts_fte, by replication and week; the run starts on that Monday.
 Results with_posts(const std::vector<std::vector<float>>& weekly) {
-    Results results = tests::results_with(weekly);
+    Results results = test::results_with(weekly);
     results.start = scenario::Date{monday};
     return results;
 }

@@ -3,23 +3,15 @@
 #include <filesystem>
 #include <fstream>
 
-#include <unistd.h>
-
 #include "analysis/keep/kept_work.hpp"
 #include "engine/core/error.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/folder.hpp"
 
 namespace caseforce::keep {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// A folder of this process alone, taken away with all that is in it.
-struct Folder {
-    fs::path path = fs::temp_directory_path() / ("part_file_test." + std::to_string(::getpid()));
-    Folder() { fs::create_directory(path); }
-    ~Folder() { fs::remove_all(path); }
-};
 
 /// Of `values` floats and three years, told apart by their number.
 Run run_of(std::uint32_t number, std::size_t values = 1001) {
@@ -53,8 +45,8 @@ void write_runs(const fs::path& path, std::uint32_t runs) {
 }  // namespace
 
 TEST_CASE("what was appended is found as it was, and gone on with", "[part_file]") {
-    const Folder folder;
-    const fs::path path = folder.path / "a.h5.part";
+    const test::Folder folder;
+    const fs::path path = folder / "a.h5.part";
     write_runs(path, 3);
     {
         const auto file = PartFile::go_on(path);
@@ -80,8 +72,8 @@ TEST_CASE("what was appended is found as it was, and gone on with", "[part_file]
 }
 
 TEST_CASE("every bit of a record is under its checksum", "[part_file]") {
-    const Folder folder;
-    const fs::path path = folder.path / "a.h5.part";
+    const test::Folder folder;
+    const fs::path path = folder / "a.h5.part";
     write_runs(path, 1);
     const std::uintmax_t one = fs::file_size(path);
     write_runs(path, 2);
@@ -108,8 +100,8 @@ TEST_CASE("every bit of a record is under its checksum", "[part_file]") {
 }
 
 TEST_CASE("a file that ends within a record holds what goes before", "[part_file]") {
-    const Folder folder;
-    const fs::path path = folder.path / "a.h5.part";
+    const test::Folder folder;
+    const fs::path path = folder / "a.h5.part";
     write_runs(path, 1);
     const std::uintmax_t one = fs::file_size(path);
     write_runs(path, 2);
@@ -133,18 +125,18 @@ TEST_CASE("a file that ends within a record holds what goes before", "[part_file
 }
 
 TEST_CASE("a part is written by one at a time", "[part_file]") {
-    const Folder folder;
-    const fs::path path = folder.path / "a.h5.part";
+    const test::Folder folder;
+    const fs::path path = folder / "a.h5.part";
     const auto file = PartFile::begin(path, "the job");
     CHECK_THROWS_AS(PartFile::begin(path, "the job"), FileError);
     CHECK_THROWS_AS(PartFile::go_on(path), FileError);
     CHECK_NOTHROW(PartFile::look_into(path));
-    CHECK_THROWS_AS(PartFile::go_on(folder.path / "none"), FileError);
+    CHECK_THROWS_AS(PartFile::go_on(folder / "none"), FileError);
 }
 
 TEST_CASE("kept work is taken up by the same job and by no other", "[part_file]") {
-    const Folder folder;
-    const fs::path result = folder.path / "a.h5";
+    const test::Folder folder;
+    const fs::path result = folder / "a.h5";
     write_runs(part_beside(result), 0);
     CHECK_FALSE(PartFile::is_only_begun(part_beside(result)));
     fs::resize_file(part_beside(result), 70);  // within the job's text

@@ -19,7 +19,7 @@ using namespace caseforce;
 using published::Figures;
 using published::StartingPoint;
 using published::Statistics;
-using testing::tables;
+using test::tables;
 
 namespace {
 
@@ -119,7 +119,7 @@ TEST_CASE("vacancies that no agency worker covers are wherever people are", "[pu
 TEST_CASE("what is rounded to zero is taken as 0, in brackets too, and noted", "[published]") {
     for (const std::string symbol : {"low", "k", "~", "[low]"}) {
         const Statistics all = published::statistics_of(
-            testing::tables_but("referrals", "2500,520,20.8,160", "2500,520,20.8," + symbol));
+            test::tables_but("referrals", "2500,520,20.8,160", "2500,520,20.8," + symbol));
         Figures figures(all, all.council("Lower Vale"), 2023);
         CHECK(published::starting_point(figures).flows.no_further_action.value == 0);
         REQUIRE(figures.stand_ins().size() == 1);
@@ -157,7 +157,7 @@ TEST_CASE("a figure far from those of the years before and after is told beside 
 
 TEST_CASE("cases that the flows cannot hold are told with both figures", "[published]") {
     const Statistics all =
-        published::statistics_of(testing::tables_but("workforce", "72.4,1180", "72.4,4180"));
+        published::statistics_of(test::tables_but("workforce", "72.4,1180", "72.4,4180"));
     Figures figures(all, all.council("Lower Vale"), 2023);
     const StartingPoint point = published::starting_point(figures);
 
@@ -212,7 +212,7 @@ TEST_CASE("what is not published is the council's own of another year, or as els
     CHECK(std::count(figures.stand_ins().begin(), figures.stand_ins().end(), note) == 1);
     CHECK(scenario_of(all, "Upper").find("# - agency_fte of 2023") != std::string::npos);
 
-    const auto files = testing::tables_but("workforce", "120.5,22.5", "120.5,c");
+    const auto files = test::tables_but("workforce", "120.5,22.5", "120.5,c");
     const Statistics earlier = published::statistics_of(files);
     Figures own(earlier, earlier.council("Lower Vale"), 2023);
     CHECK(published::starting_point(own).workforce.starters.value == Approx(20 * 120.5 / 118.5));

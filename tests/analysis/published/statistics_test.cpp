@@ -11,8 +11,8 @@
 using namespace caseforce;
 using published::Column;
 using published::statistics_of;
-using testing::tables;
-using testing::tables_but;
+using test::tables;
+using test::tables_but;
 
 namespace {
 

@@ -10,7 +10,7 @@
 #include "analysis/published/statistics.hpp"
 #include "engine/scenario_file/input.hpp"
 
-namespace caseforce::testing {
+namespace caseforce::test {
 
 inline std::vector<published::TableFile> tables() {
     const std::filesystem::path folder =
@@ -45,4 +45,4 @@ inline std::vector<published::TableFile> tables_but(std::string_view table,
     return files;
 }
 
-}  // namespace caseforce::testing
+}  // namespace caseforce::test

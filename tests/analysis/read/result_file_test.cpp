@@ -6,13 +6,12 @@
 #include <filesystem>
 #include <fstream>
 
-#include <unistd.h>
-
 #include "analysis/read/unusable.hpp"
 #include "analysis/write/hdf5_file.hpp"
 #include "engine/core/error.hpp"
 #include "tests/analysis/invented_results.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/folder.hpp"
 
 namespace fs = std::filesystem;
 using namespace caseforce;
@@ -25,26 +24,14 @@ using read::Variable;
 
 namespace {
 
-struct Folder {
-    fs::path path;
-    Folder()
-        : path(fs::temp_directory_path() / ("result_file_test." + std::to_string(::getpid()))) {
-        fs::remove_all(path);
-        fs::create_directory(path);
-    }
-    ~Folder() { fs::remove_all(path); }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-};
-
-tests::Shape shape() {
-    tests::Shape shape;
+test::Shape shape() {
+    test::Shape shape;
     shape.names = {{"north", "south"}, {"assessment"}, {"social_worker"}, {"cin"}};
     shape.policies = {"baseline", "other"};
     return shape;
 }
 
-fs::path written(const Folder& folder, const Results& results) {
+fs::path written(const test::Folder& folder, const Results& results) {
     const write::Origin origin{.title = "Example, \"quoted\"",
                                .scenario = "caseforce: 1\n",
                                .seed = 18446744073709551615U,
@@ -52,15 +39,15 @@ fs::path written(const Folder& folder, const Results& results) {
                                .created = "2022-10-03T09:00:00Z",
                                .command_line = "caseforce run a.yaml",
                                .further = {"caseforce: 1\nname: b\n"}};
-    write::write_file(folder.path / "a.h5", results, {}, origin, {write::Detail::full, 1});
-    return folder.path / "a.h5";
+    write::write_file(folder / "a.h5", results, {}, origin, {write::Detail::full, 1});
+    return folder / "a.h5";
 }
 
 }  // namespace
 
 TEST_CASE("a file says where it comes from and what stands along its dimensions", "[read]") {
-    const Folder folder;
-    const ResultFile file(written(folder, tests::invented_results(shape())));
+    const test::Folder folder;
+    const ResultFile file(written(folder, test::invented_results(shape())));
 
     CHECK(file.origin().title == "Example, \"quoted\"");
     CHECK(file.origin().seed == 18446744073709551615U);
@@ -78,8 +65,8 @@ TEST_CASE("a file says where it comes from and what stands along its dimensions"
 }
 
 TEST_CASE("every value of the series is read as it was written, whole or in parts", "[read]") {
-    const Folder folder;
-    const Results results = tests::invented_results(shape());
+    const test::Folder folder;
+    const Results results = test::invented_results(shape());
     const ResultFile file(written(folder, results));
     const Group& root = file.groups().front();
     const Variable* variable = root.find("open_cases");
@@ -114,17 +101,17 @@ TEST_CASE("every value of the series is read as it was written, whole or in part
 
 TEST_CASE("what the system does not give is unreadable, what is no result cannot be used",
           "[read]") {
-    const Folder folder;
-    CHECK_THROWS_AS(ResultFile(folder.path / "none.h5"), FileError);
-    CHECK_THROWS_AS(ResultFile(folder.path), FileError);
+    const test::Folder folder;
+    CHECK_THROWS_AS(ResultFile(folder / "none.h5"), FileError);
+    CHECK_THROWS_AS(ResultFile(folder.path()), FileError);
 
-    const fs::path text = folder.path / "text.h5";
+    const fs::path text = folder / "text.h5";
     std::ofstream(text) << "policy,replication\n";
     CHECK_THROWS_AS(ResultFile(text), UnusableResult);
-    std::ofstream(folder.path / "empty.h5");
-    CHECK_THROWS_AS(ResultFile(folder.path / "empty.h5"), UnusableResult);
+    std::ofstream(folder / "empty.h5");
+    CHECK_THROWS_AS(ResultFile(folder / "empty.h5"), UnusableResult);
 
-    const fs::path whole = written(folder, tests::invented_results(shape()));
+    const fs::path whole = written(folder, test::invented_results(shape()));
     fs::resize_file(whole, fs::file_size(whole) / 2);
     CHECK_THROWS_AS(ResultFile(whole), UnusableResult);
 }

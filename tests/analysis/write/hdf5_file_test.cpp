@@ -9,13 +9,12 @@
 #include <fstream>
 #include <iterator>
 
-#include <unistd.h>
-
 #include "analysis/read/result_file.hpp"
 #include "analysis/summary.hpp"
 #include "engine/core/error.hpp"
 #include "tests/analysis/invented_results.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/folder.hpp"
 
 namespace fs = std::filesystem;
 using namespace caseforce;
@@ -25,26 +24,15 @@ using write::Origin;
 
 namespace {
 
-struct Folder {
-    fs::path path;
-    Folder() : path(fs::temp_directory_path() / ("hdf5_file_test." + std::to_string(::getpid()))) {
-        fs::remove_all(path);
-        fs::create_directory(path);
-    }
-    ~Folder() { fs::remove_all(path); }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-};
-
 std::string bytes_of(const fs::path& path) {
     std::ifstream file(path, std::ios::binary);
     return {std::istreambuf_iterator<char>(file), {}};
 }
 
 Results small_results() {
-    tests::Shape shape;
+    test::Shape shape;
     shape.names = {{"north", "south"}, {"assessment"}, {"social_worker"}, {"cin"}};
-    return tests::invented_results(shape);
+    return test::invented_results(shape);
 }
 
 Origin origin() {
@@ -56,25 +44,25 @@ Origin origin() {
 
 TEST_CASE("the same results give the same bytes, at any time and with any number of threads",
           "[hdf5_file]") {
-    const Folder folder;
+    const test::Folder folder;
     const Results results = small_results();
 
-    write::write_file(folder.path / "a.h5", results, {}, origin(), FileOptions{Detail::full, 1});
+    write::write_file(folder / "a.h5", results, {}, origin(), FileOptions{Detail::full, 1});
     ::sleep(1);  // HDF5 keeps times of objects to the second, unless told not to
-    write::write_file(folder.path / "b.h5", results, {}, origin(), FileOptions{Detail::full, 5});
+    write::write_file(folder / "b.h5", results, {}, origin(), FileOptions{Detail::full, 5});
 
-    const std::string a = bytes_of(folder.path / "a.h5");
+    const std::string a = bytes_of(folder / "a.h5");
     CHECK(a.size() > 10000);
-    CHECK(a == bytes_of(folder.path / "b.h5"));
+    CHECK(a == bytes_of(folder / "b.h5"));
 }
 
 TEST_CASE("however few summaries are in memory at a time, the file holds the same", "[hdf5_file]") {
-    const Folder folder;
-    tests::Shape shape;
+    const test::Folder folder;
+    test::Shape shape;
     shape.names = {{"north", "south"}, {"assessment", "in_need"}, {"social_worker"}, {"cin"}};
     shape.policies = {"baseline", "one", "two", "three"};
-    const Results results = tests::invented_results(shape);
-    const fs::path usual = folder.path / "usual.h5";
+    const Results results = test::invented_results(shape);
+    const fs::path usual = folder / "usual.h5";
     write::write_file(usual, results, {}, origin(), FileOptions{Detail::means, 2});
 
     // One measure under one policy; some policies of one; some measures.
@@ -82,7 +70,7 @@ TEST_CASE("however few summaries are in memory at a time, the file holds the sam
         GENERATE(std::size_t{1}, 24 * sizeof(analysis::Summary), std::size_t{20000});
     FileOptions few{Detail::means, 2};
     few.bytes_of_summaries = bytes;
-    const fs::path other = folder.path / "other.h5";
+    const fs::path other = folder / "other.h5";
     write::write_file(other, results, {}, origin(), few);
 
     const read::ResultFile expected(usual, read::Partial::refused);
@@ -105,17 +93,15 @@ TEST_CASE("however few summaries are in memory at a time, the file holds the sam
 }
 
 TEST_CASE("a stop signal ends the writing with nothing left", "[hdf5_file]") {
-    const Folder folder;
+    const test::Folder folder;
     const std::atomic<int> stop = SIGTERM;
 
-    CHECK_THROWS_AS(write::write_file(folder.path / "a.h5",
-                                      small_results(),
-                                      {},
-                                      origin(),
-                                      FileOptions{Detail::means, 1, &stop}),
-                    Interrupted);
+    CHECK_THROWS_AS(
+        write::write_file(
+            folder / "a.h5", small_results(), {}, origin(), FileOptions{Detail::means, 1, &stop}),
+        Interrupted);
 
-    CHECK(fs::is_empty(folder.path));
+    CHECK(fs::is_empty(folder.path()));
 }
 
 TEST_CASE("the digest changes with all that a rerun must reproduce and with nothing else",

@@ -6,10 +6,9 @@
 #include <iterator>
 #include <string>
 
-#include <unistd.h>
-
 #include "engine/core/error.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/folder.hpp"
 
 namespace fs = std::filesystem;
 using caseforce::FileError;
@@ -17,21 +16,6 @@ using caseforce::write::check_output;
 using caseforce::write::WholeFile;
 
 namespace {
-
-/// An empty folder that goes with the test.
-struct Folder {
-    fs::path path;
-    Folder() : path(fs::temp_directory_path() / ("whole_file_test." + std::to_string(::getpid()))) {
-        fs::remove_all(path);
-        fs::create_directory(path);
-    }
-    ~Folder() { fs::remove_all(path); }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-    [[nodiscard]] std::ptrdiff_t entries() const {
-        return std::distance(fs::directory_iterator(path), fs::directory_iterator());
-    }
-};
 
 void put(const fs::path& path, const std::string& text) { std::ofstream(path) << text; }
 
@@ -43,8 +27,8 @@ std::string text_of(const fs::path& path) {
 }  // namespace
 
 TEST_CASE("a committed file stands under its name and nothing is left beside it", "[whole_file]") {
-    const Folder folder;
-    const fs::path path = folder.path / "out.h5";
+    const caseforce::test::Folder folder;
+    const fs::path path = folder / "out.h5";
 
     {
         WholeFile file(path);
@@ -59,8 +43,8 @@ TEST_CASE("a committed file stands under its name and nothing is left beside it"
 
 TEST_CASE("a file that is not committed leaves the earlier one and nothing beside it",
           "[whole_file]") {
-    const Folder folder;
-    const fs::path path = folder.path / "out.h5";
+    const caseforce::test::Folder folder;
+    const fs::path path = folder / "out.h5";
     put(path, "earlier");
 
     {
@@ -73,8 +57,8 @@ TEST_CASE("a file that is not committed leaves the earlier one and nothing besid
 }
 
 TEST_CASE("a committed file replaces an earlier one and keeps its permissions", "[whole_file]") {
-    const Folder folder;
-    const fs::path path = folder.path / "out.h5";
+    const caseforce::test::Folder folder;
+    const fs::path path = folder / "out.h5";
     put(path, "earlier");
     fs::permissions(path, fs::perms::owner_read | fs::perms::owner_write);
 
@@ -87,8 +71,8 @@ TEST_CASE("a committed file replaces an earlier one and keeps its permissions", 
 }
 
 TEST_CASE("a link stays a link and what it stands for is replaced or made", "[whole_file]") {
-    const Folder folder;
-    const fs::path target = folder.path / "target.h5", link = folder.path / "link.h5";
+    const caseforce::test::Folder folder;
+    const fs::path target = folder / "target.h5", link = folder / "link.h5";
     put(target, "earlier");
     fs::create_symlink(target, link);
 
@@ -109,11 +93,11 @@ TEST_CASE("a link stays a link and what it stands for is replaced or made", "[wh
 }
 
 TEST_CASE("an output that could not be written is refused before the run", "[whole_file]") {
-    const Folder folder;
+    const caseforce::test::Folder folder;
 
-    CHECK_THROWS_AS(check_output(folder.path), FileError);
-    CHECK_THROWS_AS(check_output(folder.path / "no_such" / "out.h5"), FileError);
+    CHECK_THROWS_AS(check_output(folder.path()), FileError);
+    CHECK_THROWS_AS(check_output(folder / "no_such" / "out.h5"), FileError);
     CHECK_THROWS_AS(check_output("/dev/null"), FileError);
     CHECK_THROWS_AS(WholeFile("/dev/full"), FileError);
-    CHECK_NOTHROW(check_output(folder.path / "out.h5"));
+    CHECK_NOTHROW(check_output(folder / "out.h5"));
 }

@@ -2,18 +2,10 @@
 #include <cmath>
 
 #include "tests/crossings/people/meeting.hpp"
+#include "tests/support/changes.hpp"
 
 namespace caseforce::test {
 namespace {
-
-Date day(int number) { return {monday.days + number}; }
-
-Change change(int at, Operation operation, std::string path, Value value) {
-    Change made;
-    made.at = day(at);
-    made.assignments.push_back({std::move(path), operation, std::move(value)});
-    return made;
-}
 
 GradePath judged(int at, Grade before, Grade after, GradeFactors of_after) {
     GradePath grade;

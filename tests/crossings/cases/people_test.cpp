@@ -1,7 +1,6 @@
 // What happens to a worker where something else happens to them or to a colleague.
 #include <cmath>
 
-#include "engine/workforce/hazards.hpp"
 #include "tests/crossings/people/meeting.hpp"
 
 namespace caseforce::test {

@@ -22,14 +22,6 @@ Scenario with_seat() {
     return s;
 }
 
-/// Everybody leaves by this hazard a year.
-Leaving leaving_by(double hazard) {
-    Leaving leaving;
-    leaving.hazard.rules.emplace_back();
-    leaving.hazard.rules[0].hazard = {hazard};
-    return leaving;
-}
-
 }  // namespace
 
 TEST_CASE("a starter's readiness steps while they are sick, and is used when they are back",
@@ -60,7 +52,7 @@ TEST_CASE("a tie-in that ends within a week holds for the week, and a starter ma
           "[crossings]") {
     Scenario s = with_seat();
     s.supply.academy->bond = Term{{10}, 0.1};
-    s.leaving = leaving_by(0.02);
+    s.leaving = leaving_of(Contract::permanent, 0.02);
     s.leaving->notice.permanent = Duration{5};
     ByHand stays(s);
     stays.until(past(starts_at));

@@ -2,11 +2,10 @@
 #include <cmath>
 
 #include "tests/crossings/people/meeting.hpp"
+#include "tests/support/changes.hpp"
 
 namespace caseforce::test {
 namespace {
-
-constexpr Pounds a_week = 700;
 
 /// One worker in one post; whoever is found starts eight days later.
 Scenario with_market() {

@@ -21,13 +21,6 @@ Scenario with_offer() {
     return s;
 }
 
-Leaving leaving_by(double hazard) {
-    Leaving leaving;
-    leaving.hazard.rules.emplace_back();
-    leaving.hazard.rules[0].hazard = {hazard};
-    return leaving;
-}
-
 }  // namespace
 
 TEST_CASE("one who has come over establishment makes up for one who is long away", "[crossings]") {
@@ -57,7 +50,7 @@ TEST_CASE("one who arrives on a worker's last day is placed where that worker wa
     add_stage(s, "later", "other", for_ever);
     follow(s, "stage", "later");
     s.supply.overseas->visa = Term{{10}, 0.5};
-    s.leaving = leaving_by(0.02);
+    s.leaving = leaving_of(Contract::permanent, 0.02);
     s.leaving->notice.permanent = Duration{3};
     ByHand hand(s);
     const CaseIndex of = hand.give(second, 1);
@@ -108,7 +101,7 @@ TEST_CASE("one who grows up under a visa leaves by the grown's hazard times the 
     newly.becomes_after = Duration{4};
     s.supply.overseas->role = "newly";
     s.supply.overseas->visa = Term{{30}, 0.5};
-    s.leaving = leaving_by(0);
+    s.leaving = leaving_of(Contract::permanent, 0);
     for (const char* role : {"newly", "worker"}) {
         LeavingRule rule;
         rule.role = role;
@@ -134,7 +127,7 @@ TEST_CASE("strain and a visa's factor both move the leaving of one who has come"
     s.supply.overseas->visa = Term{{30}, 0.5};
     s.working_time.max_overtime_share = {1};
     stage_of(s, "stage").hours_per_week = 50;
-    s.leaving = leaving_by(1e-6);
+    s.leaving = leaving_of(Contract::permanent, 1e-6);
     s.leaving->strain_effect = 0.5;
     ByHand hand(s);
     hand.until(past(arrives_at));

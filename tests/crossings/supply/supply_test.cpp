@@ -1,11 +1,10 @@
 // Ways into the workforce where they meet one another: in the same posts, at one instant.
 #include "engine/supply/pipeline.hpp"
 #include "tests/crossings/people/meeting.hpp"
+#include "tests/support/changes.hpp"
 
 namespace caseforce::test {
 namespace {
-
-Date day(int number) { return {monday.days + number}; }
 
 /// A worker and a senior's post that the review fills at once from the workers, agency for what is
 /// left.

@@ -1,10 +1,7 @@
 // Cases open at the beginning (MODEL 3, initial cases and recent closures).
-#include "engine/caseload/initial_cases.hpp"
-
 #include <cmath>
 #include <set>
 
-#include "engine/caseload/returns.hpp"
 #include "tests/engine/simulator/by_hand.hpp"
 #include "tests/support/catch.hpp"
 

@@ -3,12 +3,10 @@
 
 #include "engine/plan/timeline.hpp"
 #include "tests/support/catch.hpp"
-#include "tests/support/small_scenarios.hpp"
+#include "tests/support/changes.hpp"
 
 namespace caseforce::test {
 namespace {
-
-Date day(int number) { return {monday.days + number}; }
 
 FactorOverTime factor(std::vector<std::pair<Days, double>> steps) {
     return {Steps{std::move(steps)}};

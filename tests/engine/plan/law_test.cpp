@@ -73,16 +73,16 @@ TEST_CASE("draws have the law's mean and variance and follow its survival functi
         INFO(one.name);
         const Law law(one.words);
         const std::vector<double> drawn = draw(law, 100000);
-        tests::Estimate estimate(drawn);
-        tests::Estimate squares;
+        test::Estimate estimate(drawn);
+        test::Estimate squares;
         for (const double x : drawn)
             squares.add((x - one.mean) * (x - one.mean));
 
-        CHECK(tests::within_standard_errors(estimate, one.mean));
-        CHECK(tests::narrow_enough(estimate, one.mean, 0.05));
-        CHECK(tests::within_standard_errors(squares, one.variance));
-        CHECK(tests::kolmogorov(drawn, [&](double x) { return 1.0 - law.survival(x); }) <
-              tests::kolmogorov_bound);
+        CHECK(test::within_standard_errors(estimate, one.mean));
+        CHECK(test::narrow_enough(estimate, one.mean, 0.05));
+        CHECK(test::within_standard_errors(squares, one.variance));
+        CHECK(test::kolmogorov(drawn, [&](double x) { return 1.0 - law.survival(x); }) <
+              test::kolmogorov_bound);
     }
 }
 
@@ -187,14 +187,14 @@ TEST_CASE("the length-biased law has mean E[X^2] / E[X]", "[law]") {
     for (const Case& one : continuous_laws()) {
         INFO(one.name);
         const Law law(one.words);
-        tests::Estimate estimate;
+        test::Estimate estimate;
         const Draws draws{.seed = 3, .replication = 1};
         for (std::uint64_t i = 0; i < 100000; ++i)
             estimate.add(law.length_biased_quantile(draws.uniform(i, Purpose::initial_age)));
 
         const double exact = (one.variance + one.mean * one.mean) / one.mean;
-        CHECK(tests::within_standard_errors(estimate, exact));
-        CHECK(tests::narrow_enough(estimate, exact, 0.03));
+        CHECK(test::within_standard_errors(estimate, exact));
+        CHECK(test::narrow_enough(estimate, exact, 0.03));
     }
 }
 
@@ -224,9 +224,9 @@ TEST_CASE("a length-biased duration split uniformly has the survival of the equi
         residuals.push_back(law.length_biased_quantile(draws.uniform(i, Purpose::initial_age)) *
                             draws.uniform(i, Purpose::initial_split));
 
-    CHECK(tests::kolmogorov(residuals, [](double x) {
+    CHECK(test::kolmogorov(residuals, [](double x) {
               return 1.0 - (1.0 - x / 60) * (1.0 - x / 60);
-          }) < tests::kolmogorov_bound);
+          }) < test::kolmogorov_bound);
 }
 
 TEST_CASE("laws draw the bits that they drew", "[law][golden]") {
@@ -291,15 +291,15 @@ TEST_CASE("a table of counts has Poisson's probabilities", "[law]") {
 TEST_CASE("counts drawn have Poisson's mean and variance", "[law]") {
     const plan::CountTable table(20);
     const Draws draws{.seed = 2, .replication = 1};
-    tests::Estimate counts;
-    tests::Estimate squares;
+    test::Estimate counts;
+    test::Estimate squares;
     for (std::uint64_t i = 0; i < 100000; ++i) {
         const double count = table.quantile(draws.uniform(i, Purpose::points_in_strip));
         counts.add(count);
         squares.add((count - 20) * (count - 20));
     }
 
-    CHECK(tests::within_standard_errors(counts, 20));
-    CHECK(tests::within_standard_errors(squares, 20));
-    CHECK(tests::narrow_enough(counts, 20, 0.01));
+    CHECK(test::within_standard_errors(counts, 20));
+    CHECK(test::within_standard_errors(squares, 20));
+    CHECK(test::narrow_enough(counts, 20, 0.01));
 }

@@ -6,9 +6,9 @@
 #include <cmath>
 #include <utility>
 
+#include "analysis/selftest/drawn_council.hpp"
 #include "engine/scenario/overlay.hpp"
 #include "engine/scenario/walk.hpp"
-#include "tests/laws/rich_scenarios.hpp"
 #include "tests/support/catch.hpp"
 
 namespace caseforce::test {
@@ -34,7 +34,7 @@ std::string laid_at_once(const Scenario& s,
 }
 
 TEST_CASE("what is laid from instant to instant is what is laid at once", "[timeline]") {
-    Scenario s = law::drawn_council(3, 30);
+    Scenario s = selftest::drawn_council(3, 30);
     s.changes = {scaled(0, "roles", 1.1),
                  scaled(5, "supply.agency.rate", 2, 40),
                  scaled(7, "supply", 0.9),
@@ -57,7 +57,7 @@ TEST_CASE("what is laid from instant to instant is what is laid at once", "[time
 }
 
 TEST_CASE("only sections of changes that begin, end or come further are laid anew", "[timeline]") {
-    Scenario s = law::drawn_council(3, 30);
+    Scenario s = selftest::drawn_council(3, 30);
     s.changes = {scaled(5, "roles", 1.1), scaled(7, "leaving.hazard", 0.8, 14)};
     std::vector<plan::DatedChange> changes;
     for (const Change& change : s.changes)
@@ -125,7 +125,7 @@ TEST_CASE("a value that a change scales from the beginning acts as one that is w
           "[timeline]") {
     std::size_t felt = 0;
     for (std::uint64_t number = 1; number <= 4; ++number) {
-        Scenario s = with_intakes(law::drawn_council(number, 40));
+        Scenario s = with_intakes(selftest::drawn_council(number, 40));
         s.warm_up = {0};
         Paths paths;
         walk(std::as_const(s), {}, paths);

@@ -1,19 +1,11 @@
 // A policy that changes nothing (MODEL 7; law 7): no measure of any replication differs, on
 // councils in which every mechanism works at once.
-#include "tests/laws/rich_scenarios.hpp"
+#include "analysis/selftest/drawn_council.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/changes.hpp"
 
 namespace caseforce::test {
 namespace {
-
-Date day(int number) { return {monday.days + number}; }
-
-Change change(int at, Operation operation, std::string path, Value value) {
-    Change made;
-    made.at = day(at);
-    made.assignments.push_back({std::move(path), operation, std::move(value)});
-    return made;
-}
 
 Change scaled_by_one(int at, std::string path) {
     return change(at, Operation::scale, std::move(path), 1.0);
@@ -34,7 +26,7 @@ void check_no_difference(const Scenario& s, const Policy& policy) {
 
 TEST_CASE("a policy that changes nothing differs from the baseline by exactly 0", "[changes]") {
     for (std::uint64_t number = 1; number <= 4; ++number) {
-        const Scenario s = law::drawn_council(number, 30);
+        const Scenario s = drawn_council(number, 30);
         check_no_difference(s, Policy{});
         Policy scaled;
         for (const char* path : {"leaving",
@@ -63,7 +55,7 @@ TEST_CASE("a policy that changes nothing differs from the baseline by exactly 0"
 }
 
 TEST_CASE("a change that is taken back on the same date leaves no trace", "[changes]") {
-    const Scenario s = law::drawn_council(5, 30);
+    const Scenario s = drawn_council(5, 30);
     Policy policy;
     policy.changes = {scaled_by_one(20, "roles"),
                       change(20, Operation::scale, "roles.worker.salary", 2.0),

@@ -11,7 +11,7 @@
 using namespace caseforce;
 using namespace caseforce::scenario;
 using plan::draw_uncertain;
-using tests::example_with;
+using test::example_with;
 
 namespace {
 

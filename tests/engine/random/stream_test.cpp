@@ -116,22 +116,22 @@ TEST_CASE("a uniform number is never 0 or 1, even from the words at the ends", "
 TEST_CASE("uniform numbers of many entities are uniform", "[random]") {
     const Draws draws{.seed = 11, .replication = 1};
     std::vector<double> drawn;
-    tests::Estimate estimate;
+    test::Estimate estimate;
     for (std::uint64_t entity = 0; entity < 100000; ++entity) {
         drawn.push_back(draws.uniform(entity, Purpose::point_time));
         estimate.add(drawn.back());
     }
 
-    CHECK(tests::within_standard_errors(estimate, 0.5));
-    CHECK(tests::narrow_enough(estimate, 0.5, 0.01));
+    CHECK(test::within_standard_errors(estimate, 0.5));
+    CHECK(test::narrow_enough(estimate, 0.5, 0.01));
     CHECK(estimate.variance() == Approx(1.0 / 12.0).epsilon(0.02));
-    CHECK(tests::kolmogorov(drawn, [](double x) { return x; }) < tests::kolmogorov_bound);
+    CHECK(test::kolmogorov(drawn, [](double x) { return x; }) < test::kolmogorov_bound);
 }
 
 TEST_CASE("neighbouring entities, ordinals, seeds and replications are not correlated",
           "[random]") {
     const auto product = [](double a, double b) { return (a - 0.5) * (b - 0.5); };
-    tests::Estimate entities, ordinals, seeds, replications;
+    test::Estimate entities, ordinals, seeds, replications;
     for (std::uint64_t i = 0; i < 100000; ++i) {
         const Draws draws{.seed = 3, .replication = 1};
         const double here = draws.uniform(i, Purpose::next_stage);
@@ -141,10 +141,10 @@ TEST_CASE("neighbouring entities, ordinals, seeds and replications are not corre
         replications.add(product(here, Draws{3, 2}.uniform(i, Purpose::next_stage)));
     }
 
-    CHECK(tests::within_standard_errors(entities, 0.0));
-    CHECK(tests::within_standard_errors(ordinals, 0.0));
-    CHECK(tests::within_standard_errors(seeds, 0.0));
-    CHECK(tests::within_standard_errors(replications, 0.0));
+    CHECK(test::within_standard_errors(entities, 0.0));
+    CHECK(test::within_standard_errors(ordinals, 0.0));
+    CHECK(test::within_standard_errors(seeds, 0.0));
+    CHECK(test::within_standard_errors(replications, 0.0));
 }
 
 TEST_CASE("exponential draws have mean 1 and the exponential law, and rise with the uniform ones",
@@ -154,9 +154,9 @@ TEST_CASE("exponential draws have mean 1 and the exponential law, and rise with 
     for (std::uint64_t entity = 0; entity < 100000; ++entity)
         drawn.push_back(draws.exponential(entity, Purpose::leaving_threshold));
 
-    CHECK(tests::within_standard_errors(tests::Estimate(drawn), 1.0));
-    CHECK(tests::kolmogorov(drawn, [](double x) { return 1.0 - std::exp(-x); }) <
-          tests::kolmogorov_bound);
+    CHECK(test::within_standard_errors(test::Estimate(drawn), 1.0));
+    CHECK(test::kolmogorov(drawn, [](double x) { return 1.0 - std::exp(-x); }) <
+          test::kolmogorov_bound);
     CHECK(Draws{2026, 7}.exponential(5, Purpose::leaving_threshold) == 0x1.ec0bd08c9c7b9p+0);
     for (std::uint64_t entity = 1; entity < 1000; ++entity) {
         const bool greater = draws.uniform(entity, Purpose::leaving_threshold) >

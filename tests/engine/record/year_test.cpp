@@ -2,11 +2,14 @@
 // them, and what the days before and after leave out of them.
 #include <cmath>
 
+#include "analysis/selftest/small_council.hpp"
 #include "engine/record/year_layout.hpp"
 #include "tests/support/catch.hpp"
-#include "tests/support/small_scenarios.hpp"
 
 namespace caseforce::test {
+
+using namespace selftest;
+
 namespace {
 
 constexpr Date tuesday{19633};   ///< 3 October 2023; 52 weeks later it is 1 October

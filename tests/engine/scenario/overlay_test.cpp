@@ -7,8 +7,8 @@
 
 using namespace caseforce;
 using namespace caseforce::scenario;
-using tests::changed;
-using tests::example_with;
+using test::changed;
+using test::example_with;
 
 namespace {
 

@@ -2,13 +2,13 @@
 
 #include "engine/core/error.hpp"
 #include "engine/scenario_file/load.hpp"
-#include "tests/engine/scenario_file/files.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/folder.hpp"
 
 using namespace caseforce;
 using scenario_file::merged_tree;
 using scenario_file::Reach;
-using tests::Folder;
+using test::Folder;
 
 TEST_CASE("maps merge, lists and values replace, and each keeps its own place", "[extends]") {
     Folder folder;

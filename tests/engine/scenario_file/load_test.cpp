@@ -3,8 +3,8 @@
 #include <string>
 
 #include "engine/scenario/overlay.hpp"
-#include "tests/engine/scenario_file/files.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/folder.hpp"
 
 using namespace caseforce;
 using scenario_file::load_scenario;
@@ -54,7 +54,7 @@ TEST_CASE("an intake dated before the beginning is a warning, as it is left out"
 }
 
 TEST_CASE("a bare rate of leaving that is set or drawn is for permanent workers", "[load]") {
-    tests::Folder folder;
+    test::Folder folder;
     const auto loaded = load_scenario(
         folder.write("bare.yaml",
                      "extends: " CASEFORCE_SOURCE_DIR "/tests/mistakes/sound/base.yaml\n"
@@ -71,7 +71,7 @@ TEST_CASE("a bare rate of leaving that is set or drawn is for permanent workers"
 
 TEST_CASE("a bare rate of leaving in the file is changed and drawn as permanent workers' too",
           "[load]") {
-    tests::Folder folder;
+    test::Folder folder;
     const auto loaded = load_scenario(
         folder.write("bare.yaml",
                      "extends: " CASEFORCE_SOURCE_DIR "/tests/mistakes/sound/base.yaml\n"
@@ -287,7 +287,7 @@ TEST_CASE("a statutory limit is drawn in working days", "[load]") {
 }
 
 TEST_CASE("a name that is removed, was never there and is near to another is doubted", "[load]") {
-    tests::Folder folder;
+    test::Folder folder;
     folder.write("low.yaml", "extends: " CASEFORCE_SOURCE_DIR "/tests/mistakes/sound/base.yaml\n");
     const auto warnings = [&](const std::string& posts) {
         return load_scenario(
@@ -343,7 +343,7 @@ TEST_CASE("a name misspelt on the way to a value is told alone", "[load]") {
 }
 
 TEST_CASE("a scenario may be without demand, pathway, teams and roles", "[load]") {
-    tests::Folder folder;
+    test::Folder folder;
     const auto file =
         folder.write("bare.yaml", "caseforce: 1\nstart: 2023-04-03\nhorizon: 4 weeks\n");
 

@@ -1,8 +1,8 @@
 #include "engine/scenario_file/show.hpp"
 
 #include "engine/scenario_file/load.hpp"
-#include "tests/engine/scenario_file/files.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/folder.hpp"
 
 using namespace caseforce;
 using scenario_file::load_scenario;
@@ -14,7 +14,7 @@ const std::filesystem::path root = CASEFORCE_SOURCE_DIR;
 }  // namespace
 
 TEST_CASE("what is shown reads back to the same scenario", "[show]") {
-    tests::Folder folder;
+    test::Folder folder;
     const std::string shown = load_scenario(root / "tests/scenarios/example.yaml").merged_text;
 
     const auto again = load_scenario(folder.write("shown.yaml", shown));
@@ -29,7 +29,7 @@ TEST_CASE("what is shown reads back to the same scenario", "[show]") {
 }
 
 TEST_CASE("lengths are shown in the largest unit that fits", "[show]") {
-    tests::Folder folder;
+    test::Folder folder;
     const auto loaded = load_scenario(root / "tests/mistakes/sound/base.yaml",
                                       {{{"horizon", "12 months"},
                                         {"warm_up", "17 days"},

@@ -1,5 +1,8 @@
 #include "tests/engine/simulator/by_hand.hpp"
 
+#include "engine/caseload/pathway.hpp"
+#include "engine/caseload/waiting.hpp"
+
 namespace caseforce::test {
 
 Role& add_role(Scenario& s, std::string name, double cap) {

@@ -8,21 +8,20 @@
 #include <utility>
 #include <vector>
 
+#include "analysis/selftest/small_council.hpp"
 #include "engine/caseload/allocation.hpp"
 #include "engine/caseload/households.hpp"
-#include "engine/caseload/pathway.hpp"
-#include "engine/caseload/waiting.hpp"
 #include "engine/plan/timeline.hpp"
 #include "engine/simulator/replication.hpp"
 #include "engine/state/state.hpp"
-#include "engine/supply/agency.hpp"
 #include "engine/supply/market.hpp"
 #include "engine/workforce/absence.hpp"
 #include "engine/workforce/people.hpp"
 #include "engine/workload/desk.hpp"
-#include "tests/support/small_scenarios.hpp"
 
 namespace caseforce::test {
+
+using namespace selftest;
 
 inline constexpr Days for_ever = 36525;  ///< nothing of this length ends in a test
 

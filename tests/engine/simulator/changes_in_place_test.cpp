@@ -3,29 +3,12 @@
 #include "engine/simulator/changes.hpp"
 #include "tests/engine/simulator/by_hand.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/changes.hpp"
 
 namespace caseforce::test {
 namespace {
 
 const WorkerIndex first{0};
-constexpr Pounds a_week = 700;  ///< of one worker
-
-Date day(int number) { return {monday.days + number}; }
-
-Change change(int at, Operation operation, std::string path, Value value) {
-    Change made;
-    made.at = day(at);
-    made.assignments.push_back({std::move(path), operation, std::move(value)});
-    return made;
-}
-
-/// One worker who costs 700 pounds a week.
-Scenario paid(int weeks) {
-    Scenario s = one_stage(weeks, 1, 0, lasting(for_ever), 10);
-    role_of(s, "worker").salary = {a_week / week * year};
-    return s;
-}
-
 /// One post, one worker, and agency that starts as soon as it is asked for.
 Scenario covered(int weeks) {
     Scenario s = paid(weeks);

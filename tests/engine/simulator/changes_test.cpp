@@ -1,28 +1,11 @@
 // When changes act (MODEL 7): steps at their instant, ramps at each week's start, in which order,
 // and what a review sees of them; counted in pounds by hand.
+#include "tests/support/changes.hpp"
+
 #include "tests/support/catch.hpp"
-#include "tests/support/small_scenarios.hpp"
 
 namespace caseforce::test {
 namespace {
-
-constexpr Pounds a_week = 700;  ///< of one worker
-
-Date day(int number) { return {monday.days + number}; }
-
-Change change(int at, Operation operation, std::string path, Value value) {
-    Change made;
-    made.at = day(at);
-    made.assignments.push_back({std::move(path), operation, std::move(value)});
-    return made;
-}
-
-/// One worker who costs 700 pounds a week.
-Scenario paid(int weeks) {
-    Scenario s = one_stage(weeks, 1, 0, lasting(36525), 10);
-    role_of(s, "worker").salary = {a_week / week * year};
-    return s;
-}
 
 const std::string salary = "roles.worker.salary";
 

@@ -1,12 +1,10 @@
 // What a policy costs (MODEL 7): once at its first change, and running until the last `until` where
 // all its changes have one; all at the prices of their instant.
 #include "tests/support/catch.hpp"
-#include "tests/support/small_scenarios.hpp"
+#include "tests/support/changes.hpp"
 
 namespace caseforce::test {
 namespace {
-
-Date day(int number) { return {monday.days + number}; }
 
 Change change(int at, std::optional<int> until = {}) {
     Change made;

@@ -6,9 +6,10 @@
 #include <numeric>
 #include <vector>
 
+#include "analysis/selftest/drawn_council.hpp"
 #include "engine/core/error.hpp"
 #include "engine/simulator/experiment.hpp"
-#include "tests/laws/rich_scenarios.hpp"
+#include "tests/laws/law.hpp"
 
 namespace caseforce::law {
 

@@ -45,7 +45,7 @@ Made made_by(const simulator::Simulation& simulated) {
 
 class Policies {
   public:
-    explicit Policies(const std::string& more) : scenario_(tests::example_with(policies + more)) {
+    explicit Policies(const std::string& more) : scenario_(test::example_with(policies + more)) {
         timelines_["baseline"] = plan::timeline_of(scenario_, nullptr);
         for (const auto& [name, policy] : scenario_.policies.entries) {
             if (name != "academy_doubled" && name != "second_overseas_campaign")

@@ -1,11 +1,9 @@
 // The academy (MODEL 5): cohorts whose every seat is filled and passed.
 #include "tests/support/catch.hpp"
-#include "tests/support/small_scenarios.hpp"
+#include "tests/support/changes.hpp"
 
 namespace caseforce::test {
 namespace {
-
-Date day(int number) { return {monday.days + number}; }
 
 /// Ten posts, eight of them filled; a cohort of four seats on day 8, who start 10 days later.
 Scenario with_academy() {

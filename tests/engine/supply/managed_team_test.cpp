@@ -1,11 +1,9 @@
 // Managed teams (MODEL 5): a block comes, holds cases under its own cap, and goes.
 #include "tests/support/catch.hpp"
-#include "tests/support/small_scenarios.hpp"
+#include "tests/support/changes.hpp"
 
 namespace caseforce::test {
 namespace {
-
-Date day(int number) { return {monday.days + number}; }
 
 /// One worker in two posts; from day 7 two practitioners and a manager for 17.5 days.
 Scenario with_block(int weeks) {

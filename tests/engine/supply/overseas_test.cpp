@@ -1,12 +1,10 @@
 // Overseas campaigns (MODEL 5) and what a visa does to leaving while it lasts (MODEL 4).
 #include "tests/engine/simulator/by_hand.hpp"
 #include "tests/support/catch.hpp"
-#include "tests/support/small_scenarios.hpp"
+#include "tests/support/changes.hpp"
 
 namespace caseforce::test {
 namespace {
-
-Date day(int number) { return {monday.days + number}; }
 
 /// A full team; a campaign of three offers on day 8, who arrive 10 days later.
 Scenario with_campaign() {

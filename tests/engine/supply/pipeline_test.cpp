@@ -3,12 +3,10 @@
 #include "engine/supply/pipeline.hpp"
 
 #include "tests/support/catch.hpp"
-#include "tests/support/small_scenarios.hpp"
+#include "tests/support/changes.hpp"
 
 namespace caseforce::test {
 namespace {
-
-Date day(int number) { return {monday.days + number}; }
 
 /// A team with ten posts and nobody in them; every offer arrives at once.
 Scenario with_campaigns(std::vector<Intakes::Dated> campaigns) {
