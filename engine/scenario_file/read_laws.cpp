@@ -187,9 +187,10 @@ class LawReader {
         }
         for (int i = 0; i < 2; ++i) {
             if (found[i] == nullptr)
-                collector_.add(spot.at,
-                               fmt::format("'{}' has no '{}'", spot.key, i == 0 ? one : other),
-                               fmt::format("{{{}: .., {}: ..}}", one, other));
+                collector_.add_missing(
+                    spot.at,
+                    fmt::format("'{}' has no '{}'", spot.key, i == 0 ? one : other),
+                    fmt::format("{{{}: .., {}: ..}}", one, other));
         }
         if (found[0] == nullptr || found[1] == nullptr) return std::nullopt;
         return std::pair(Spot::value(*found[0]), Spot::value(*found[1]));
