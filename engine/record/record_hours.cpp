@@ -1,4 +1,7 @@
-// Hours asked, worked and missing over the week: exact integrals (MEASURES).
+// Hours asked, worked and missing over the week: exact integrals (MEASURES). What cannot be below 0
+// is not, by the last bits of a sum, either.
+#include <algorithm>
+
 #include "engine/record/recorder.hpp"
 
 namespace caseforce::record {
@@ -29,7 +32,7 @@ void set_hours(const WeekHours& hours, Set&& set) {
     set(Measure::hours_present, hours.present);
     set(Measure::excess_hours, hours.excess);
     set(Measure::hours_worked, hours.present + hours.excess);
-    set(Measure::hours_undone, hours.asked - hours.on_cases);
+    set(Measure::hours_undone, std::max(0.0, hours.asked - hours.on_cases));
     set(Measure::practitioners_needed_fte, hours.needed);
     set(Measure::share_excessive, ratio(hours.excessive_weeks, hours.worker_weeks));
 }
@@ -38,7 +41,7 @@ void set_hours(const WeekHours& hours, Set&& set) {
 /// a team without a case-holding role, or whose role has no time for cases.
 Fte needed_by(const TeamState& team) {
     const bool can_be_told = team.fte_per_hour > 0 || team.asked_hours.sum <= tolerance;
-    return can_be_told ? team.needed_fte.sum / week : nothing;
+    return can_be_told ? std::max(0.0, team.needed_fte.sum / week) : nothing;
 }
 
 }  // namespace
@@ -48,7 +51,7 @@ void record_hours(const plan::Plan& plan, const State& state, Row& row) {
     for (std::size_t t = 0; t < plan.n_teams(); ++t) {
         const TeamTally& tally = state.tally.teams[t];
         const TeamState& team = state.teams[t];
-        WeekHours hours{tally.demanded,
+        WeekHours hours{std::max(0.0, tally.demanded),
                         tally.present,
                         tally.excess,
                         team.asked_hours.sum / week,

@@ -31,5 +31,6 @@ inline constexpr long long most_cases = 1'000'000;  ///< open on day one
 inline constexpr double most_cases_ever = 10'000'000;
 inline constexpr double most_referrals = 5'000'000;  ///< a year
 inline constexpr double most_events = 200'000'000;
+inline constexpr double most_values = 100'000'000;  ///< recorded, under one option
 
 }  // namespace caseforce::scenario

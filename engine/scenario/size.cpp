@@ -1,10 +1,13 @@
-// Who works there, which cases are open and what happens to them, a sum for each key that brings
-// them. Speeds and overload are left out: they make stages longer, and what happens less.
+// Who works there, which cases are open, what happens to them and what of it is recorded, a sum for
+// each key that brings them. Speeds and overload are left out: they make stages longer, and what
+// happens less.
 #include "engine/scenario/size.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "engine/core/elementary.hpp"
+#include "engine/measure/measure.hpp"
 #include "engine/scenario/passes.hpp"
 
 namespace caseforce::scenario {
@@ -36,12 +39,15 @@ class Sizing {
         staff();
         intakes();
         agency();
+        for (const Size::Part& part : size_.workers)
+            people_ += part.count;
         absence();
         if (scenario_.pathway) pathway();
-        double all = 0;
-        for (const Size::Part& part : size_.workers)
-            all += part.count;
-        add(size_.events, "horizon", "weekly reviews of workers", per_review * all * days_ / week);
+        add(size_.events,
+            "horizon",
+            "weekly reviews of workers",
+            per_review * people_ * days_ / week);
+        values();
         return std::move(size_);
     }
 
@@ -64,7 +70,11 @@ class Sizing {
                 posts_ += std::max(0.0, fte);
         }
         add(size_.workers, "teams", "workers in post on day one", in_post_);
-        add(size_.workers, "teams", "posts", posts_);
+    }
+
+    /// Posts bring nobody: of those that there are, as many are filled at once as people ever come.
+    double at_once(double in_post, double agency) const {
+        return std::min(std::max(in_post, posts_) + agency + managed_, people_);
     }
 
     double number_of(const Intakes& intakes) const {
@@ -116,7 +126,7 @@ class Sizing {
         const double people = asked / std::max(agency.fte, 1e-9);
         const Days each = std::max(week, typical(agency.time_to_fill.law)) +
                           std::max(0.0, typical(agency.length.law));
-        at_once_ += people;
+        agency_ = people;
         join("supply.agency", "agency workers", people * (1 + days_ / each));
     }
 
@@ -134,7 +144,7 @@ class Sizing {
     double overwork(const Sickness& sickness) const {
         const double strain = scenario_.working_time.max_overtime_share.value;
         const double span = scenario_.leaving ? scenario_.leaving->span : Leaving{}.span;
-        const double everybody = std::max(holders_, posts_) + managed_;
+        const double everybody = at_once(holders_, 0);
         const double over = span > 0 ? std::max(0.0, everybody / span - 1) : 0;
         return elementary::exp(std::min(700.0,
                                         std::max(0.0, sickness.strain_effect) * strain +
@@ -142,11 +152,11 @@ class Sizing {
     }
 
     void absence() {
-        const double at_once = std::max(in_post_, posts_) + at_once_ + managed_;
+        const double everybody = at_once(in_post_, agency_);
         const auto spells = [&](double hazard, const DurationLaw& length) {
             if (!(hazard > 0)) return 0.0;
             const double each = 1 / hazard + std::max(0.0, typical(length.law)) / year;
-            return 2 * at_once * years_ / each;
+            return 2 * everybody * years_ / each;
         };
         if (const auto& sickness = scenario_.sickness)
             add(size_.events,
@@ -201,17 +211,36 @@ class Sizing {
                     "escalations from '" + name + "'",
                     cases * stage.escalation->hazard.per_week * days_ / week);
         }
-        const double desks = std::max(1.0, std::max(holders_, posts_) + managed_);
+        const double desks = std::max(1.0, at_once(holders_, 0));
         add(size_.events,
             "pathway.stages",
             "steps to keep cases in order on full desks",
             per_pair_on_desk * cases * cases / desks);
     }
 
+    /// Of every week after the warm-up; of the council those alone that are one number each.
+    void values() {
+        const double weeks = std::floor(std::max(0.0, scenario_.horizon.days) / week);
+        const auto recorded = [&](const char* path, const char* what, Level level, double count) {
+            const auto measured = std::count_if(
+                measures.begin(), measures.end(), [&](const auto& row) { return row.has(level); });
+            add(size_.values, path, what, static_cast<double>(measured) * count * weeks);
+        };
+        const auto number = [](const auto& named) { return static_cast<double>(named.size()); };
+        recorded("horizon", "of the council", Level::council, 1);
+        recorded("teams", "of teams", Level::team, number(scenario_.teams));
+        recorded("roles", "of roles", Level::role, number(scenario_.roles));
+        if (scenario_.pathway)
+            recorded(
+                "pathway.stages", "of stages", Level::stage, number(scenario_.pathway->stages));
+    }
+
     const Scenario& scenario_;
     Days days_;
     double years_;
-    double in_post_ = 0, holders_ = 0, posts_ = 0, managed_ = 0, at_once_ = 0;
+    double in_post_ = 0, holders_ = 0, posts_ = 0, managed_ = 0;
+    double agency_ = 0;  ///< at once
+    double people_ = 0;  ///< who are ever there
     Size size_;
 };
 

@@ -19,6 +19,7 @@ struct Size {
     std::vector<Part> workers;  ///< who ever works there
     std::vector<Part> cases;    ///< that are ever open
     std::vector<Part> events;   ///< and what takes as long as they do
+    std::vector<Part> values;   ///< that are recorded
 };
 
 /// Requires: a scenario whose names exist.

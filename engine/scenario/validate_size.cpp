@@ -31,7 +31,8 @@ double sum_of(const Parts& parts) {
 double worst(const Size& size) {
     return std::max({sum_of(size.workers) / most_workers_ever,
                      sum_of(size.cases) / most_cases_ever,
-                     sum_of(size.events) / most_events});
+                     sum_of(size.events) / most_events,
+                     sum_of(size.values) / most_values});
 }
 
 /// Adds what is too much, at the key that brings most of it.
@@ -61,7 +62,8 @@ bool check(Checks& checks,
 void check(Checks& checks, const Size& size, const std::string& instead = {}) {
     (void)(check(checks, size.workers, most_workers_ever, "workers", instead) &&
            check(checks, size.cases, most_cases_ever, "cases", instead) &&
-           check(checks, size.events, most_events, "events", instead));
+           check(checks, size.events, most_events, "events", instead) &&
+           check(checks, size.values, most_values, "values", instead));
 }
 
 /// What one draw in a million is at or beyond, on either side; roughly, and rather further out.

@@ -140,7 +140,7 @@ struct Team {
                       .left_out = "no posts",
                       .example = "{social_worker: 40, senior: 7, team_manager: 7}",
                       .low = 0,
-                      .high = 100000,
+                      .high = 10000000,
                       .refers_to = "role"},
                 self.posts);
         v.field(Field{.name = "initial",

@@ -77,12 +77,14 @@ class Chain {
         }
         const fs::path folder = file == "-" ? fs::path() : file.parent_path();
         open_.push_back(identity(file));
-        std::optional<Tree> below = read_below(*tree, folder);
+        Tree below = read_below(*tree, folder);
         open_.pop_back();
-        if (!below) return std::nullopt;
-        lay_over(*below, std::move(*tree));
+        lay_over(below, std::move(*tree));
         return below;
     }
+
+    /// Whether all that the files name could be read.
+    [[nodiscard]] bool is_whole() const { return is_whole_; }
 
   private:
     static fs::path identity(const fs::path& file) {
@@ -98,8 +100,8 @@ class Chain {
                home_.end();
     }
 
-    /// Takes `extends` out of a tree and reads what it names.
-    std::optional<Tree> read_below(Tree& tree, const fs::path& folder) {
+    /// Takes `extends` out of a tree and reads what it names, as far as it can be read.
+    Tree read_below(Tree& tree, const fs::path& folder) {
         Tree below;
         below.kind = Tree::Kind::map;
         below.place = tree.place;
@@ -112,13 +114,12 @@ class Chain {
         std::vector<Tree> names = value.list;
         if (value.kind == Tree::Kind::scalar) names.push_back(value);
         if (names.empty()) refuse(value, "'extends' names no file", "a file, or a list of files");
-        bool all_read = !names.empty();
+        is_whole_ = is_whole_ && !names.empty();
         for (const Tree& name : names) {
             std::optional<Tree> next = read_named(name, folder);
+            is_whole_ = is_whole_ && next.has_value();
             if (next) lay_over(below, std::move(*next));
-            all_read = all_read && next.has_value();
         }
-        if (!all_read) return std::nullopt;
         return below;
     }
 
@@ -166,6 +167,7 @@ class Chain {
     std::vector<fs::path> open_;
     int files_ = 0;
     int values_ = 0;
+    bool is_whole_ = true;
 };
 
 }  // namespace
@@ -248,8 +250,10 @@ void settle(Tree& tree, std::vector<Mistake>& mistakes) {
         settle(entry, mistakes);
 }
 
-std::optional<Tree> merged_tree(const fs::path& file, Reach reach, std::vector<Mistake>& mistakes) {
-    return Chain(file, reach, mistakes).read(file);
+Merged merged_tree(const fs::path& file, Reach reach, std::vector<Mistake>& mistakes) {
+    Chain chain(file, reach, mistakes);
+    std::optional<Tree> tree = chain.read(file);
+    return {std::move(tree), chain.is_whole()};
 }
 
 }  // namespace caseforce::scenario_file

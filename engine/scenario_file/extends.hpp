@@ -21,11 +21,16 @@ inline constexpr scenario::Field extends_field{
 /// Which files a scenario may name: those in its folder and below, links followed, or any.
 enum class Reach { folder, anywhere };
 
-/// The merged tree of a file and all that it extends, or nothing where one of them is broken; adds
-/// what is wrong. Throws FileError where `file` itself cannot be read.
-[[nodiscard]] std::optional<Tree> merged_tree(const std::filesystem::path& file,
-                                              Reach reach,
-                                              std::vector<Mistake>& mistakes);
+struct Merged {
+    std::optional<Tree> tree;  ///< nothing where the file itself is broken
+    bool is_whole = true;      ///< else a file that it extends is missing or broken
+};
+
+/// The merged tree of a file and all that it extends; adds what is wrong. Throws FileError where
+/// `file` itself cannot be read.
+[[nodiscard]] Merged merged_tree(const std::filesystem::path& file,
+                                 Reach reach,
+                                 std::vector<Mistake>& mistakes);
 
 /// Lays one tree over another, both of what stands at a dotted path; a distribution of another
 /// family, or of the sizes of a household, replaces. Values that the upper one removes are gone.

@@ -128,10 +128,22 @@ void add_nearest_paths(const ReadOptions& options,
     }
 }
 
-LoadedScenario loaded(std::optional<Tree> tree,
+/// Adds the mistakes that a tree has whatever stands in a file below it that could not be read:
+/// words and values, but nothing that is missing, contradicts or leads nowhere.
+void add_own(Tree tree, std::vector<Mistake>& mistakes) {
+    settle(tree, mistakes);
+    (void)read(tree, mistakes, Extent::part);
+}
+
+LoadedScenario loaded(Merged merged,
                       const std::string& name,
                       const ReadOptions& options,
                       std::vector<Mistake> mistakes) {
+    std::optional<Tree> tree = std::move(merged.tree);
+    if (tree && !merged.is_whole) {
+        add_own(std::move(*tree), mistakes);
+        tree.reset();
+    }
     scenario::Scenario scenario;
     std::vector<Made> made;
     if (tree) {
@@ -156,7 +168,7 @@ LoadedScenario loaded(std::optional<Tree> tree,
 }
 
 /// One for each of the settings. Throws ScenarioError with the mistakes of all of them.
-std::vector<LoadedScenario> loaded_with(const std::optional<Tree>& tree,
+std::vector<LoadedScenario> loaded_with(const Merged& merged,
                                         const std::string& name,
                                         const ReadOptions& options,
                                         std::span<const Settings> all_settings) {
@@ -168,7 +180,7 @@ std::vector<LoadedScenario> loaded_with(const std::optional<Tree>& tree,
         in_effect.set.insert(in_effect.set.end(), settings.begin(), settings.end());
         told.set.insert(told.set.end(), settings.begin(), settings.end());
         try {
-            all.push_back(loaded(tree, name, in_effect, {}));
+            all.push_back(loaded(merged, name, in_effect, {}));
         } catch (const ScenarioError& error) {
             mistakes.insert(mistakes.end(), error.mistakes().begin(), error.mistakes().end());
         }
@@ -183,8 +195,8 @@ std::vector<LoadedScenario> loaded_with(const std::optional<Tree>& tree,
 LoadedScenario load_scenario(const std::filesystem::path& file, const ReadOptions& options) {
     std::vector<Mistake> mistakes;
     const std::string name = file == "-" ? "<stdin>" : file.string();
-    std::optional<Tree> tree = merged_tree(file, options.reach, mistakes);
-    return loaded(std::move(tree), name, options, std::move(mistakes));
+    Merged merged = merged_tree(file, options.reach, mistakes);
+    return loaded(std::move(merged), name, options, std::move(mistakes));
 }
 
 std::vector<LoadedScenario> load_variations(const std::filesystem::path& file,
@@ -192,12 +204,12 @@ std::vector<LoadedScenario> load_variations(const std::filesystem::path& file,
                                             const VariationsOf& variations_of) {
     std::vector<Mistake> mistakes;
     const std::string name = file == "-" ? "<stdin>" : file.string();
-    const std::optional<Tree> tree = merged_tree(file, options.reach, mistakes);
-    std::vector<LoadedScenario> all{loaded(tree, name, options, std::move(mistakes))};
+    const Merged merged = merged_tree(file, options.reach, mistakes);
+    std::vector<LoadedScenario> all{loaded(merged, name, options, std::move(mistakes))};
     const Variations variations = variations_of(all.front().scenario);
     for (const auto& settings : variations.tried)
-        (void)loaded_with(tree, name, options, {&settings, 1});
-    auto wanted = loaded_with(tree, name, options, variations.wanted);
+        (void)loaded_with(merged, name, options, {&settings, 1});
+    auto wanted = loaded_with(merged, name, options, variations.wanted);
     std::move(wanted.begin(), wanted.end(), std::back_inserter(all));
     return all;
 }
@@ -213,7 +225,7 @@ LoadedScenario load_text(const std::string& text,
                          const ReadOptions& options) {
     std::vector<Mistake> mistakes;
     std::optional<Tree> tree = parse(text, name, mistakes);
-    return loaded(std::move(tree), name, options, std::move(mistakes));
+    return loaded({std::move(tree)}, name, options, std::move(mistakes));
 }
 
 }  // namespace caseforce::scenario_file

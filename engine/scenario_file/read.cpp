@@ -227,9 +227,9 @@ class Reader {
             if (entry != given.end()) {
                 reader.value(Spot::value(*entry->second), field, member);
             } else if (field.required && !reader.is_told(spot.tree, field.name)) {
-                reader.collector_.add(spot.at,
-                                      fmt::format("{} has no '{}'", what, field.name),
-                                      fmt::format("'{}': {}", field.name, field.about));
+                reader.collector_.add_missing(spot.at,
+                                              fmt::format("{} has no '{}'", what, field.name),
+                                              fmt::format("'{}': {}", field.name, field.about));
             }
         }
     };
@@ -315,8 +315,9 @@ class Reader {
 
 }  // namespace
 
-scenario::Scenario read(const Tree& tree, std::vector<Mistake>& mistakes) {
+scenario::Scenario read(const Tree& tree, std::vector<Mistake>& mistakes, Extent extent) {
     Collector collector;
+    collector.is_whole = extent == Extent::whole;
     if (const Tree* roles = tree.find("roles")) {
         for (const auto& [name, role] : roles->map)
             collector.role_names.push_back(name.text);

@@ -187,9 +187,10 @@ class LawReader {
         }
         for (int i = 0; i < 2; ++i) {
             if (found[i] == nullptr)
-                collector_.add(spot.at,
-                               fmt::format("'{}' has no '{}'", spot.key, i == 0 ? one : other),
-                               fmt::format("{{{}: .., {}: ..}}", one, other));
+                collector_.add_missing(
+                    spot.at,
+                    fmt::format("'{}' has no '{}'", spot.key, i == 0 ? one : other),
+                    fmt::format("{{{}: .., {}: ..}}", one, other));
         }
         if (found[0] == nullptr || found[1] == nullptr) return std::nullopt;
         return std::pair(Spot::value(*found[0]), Spot::value(*found[1]));
@@ -268,8 +269,8 @@ void read_value(Collector& c, const Spot& spot, const Field&, scenario::CountLaw
     double sum = 0;
     const std::size_t known = c.size();
     for (const auto& pair : spot.tree.map) {
-        const Result<std::int64_t> count = whole_number_from(pair.first.text);
-        if (!count.is_sound() || count.value() < 1 || count.value() > largest_household) {
+        const int count = text::digits(pair.first.text);  // a key is digits alone, 1 and not 1.0
+        if (count < 1 || count > largest_household || pair.first.text.front() == '0') {
             c.add(pair.first.place,
                   fmt::format("'{}' is not a number of children", shortened(pair.first.text)),
                   fmt::format("a whole number from 1 to {}", largest_household));
@@ -278,7 +279,7 @@ void read_value(Collector& c, const Spot& spot, const Field&, scenario::CountLaw
         scenario::Share probability;
         read_value(
             c, Spot::value(pair), {.about = "a probability", .low = 0, .high = 1}, probability);
-        law.probability.emplace_back(static_cast<int>(count.value()), probability.value);
+        law.probability.emplace_back(count, probability.value);
         sum += probability.value;
     }
     if (c.size() != known) return;

@@ -116,6 +116,7 @@ class HazardReader {
 
     /// The nearest right word; empty where none is near.
     std::string unknown(const Tree::Key& key) {
+        if (!collector_.is_whole) return {};  // it may be a role of the file that is missing
         std::vector<std::string> words(std::begin(scenario::contract_names),
                                        std::end(scenario::contract_names));
         words.insert(words.end(), collector_.role_names.begin(), collector_.role_names.end());

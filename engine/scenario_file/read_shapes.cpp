@@ -52,7 +52,7 @@ std::optional<Spot> needed(Collector& c,
     for (const auto& pair : spot.tree.map) {
         if (pair.first.text == key) return Spot::value(pair);
     }
-    c.add(spot.at, fmt::format("{} has no '{}'", what, key), expected);
+    c.add_missing(spot.at, fmt::format("{} has no '{}'", what, key), expected);
     return std::nullopt;
 }
 

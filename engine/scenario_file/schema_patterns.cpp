@@ -8,47 +8,48 @@ namespace caseforce::scenario_file::patterns {
 
 namespace {
 
-constexpr const char* plain = "(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?";
+constexpr const char* plain = "(?:(?:0|[1-9][0-9]*)(?:\\.[0-9]*)?|\\.[0-9]+)";
 constexpr const char* exponent = "(?:[eE][+-]?[0-9]+)?";
-constexpr const char* nothing = "-0(?:\\.0+)?";  // -0 is 0
-constexpr const char* above_zero = "(?:0\\.[0-9]*[1-9][0-9]*|[1-9][0-9]*(?:\\.[0-9]+)?)";
+constexpr const char* zero = "(?:0(?:\\.0*)?|\\.0+)";
+constexpr const char* above_zero = "(?:0?\\.[0-9]*[1-9][0-9]*|[1-9][0-9]*(?:\\.[0-9]*)?)";
 constexpr const char* units = " (?:days?|weeks?|months?|years?)";
 
 bool needs_more_than_0(const scenario::Field& field) {
     return field.low > 0 || (field.low == 0 && field.above);
 }
 
-std::string from_zero() { return fmt::format("(?:{}|{}){}", nothing, plain, exponent); }
+/// -0 is 0.
+std::string from_zero() { return fmt::format("(?:-{}|\\+?{}){}", zero, plain, exponent); }
 
 }  // namespace
 
 std::string number(const scenario::Field& field) {
-    if (needs_more_than_0(field)) return fmt::format("{}{}", above_zero, exponent);
+    if (needs_more_than_0(field)) return fmt::format("\\+?{}{}", above_zero, exponent);
     if (field.low == 0) return from_zero();
-    return fmt::format("-?{}{}", plain, exponent);
+    return fmt::format("[+-]?{}{}", plain, exponent);
 }
 
 std::string percentage(const scenario::Field& field) {
-    constexpr const char* below_100 = "[1-9]?[0-9](?:\\.[0-9]+)?";
+    constexpr const char* below_100 = "(?:[1-9]?[0-9](?:\\.[0-9]*)?|\\.[0-9]+)";
     if (field.low == 0 && !field.above && field.high == 1)
-        return fmt::format("(?:{}|{}|100(?:\\.0+)?|{}[eE][+-]?[0-9]+)", nothing, below_100, plain);
+        return fmt::format(
+            "(?:-{}|\\+?(?:{}|100(?:\\.0*)?|{}[eE][+-]?[0-9]+))", zero, below_100, plain);
     if (field.low == -1) return fmt::format("(?:-{}{}|{})", below_100, exponent, from_zero());
     return number(field);
 }
 
 std::string whole_number(const scenario::Field& field) {
-    return fmt::format(
-        "{}(?:{}|{}[eE][+-]?[0-9]+)",
-        field.low < 0 ? "-?" : "",
-        needs_more_than_0(field) ? "[1-9][0-9]*(?:\\.0+)?" : "-?0(?:\\.0+)?|[1-9][0-9]*(?:\\.0+)?",
-        plain);
+    return fmt::format("(?:{}(?:[1-9][0-9]*(?:\\.0*)?|{}[eE][+-]?[0-9]+){})",
+                       field.low < 0 ? "[+-]?" : "\\+?",
+                       plain,
+                       needs_more_than_0(field) ? "" : fmt::format("|[+-]?{}", zero));
 }
 
 std::string period() { return whole_number({.low = 1}) + units; }
 
 std::string duration(const scenario::Field& field) { return number(field) + units; }
 
-std::string no_time() { return fmt::format("-?0(?:\\.0+)?{}{}", exponent, units); }
+std::string no_time() { return fmt::format("[+-]?{}{}{}", zero, exponent, units); }
 
 std::string per_period(Shortest shortest) {
     return fmt::format(" per (?:{}week|month|year)", shortest == Shortest::day ? "day|" : "");

@@ -44,6 +44,10 @@ void Collector::add(const Spot& spot, const Complaint& complaint) {
         complaint.nearest);
 }
 
+void Collector::add_missing(const Place& place, std::string found, std::string expected) {
+    if (is_whole) add(place, std::move(found), std::move(expected));
+}
+
 void Collector::add_wrong_kind(const Spot& spot, std::string expected) {
     const auto kind = [&] {
         switch (spot.tree.kind) {

@@ -41,6 +41,8 @@ class Collector {
              std::string nearest = {});
     /// A text that is not what its key needs.
     void add(const Spot& spot, const Complaint& complaint);
+    /// A key that is not there. Not told where it may be in a file that could not be read.
+    void add_missing(const Place& place, std::string found, std::string expected);
     /// A list where a map is needed, and the like.
     void add_wrong_kind(const Spot& spot, std::string expected);
 
@@ -52,6 +54,7 @@ class Collector {
     [[nodiscard]] std::vector<Mistake> take() { return std::move(mistakes_); }
 
     std::vector<std::string> role_names = {};  ///< the scenario's, which `leaving.hazard` may name
+    bool is_whole = true;                      ///< else a file below could not be read
 
   private:
     std::vector<Mistake> mistakes_;

@@ -21,20 +21,26 @@ namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-/// How many characters at the beginning of a text are a decimal number.
+std::size_t sign_length(std::string_view text) {
+    return text.starts_with('-') || text.starts_with('+') ? 1 : 0;
+}
+
+/// How many characters at the beginning of a text are a decimal number as YAML has them: 37, +0.5,
+/// .5, 1., 1e3.
 std::size_t number_length(std::string_view text) {
-    std::size_t i = text.starts_with('-') ? 1 : 0;
+    std::size_t i = sign_length(text);
     const auto digits = [&] {
         const std::size_t from = i;
         while (i < text.size() && is_digit(text[i]))
             ++i;
         return i - from;
     };
-    if (digits() == 0) return 0;
-    if (i + 1 < text.size() && text[i] == '.' && is_digit(text[i + 1])) {
+    std::size_t n_digits = digits();
+    if (i < text.size() && text[i] == '.') {
         ++i;
-        digits();
+        n_digits += digits();
     }
+    if (n_digits == 0) return 0;
     if (i + 1 < text.size() && (text[i] == 'e' || text[i] == 'E')) {
         const std::size_t mantissa_end = i;
         i += text[i + 1] == '+' || text[i + 1] == '-' ? 2U : 1U;
@@ -44,13 +50,13 @@ std::size_t number_length(std::string_view text) {
 }
 
 bool has_leading_zero(std::string_view number) {
-    if (number.starts_with('-')) number.remove_prefix(1);
+    number.remove_prefix(sign_length(number));
     return number.size() > 1 && number[0] == '0' && is_digit(number[1]);
 }
 
 std::string without_leading_zeros(std::string_view number) {
     std::string text(number);
-    const std::size_t sign = text.starts_with('-') ? 1 : 0;
+    const std::size_t sign = sign_length(number);
     while (text.size() > sign + 1 && text[sign] == '0' && is_digit(text[sign + 1]))
         text.erase(sign, 1);
     return text;
@@ -69,7 +75,8 @@ Complaint not_a_number(std::string_view word) {
         return {"begins with 0", "a number without leading zeros: " + without_leading_zeros(word)};
     std::string plain = without_separators(word);
     const std::size_t comma = word.find(',');
-    if (comma != word.npos && comma == word.rfind(',') && word.size() - comma - 1 != 3) {
+    const std::size_t behind = comma == word.npos ? 0 : word.size() - comma - 1;
+    if (behind > 0 && comma == word.rfind(',') && behind != 3) {
         std::string pointed(word);
         pointed[comma] = '.';
         if (number_length(pointed) == pointed.size())
@@ -86,7 +93,8 @@ Complaint not_a_number(std::string_view word) {
     return {"is not a number", any_number};
 }
 
-Result<double> finite(const std::string& number, std::string_view written) {
+Result<double> finite(std::string_view number, std::string_view written) {
+    if (number.starts_with('+')) number.remove_prefix(1);  // which std::from_chars does not know
     double value = 0;
     const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), value);
     if (error == std::errc::result_out_of_range || !std::isfinite(value))
@@ -223,36 +231,6 @@ Result<double> factor_from(std::string_view text) {
     std::string to = text::number(value);
     if (value < 1) to += fmt::format("; {}, {}", more, less);
     return Complaint{"is a percentage", "a factor: " + (has_sign ? more : value < 0 ? less : to)};
-}
-
-Result<std::int64_t> whole_number_from(std::string_view text) {
-    constexpr const char* expected = "a whole number, such as 3";
-    const Result<double> number = number_from(text);
-    if (!number.is_sound()) {
-        if (text.ends_with('%')) return Complaint{number.complaint().says, expected};
-        return in_form(number.complaint(), expected);
-    }
-    std::int64_t value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error == std::errc::result_out_of_range)
-        return Complaint{"is too large", "a whole number below 2^63"};
-    if (error != std::errc{} || end != text.data() + text.size())
-        return Complaint{"is not a whole number", expected};
-    return value;
-}
-
-Result<std::uint64_t> seed_from(std::string_view text) {
-    constexpr const char* expected = "a whole number from 0 to 18446744073709551615";
-    const Result<double> number = number_from(text);
-    if (!number.is_sound()) {
-        if (text.ends_with('%')) return Complaint{number.complaint().says, expected};
-        return in_form(number.complaint(), expected);
-    }
-    std::uint64_t value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc{} || end != text.data() + text.size())
-        return Complaint{"is not a seed", expected};
-    return value;
 }
 
 Result<bool> truth_from(std::string_view text) {

@@ -12,13 +12,13 @@
 
 namespace caseforce::scenario_file {
 
-/// "37", "-0.5", "1e6".
+/// "37", "-0.5", "+1", ".5", "1.", "1e6": whatever YAML calls a decimal number.
 [[nodiscard]] Result<double> number_from(std::string_view text);
 /// Likewise, of what something is multiplied by: a percentage is told as the factor that it means.
 [[nodiscard]] Result<double> factor_from(std::string_view text);
-/// "3"; never "3.0".
+/// "3", also written as 3.0 or 3e0.
 [[nodiscard]] Result<std::int64_t> whole_number_from(std::string_view text);
-/// 0 to 2^64 - 1.
+/// 0 to 2^64 - 1; above 2^53 in digits alone.
 [[nodiscard]] Result<std::uint64_t> seed_from(std::string_view text);
 /// "true" or "false".
 [[nodiscard]] Result<bool> truth_from(std::string_view text);

@@ -15,6 +15,11 @@ namespace caseforce::scenario_file {
 
 using scenario::detail::Section;
 
+template <class T>
+constexpr bool is_map_of_values = scenario::detail::is_by_contract<T>;
+template <class T>
+constexpr bool is_map_of_values<scenario::Named<T>> = !Section<T>;
+
 /// Collects the fields of a section; `off` are the sections that are absent.
 struct SectionWriter {
     Tree map;
@@ -25,8 +30,11 @@ struct SectionWriter {
     template <class T>
     void field(const Field& field, const T& value) {
         Tree tree = to_value(field, value);
-        // What must be there is there without entries too.
-        if (tree.kind == Tree::Kind::nothing && field.required)
+        // What must be there is there without entries too, and so is a map of single values; but
+        // without a budget there is none.
+        const bool stays =
+            field.required || (is_map_of_values<T> && field.refers_to != "financial year");
+        if (tree.kind == Tree::Kind::nothing && stays)
             tree.kind = scenario::detail::is_list<T> ? Tree::Kind::list : Tree::Kind::map;
         if (tree.kind == Tree::Kind::nothing) {
             off.emplace_back(field.name);

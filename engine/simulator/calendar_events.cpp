@@ -21,12 +21,22 @@ void schedule_month(const plan::Plan& plan, State& state) {
         state.schedule(EventKind::month_begins, 0u, plan.months[next].from);
 }
 
-void schedule_prices(const plan::Plan& plan, State& state) {
-    if (state.price_step < plan.price_steps.size())
-        state.schedule(EventKind::prices_step, 0u, plan.price_steps[state.price_step]);
+bool do_prices_grow(const plan::CostTerms& growth) {
+    return growth.pay_award != 0 || growth.agency_growth != 0 || growth.other_growth != 0;
 }
 
 }  // namespace
+
+void schedule_prices(const plan::Plan& plan, State& state) {
+    const auto& steps = plan.price_steps;
+    while (state.price_step < steps.size() && steps[state.price_step] < state.now())
+        state.price_step += 1;
+    if (state.price_step < steps.size() && do_prices_grow(plan.terms.cost)) {
+        state.schedule(EventKind::prices_step, 0u, steps[state.price_step]);
+    } else {
+        state.kernel.events.cancel(static_cast<std::uint32_t>(EventKind::prices_step), 0u);
+    }
+}
 
 void schedule_calendar(const plan::Plan& plan, State& state) {
     schedule_month(plan, state);

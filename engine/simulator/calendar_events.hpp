@@ -8,6 +8,9 @@ namespace caseforce::simulator {
 /// The first month and the first step of prices after the beginning are pending.
 void schedule_calendar(const plan::Plan& plan, State& state);
 
+/// The next step of prices is pending, where anything grows: a step of nothing is none.
+void schedule_prices(const plan::Plan& plan, State& state);
+
 /// A month of the calendar begins (event month_begins): everybody's leave share is the new one.
 void begin_month(const plan::Plan& plan, State& state);
 

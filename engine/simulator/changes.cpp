@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "engine/caseload/pathway.hpp"
+#include "engine/simulator/calendar_events.hpp"
 #include "engine/supply/agency.hpp"
 #include "engine/supply/intakes.hpp"
 #include "engine/workforce/people.hpp"
@@ -139,6 +140,7 @@ void take_terms(const plan::Plan& before, const plan::Plan& after, State& state)
     }
     workforce::note_posts(after, state);
     supply::schedule_intakes(after, state);
+    schedule_prices(after, state);
 }
 
 }  // namespace caseforce::simulator

@@ -10,20 +10,35 @@ namespace caseforce::supply {
 
 namespace {
 
+// An intake that nobody comes by and that costs nothing is none: it leaves no event behind, and the
+// run is that without its section (MODEL, opening).
+
+bool does_anything(const plan::AcademyTerms& academy, const plan::IntakeTerms& cohort) {
+    const bool anybody_passes = academy.fill_rate > 0 && academy.pass_rate > 0;
+    return cohort.size > 0 && (anybody_passes || academy.cost_per_seat > 0);
+}
+
+bool does_anything(const plan::OverseasTerms& overseas, const plan::IntakeTerms& campaign) {
+    return campaign.size > 0 && overseas.fall_through < 1;
+}
+
+/// Even one of nobody is there: a change may give it a fee.
+bool does_anything(const plan::Terms&, const plan::ManagedTeamTerms&) { return true; }
+
 /// The first of these dated `from` or later; `never` where there is none.
-template <class Intakes>
-Days next_of(const Intakes& intakes, Days from) {
+template <class Intakes, class Terms>
+Days next_of(const Intakes& intakes, const Terms& terms, Days from) {
     for (const auto& intake : intakes) {
-        if (intake.at >= from) return intake.at;
+        if (intake.at >= from && does_anything(terms, intake)) return intake.at;
     }
     return kernel::never;
 }
 
 /// Hands those of these that are dated now to `take`.
-template <class Intakes, class Take>
-void for_each_due(const Intakes& intakes, Days now, Take&& take) {
+template <class Intakes, class Terms, class Take>
+void for_each_due(const Intakes& intakes, const Terms& terms, Days now, Take&& take) {
     for (const auto& intake : intakes) {
-        if (intake.at == now) take(intake);
+        if (intake.at == now && does_anything(terms, intake)) take(intake);
     }
 }
 
@@ -114,9 +129,9 @@ void schedule_intakes(const plan::Plan& plan, State& state) {
     const plan::Terms& terms = plan.terms;
     // What has come to the list after its own date does not happen (MODEL 7).
     const Days from = std::max(state.intakes_from, state.now());
-    const Days next = std::min({next_of(terms.academy.cohorts, from),
-                                next_of(terms.overseas.campaigns, from),
-                                next_of(terms.managed_teams, from)});
+    const Days next = std::min({next_of(terms.academy.cohorts, terms.academy, from),
+                                next_of(terms.overseas.campaigns, terms.overseas, from),
+                                next_of(terms.managed_teams, terms, from)});
     if (next < kernel::never) {
         state.schedule(EventKind::intakes_due, 0u, next);
     } else {
@@ -126,13 +141,14 @@ void schedule_intakes(const plan::Plan& plan, State& state) {
 
 void take_in(const plan::Plan& plan, State& state) {
     const Days now = state.now();
-    for_each_due(plan.terms.academy.cohorts, now, [&](const auto& cohort) {
+    const plan::Terms& terms = plan.terms;
+    for_each_due(terms.academy.cohorts, terms.academy, now, [&](const auto& cohort) {
         begin_cohort(plan, state, cohort);
     });
-    for_each_due(plan.terms.overseas.campaigns, now, [&](const auto& campaign) {
+    for_each_due(terms.overseas.campaigns, terms.overseas, now, [&](const auto& campaign) {
         begin_campaign(plan, state, campaign);
     });
-    for_each_due(plan.terms.managed_teams, now, [&](const auto& block) {
+    for_each_due(terms.managed_teams, terms, now, [&](const auto& block) {
         begin_managed_team(plan, state, block);
     });
     state.intakes_from = now + 0.5;  // dates are whole days

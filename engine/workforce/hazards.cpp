@@ -58,8 +58,10 @@ bool is_excessive(const plan::Plan& plan, const WorkerWeek& sums) {
                              int{sums.present + sums.excess > limit + tolerance});
 }
 
+/// Not of whoever leaves at the very instant at which the week began, or they did: nothing is new.
 void note_week(const plan::Plan& plan, const State& state, WorkerIndex worker, bool excessive) {
     const Employment& who = state.employment(worker);
+    if (state.now() <= std::max(who.in_post_since, state.week_end - week)) return;
     const Desk& desk = state.desk(worker);
     const WorkerWeek& sums = state.workers.week[worker.value];
     const Wellbeing& self = state.workers.wellbeing[worker.value];

@@ -103,6 +103,8 @@ BEYOND = {
                            ("open: 90", "open: 100000")], "", "entries of cases into 'plan'"),
     "sickness": ([("80% per year, length: {exponential: 2 weeks}", "1000000% per year, length: 0 days"),
                   ("count: 10,", "count: 90000,")], "", "spells of sickness"),
+    "recorded values": ([("teams:\n", "teams:\n" + many(1990, "  t#: {}\n")), ("78 weeks", "40 years")], "",
+                        "most of them of teams"),
     "a draw": ([], "uncertain: {scale: {demand.referrals_per_10000: {uniform: [1, 1e7]}}}\n",
                "simulated future would have some"),
     "a draw's tail": ([], "uncertain: {scale: {demand.referrals_per_10000: {lognormal: {mean: 10000, cv: 10}}}}\n",
@@ -131,6 +133,7 @@ SOUND = {
         900, f"    s#: {{{STAGE}, next: {keys(99, 's#: 1%').replace('#', '!')}, initial: {{open: 1}}}}\n").replace("!", "#"))],
     "replications": [("replications: 12", "replications: 10000000")],
     "a hundred years": [("78 weeks", "100 years")],
+    "posts never full": [("social_worker: 12}", "social_worker: 10000000}")],
     "no cap": [("caseload_cap: 18", "caseload_cap: 1e300")],
 }
 

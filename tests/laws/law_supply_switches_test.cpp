@@ -72,28 +72,69 @@ Scenario everything(std::uint64_t number) {
     return s;
 }
 
-std::vector<double> run_of(Scenario s, const Edit& edit, std::uint64_t number) {
+struct Ran {
+    std::vector<double> rows;
+    std::uint64_t happened = 0;  ///< the digest of all events
+};
+
+Ran run_of(Scenario s, const Edit& edit, std::uint64_t number) {
     edit(s);
-    SmallRun run(s);
-    return run.replicate(number).rows();
+    const plan::Timeline timeline = plan::timeline_of(s, nullptr);
+    const Layout layout(timeline.first().names);
+    Ran ran;
+    simulator::Simulation run;
+    run.begin(timeline, layout, Draws{.seed = 1, .replication = number});
+    run.write_doubles_to(&ran.rows);
+    run.run_to_end();
+    ran.happened = run.happened().value();
+    return ran;
 }
+
+enum class Events { none, own };  ///< of what is switched off
 
 /// Switched off in each of these ways and taken out by `without` it is the same run, and not that
 /// with it.
-void is_off(const std::vector<Edit>& ways, const Edit& without) {
+void is_off(const std::vector<Edit>& ways, const Edit& without, Events events = Events::none) {
     for (std::uint64_t number = 1; number <= councils; ++number) {
         INFO("council " << number);
         const Scenario s = everything(number);
-        const std::vector<double> bare = run_of(s, without, number);
-        for (const Edit& off : ways)
-            CHECK(same_bits(run_of(s, off, number), bare));
+        const Ran bare = run_of(s, without, number);
+        for (const Edit& off : ways) {
+            const Ran ran = run_of(s, off, number);
+            CHECK(same_bits(ran.rows, bare.rows));
+            CHECK((ran.happened == bare.happened) == (events == Events::none));
+        }
         CHECK_FALSE(same_bits(run_of(
-                                  s, [](Scenario&) {}, number),
-                              bare));
+                                  s, [](Scenario&) {}, number)
+                                  .rows,
+                              bare.rows));
     }
 }
 
 }  // namespace
+
+TEST_CASE("law 10: prices that do not grow leave no event, until a change makes them grow",
+          "[law10][supply]") {
+    const Edit still = [](Scenario& s) { s.prices = Prices{}; };
+    for (std::uint64_t number = 1; number <= councils; ++number) {
+        const Ran with = run_of(everything(number), still, number);
+        const Ran without = run_of(
+            everything(number), [](Scenario& s) { s.prices.reset(); }, number);
+        CHECK(same_bits(with.rows, without.rows));
+        CHECK(with.happened == without.happened);
+    }
+
+    Scenario s = one_stage(weeks, 3, 12, {Exponential{60}});
+    s.roles.entries.front().second.salary = {52000};
+    still(s);
+    Change growth;
+    growth.at = day(300);
+    growth.assignments.push_back({"prices.pay_award", Operation::set, 0.1});
+    s.changes = {growth};
+    SmallRun run(s);
+    run.replicate();
+    CHECK(run.at(60, Measure::cost_permanent) == Approx(1.1 * run.at(40, Measure::cost_permanent)));
+}
 
 TEST_CASE("law 10: an academy of no seats, or whose seats nobody fills or passes, is no academy",
           "[law10][supply]") {
@@ -134,7 +175,9 @@ TEST_CASE("law 10: managed teams of nobody, or of no time within the run, are no
     };
     const Edit later = [](Scenario& s) { s.supply.managed_teams.front().at = day(7 * weeks + 1); };
     const Edit before = [](Scenario& s) { s.supply.managed_teams.front().at = day(-4000); };
-    is_off({of_nobody, later, before}, [](Scenario& s) { s.supply.managed_teams.clear(); });
+    const Edit none = [](Scenario& s) { s.supply.managed_teams.clear(); };
+    is_off({later, before}, none);
+    is_off({of_nobody}, none, Events::own);  // they come and go: a change may give them a fee
 }
 
 TEST_CASE("law 10: promotion to a role without a post to fill, or of nobody eligible, is none",

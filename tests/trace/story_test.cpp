@@ -84,6 +84,19 @@ TEST_CASE("a worker's story has their absence, notice and departure at their ins
     CHECK_FALSE(any_has(story, "Worker 2"));
 }
 
+TEST_CASE("who leaves at the very end of a week has no further week of nothing", "[trace]") {
+    ByHand hand{council()};
+    hand.until(14);
+    hand.depart(first);
+    hand.until(21);
+    const auto story =
+        lines(hand, plan::timeline_of(council(), nullptr), {.worker = first, .weeks = {{2, 3}}});
+
+    CHECK(hand.times(Happening::worker_week) == 2 + 2 + 1);
+    CHECK(any_has(story, "2023-04-17 Mon 00:00  w3    Worker 1 (worker, team) leaves."));
+    CHECK_FALSE(any_has(story, "was absent all week"));
+}
+
 TEST_CASE("a case's story has its holder's absence and every change of worker", "[trace]") {
     const Told told;
     const auto story = lines(told.hand, told.timeline, {.of = CaseIndex(2)});

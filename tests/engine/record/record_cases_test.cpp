@@ -48,6 +48,25 @@ TEST_CASE("case-days and queue-days are exact integrals over the week", "[record
     CHECK(council.at(2, Measure::queue_days, Level::stage, 0) == 0);
 }
 
+TEST_CASE("what cannot be below 0 is not, by what sums lose in their last bits", "[record]") {
+    Scenario s = one_stage(6, 3, 0, lasting(for_ever), 0.7);
+    for (int tenth = 1; tenth < 70; ++tenth) {
+        INFO(tenth);
+        ByHand council(s);
+        council.until(tenth / 10.0);
+        for (int i = 0; i < 7; ++i)
+            council.refer(0);
+        council.allocate();
+        council.until(14);
+
+        for (int week = 1; week <= 2; ++week) {
+            CHECK(council.at(week, Measure::queue_days, Level::stage, 0) >= 0);
+            CHECK(council.at(week, Measure::hours_undone, Level::team, 0) >= 0);
+            CHECK(council.at(week, Measure::hours_undone) >= 0);
+        }
+    }
+}
+
 TEST_CASE("children are counted by the status of their stage, which stages may share", "[record]") {
     Scenario s = two_stages();
     stage_of(s, "stage").status = "child_in_need";

@@ -1,6 +1,10 @@
 // How much a simulated future would be, against numbers worked out by hand.
 #include "engine/scenario/size.hpp"
 
+#include <algorithm>
+
+#include "engine/measure/measure.hpp"
+#include "engine/scenario/limits.hpp"
 #include "engine/scenario/passes.hpp"
 #include "engine/scenario_file/load.hpp"
 #include "tests/support/catch.hpp"
@@ -87,6 +91,52 @@ TEST_CASE("what judgements, a premium, strain and waiting multiply counts at its
     worse.pathway->stages.entries.front().second.escalation =
         Escalation{worse.pathway->stages.entries.front().first, {100}};
     CHECK(sum(size_of(worse).events) > 100 * sum(before.events));
+}
+
+TEST_CASE("posts bring nobody but the agency workers who are asked for", "[size]") {
+    const auto sefton =
+        scenario_file::load_scenario(CASEFORCE_SOURCE_DIR "/scenarios/sefton.yaml").scenario;
+    const auto with_posts = [&](double posts, bool agency) {
+        Scenario scenario = sefton;
+        if (!agency) scenario.supply.agency.reset();
+        for (auto& [name, team] : scenario.teams.entries) {
+            for (auto& [role, fte] : team.posts.entries)
+                fte = posts;
+        }
+        return size_of(scenario);
+    };
+
+    CHECK(sum(with_posts(1e7, false).workers) == sum(with_posts(1, false).workers));
+    CHECK(sum(with_posts(1e7, false).events) < 2 * sum(size_of(sefton).events));
+    CHECK(sum(with_posts(1e7, true).workers) > 1e7);
+}
+
+TEST_CASE("posts that nobody can fill are no desks among which cases are shared", "[size]") {
+    Scenario scenario;
+    scenario.horizon.days = year;
+    add_stage(scenario, "only", 1000, {});
+    scenario.pathway->stages.entries.front().second.initial.emplace().open = 300'000;
+    Team team;
+    team.posts.entries.emplace_back("social_worker", 1e7);
+    scenario.teams.entries.emplace_back("team", team);
+
+    CHECK(sum(size_of(scenario).events) > most_events);  // all on one desk
+}
+
+TEST_CASE("what is recorded is the measures of each team, stage and role, week by week", "[size]") {
+    Scenario scenario;
+    scenario.horizon.days = 20 * year;
+    for (int i = 0; i < 2000; ++i)
+        scenario.teams.entries.emplace_back(std::to_string(i), Team{});
+    const auto of_teams =
+        std::count_if(measures.begin(), measures.end(), [](const auto& row) { return row.team; });
+
+    CHECK(sum(size_of(scenario).values) ==
+          Approx(1043.0 * (2000.0 * of_teams + measures.size())).epsilon(0.001));
+    CHECK(sum(size_of(scenario).values) < most_values);
+    scenario.horizon.days *= 2;
+    CHECK(sum(size_of(scenario).values) > most_values);
+    CHECK(size_of(scenario).values[1].path == "teams");
 }
 
 TEST_CASE("a council is far from the bounds", "[size]") {

@@ -17,7 +17,7 @@ TEST_CASE("maps merge, lists and values replace, and each keeps its own place", 
                  "extends: low.yaml\nroles:\n  c: {cap: 4}\n  a: {cap: 3, list: [9]}\n");
 
     std::vector<Mistake> mistakes;
-    const std::optional<Tree> tree = merged_tree(folder / "top.yaml", Reach::folder, mistakes);
+    const std::optional<Tree> tree = merged_tree(folder / "top.yaml", Reach::folder, mistakes).tree;
 
     REQUIRE(tree.has_value());
     CHECK(mistakes.empty());
@@ -38,7 +38,7 @@ TEST_CASE("a removal takes away what an earlier file gave", "[extends]") {
     folder.write("top.yaml", "extends: [low.yaml]\na: {b: ~}\nd: ~\n");
 
     std::vector<Mistake> mistakes;
-    std::optional<Tree> tree = merged_tree(folder / "top.yaml", Reach::folder, mistakes);
+    std::optional<Tree> tree = merged_tree(folder / "top.yaml", Reach::folder, mistakes).tree;
     REQUIRE(tree.has_value());
     scenario_file::settle(*tree, mistakes);
 
@@ -58,7 +58,7 @@ TEST_CASE("the sizes of a household replace those below; a team of that name is 
                  "teams: {household: {posts: {b: 1}}}\n");
 
     std::vector<Mistake> mistakes;
-    const std::optional<Tree> tree = merged_tree(folder / "top.yaml", Reach::folder, mistakes);
+    const std::optional<Tree> tree = merged_tree(folder / "top.yaml", Reach::folder, mistakes).tree;
 
     REQUIRE(tree.has_value());
     CHECK(tree->find("demand")->find("household")->map.size() == 2);
@@ -72,7 +72,7 @@ TEST_CASE("a distribution of another family replaces the one below", "[extends]"
     folder.write("top.yaml", "extends: low.yaml\na: {exponential: 2 weeks}\nb: {gamma: {cv: 2}}\n");
 
     std::vector<Mistake> mistakes;
-    const std::optional<Tree> tree = merged_tree(folder / "top.yaml", Reach::folder, mistakes);
+    const std::optional<Tree> tree = merged_tree(folder / "top.yaml", Reach::folder, mistakes).tree;
 
     REQUIRE(tree.has_value());
     CHECK(tree->find("a")->map.size() == 1);
@@ -89,7 +89,7 @@ TEST_CASE(
     folder.write("top.yaml", "extends: [sub/two.yaml, three.yaml]\n");
 
     std::vector<Mistake> mistakes;
-    const std::optional<Tree> tree = merged_tree(folder / "top.yaml", Reach::folder, mistakes);
+    const std::optional<Tree> tree = merged_tree(folder / "top.yaml", Reach::folder, mistakes).tree;
 
     REQUIRE(tree.has_value());
     CHECK(tree->find("a")->scalar == "1");
@@ -105,9 +105,9 @@ TEST_CASE("files that multiply by extending each other are refused", "[extends]"
     }
 
     std::vector<Mistake> mistakes;
-    CHECK_FALSE(merged_tree(folder / "30.yaml", Reach::folder, mistakes).has_value());
+    CHECK_FALSE(merged_tree(folder / "30.yaml", Reach::folder, mistakes).is_whole);
     mistakes.clear();
-    CHECK_FALSE(merged_tree(folder / "14.yaml", Reach::folder, mistakes).has_value());
+    CHECK_FALSE(merged_tree(folder / "14.yaml", Reach::folder, mistakes).is_whole);
 }
 
 TEST_CASE("a file that cannot be read is the person's at the terminal", "[extends]") {
@@ -129,7 +129,7 @@ TEST_CASE("a file out of the scenario's folder is refused, links followed, and m
 
     const auto read = [&](const char* name, Reach reach) {
         std::vector<Mistake> mistakes;
-        const bool is_read = merged_tree(folder / name, reach, mistakes).has_value();
+        const bool is_read = merged_tree(folder / name, reach, mistakes).is_whole;
         CHECK(is_read == mistakes.empty());
         return is_read;
     };

@@ -52,6 +52,27 @@ TEST_CASE("every family of distributions is read in days", "[read]") {
     CHECK(empirical.atoms[1].second == 0.7);
 }
 
+TEST_CASE("probabilities sum to 1 within a millionth, which is itself within", "[read]") {
+    const auto is_sound = [](const std::string& last) {
+        const Reading household(
+            "demand:\n  referrals_per_10000: 1 per year\n  first_stage: a\n"
+            "  household: {1: 0.333333, 2: 0.333333, 3: " +
+            last + "}\n");
+        const Reading empirical(
+            "sickness: {hazard: 10%, length: {empirical: [[1 day, 0.333333], [2 days, 0.333333], "
+            "[3 days, " +
+            last + "]]}}\n");
+        CHECK(household.mistakes.empty() == empirical.mistakes.empty());
+        return household.mistakes.empty();
+    };
+
+    CHECK(is_sound("0.333334"));
+    CHECK(is_sound("0.333333"));
+    CHECK(is_sound("0.333335"));
+    CHECK_FALSE(is_sound("0.333332"));
+    CHECK_FALSE(is_sound("0.333336"));
+}
+
 TEST_CASE("leaving hazards nest in any order", "[read]") {
     const Reading reading(
         "roles: {senior: {}}\n"

@@ -63,3 +63,36 @@ TEST_CASE("sections that are off are named", "[show]") {
 
     CHECK(shown.find("# off: long_leave, grade, prices") != std::string::npos);
 }
+
+TEST_CASE("what is left to other parts of a scenario is shown as it then is", "[show]") {
+    tests::Folder folder;
+    const std::string text = R"(
+caseforce: 1
+name: council
+start: 2023-04-03
+horizon: 1 year
+roles:
+  holder: {holds_cases: true, caseload_cap: 15}
+  beginner: {holds_cases: true, caseload_cap: 10, post_of: holder}
+  manager: {manages: true}
+  clerk: {}
+teams: {team: {posts: {holder: 2, manager: 1}}, other: {}}
+pathway: {stages: {only: {team: team, duration: 1 week, hours_per_week: 1, initial: {open: 1}}}}
+supply:
+  market: {candidates_per_year: {holder: 1}}
+  agency: {length: 30 weeks}
+leaving: {hazard: 10%}
+)";
+    const std::string shown = load_scenario(folder.write("left_out.yaml", text)).merged_text;
+
+    CHECK(shown.find("roles: [holder, manager]\n") != std::string::npos);
+    CHECK(shown.find("roles: [holder, beginner]\n") != std::string::npos);
+    CHECK(shown.find("additional: {}") != std::string::npos);
+    CHECK(shown.find("candidates_season: {}") != std::string::npos);
+    CHECK(shown.find("next: {}") != std::string::npos);
+    CHECK(shown.find("notice: {}") != std::string::npos);
+    CHECK(shown.find("readiness: [[0 days, 100%]]") != std::string::npos);
+    CHECK(shown.find("# off: ") != std::string::npos);
+    CHECK(shown.find("budget") > shown.find("# off: "));
+    CHECK(load_scenario(folder.write("shown.yaml", shown)).merged_text == shown);
+}

@@ -8,30 +8,57 @@
 using namespace caseforce;
 using namespace caseforce::scenario_file;
 
-TEST_CASE("a number is decimal digits and nothing else", "[units]") {
+TEST_CASE("a number is decimal digits in any form that YAML has for them", "[units]") {
     CHECK(number_from("37").value() == 37);
     CHECK(number_from("-0.5").value() == -0.5);
     CHECK(number_from("1e3").value() == 1000);
     CHECK(number_from("0").value() == 0);
     CHECK(number_from("0.25").value() == 0.25);
+    CHECK(number_from(".5").value() == 0.5);
+    CHECK(number_from("-.5").value() == -0.5);
+    CHECK(number_from("1.").value() == 1);
+    CHECK(number_from("1.e2").value() == 100);
+    CHECK(number_from("+5").value() == 5);
+    CHECK(share_from("+5%").value() == 0.05);
+    CHECK(share_from(".5%").value() == 0.005);
+    CHECK(share_from("5.%").value() == 0.05);
+    CHECK(duration_from(".5 weeks").value() == 3.5);
+    CHECK(rate_from("+12. per week").value() == Approx(12 * 365.25 / 7));
 
-    for (const char* text :
-         {"010",   "-01",  "00",   ".5",    "5.",    "+5",  "0x1F",  "0o7",    "1_000",
-          "1,000", ".nan", ".inf", "-.inf", "nan",   "inf", "1e400", "1e-400", "1e",
-          "",      "-",    "3 4",  "37%",   "1.2.3", "--1", "٣"}) {
+    for (const char* text : {"010",   "-01",    "00",   "+010", "+.",    ".",     "0x1F", "0o7",
+                             "1_000", "1,000",  ".nan", ".inf", "-.inf", "+.inf", "nan",  "inf",
+                             "1e400", "1e-400", "1e",   "",     "-",     "+",     "3 4",  "37%",
+                             "1.2.3", "1..",    "--1",  "+-1",  "++1",   ".e3",   "٣"}) {
         INFO(text);
         CHECK_FALSE(number_from(text).is_sound());
     }
 }
 
-TEST_CASE("a whole number has no point", "[units]") {
+TEST_CASE("a whole number may be written in any form whose value is whole", "[units]") {
     CHECK(whole_number_from("3").value() == 3);
     CHECK(whole_number_from("-3").value() == -3);
-    CHECK_FALSE(whole_number_from("3.0").is_sound());
-    CHECK_FALSE(whole_number_from("1e3").is_sound());
-    CHECK_FALSE(whole_number_from("99999999999999999999").is_sound());
+    CHECK(whole_number_from("+3").value() == 3);
+    CHECK(whole_number_from("3.0").value() == 3);
+    CHECK(whole_number_from("3.").value() == 3);
+    CHECK(whole_number_from("1e3").value() == 1000);
+    CHECK(whole_number_from("2.5e1").value() == 25);
+    CHECK_FALSE(whole_number_from("3.5").is_sound());
+    CHECK_FALSE(whole_number_from("25e-1").is_sound());
+    CHECK(whole_number_from("99999999999999999999").complaint().says == "is too large");
+    CHECK(whole_number_from("1e20").complaint().says == "is too large");
+}
+
+TEST_CASE("a seed beyond 2^53 is written in digits alone", "[units]") {
     CHECK(seed_from("18446744073709551615").value() == 18446744073709551615ULL);
+    CHECK(seed_from("+7").value() == 7);
+    CHECK(seed_from("7.0").value() == 7);
+    CHECK(seed_from("9007199254740992.0").value() == 9007199254740992ULL);
     CHECK_FALSE(seed_from("18446744073709551616").is_sound());
+    CHECK_FALSE(seed_from("9007199254740994.0").is_sound());
+    CHECK(seed_from("1e17").complaint().expected.ends_with("in digits alone above 2^53"));
+    CHECK(seed_from("7.5").complaint().expected.ends_with("18446744073709551615"));
+    CHECK_FALSE(seed_from("7.5").is_sound());
+    CHECK_FALSE(seed_from("-7").is_sound());
 }
 
 TEST_CASE("a truth value is true or false", "[units]") {
