@@ -192,6 +192,7 @@ std::string backtest_text(const Backtest& of, Shown shown, std::size_t width) {
             return as_json(of);
         case Shown::csv:
             return as_csv(of);
+        case Shown::findings:  // no other flag of this verb
         case Shown::table:
             break;
     }

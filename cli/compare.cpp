@@ -32,7 +32,7 @@ Job job_of(const CompareOptions& options, const Files& files) {
 }
 
 /// --add
-int grown_from(const CompareOptions& options, const Files& files) {
+Grown grown_from(const CompareOptions& options, const Files& files) {
     std::vector<std::string> names;
     for (const Option& option : options_of(files, options))
         names.push_back(option.name);
@@ -45,9 +45,13 @@ int grown_from(const CompareOptions& options, const Files& files) {
 }
 
 std::string shown(const RunOptions& run, const Results& results, const Findings& findings) {
+    const bool is_analysis = findings.optimum || !findings.sensitivity.empty();
     switch (run.shown) {
         case Shown::json:
-            return comparison_json(results, findings, run.threads);
+            if (!is_analysis) return measures_json(results, run.threads);
+            [[fallthrough]];  // whoever analyses asks for the analysis
+        case Shown::findings:
+            return findings_json(results, findings, run.threads);
         case Shown::csv:
             return comparison_csv(results, findings, run.threads);
         case Shown::table:
@@ -71,8 +75,8 @@ void compare(const CompareOptions& options) {
     compare_files(options, files_of(options));
 }
 
-void compare_files(const CompareOptions& options, Files files) {
-    const RunOptions& run = options.run;
+void compare_files(CompareOptions options, Files files) {
+    RunOptions& run = options.run;
     check_shard(run, files.first.run.replications);
     check_targets(run, files.first);
     if (run.doing == Doing::dry_run) {
@@ -80,7 +84,11 @@ void compare_files(const CompareOptions& options, Files files) {
         check_room(run, comparison.results(), comparison.runs());
         return say_what_would_be_run(comparison.words(), comparison.portions(), run);
     }
-    if (run.add) set_replications(files, grown_from(options, files));
+    if (run.add) {
+        const Grown more = grown_from(options, files);
+        set_replications(files, more.replications);
+        run.detail = more.detail;
+    }
     Keeping keeping(run, text_of(job_of(options, files)));
     carry_out(options, std::move(files), keeping);
 }

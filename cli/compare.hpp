@@ -11,7 +11,7 @@ namespace caseforce::cli {
 void compare(const CompareOptions& options);
 
 /// Likewise of files that have been read.
-void compare_files(const CompareOptions& options, Files files);
+void compare_files(CompareOptions options, Files files);
 
 /// Likewise, with what is kept of the comparison.
 void carry_out(const CompareOptions& options, Files files, Keeping& keeping);

@@ -282,7 +282,11 @@ void add_section(std::string& csv, const std::string& section, const Json& all) 
 
 }  // namespace
 
-std::string comparison_json(const Results& results, const Findings& findings, int threads) {
+std::string measures_json(const Results& results, int threads) {
+    return measures_of(results, threads).dump(2) + "\n";
+}
+
+std::string findings_json(const Results& results, const Findings& findings, int threads) {
     Json all = measures_of(results, threads);
     all.update(sections_of(results, findings, threads));
     return all.dump(2) + "\n";

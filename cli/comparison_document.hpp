@@ -9,12 +9,15 @@
 namespace caseforce::cli {
 
 /// {measure: {policy: {mean, se, n, difference: {mean, se, lower, upper, ...}}}} of every measure
-/// with one council-wide value over the whole horizon; then `shown` (the numbers of the table's
-/// first panel, likewise), `targets`, `excessive_hours` and what else was asked for. null where
-/// there is no value. Policies are shared out over `threads`.
-[[nodiscard]] std::string comparison_json(const Results& results,
-                                          const analysis::Findings& findings,
-                                          int threads);
+/// with one council-wide value over the whole horizon. null where there is no value. Policies are
+/// shared out over `threads`.
+[[nodiscard]] std::string measures_json(const Results& results, int threads);
+
+/// Likewise, and then `shown` (the numbers of the table's first panel), `targets`,
+/// `excessive_hours` and what else was asked for, as {section: {name: {policy: {...}}}}.
+[[nodiscard]] std::string findings_json(const Results& results,
+                                        const analysis::Findings& findings,
+                                        int threads);
 
 /// The same, one number a line: section, name, policy, statistic, value. Empty where there is none.
 [[nodiscard]] std::string comparison_csv(const Results& results,

@@ -31,6 +31,13 @@ void add_csv(CLI::App& verb, Typed& typed) {
     verb.add_flag("--csv", typed.csv, "Print the numbers as CSV, one to a line");
 }
 
+void add_findings(CLI::App& verb, Typed& typed) {
+    verb.add_flag("--findings",
+                  typed.findings,
+                  "Print as JSON the measures and, under keys of their own, all else that was "
+                  "found: targets, payback, excessive hours and so on");
+}
+
 /// The flags of the verbs that look for the best option.
 void add_comparing(CLI::App& verb, Typed& typed) {
     verb.add_option("--best",
@@ -55,6 +62,7 @@ void add_comparing(CLI::App& verb, Typed& typed) {
                     "most 30")
         ->type_name("N");
     add_csv(verb, typed);
+    add_findings(verb, typed);
 }
 
 /// The one scenario of a sweep, and what of it is set to what.
@@ -265,6 +273,7 @@ void add_merge_flags(CLI::App& verb, Typed& typed) {
     add_allow_partial(verb, typed, "Accept missing shards");
     verb.add_flag("--quiet", typed.quiet, "Print on stderr only what went wrong");
     verb.add_flag("--json", typed.json, "Print the JSON that the shards' own verb would print");
+    add_findings(verb, typed);
 }
 
 void add_trace_flags(CLI::App& verb, Typed& typed) {

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "analysis/hdf5/detail.hpp"
 #include "analysis/read/result_file.hpp"
 #include "analysis/read/supervised.hpp"
 #include "analysis/read/unusable.hpp"
@@ -123,7 +124,7 @@ write::FileOptions Keeping::how_written(int replications_asked) const {
     return how;
 }
 
-int grown(const RunOptions& options, const std::function<std::string(int)>& digest_for) {
+Grown grown(const RunOptions& options, const std::function<std::string(int)>& digest_for) {
     const std::string before = read::supervised_answer(options.output, [&] {
         const read::ResultFile file(options.output);
         const auto replications = static_cast<int>(file.origin().replications);
@@ -141,13 +142,16 @@ int grown(const RunOptions& options, const std::function<std::string(int)>& dige
                             "or version",
                             options.output.string()));
         }
-        return std::to_string(replications);
+        return fmt::format("{} {}", replications, hdf5::name_of(file.origin().detail));
     });
+    const std::size_t blank = before.find(' ');
+    const int replications = std::stoi(before.substr(0, blank));
+    const auto detail = hdf5::detail_named(before.substr(blank + 1));
     info(fmt::format("adding {} simulated futures to the {} of {}",
                      *options.add,
-                     before,
+                     replications,
                      options.output.string()));
-    return std::stoi(before) + *options.add;
+    return {replications + *options.add, options.is_detail_asked ? options.detail : detail.value()};
 }
 
 }  // namespace caseforce::cli

@@ -78,10 +78,16 @@ class Keeping {
     keep::KeptWork work_;
 };
 
-/// --add: the replications of the finished result of the same job, which it holds under the name of
-/// the output, and those to add. `digest_for` gives the digest of a result of so many.
+/// What --add makes of a finished result.
+struct Grown {
+    int replications;      ///< those that it has, and those to add
+    write::Detail detail;  ///< its own, unless another is asked for
+};
+
+/// --add, to the finished result of the same job under the name of the output. `digest_for` gives
+/// the digest of a result of so many replications.
 /// Throws FileError; read::UnusableResult where it is another's.
-[[nodiscard]] int grown(const RunOptions& options,
-                        const std::function<std::string(int)>& digest_for);
+[[nodiscard]] Grown grown(const RunOptions& options,
+                          const std::function<std::string(int)>& digest_for);
 
 }  // namespace caseforce::cli

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "analysis/keep/kept_work.hpp"
+#include "analysis/read/result_file.hpp"
 #include "analysis/read/shard.hpp"
 #include "analysis/read/supervised.hpp"
 #include "analysis/read/unusable.hpp"
@@ -151,6 +152,27 @@ class RunsOfShards {
     std::vector<fs::path> parts_;
 };
 
+/// Whether what is to be merged is one file that is whole: of `--shard 1/1`, or of no shard.
+bool is_whole(const MergeOptions& options) {
+    if (options.shards.size() != 1) return false;
+    const fs::path& file = options.shards.front();
+    return read::supervised_answer(file, [&]() -> std::string {
+               if (read::is_shard(file)) return {};
+               const read::ResultFile whole(file);
+               return "whole";
+           }) == "whole";
+}
+
+void copy_whole(const MergeOptions& options) {
+    const fs::path& file = options.shards.front();
+    write::WholeFile copy(options.output);
+    std::error_code error;
+    if (!fs::copy_file(file, copy.aside(), fs::copy_options::overwrite_existing, error))
+        throw FileError(fmt::format("{}: cannot be copied: {}", file.string(), error.message()));
+    copy.commit();
+    info(fmt::format("{}: it is whole, and was copied", file.string()));
+}
+
 void check_all_there(const MergeOptions& options, const ShardNote& note, const Keeping& keeping) {
     if (keeping.complete() >= note.replications_asked || options.allow_partial) return;
     throw read::UnusableResult(
@@ -163,6 +185,7 @@ void merge(const MergeOptions& options) {
     set_log_level(options.log_level);
     static_cast<void>(watch_signals());
     check_output(options);
+    if (is_whole(options)) return copy_whole(options);
     const ShardNote note = agreed(options);
     const std::optional<Job> job = job_from(note.job);
     if (!job) refuse(options.shards.front(), "what it says of its run cannot be read");

@@ -54,7 +54,7 @@ MergeOptions merge_options(const Typed& typed, std::string command_line) {
     options.output = typed.output;
     options.threads = threads(typed);
     options.allow_partial = typed.allow_partial;
-    options.shown = typed.json ? Shown::json : Shown::table;
+    options.shown = shown(typed);
     if (typed.quiet) options.log_level = LogLevel::error;
     options.command_line = std::move(command_line);
     return options;

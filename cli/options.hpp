@@ -20,7 +20,8 @@ namespace caseforce::cli {
 
 using scenario_file::Settings;
 
-enum class Shown { table, json, csv };
+/// On stdout. `findings`: as JSON, besides the measures all else that was found.
+enum class Shown { table, json, csv, findings };
 enum class Doing { everything, dry_run };
 
 /// What is simulated: a scenario as the command line has it.
@@ -74,6 +75,7 @@ struct RunOptions {
     std::filesystem::path output;  ///< empty only with Doing::dry_run
     int threads = 1;
     write::Detail detail = usual_detail;
+    bool is_detail_asked = false;  ///< else --add keeps that of the file
     Doing doing = Doing::everything;
     Shown shown = Shown::table;
     LogLevel log_level = LogLevel::info;

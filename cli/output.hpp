@@ -20,8 +20,8 @@ enum class Kind { result, page, fitted };
 
 /// How a fitted scenario begins.
 inline constexpr std::string_view fitted_beginning = "# Fitted by caseforce calibrate";
-/// Throws UsageError where a file of that name is something else, which would be lost. A link
-/// stands for its target.
+/// Throws UsageError where a file of that name is something else, which would be lost. What is
+/// named as such a file is taken for one, whatever it holds. A link stands for its target.
 void check_replaced(const std::filesystem::path& output, Kind kind);
 
 /// Throws UsageError where a file of that name is what is read, which would be lost: `what` it is,

@@ -52,8 +52,6 @@ RunOptions backtest_options(Typed typed, std::string command_line) {
     if (typed.output.empty()) typed.output = output_beside(typed.files.front(), "backtest");
     RunOptions options = run_options(typed, std::move(command_line));
     options.backtest = Backtesting{typed.data, date(typed.from, "--from")};
-    if (typed.json && typed.csv) throw UsageError("--json and --csv: one of them goes to stdout");
-    if (typed.csv) options.shown = Shown::csv;
     if (options.is_shard())
         throw UsageError("backtest: what was foreseen is seen from all futures; --shard is of run");
     return options;

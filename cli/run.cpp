@@ -100,7 +100,7 @@ std::string shown(const RunOptions& options,
 
 }  // namespace
 
-void run(const RunOptions& options) {
+void run(RunOptions options) {
     set_log_level(options.log_level);
     const std::optional<observed::Table> table = observed_by(options);
     std::vector<std::filesystem::path> inputs{options.of.scenario};
@@ -123,11 +123,13 @@ void run(const RunOptions& options) {
                                      options);
     }
     if (options.add) {
-        scenario.run.replications = grown(options, [&](int replications) {
+        const Grown more = grown(options, [&](int replications) {
             scenario::Scenario as_it_was = scenario;
             as_it_was.run.replications = replications;
             return digest_of(as_it_was, {}, {options.of.policy}, options, replications);
         });
+        scenario.run.replications = more.replications;
+        options.detail = more.detail;
     }
     Keeping keeping(options, text_of(job_of(options, scenario)));
     carry_out(options, std::move(scenario), keeping, table ? &*table : nullptr);

@@ -10,7 +10,7 @@ namespace caseforce::cli {
 
 /// Throws ScenarioError, UsageError, FileError, Interrupted, InternalError; whichever it is, the
 /// output holds what it held before.
-void run(const RunOptions& options);
+void run(RunOptions options);
 
 /// Likewise of a scenario that has been read, with what is kept of it; held against what was
 /// observed, where there is a table of it.

@@ -65,6 +65,15 @@ scenario_file::ReadOptions reading(const Typed& typed) {
     return {settings(typed.set), typed.allow_outside ? Reach::anywhere : Reach::folder};
 }
 
+Shown shown(const Typed& typed) {
+    if (typed.json + typed.csv + typed.findings > 1)
+        throw UsageError("--json, --csv and --findings: one of them goes to stdout");
+    return typed.json       ? Shown::json
+           : typed.csv      ? Shown::csv
+           : typed.findings ? Shown::findings
+                            : Shown::table;
+}
+
 Simulated simulated(const Typed& typed) {
     Simulated asked;
     asked.scenario = typed.files.front();
@@ -83,10 +92,11 @@ RunOptions run_options(const Typed& typed, std::string command_line) {
     options.of = simulated(typed);
     options.output = typed.output;
     options.threads = threads(typed);
-    if (!typed.detail.empty())
+    options.is_detail_asked = !typed.detail.empty();
+    if (options.is_detail_asked)
         options.detail = chosen<write::Detail>(typed.detail, "--detail", details);
     options.doing = typed.dry_run ? Doing::dry_run : Doing::everything;
-    options.shown = typed.json ? Shown::json : Shown::table;
+    options.shown = shown(typed);
     options.log_level = chosen<LogLevel>(typed.log_level, "--log-level", log_levels);
     if (typed.quiet) options.log_level = std::max(options.log_level, LogLevel::error);
     options.command_line = std::move(command_line);
@@ -133,8 +143,6 @@ CompareOptions comparing(const Typed& typed, std::string command_line) {
             "of --shard, --add and --allow-partial");
     if (!typed.echoes.empty())
         options.echoes = whole_number<int>(typed.echoes, "--echoes", 0, most_replications);
-    if (typed.json && typed.csv) throw UsageError("--json and --csv: one of them goes to stdout");
-    if (typed.csv) options.run.shown = Shown::csv;
     return options;
 }
 

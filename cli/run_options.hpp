@@ -12,6 +12,8 @@ namespace caseforce::cli {
 
 /// How the scenario is read: --set and --allow-outside.
 [[nodiscard]] scenario_file::ReadOptions reading(const Typed& typed);
+/// --json, --csv, --findings.
+[[nodiscard]] Shown shown(const Typed& typed);
 /// The scenario and policy, how many replications and which seed.
 [[nodiscard]] Simulated simulated(const Typed& typed);
 [[nodiscard]] RunOptions run_options(const Typed& typed, std::string command_line);

@@ -30,7 +30,7 @@ struct Typed {
     bool disclosure = false, list = false;
     std::string shard, add;
     bool resume = false, allow_partial = false;
-    bool dry_run = false, quiet = false, json = false, csv = false, force = false,
+    bool dry_run = false, quiet = false, json = false, csv = false, findings = false, force = false,
          allow_outside = false;
     std::string policies, design, minimise, probability, data, model_error, until, best, confidence,
         indifference, waterfall, echoes, require_targets;

@@ -38,6 +38,13 @@ Handle root_of(const Handle& file) { return open_group(file, "/"); }
 
 }  // namespace
 
+bool is_shard(const std::filesystem::path& file) {
+    return checked(file, [&] {
+        const Handle opened = open_file(file);
+        return number_of(root_of(opened), hdf5::attribute::shard_number).has_value();
+    });
+}
+
 ShardNote note_of_shard(const std::filesystem::path& shard) {
     return checked(shard, [&] {
         const Handle file = open_file(shard);

@@ -20,6 +20,10 @@ struct ShardNote {
     hdf5::Detail detail = hdf5::Detail::means;
 };
 
+/// Whether a result file is a shard of a run. Throws FileError where it cannot be read,
+/// UnusableResult where it is no result file.
+[[nodiscard]] bool is_shard(const std::filesystem::path& file);
+
 /// Throws FileError where it cannot be read, UnusableResult where it is no shard of this program.
 [[nodiscard]] ShardNote note_of_shard(const std::filesystem::path& shard);
 

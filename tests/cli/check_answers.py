@@ -38,7 +38,7 @@ def answer_of(where, *words, verb="compare"):
     require(all(len(line) <= 80 for line in lines), [line for line in lines if len(line) > 80])
     first = next(at for at, line in enumerate(lines) if re.match("(Cheapest|No option)", line))
     last = next((at for at in range(first, len(lines)) if not lines[at]), len(lines))
-    return " ".join(line.strip() for line in lines[first:last]), json.loads(caseforce(verb, OPTIONS, "-o", out, *words, "--json"))
+    return " ".join(line.strip() for line in lines[first:last]), json.loads(caseforce(verb, OPTIONS, "-o", out, *words, "--findings"))
 
 
 def target(measure, how, bound):

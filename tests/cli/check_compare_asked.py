@@ -53,7 +53,7 @@ def policies_may_be_chosen_and_their_numbers_stay(folder):
 def best_spends_replications_where_they_decide(folder):
     out = os.path.join(folder, "best.h5")
     done = caseforce("compare", OPTIONS, "-o", out, "--best", "permanent_fte", "--confidence", "90%", "--indifference", "0.05",
-                     "--replications", "400", "--json").ends(0)
+                     "--replications", "400", "--findings").ends(0)
     places = json.loads(done.out)["ranking"]["permanent_fte over the whole horizon"]
     require(set(places) == set(POLICIES), places)
     ranked = sorted(places, key=lambda p: places[p]["place"])
@@ -131,7 +131,7 @@ def a_target_without_a_value_drops_the_future_whether_or_not_another_is_met(fold
         stream.write(TINY.replace("policies:", "targets:\n  - {measure: open_cases, at: 2024-04-01, at_most: 12}\n"
                                                "  - {measure: wait_days_mean, at: 2024-04-01, at_most: 100000}\npolicies:"))
     done = caseforce("compare", scenario, "-o", out, "--replications", "300", "--seed", "1").ends(0)
-    told = json.loads(caseforce("compare", scenario, "-o", out, "--replications", "300", "--seed", "1", "--json").ends(0).out)["targets"]
+    told = json.loads(caseforce("compare", scenario, "-o", out, "--replications", "300", "--seed", "1", "--findings").ends(0).out)["targets"]
     with h5py.File(out) as file:
         cases, wait = (file[name][:, :, 12] for name in ("open_cases", "wait_days_mean"))
         of_all, n = file["targets/all_met"][:], file["targets/all_met_n"][:]
@@ -182,7 +182,7 @@ def wrong_words_say_what_would_do(folder):
         (("--until", "difference in agency_share=5"), "expected '5%' or the like"),
         (("--waterfall", "retention"), "one part"),
         (("--waterfall", "baseline"), "no policy that is compared"),
-        (("--json", "--csv"), "one of them"),
+        (("--json", "--csv"), "one of them"), (("--json", "--findings"), "one of them"),
     ):
         done = caseforce("compare", OPTIONS, "-o", out, *words).ends(2)
         require(said in done.err, f"{words} does not say '{said}': {done.err}")

@@ -4,6 +4,7 @@ holds. Each function is a sentence.
 """
 import csv
 import io
+import json
 import math
 import os
 import sys
@@ -69,6 +70,18 @@ def json_and_csv_and_the_file_carry_the_same_numbers(folder):
             for policy, statistics_of in policies.items():
                 counted += walk(key if key in sections else "measure", name, policy, statistics_of)
     require(counted == len(lines), f"{counted} numbers in JSON, {len(lines)} in CSV")
+
+
+def json_alone_is_the_table_of_measures(folder):
+    """{measure: {policy: {mean, se}}} and nothing else, so that a reader may go through all of it."""
+    c = compared()
+    for verb, words in (("compare", ()), ("sweep", ("--set", "supply.agency.cover=25%,75%"))):
+        told = json.loads(caseforce(verb, OPTIONS, "-o", os.path.join(folder, "json.h5"), *words, "--json").ends(0).out)
+        require(list(told) == c.single(), set(told) ^ set(c.single()))
+        for measure, policies in told.items():
+            require("baseline" in policies and all({"mean", "se"} <= set(one) for one in policies.values()), f"{measure}: {policies}")
+        if verb == "compare":
+            require(told == {measure: c.json[measure] for measure in told}, "other numbers than those of all that was found")
 
 
 def the_table_fits_eighty_columns_and_marks_what_cannot_be_told_from_none(folder):

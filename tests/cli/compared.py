@@ -33,7 +33,7 @@ class Compared:
         atexit.register(folder.cleanup)
         self.path = os.path.join(folder.name, "options.h5")
         self.json = json.loads(caseforce("compare", OPTIONS, "-o", self.path, "--detail", "full", "--waterfall", "both",
-                                         "--json").ends(0).out)
+                                         "--findings").ends(0).out)
         self.file = h5py.File(self.path)
         self.rows = {row["name"]: row for row in json.loads(caseforce("measures", "--json").ends(0).out)}
 

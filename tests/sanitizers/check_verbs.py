@@ -86,7 +86,7 @@ def runs_and_what_is_read_of_them(folder):
 
 
 def comparisons_and_what_is_read_of_them(folder):
-    for words in (("--best", "cost_total", "--json"), ("--waterfall", "both", "--require-targets")):
+    for words in (("--best", "cost_total", "--findings"), ("--waterfall", "both", "--require-targets")):
         ends((0, 3), "compare", OPTIONS, "-o", "options.h5", "--replications", "3", *words, folder=folder)
         ends((0,), "report", "options.h5", folder=folder)
     every_table(folder, "options.h5")

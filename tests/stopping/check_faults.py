@@ -8,6 +8,7 @@ build/tests/failing_io.so 1` makes each of them fail in both.
 import errno
 import os
 import resource
+import shutil
 import signal
 import subprocess
 import sys
@@ -155,8 +156,13 @@ def what_is_no_result_is_not_replaced_by_one(folder):
             before = open(output, "rb").read()
             caseforce(verb, mine, "-o", output).ends(2).says(os.path.basename(output), "would be lost")
             require(open(output, "rb").read() == before, f"{output} is another")
-    caseforce("run", mine, "-o", os.path.join(folder, "out.h5"), "--replications", "2").ends(0)
-    caseforce("report", os.path.join(folder, "out.h5"), "-o", other).ends(2).says("would be lost")
+    out, page = (os.path.join(folder, name) for name in ("out.h5", "out.html"))
+    for path in (out, page):
+        shutil.copy(other, path)  # by its name it is one
+    caseforce("run", mine, "-o", out, "--replications", "2").ends(0)
+    caseforce("report", out, "-o", other).ends(2).says("would be lost")
+    caseforce("report", out, "-o", page).ends(0)
+    require(all(open(path, "rb").read() != b"to be kept\n" for path in (out, page)), "it was not replaced")
 
 
 def a_part_that_is_cut_short_or_vanishes_under_a_run_is_no_crash(folder):

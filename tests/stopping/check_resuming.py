@@ -11,6 +11,8 @@ import signal
 import sys
 import time
 
+import h5py
+
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
 sys.dont_write_bytecode = True
 
@@ -229,6 +231,14 @@ def added_to_a_finished_file_it_is_that_of_all_together(folder):
         caseforce(*words, "--add", "5", "--seed", "99", "-o", out).ends(4).says("another scenario, seed")
         require_same(out, expected, "after a refusal")
     caseforce("run", SMALL, "--add", "5", "-o", os.path.join(folder, "none.h5")).ends(1)
+    for verb, scenario in (("run", SMALL), ("compare", OPTIONS)):
+        full = os.path.join(folder, "full.h5")
+        for asked, detail in (((), "full"), (("--detail", "summary"), "summary")):
+            caseforce(verb, scenario, "--detail", "full", "--replications", "2", "-o", full).ends(0)
+            caseforce(verb, scenario, "--add", "1", *asked, "-o", full).ends(0)
+            with h5py.File(full) as file:
+                require(file.attrs["detail"] == detail, f"{verb}: {file.attrs['detail']}, {detail} was before or asked for")
+                require(("open_cases" in file.get("team", {})) == (detail == "full"), "the values of teams")
     with open(out, "r+b") as stream:
         stream.truncate(5000)
     caseforce("compare", OPTIONS, "--add", "5", "-o", out).ends(4)

@@ -76,6 +76,13 @@ def one_shard_of_one_is_the_run_itself(folder):
     expected, _ = whole(ASKED[0])
     caseforce(*ASKED[0], "-o", out, "--shard", "1/1").ends(0)
     require_same(out, expected, "shard 1 of 1")
+    merged = os.path.join(folder, "merged.h5")
+    caseforce("merge", out, "-o", merged).ends(0)
+    require_same(merged, expected, "shard 1 of 1, merged")
+    two = os.path.join(folder, "two.h5")
+    caseforce(*ASKED[0], "-o", two, "--shard", "1/2").ends(0)
+    caseforce("merge", two, "-o", merged).ends(4).says("missing: 2")
+    require_same(merged, expected, "what was merged before")
 
 
 def a_shard_opens_everywhere_and_says_what_it_is(folder):

@@ -65,7 +65,7 @@ TEST_CASE("sections that are off are named", "[show]") {
 }
 
 TEST_CASE("what is left to other parts of a scenario is shown as it then is", "[show]") {
-    tests::Folder folder;
+    const test::Folder folder;
     const std::string text = R"(
 caseforce: 1
 name: council
