@@ -10,9 +10,9 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "analysis/report/page_parts.hpp"
 #include "analysis/report/scenario_words.hpp"
 #include "engine/core/text.hpp"
+#include "engine/scenario_file/england.hpp"
 #include "engine/scenario_file/schema.hpp"
 
 namespace caseforce::report {
@@ -142,7 +142,7 @@ class Defaults {
 
 Json assumed(const Tree& scenario) {
     std::map<Path, std::string> englands;
-    for (auto& [path, text] : leaves_of(tree_of(std::string(parts::england))))
+    for (auto& [path, text] : leaves_of(tree_of(std::string(scenario_file::england_text))))
         englands.emplace(std::move(path), std::move(text));
     const Defaults defaults;
     Json told = Json::array();

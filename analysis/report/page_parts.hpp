@@ -1,5 +1,5 @@
-// What the build puts into the program for a report's page: the files of analysis/report/page, the
-// library that draws its charts with its licence, and the council that others are compared with.
+// What the build puts into the program for a report's page: the files of analysis/report/page, and
+// the library that draws its charts with its licence.
 #pragma once
 
 #include <string_view>
@@ -11,6 +11,5 @@ extern const std::string_view style;    ///< page.css
 extern const std::string_view script;   ///< the scripts, in the order of scripts.txt
 extern const std::string_view library;  ///< Chart.js
 extern const std::string_view licence;  ///< of Chart.js
-extern const std::string_view england;  ///< scenarios/england.yaml
 
 }  // namespace caseforce::report::parts

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "engine/core/text.hpp"
+#include "engine/scenario_file/england.hpp"
 #include "engine/scenario_file/input.hpp"
 #include "engine/scenario_file/parse.hpp"
 #include "engine/scenario_file/read_values.hpp"
@@ -58,8 +59,17 @@ class Chain {
                                                                 : file.parent_path())) {}
 
     std::optional<Tree> read(const fs::path& file) {
-        const std::string name = file == "-" ? "<stdin>" : file.string();
-        const std::string bytes = bytes_of(file);
+        return layers(bytes_of(file), file == "-" ? "<stdin>" : file.string(), file);
+    }
+
+    /// Whether all that the files name could be read.
+    [[nodiscard]] bool is_whole() const { return is_whole_; }
+
+  private:
+    /// A file of this text, told as `name`, and all that it extends.
+    std::optional<Tree> layers(const std::string& bytes,
+                               const std::string& name,
+                               const fs::path& file) {
         std::optional<Tree> tree = parse(bytes, name, mistakes_);
         if (!tree) return std::nullopt;
         values_ += values_in(*tree);
@@ -83,10 +93,6 @@ class Chain {
         return below;
     }
 
-    /// Whether all that the files name could be read.
-    [[nodiscard]] bool is_whole() const { return is_whole_; }
-
-  private:
     static fs::path identity(const fs::path& file) {
         std::error_code error;
         // Absolute first: of a file that does not exist it would leave a relative path as it is.
@@ -146,6 +152,8 @@ class Chain {
                 "files extend each other too far",
                 fmt::format(
                     "{} files one over the other, {} in all, at most", longest_chain, most_files));
+        if (name.scalar == england_name && !fs::exists(fs::symlink_status(file, ignored)))
+            return layers(std::string(england_text), fmt::format("<{}>", england_name), file);
         try {
             return read(file);
         } catch (const FileError& error) {

@@ -14,7 +14,9 @@ namespace caseforce::scenario_file {
 /// The one key of a file that is no key of the merged scenario.
 inline constexpr scenario::Field extends_field{
     .name = "extends",
-    .about = "a file, or a list of files, that this one is laid over; beside this one",
+    .about =
+        "a file, or a list of files, that this one is laid over; beside this one; "
+        "england.yaml comes with the program",
     .left_out = "the file stands by itself",
     .example = "england.yaml"};
 

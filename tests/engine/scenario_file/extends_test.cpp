@@ -96,6 +96,33 @@ TEST_CASE(
     CHECK(tree->find("b")->scalar == "3");
 }
 
+TEST_CASE("national defaults come with the program, unless there is a file of that name",
+          "[extends]") {
+    const test::Folder folder;
+    folder.write("top.yaml", "extends: england.yaml\nname: here\n");
+    std::vector<Mistake> mistakes;
+    const auto own = merged_tree(folder / "top.yaml", Reach::folder, mistakes).tree;
+    REQUIRE(mistakes.empty());
+    REQUIRE(own);
+    REQUIRE(own->find("roles") != nullptr);
+    CHECK(own->find("roles")->place.file == "<england.yaml>");
+    CHECK(own->find("name")->scalar == "here");
+
+    folder.write("england.yaml", "roles: {a: 1}\n");
+    const auto beside = merged_tree(folder / "top.yaml", Reach::folder, mistakes).tree;
+    REQUIRE(mistakes.empty());
+    REQUIRE(beside->find("roles") != nullptr);
+    CHECK(beside->find("roles")->map.size() == 1);
+
+    // What is there and cannot be read is a mistake, and so is another name.
+    std::filesystem::remove(folder / "england.yaml");
+    std::filesystem::create_symlink("nowhere.yaml", folder / "england.yaml");
+    CHECK_FALSE(merged_tree(folder / "top.yaml", Reach::folder, mistakes).is_whole);
+    folder.write("other.yaml", "extends: England.yaml\n");
+    CHECK_FALSE(merged_tree(folder / "other.yaml", Reach::folder, mistakes).is_whole);
+    CHECK(mistakes.size() == 2);
+}
+
 TEST_CASE("files that multiply by extending each other are refused", "[extends]") {
     Folder folder;
     folder.write("0.yaml", "a: 1\n");
