@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <fstream>
+#include <initializer_list>
 #include <system_error>
 #include <utility>
 
@@ -35,16 +36,6 @@ void write_into(const std::filesystem::path& place,
                                     std::generic_category().message(error)));
 }
 
-}  // namespace
-
-void print(std::string_view text) {
-    if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() ||
-        std::fflush(stdout) != 0) {
-        throw FileError(
-            fmt::format("cannot write to stdout: {}", std::generic_category().message(errno)));
-    }
-}
-
 /// By its name nobody keeps anything else in it.
 bool is_named_as(const std::filesystem::path& output, Kind kind) {
     const std::string ending = ending_of(output);
@@ -60,6 +51,16 @@ bool is_named_as(const std::filesystem::path& output, Kind kind) {
             break;
     }
     return false;
+}
+
+}  // namespace
+
+void print(std::string_view text) {
+    if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() ||
+        std::fflush(stdout) != 0) {
+        throw FileError(
+            fmt::format("cannot write to stdout: {}", std::generic_category().message(errno)));
+    }
 }
 
 void check_replaced(const std::filesystem::path& output, Kind kind) {
