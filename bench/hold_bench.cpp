@@ -54,7 +54,7 @@ double near_and_far(FastGenerator& generator) {
 
 class Ours {
   public:
-    Ours(std::uint32_t population, Gaps::Law law) : gaps_(law), queue_(1), population_(population) {
+    Ours(std::uint32_t population, Gaps::Law law) : gaps_(law), population_(population) {
         for (std::uint32_t subject = 0; subject < population; ++subject)
             queue_.set(0, subject, gaps_.next());
     }

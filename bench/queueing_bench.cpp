@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <functional>
 #include <queue>
+#include <utility>
 #include <vector>
 
 #include <benchmark/benchmark.h>
@@ -30,16 +31,18 @@ struct Model {
 };
 
 /// Times between arrivals, and services in the order in which they begin, which is that of
-/// arrivals.
+/// arrivals. Each is drawn one ahead: which event is next hangs on a number that is there, not on
+/// one that is being drawn.
 class Chance {
   public:
     explicit Chance(const Model& model) : gap_law_(model.arrivals()), service_law_(1.0) {}
-    double gap() { return gap_law_(gaps_); }
-    double service() { return service_law_(services_); }
+    double gap() { return std::exchange(next_gap_, gap_law_(gaps_)); }
+    double service() { return std::exchange(next_service_, service_law_(services_)); }
 
   private:
     FastGenerator gaps_{1}, services_{2};
     boost::random::exponential_distribution<double> gap_law_, service_law_;
+    double next_gap_ = gap_law_(gaps_), next_service_ = service_law_(services_);
 };
 
 struct Waits {
@@ -68,7 +71,7 @@ class Line {
 /// As a model of ours would be written: two kinds of events, and rules that schedule.
 class OnKernel {
   public:
-    explicit OnKernel(const Model& model) : chance_(model), kernel_(2, 0) {
+    explicit OnKernel(const Model& model) : chance_(model) {
         for (int server = model.servers; server-- > 0;)
             free_.push_back(static_cast<std::uint32_t>(server));
         kernel_.events.set(arrives, 0, chance_.gap());

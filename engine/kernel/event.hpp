@@ -1,6 +1,7 @@
 // What is pending: an event, and the order in which events happen (docs/decisions/0005).
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <limits>
 
@@ -9,6 +10,12 @@
 namespace caseforce::kernel {
 
 inline constexpr Days never = std::numeric_limits<Days>::infinity();
+
+/// Whether they are the same instant to the bit, which is what is asked of two that are copies of
+/// one or are not: one comparison of whole numbers, where that of doubles has a case for NaN.
+[[nodiscard]] inline bool is_same(Days a, Days b) {
+    return std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b);
+}
 
 /// What happens to whom, and when. The kind stands above the rank and the rank above the subject,
 /// so that comparing keys compares kinds first and ranks among equals.

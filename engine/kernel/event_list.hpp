@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <memory>
 #include <span>
 #include <utility>
 #include <vector>
@@ -19,6 +20,7 @@ class EventList {
     EventList& operator=(const EventList& other) {
         resize(other.size());
         doubled_at_ = other.doubled_at_;
+        asks_from_ = where_asked();
         std::copy(other.begin(), other.end(), begin());
         return *this;
     }
@@ -29,74 +31,88 @@ class EventList {
     }
     ~EventList() = default;
 
-    [[nodiscard]] bool empty() const { return size_ == 0; }
-    [[nodiscard]] std::size_t size() const { return size_; }
+    [[nodiscard]] bool empty() const { return end_ == begin(); }
+    [[nodiscard]] std::size_t size() const { return static_cast<std::size_t>(end_ - begin()); }
     [[nodiscard]] std::size_t room() const { return room_.size(); }
-    [[nodiscard]] bool is_full() const { return size_ == room_.size(); }
     [[nodiscard]] std::span<const Event> events() const { return {begin(), end()}; }
 
     [[nodiscard]] Event* begin() { return room_.data(); }
-    [[nodiscard]] Event* end() { return room_.data() + size_; }
+    [[nodiscard]] Event* end() { return end_; }
     [[nodiscard]] const Event* begin() const { return room_.data(); }
-    [[nodiscard]] const Event* end() const { return room_.data() + size_; }
+    [[nodiscard]] const Event* end() const { return end_; }
     /// Requires: not empty.
-    [[nodiscard]] const Event& back() const { return end()[-1]; }
+    [[nodiscard]] const Event& back() const { return end_[-1]; }
 
     void push_back(const Event& event) {
         if (is_full()) [[unlikely]]
-            make_room(2 * size_ + least_room);
-        put(end(), event);
-        ++size_;
+            grow();
+        put_last(event);
     }
+    /// Requires: there is room, as where it does not ask.
+    void put_last(const Event& event) { put(end_++, event); }
     /// Of a list in order, the next one last: where it belongs.
     void put_in_order(const Event& event) {
         if (is_full()) [[unlikely]]
-            make_room(2 * size_ + least_room);
-        Event* at = end();
+            grow();
+        Event* at = end_++;
         for (; at != begin() && comes_before(at[-1], event); --at)
             put(at, at[-1]);
         put(at, event);
-        ++size_;
     }
     /// Requires: not empty.
-    void pop_back() { --size_; }
+    void pop_back() { --end_; }
     /// The first so many are left; or there are as many, and what is new is for the caller to
     /// write.
     void resize(std::size_t size) {
         if (size > room()) make_room(size);
-        size_ = size;
+        end_ = begin() + size;
     }
     /// Keeps its memory.
     void clear() {
-        size_ = 0;
+        end_ = begin();
         looked_through();
     }
     void swap(EventList& other) noexcept {
         room_.swap(other.room_);
-        std::swap(size_, other.size_);
+        std::swap(end_, other.end_);
+        std::swap(asks_from_, other.asks_from_);
         std::swap(doubled_at_, other.doubled_at_);
     }
 
+    /// It is full, or has doubled: asked at once, as what is put in is put in somewhere else than
+    /// where either is seen to.
+    [[nodiscard]] bool asks() const { return end_ >= asks_from_; }
     /// It has twice as many events as when it was looked through for such as need no longer be
     /// there. By what it holds, not by its memory: what is in a list must not depend on what else
     /// was in it before it was cleared.
-    [[nodiscard]] bool has_doubled() const { return size_ >= doubled_at_; }
-    void looked_through() { doubled_at_ = std::max(worth_looking, 2 * size_); }
+    [[nodiscard]] bool has_doubled() const { return size() >= doubled_at_; }
+    void looked_through() {
+        doubled_at_ = std::max(worth_looking, 2 * size());
+        asks_from_ = where_asked();
+    }
 
     /// For so many. Requires: no fewer than there are.
-    [[gnu::noinline, gnu::cold]] void make_room(std::size_t events);
+    void make_room(std::size_t events);
+    /// Twice as much room.
+    [[gnu::noinline, gnu::cold]] void grow();
+    [[nodiscard]] bool is_full() const { return end_ == std::to_address(room_.end()); }
 
   private:
-    static constexpr std::size_t least_room = 16, worth_looking = 32;
+    static constexpr std::size_t worth_looking = 32;
 
+    [[nodiscard]] const Event* where_asked() const {
+        return begin() + std::min(doubled_at_, room());
+    }
     /// By halves: the next load of one of them waits for no store of both.
     static void put(Event* at, const Event& event) {
         at->time = event.time;
         at->key = event.key;
     }
 
-    std::vector<Event> room_;  ///< from `size_` on, nothing
-    std::size_t size_ = 0, doubled_at_ = worth_looking;
+    std::vector<Event> room_;           ///< from `end_` on, nothing
+    Event* end_ = nullptr;              ///< of what is in it
+    const Event* asks_from_ = nullptr;  ///< where it is full or has doubled
+    std::size_t doubled_at_ = worth_looking;
 };
 
 }  // namespace caseforce::kernel

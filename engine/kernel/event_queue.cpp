@@ -58,7 +58,17 @@ Days middle(const EventList& events, std::size_t sampled) {
 
 }  // namespace
 
-void EventList::make_room(std::size_t events) { room_.resize(events, Event(never, 0, 0, 0)); }
+void EventList::make_room(std::size_t events) {
+    const std::size_t there = size();
+    room_.resize(events, Event(never, 0, 0, 0));
+    end_ = begin() + there;
+    asks_from_ = where_asked();
+}
+
+void EventList::grow() {
+    constexpr std::size_t least_room = 16;
+    make_room(2 * size() + least_room);
+}
 
 /// What opening this bucket, and the one after it, will look at.
 void EventQueue::fetch_bucket(std::size_t number) const {
@@ -173,6 +183,12 @@ void EventQueue::spread_later() {
         }
     }
     later_.resize(kept);
+}
+
+/// There is room for another, after what is stale has gone of a list that has doubled.
+void EventQueue::make_way(EventList& events) const {
+    if (events.has_doubled()) forget_stale(events);
+    if (events.is_full()) events.grow();
 }
 
 /// Events that are moved again and again before they are near leave an entry each time.

@@ -4,8 +4,10 @@
 // kind, then rank; never by the order of scheduling (docs/decisions/0005).
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -18,8 +20,7 @@ namespace caseforce::kernel {
 
 class EventQueue {
   public:
-    /// Kinds are 0 to kinds - 1, at most 64.
-    explicit EventQueue(std::size_t kinds) : due_(kinds) {}
+    static constexpr std::size_t most_kinds = 64;
 
     [[nodiscard]] bool empty() const { return pending_ == 0; }
     [[nodiscard]] std::size_t size() const { return pending_; }
@@ -57,11 +58,12 @@ class EventQueue {
     /// std::length_error for a subject of 2^26 or more. A few operations, and its share of putting
     /// a bucket in order.
     void set(std::uint32_t kind, std::uint32_t subject, Days time, std::uint32_t rank) {
-        std::vector<Days>& due = due_[kind];
-        if (subject >= due.size()) make_room(kind, subject);
-        if (due[subject] == time) return;
-        pending_ += static_cast<std::size_t>(due[subject] == never);
-        due[subject] = time;
+        if (!has_room(kind, subject)) [[unlikely]]
+            make_room(kind, subject);
+        Days& due = due_[kind][subject];
+        if (is_same(due, time)) return;
+        pending_ += static_cast<std::size_t>(is_same(due, never));
+        due = time;
         const Event event(time, kind, rank, subject);
         if (are_few_) {
             today_.put_in_order(event);
@@ -83,21 +85,19 @@ class EventQueue {
 
     /// The event of this kind and subject is not pending from now on.
     void cancel(std::uint32_t kind, std::uint32_t subject) {
-        std::vector<Days>& due = due_[kind];
-        if (subject >= due.size() || due[subject] == never) return;
-        due[subject] = never;
+        if (!has_room(kind, subject) || is_same(due_[kind][subject], never)) return;
+        due_[kind][subject] = never;
         --pending_;
     }
 
     /// A hint that the event of this kind and subject will be set or cancelled soon.
     [[gnu::always_inline]] void fetch(std::uint32_t kind, std::uint32_t subject) const {
-        if (subject < due_[kind].size()) caseforce::fetch(due_[kind][subject]);
+        if (has_room(kind, subject)) caseforce::fetch(due_[kind][subject]);
     }
 
     /// When the event of this kind and subject is due; `never` where it is not pending.
     [[nodiscard]] Days time_of(std::uint32_t kind, std::uint32_t subject) const {
-        const std::vector<Days>& due = due_[kind];
-        return subject < due.size() ? due[subject] : never;
+        return has_room(kind, subject) ? due_[kind][subject] : never;
     }
 
     /// Nothing is pending. Keeps its memory.
@@ -108,14 +108,18 @@ class EventQueue {
     static constexpr std::size_t most_without_buckets = 48;
 
     [[nodiscard]] bool is_stale(const Event& event) const {
-        return due_[event.kind()][event.subject()] != event.time;
+        return !is_same(due_[event.kind()][event.subject()], event.time);
+    }
+
+    [[nodiscard]] bool has_room(std::uint32_t kind, std::uint32_t subject) const {
+        return due_[kind].data() + subject < std::to_address(due_[kind].end());
     }
 
     /// Among events that are in no order yet.
     void put_aside(EventList& events, const Event& event) const {
-        if (events.has_doubled()) [[unlikely]]
-            forget_stale(events);
-        events.push_back(event);
+        if (events.asks()) [[unlikely]]
+            make_way(events);
+        events.put_last(event);
     }
 
     void begin_next_day();
@@ -124,12 +128,14 @@ class EventQueue {
     void put_in_order(EventList& events, EventList& ordered) const;
     void spread_later();
     [[nodiscard]] std::size_t buckets_for(Days span, Days first) const;
-    [[gnu::noinline]] void forget_stale(EventList& events) const;
+    [[gnu::noinline]] void make_way(EventList& events) const;
+    void forget_stale(EventList& events) const;
     void do_without_buckets();
     void are_no_longer_few();
     void make_room(std::uint32_t kind, std::uint32_t subject);
 
-    std::vector<std::vector<Days>> due_;  ///< [kind][subject]; an entry at another time is stale
+    /// By kind, then by subject; an entry at another time is stale.
+    std::array<std::vector<Days>, most_kinds> due_;
     /// Of the opened buckets, in order, the next one last: those before `today_ends_`, and the one
     /// from there on, if one was opened, so that what happens next is known before it is its turn.
     EventList today_, tomorrow_;

@@ -2,6 +2,8 @@
 // step).
 #pragma once
 
+#include <algorithm>
+
 #include "engine/core/units.hpp"
 
 namespace caseforce::kernel {
@@ -24,6 +26,8 @@ struct Integral {
         sum += (to - value) * (period_end - now);
         value = to;
     }
+    /// Of what cannot be negative: 0 where roundings have left the sum below it.
+    [[nodiscard]] double never_negative() const { return std::max(0.0, sum); }
     /// A new period of this length begins.
     void begin(Days length) { sum = value * length; }
 };

@@ -8,7 +8,7 @@ namespace caseforce::kernel {
 
 class Kernel {
   public:
-    explicit Kernel(std::size_t kinds, Days begin = 0) : events(kinds), now_(begin) {}
+    explicit Kernel(Days begin = 0) : now_(begin) {}
     /// Nothing is pending, and it is this instant. Keeps its memory.
     void begin(Days now) {
         events.clear();

@@ -97,8 +97,8 @@ void record_stages(const plan::Plan& plan, const State& state, Row& row) {
     for (std::size_t s = 0; s < plan.n_stages(); ++s) {
         const StageTally& tally = state.tally.stages[s];
         // Each change rounds a sum: of a week almost without cases it may end a bit below 0.
-        row.stage(Measure::case_days, s, std::max(0.0, state.stages[s].open_cases.sum));
-        row.stage(Measure::queue_days, s, std::max(0.0, state.stages[s].queue.sum));
+        row.stage(Measure::case_days, s, state.stages[s].open_cases.never_negative());
+        row.stage(Measure::queue_days, s, state.stages[s].queue.never_negative());
         row.stage(Measure::stage_entered, s, tally.entered);
         row.stage(Measure::stage_left, s, tally.left);
         row.stage(Measure::stage_days_mean, s, ratio(tally.days, tally.left));

@@ -11,8 +11,8 @@ void record_costs(const State& state, Row& row) {
     const Pounds permanent = tally.cost_of(Contract::permanent);
     const Pounds agency = tally.cost_of(Contract::agency);
     const Pounds intake = tally.cost_intake;
-    const Pounds placements = std::max(0.0, state.placement_cost.sum);
-    const Pounds managed = std::max(0.0, state.managed_fee.sum);
+    const Pounds placements = state.placement_cost.never_negative();
+    const Pounds managed = state.managed_fee.never_negative();
     const Pounds policy = std::max(0.0, state.policy_cost.sum + tally.cost_policy);
     row.council(Measure::cost_permanent, permanent);
     row.council(Measure::cost_agency, agency);
@@ -22,7 +22,7 @@ void record_costs(const State& state, Row& row) {
     row.council(Measure::cost_policy, policy);
     row.council(Measure::cost_total, permanent + agency + managed + intake + placements + policy);
     row.council(Measure::agency_premium, tally.agency_premium());
-    row.council(Measure::vacancy_saving, std::max(0.0, state.vacancy_cost.sum));
+    row.council(Measure::vacancy_saving, state.vacancy_cost.never_negative());
 }
 
 }  // namespace caseforce::record

@@ -41,7 +41,7 @@ void set_hours(const WeekHours& hours, Set&& set) {
 /// a team without a case-holding role, or whose role has no time for cases.
 Fte needed_by(const TeamState& team) {
     const bool can_be_told = team.fte_per_hour > 0 || team.asked_hours.sum <= tolerance;
-    return can_be_told ? std::max(0.0, team.needed_fte.sum / week) : nothing;
+    return can_be_told ? team.needed_fte.never_negative() / week : nothing;
 }
 
 }  // namespace

@@ -34,7 +34,7 @@ void schedule_prices(const plan::Plan& plan, State& state) {
     if (state.price_step < steps.size() && do_prices_grow(plan.terms.cost)) {
         state.schedule(EventKind::prices_step, 0u, steps[state.price_step]);
     } else {
-        state.kernel.events.cancel(static_cast<std::uint32_t>(EventKind::prices_step), 0u);
+        state.cancel(EventKind::prices_step, 0u);
     }
 }
 

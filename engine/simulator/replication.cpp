@@ -61,7 +61,7 @@ void account_for_held(const plan::Plan& plan, State& state) {
 
 void schedule_one_off(const plan::Timeline& timeline, State& state) {
     state.policy_one_off = timeline.one_off;
-    state.kernel.events.cancel(static_cast<std::uint32_t>(EventKind::policy_pays), 0);
+    state.cancel(EventKind::policy_pays, 0u);
     if (timeline.one_off > 0) state.schedule(EventKind::policy_pays, 0u, timeline.one_off_at);
 }
 

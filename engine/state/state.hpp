@@ -112,15 +112,15 @@ struct PriceLevels {
     double salaries = 1, agency = 1, other = 1;
 };
 
+/// Nothing until `begin`.
 struct State {
-    /// Nothing until `begin`.
-    State() : kernel(static_cast<std::size_t>(EventKind::count)) {}
     /// Nobody in post and no case open, at the plan's beginning, whatever was before. Keeps its
     /// memory.
     void begin(const plan::Plan& plan, Draws the_draws);
 
     Draws draws;
     kernel::Kernel kernel;
+    static_assert(static_cast<std::size_t>(EventKind::count) <= kernel::EventQueue::most_kinds);
     Days week_end = 0;                  ///< of the week being simulated
     int week_number = 0;                ///< from `start`; negative in the warm-up
     std::uint32_t weeks_simulated = 0;  ///< the warm-up's included
@@ -190,9 +190,12 @@ struct State {
         kernel.events.set(
             static_cast<std::uint32_t>(kind), subject.value, at, history_of(subject).number);
     }
+    void cancel(EventKind kind, std::uint32_t subject) {
+        kernel.events.cancel(static_cast<std::uint32_t>(kind), subject);
+    }
     template <class Tag>
     void cancel(EventKind kind, Index<Tag> subject) {
-        kernel.events.cancel(static_cast<std::uint32_t>(kind), subject.value);
+        cancel(kind, subject.value);
     }
     /// A case waits for a worker of the team.
     void case_waits(TeamIndex team) { to_allocate.insert(team); }

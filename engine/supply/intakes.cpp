@@ -135,7 +135,7 @@ void schedule_intakes(const plan::Plan& plan, State& state) {
     if (next < kernel::never) {
         state.schedule(EventKind::intakes_due, 0u, next);
     } else {
-        state.kernel.events.cancel(static_cast<std::uint32_t>(EventKind::intakes_due), 0u);
+        state.cancel(EventKind::intakes_due, 0u);
     }
 }
 

@@ -1,7 +1,6 @@
 #include "engine/workload/desk.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include "engine/core/fetch.hpp"
@@ -169,9 +168,7 @@ template <class Can>
     const HoursPerWeek missing = d - c;
     const double goodwill =
         plan.terms.hours.goodwill[static_cast<std::size_t>(desk.contract)];  // g
-    const HoursPerWeek more = std::min(missing, std::min(can.room, goodwill * missing));
-    const std::array<HoursPerWeek, 2> either{0, more};
-    const HoursPerWeek e = either[static_cast<std::size_t>(more > 0)];
+    const HoursPerWeek e = std::max(0.0, std::min(missing, std::min(can.room, goodwill * missing)));
     const HoursPerWeek x = std::min(d, c + e);
     const HoursPerWeek asked = d > tolerance ? d : 1.0;
     const HoursPerWeek done = d > tolerance ? x : 1.0;

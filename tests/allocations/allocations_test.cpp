@@ -82,7 +82,7 @@ TEST_CASE("events that are moved again and again take the memory of what is pend
           "[allocations]") {
     constexpr std::uint32_t pending = 100;
     const std::size_t before = bytes_asked;
-    kernel::EventQueue queue(1);
+    kernel::EventQueue queue;
     for (std::uint32_t i = 0; i < 1'000'000; ++i)
         queue.set(0, i % pending, 1000.0 + i);
     CHECK(queue.size() == pending);

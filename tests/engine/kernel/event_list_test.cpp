@@ -49,6 +49,37 @@ TEST_CASE("a list grows beyond its room and keeps what it has", "[kernel]") {
     CHECK(list.room() >= 1000);
 }
 
+TEST_CASE("a list asks where it is full, and where it has doubled, whatever its memory",
+          "[kernel]") {
+    EventList list;
+    CHECK(list.asks());
+    CHECK(list.is_full());
+    list.make_room(40);
+    CHECK_FALSE(list.asks());
+    for (std::uint32_t subject = 0; subject < 31; ++subject)
+        list.put_last(Event(1.0, 0, subject, subject));
+    CHECK_FALSE(list.asks());
+    list.put_last(Event(1.0, 0, 31, 31));
+    CHECK(list.asks());
+    CHECK(list.has_doubled());
+
+    list.looked_through();  // and all 32 are to stay
+    CHECK_FALSE(list.asks());
+    while (!list.asks())
+        list.put_last(Event(1.0, 0, 0, 0));
+    CHECK(list.size() == 40);
+    CHECK(list.is_full());
+    list.grow();
+    const EventList copy = list;
+    while (!list.asks())
+        list.put_last(Event(1.0, 0, 0, 0));
+    CHECK(list.size() == 64);
+    CHECK(list.has_doubled());
+    CHECK_FALSE(list.is_full());
+    CHECK(copy.size() == 40);
+    CHECK(copy.asks());
+}
+
 TEST_CASE("a copy is a list of its own, and keeps the room that it has", "[kernel]") {
     const EventList three = list_of({1, 2, 3});
     EventList copy = list_of({4, 5, 6, 7, 8, 9, 10, 11, 12, 13});

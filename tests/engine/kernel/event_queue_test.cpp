@@ -31,7 +31,7 @@ std::vector<What> all_of(EventQueue& queue) {
 }
 
 TEST_CASE("events come in order of time", "[kernel]") {
-    EventQueue queue(2);
+    EventQueue queue;
     queue.set(0, 3, 5.0);
     queue.set(1, 1, 2.0);
     queue.set(0, 2, 9.0);
@@ -42,8 +42,8 @@ TEST_CASE("events come in order of time", "[kernel]") {
 
 TEST_CASE("simultaneous events come by kind and then by subject, however they were scheduled",
           "[kernel]") {
-    EventQueue forwards(3);
-    EventQueue backwards(3);
+    EventQueue forwards;
+    EventQueue backwards;
     const std::vector<What> events{{0, 1}, {0, 9}, {1, 0}, {2, 2}, {2, 3}};
     for (auto event = events.begin(); event != events.end(); ++event)
         forwards.set(event->first, event->second, 1.0);
@@ -55,7 +55,7 @@ TEST_CASE("simultaneous events come by kind and then by subject, however they we
 }
 
 TEST_CASE("an event that is set again is moved and stands once", "[kernel]") {
-    EventQueue queue(1);
+    EventQueue queue;
     queue.set(0, 0, 1.0);
     queue.set(0, 1, 2.0);
     queue.set(0, 0, 3.0);
@@ -66,7 +66,7 @@ TEST_CASE("an event that is set again is moved and stands once", "[kernel]") {
 }
 
 TEST_CASE("an event that is moved to an earlier time comes first", "[kernel]") {
-    EventQueue queue(1);
+    EventQueue queue;
     for (std::uint32_t i = 0; i < 20; ++i)
         queue.set(0, i, 10.0 + i);
     queue.set(0, 13, 1.0);
@@ -75,7 +75,7 @@ TEST_CASE("an event that is moved to an earlier time comes first", "[kernel]") {
 }
 
 TEST_CASE("a cancelled event is not pending and the others keep their order", "[kernel]") {
-    EventQueue queue(1);
+    EventQueue queue;
     for (std::uint32_t i = 0; i < 8; ++i)
         queue.set(0, i, static_cast<double>((i * 5) % 8));  // subjects 0 5 2 7 4 1 6 3 in time
     queue.cancel(0, 2);
@@ -88,7 +88,7 @@ TEST_CASE("a cancelled event is not pending and the others keep their order", "[
 }
 
 TEST_CASE("simultaneous events of a kind come by rank where they have one", "[kernel]") {
-    EventQueue queue(1);
+    EventQueue queue;
     queue.set(0, 1, 2.0, 30);
     queue.set(0, 2, 2.0, 10);
     queue.set(0, 3, 2.0, 20);
@@ -97,7 +97,7 @@ TEST_CASE("simultaneous events of a kind come by rank where they have one", "[ke
 }
 
 TEST_CASE("an event that is moved away and back stands once", "[kernel]") {
-    EventQueue queue(1);
+    EventQueue queue;
     queue.set(0, 0, 1.0);
     queue.set(0, 0, 2.0);
     queue.set(0, 0, 1.0);
@@ -109,7 +109,7 @@ TEST_CASE("an event that is moved away and back stands once", "[kernel]") {
 }
 
 TEST_CASE("nothing is pending after clearing", "[kernel]") {
-    EventQueue queue(1);
+    EventQueue queue;
     for (std::uint32_t i = 0; i < 50; ++i)
         queue.set(0, i, i);
     for (int i = 0; i < 10; ++i)
@@ -123,7 +123,7 @@ TEST_CASE("nothing is pending after clearing", "[kernel]") {
 }
 
 TEST_CASE("subjects beyond those that have bits are refused", "[kernel]") {
-    EventQueue queue(1);
+    EventQueue queue;
     CHECK_THROWS_AS(queue.set(0, std::uint32_t{1} << 26, 1.0), std::length_error);
 }
 
@@ -163,7 +163,7 @@ class Beside {
         REQUIRE(queue.size() == subjects_);
     }
 
-    EventQueue queue{kinds};
+    EventQueue queue;
 
   private:
     static constexpr std::uint32_t kinds = 3;

@@ -10,7 +10,7 @@ namespace caseforce::kernel {
 namespace {
 
 TEST_CASE("an event at the end of a period belongs to the next one", "[kernel]") {
-    Kernel kernel(1, 0.0);
+    Kernel kernel;
     kernel.events.set(0, 0, 6.5);
     kernel.events.set(0, 1, 7.0);
     std::vector<std::uint32_t> seen;
@@ -25,7 +25,7 @@ TEST_CASE("an event at the end of a period belongs to the next one", "[kernel]")
 }
 
 TEST_CASE("an instant is settled once, after all that happens in it", "[kernel]") {
-    Kernel kernel(1, 0.0);
+    Kernel kernel;
     for (const std::uint32_t i : {0U, 1U, 2U})
         kernel.events.set(0, i, 3.0);
     kernel.events.set(0, 3, 4.0);
@@ -41,7 +41,7 @@ TEST_CASE("an instant is settled once, after all that happens in it", "[kernel]"
 TEST_CASE(
     "what the settling of an instant makes happen at it happens at it, and it is settled anew",
     "[kernel]") {
-    Kernel kernel(1, 0.0);
+    Kernel kernel;
     kernel.events.set(0, 0, 3.0);
     std::vector<Days> times;
     int settled_at_three = 0;
@@ -60,7 +60,7 @@ TEST_CASE(
 
 TEST_CASE("the instant at which a period begins is settled after the events of that instant",
           "[kernel]") {
-    Kernel kernel(1, 7.0);
+    Kernel kernel(7.0);
     kernel.events.set(0, 0, 7.0);
     std::vector<int> order;
 

@@ -28,6 +28,18 @@ TEST_CASE("a new week begins with the value that stands", "[kernel]") {
     CHECK(open.sum == 2 * 6.0 + 5 * 1.0);
 }
 
+TEST_CASE("an integral of what cannot be negative is none where roundings leave less", "[kernel]") {
+    Integral open;
+    open.add(+0.3, 0.1, 7.0);
+    open.add(-0.1, 0.1, 7.0);
+    open.add(-0.2, 0.1, 7.0);
+    REQUIRE(open.sum < 0);
+    CHECK(open.never_negative() == 0);
+
+    open.add(+2, 6.0, 7.0);
+    CHECK(open.never_negative() == open.sum);
+}
+
 TEST_CASE("a threshold is passed when the integral of the hazard reaches it", "[kernel]") {
     Threshold threshold{.left = 1.0};
     threshold.run_at(0.1, 0.0);
