@@ -28,20 +28,22 @@ void fill_demand(YamlLines& yaml, const Flows& all, int year) {
                       2,
                       {fmt::format("referrals_per_10000: {} per year",
                                    rounded(all.referrals_per_10000, 1))}));
-    yaml.replace("demand.re_referral_share",
-                 said(all.re_referrals.words,
-                      2,
-                      {fmt::format("re_referral_share: {}", percent(all.re_referral_share))}));
-    yaml.replace("demand.recent_closures",
-                 said(fmt::format("{}; {}; {}; of these {} came back",
-                                  all.no_further_action.words,
-                                  all.not_in_need.words,
-                                  all.ended.words,
-                                  percent(all.came_back_share)),
-                      2,
-                      {fmt::format("recent_closures: {{rate: {} per year, re_referral: {}}}",
-                                   rounded(all.closed, 0),
-                                   percent(all.came_back_share))}));
+    yaml.replace(
+        "demand.re_referral_share",
+        said(fmt::format("{} within 12 months of the referral before, {} of those who come "
+                         "back: this is the share of them all",
+                         all.re_referrals.words,
+                         percent(all.come_back_soon)),
+             2,
+             {fmt::format("re_referral_share: {}", percent(all.re_referral_share))}));
+    yaml.replace(
+        "demand.recent_closures",
+        said(fmt::format(
+                 "{}; {}; {}", all.no_further_action.words, all.not_in_need.words, all.ended.words),
+             2,
+             {fmt::format("recent_closures: {{rate: {} per year, re_referral: {}}}",
+                          rounded(all.closed, 0),
+                          percent(all.came_back_share))}));
 }
 
 void fill_pathway(YamlLines& yaml, const Flows& all) {
@@ -58,9 +60,9 @@ void fill_pathway(YamlLines& yaml, const Flows& all) {
               {fmt::format("initial: {{open: {}, allocated: {}}}", count, allocated)});
     };
     // The starter's returns, so that together they are as many as published.
-    constexpr double usual_share = 0.22, most = 0.6;
+    constexpr double most = 0.6;
     const auto comes_back = [&](std::string_view name, double usually) {
-        const double share = std::min(usually * all.re_referral_share / usual_share, most);
+        const double share = std::min(usually * all.re_referral_share / usual_returns_share, most);
         stage(name, "re_referral", {fmt::format("re_referral: {}", percent(share))});
     };
 
@@ -128,11 +130,11 @@ void fill_pathway(YamlLines& yaml, const Flows& all) {
     hours("child_in_need", 1, "");
     hours("child_protection", 2.3, "");
     hours("looked_after", 1.2, "");
-    comes_back("assessment", 0.24);
-    comes_back("section_47", 0.2);
-    comes_back("child_in_need", 0.2);
-    comes_back("child_protection", 0.15);
-    comes_back("looked_after", 0.05);
+    comes_back("assessment", usual_returns.assessment);
+    comes_back("section_47", usual_returns.enquiry);
+    comes_back("child_in_need", usual_returns.need);
+    comes_back("child_protection", usual_returns.plan);
+    comes_back("looked_after", usual_returns.care);
 }
 
 /// Where more cases are held than the starter has room for.

@@ -92,9 +92,19 @@ void set_probabilities(Flows& all) {
 
     // As the statistics have it: the children in the middle of the year to 31 March.
     all.referrals_per_10000 = referrals / all.children_before.value * 10000;
-    all.re_referral_share = std::clamp(all.re_referrals.value / referrals, 0.0, 0.6);
     all.closed = all.no_further_action.value + all.not_in_need.value + all.ended.value;
-    all.came_back_share = std::clamp(all.re_referrals.value / std::max(all.closed, 1.0), 0.0, 0.6);
+}
+
+/// Plans that begin in a year.
+double plans_a_year(const Flows& all) {
+    return all.enquiry_to_plan * std::max(all.section_47.value, 1.0);
+}
+
+/// Children in need whose help begins in a year.
+double need_a_year(const Flows& all) {
+    return all.assessment_to_need * all.referrals.value +
+           all.enquiry_to_need * all.section_47.value + all.plan_to_need * plans_a_year(all) +
+           all.care_to_need * all.ceased.value;
 }
 
 /// Who is open where. Stage by stage what flows in times how long it stays; of help, what is left
@@ -104,22 +114,17 @@ void set_stocks(Flows& all, const Figure& held) {
     const auto open = [](double of_a_year, double days) { return of_a_year * days / year; };
     const double assessments = open(all.referrals.value, assessment_days);
     const double enquiries = open(all.section_47.value, enquiry_days);
-    const double plans = all.enquiry_to_plan * std::max(all.section_47.value, 1.0) *
-                         plan_weeks_observed / weeks_per_year;
+    const double plans = plans_a_year(all) * plan_weeks_observed / weeks_per_year;
     const double care = all.looked_after.value;
-    const double need_a_year = all.assessment_to_need * all.referrals.value +
-                               all.enquiry_to_need * all.section_47.value +
-                               all.plan_to_need * plans * weeks_per_year / plan_weeks_observed +
-                               all.care_to_need * all.ceased.value;
     // A half to twice as long as elsewhere: what is beyond is held to be another way of counting.
-    const double usual = need_a_year * need_weeks * slower / weeks_per_year;
+    const double usual = need_a_year(all) * need_weeks * slower / weeks_per_year;
     const double need =
         std::clamp(cases - assessments - enquiries - plans - care, usual / 2, usual * 2);
     // Where all stages together would hold more than are held, all are that much shorter there.
     constexpr double least_stay = 0.5;
     const double open_in_all = assessments + enquiries + plans + care + need;
     all.stay = std::clamp(cases / std::max(open_in_all, 1.0), least_stay, 1.0);
-    all.need_weeks = all.stay * need / std::max(need_a_year, 1.0) * weeks_per_year / slower;
+    all.need_weeks = all.stay * need / std::max(need_a_year(all), 1.0) * weeks_per_year / slower;
     all.care_years =
         all.stay * std::clamp(care / std::max(all.ceased.value, 1.0) / slower, 0.8, 5.0);
 
@@ -140,6 +145,42 @@ void set_stocks(Flows& all, const Figure& held) {
         all.open(),
         all.open() < cases ? "children in need would have to stay more than twice as long"
                            : "children would have to stay less than half as long");
+}
+
+/// The statistics count who is referred again within 12 months of the referral before. A child
+/// whose case was open for long comes back later, and is a new referral to them.
+void set_returns(Flows& all) {
+    // Of those who close after each stage and come back, as simulated futures of the starter have
+    // it, with help of 14 and of 28 weeks (docs/decisions/0019).
+    constexpr double of_assessment = 0.94, of_enquiry = 0.9, of_plan = 0.36, of_care = 0.15;
+    const double of_need = 0.87 * std::exp(-all.need_weeks / 65);
+
+    double come_back = 0, soon = 0;
+    const auto close = [&](double begun, double go_on, double usually, double soon_of_them) {
+        const double these = begun * std::max(0.0, 1 - go_on) * usually;
+        come_back += these;
+        soon += these * soon_of_them;
+    };
+    close(all.referrals.value,
+          all.assessment_to_47 + all.assessment_to_need,
+          usual_returns.assessment,
+          of_assessment);
+    close(all.section_47.value,
+          all.enquiry_to_plan + all.enquiry_to_need + all.enquiry_to_care,
+          usual_returns.enquiry,
+          of_enquiry);
+    close(need_a_year(all), all.need_to_47 + all.need_to_care, usual_returns.need, of_need);
+    close(plans_a_year(all), all.plan_to_need + all.plan_to_care, usual_returns.plan, of_plan);
+    close(all.ceased.value, all.care_to_need, usual_returns.care, of_care);
+    constexpr double least = 0.4, most_share = 0.6;
+    all.come_back_soon = come_back > 0 ? std::max(soon / come_back, least) : 1;
+
+    const auto all_of = [&](double count) {
+        const double share = all.re_referrals.value / all.come_back_soon / std::max(count, 1.0);
+        return std::clamp(share, 0.0, most_share);
+    };
+    all.re_referral_share = all_of(all.referrals.value);
+    all.came_back_share = all_of(all.closed);
 }
 
 /// A council whose workers hold more cases than the starter's caps and hours have room for would
@@ -236,6 +277,7 @@ StartingPoint starting_point(Figures& figures) {
     point.workforce = workforce_of(figures, point.flows.children.value);
     set_probabilities(point.flows);
     set_stocks(point.flows, point.workforce.cases);
+    set_returns(point.flows);
     if (!point.flows.not_as_held.empty()) figures.remark(point.flows.not_as_held);
     set_intensity(point.flows, point.workforce);
     set_groups(point.workforce);

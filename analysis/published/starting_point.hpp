@@ -34,12 +34,23 @@ struct Workforce {
         0;  ///< of the case holders, in the first team; the rest are in locality
 };
 
+/// Probabilities with which children who close after each stage come back.
+struct Returns {
+    double assessment, enquiry, need, plan, care;
+};
+/// The starter's, by which so many of its referrals are returns.
+inline constexpr Returns usual_returns{0.31, 0.26, 0.26, 0.2, 0.07};
+inline constexpr double usual_returns_share = 0.285;
+
 /// Children of a year, and how they go on.
 struct Flows {
     Figure children, children_before, referrals, re_referrals, no_further_action, not_in_need,
         ended, section_47, plans, looked_after, began, ceased;
-    double referrals_per_10000 = 0, re_referral_share = 0;
-    double closed = 0, came_back_share = 0;  ///< closed in a year, and of them re-referred
+    double referrals_per_10000 = 0;
+    /// Of those who come back, how many do within 12 months of their referral, which the statistics
+    /// count; and all of them, of the referrals and of the children closed in a year.
+    double come_back_soon = 1, re_referral_share = 0, came_back_share = 0;
+    double closed = 0;
     // probabilities of what follows a stage
     double assessment_to_47 = 0, assessment_to_need = 0;
     double enquiry_to_plan = 0, enquiry_to_need = 0, enquiry_to_care = 0;

@@ -85,6 +85,9 @@ def the_first_year_is_near_the_published_one(folder):
     for measure, published in (("permanent_fte", 120.5), ("agency_fte", 20.3), ("caseload_mean", 16.3), ("open_cases", 1180)):
         mean = sum(sums[measure]) / len(sums[measure])
         require(abs(mean / published - 1) < 0.1, f"{measure}: {mean} in the first year, published {published}")
+    years = caseforce(folder, "export", "lower.h5", "--table", "year_summary", "--measure", "rereferral_percent")
+    means = [float(row["value"]) for row in csv.DictReader(io.StringIO(years.out)) if row["statistic"] == "mean" and row["value"]]
+    require(len(means) >= 2 and all(abs(mean - 20.8) < 2.5 for mean in means), f"re-referrals: {means}%, published 20.8%")
     for policy in ("larger_academy", "retention_payment", "early_help"):
         run = caseforce(folder, "run", "lower_vale.yaml", "-o", "other.h5", "--replications", "2", "--quiet", "--json",
                         "--policy", policy)
