@@ -7,7 +7,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <span>
 #include <vector>
 
@@ -20,7 +19,7 @@ namespace caseforce::kernel {
 
 class EventQueue {
   public:
-    static constexpr std::size_t most_kinds = 64;
+    static constexpr std::size_t most_kinds = 64;  ///< from 0 on
 
     [[nodiscard]] bool empty() const { return pending_ == 0; }
     [[nodiscard]] std::size_t size() const { return pending_; }
@@ -112,7 +111,7 @@ class EventQueue {
     }
 
     [[nodiscard]] bool has_room(std::uint32_t kind, std::uint32_t subject) const {
-        return due_[kind].data() + subject < std::to_address(due_[kind].end());
+        return subject < due_[kind].size();
     }
 
     /// Among events that are in no order yet.
