@@ -54,6 +54,11 @@ Flows flows_of(Figures& figures) {
     return all;
 }
 
+/// Plans that begin in a year.
+double plans_a_year(const Flows& all) {
+    return all.enquiry_to_plan * std::max(all.section_47.value, 1.0);
+}
+
 /// Probabilities by which the flows of a year are those published. Into help go the children in
 /// need whom an assessment, an enquiry, a plan or a stay in care leaves so; a part of them comes to
 /// an enquiry later, so that enquiries and help are two unknowns of two equations.
@@ -68,7 +73,7 @@ void set_probabilities(Flows& all) {
     const double closed =
         std::clamp((all.no_further_action.value + all.not_in_need.value) / referrals, 0.0, 0.9);
     all.enquiry_to_plan = std::clamp(all.plans.value / enquiries, least, 0.8);
-    const double plans = all.enquiry_to_plan * enquiries;
+    const double plans = plans_a_year(all);
 
     const double from_elsewhere =
         enquiry_need * enquiries + plan_need * plans + care_need * all.ceased.value;
@@ -95,11 +100,6 @@ void set_probabilities(Flows& all) {
     all.closed = all.no_further_action.value + all.not_in_need.value + all.ended.value;
 }
 
-/// Plans that begin in a year.
-double plans_a_year(const Flows& all) {
-    return all.enquiry_to_plan * std::max(all.section_47.value, 1.0);
-}
-
 /// Children in need whose help begins in a year.
 double need_a_year(const Flows& all) {
     return all.assessment_to_need * all.referrals.value +
@@ -117,14 +117,15 @@ void set_stocks(Flows& all, const Figure& held) {
     const double plans = plans_a_year(all) * plan_weeks_observed / weeks_per_year;
     const double care = all.looked_after.value;
     // A half to twice as long as elsewhere: what is beyond is held to be another way of counting.
-    const double usual = need_a_year(all) * need_weeks * slower / weeks_per_year;
+    const double begun = need_a_year(all);
+    const double usual = begun * need_weeks * slower / weeks_per_year;
     const double need =
         std::clamp(cases - assessments - enquiries - plans - care, usual / 2, usual * 2);
     // Where all stages together would hold more than are held, all are that much shorter there.
     constexpr double least_stay = 0.5;
     const double open_in_all = assessments + enquiries + plans + care + need;
     all.stay = std::clamp(cases / std::max(open_in_all, 1.0), least_stay, 1.0);
-    all.need_weeks = all.stay * need / std::max(need_a_year(all), 1.0) * weeks_per_year / slower;
+    all.need_weeks = all.stay * need / std::max(begun, 1.0) * weeks_per_year / slower;
     all.care_years =
         all.stay * std::clamp(care / std::max(all.ceased.value, 1.0) / slower, 0.8, 5.0);
 

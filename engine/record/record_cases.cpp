@@ -1,6 +1,4 @@
 // Open cases, queues, stages and what became of cases in the week (MEASURES, second and last part).
-#include <algorithm>
-
 #include "engine/record/recorder.hpp"
 
 namespace caseforce::record {
@@ -96,7 +94,6 @@ void record_stages(const plan::Plan& plan, const State& state, Row& row) {
     double wait_days = 0;
     for (std::size_t s = 0; s < plan.n_stages(); ++s) {
         const StageTally& tally = state.tally.stages[s];
-        // Each change rounds a sum: of a week almost without cases it may end a bit below 0.
         row.stage(Measure::case_days, s, state.stages[s].open_cases.never_negative());
         row.stage(Measure::queue_days, s, state.stages[s].queue.never_negative());
         row.stage(Measure::stage_entered, s, tally.entered);

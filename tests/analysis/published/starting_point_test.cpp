@@ -281,6 +281,9 @@ TEST_CASE("the starter says what the arithmetic supposes of it", "[published]") 
     CHECK(in_stage("child_protection", "hours_per_week: 2.3\n"));
     CHECK(in_stage("looked_after", "hours_per_week: 1.2\n"));
     CHECK(in_stage("assessment", "re_referral: 31%"));
+    CHECK(in_stage("section_47", "re_referral: 26%"));
+    CHECK(in_stage("child_in_need", "re_referral: 26%"));
+    CHECK(in_stage("child_protection", "re_referral: 20%"));
     CHECK(in_stage("looked_after", "re_referral: 7%"));
 }
 
