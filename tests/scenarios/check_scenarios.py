@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 """Runs every scenario of scenarios/ that names a start and holds that each mechanism which it switches on is seen in its
-output; that some are seen no more where an overlay takes them out; and that each of its policies moves something.
+output; that some are seen no more where an overlay takes them out; that each of its policies moves something; and that as many
+children come back within 12 months as were published of the council.
 
 Usage: check_scenarios.py CASEFORCE ROOT [--replications N]
 """
@@ -20,6 +21,8 @@ sys.dont_write_bytecode = True
 from command import caseforce  # noqa: E402
 from mechanisms import MECHANISMS, RARE, Run  # noqa: E402
 
+PUBLISHED_REREFERRALS = {"sefton.yaml": 26.5, "liverpool.yaml": 21.8}  # percent; children in need, C1, 2022-23 and 2021-22
+
 
 def shown(scenario, *more):
     return yaml.safe_load(caseforce("show", str(scenario), *more).ends(0).out)
@@ -36,6 +39,12 @@ def what_is_not_seen(path, folder, replications):
     seen = 0
     with run(path, os.path.join(folder, "out.h5"), replications) as file:
         whole = Run(file, scenario)
+        published = PUBLISHED_REREFERRALS.get(path.name)
+        if published is not None:
+            again = numpy.mean(file["year/rereferral_percent"][0], axis=0)
+            first_two = numpy.mean(again[numpy.isfinite(again)][:2])
+            if not abs(first_two - published) < 2:  # 8 futures: a standard error of 0.5
+                yield f"{path.name}: {first_two:.1f}% are referred again within 12 months, {published}% published"
         weeks = file["open_cases"].shape[2]
         assert file["open_cases"].shape[1] == replications and weeks >= 52
         for name, (is_on, sight, _) in MECHANISMS.items():
