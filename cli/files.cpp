@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/log.hpp"
 #include "cli/scenario_in_effect.hpp"
 #include "cli/undertaking.hpp"
 #include "engine/core/error.hpp"
@@ -105,6 +106,12 @@ Files files_of(const CompareOptions& options) {
         asked.scenario = path;
         scenario::Scenario further = scenario_in_effect(asked);
         check_agreement(files.first, further, path.string());
+        if (!further.targets.empty() && further.targets != files.first.targets)
+            warn(
+                fmt::format("{}: its targets are left aside; every option is held to those of {}{}",
+                            path.string(),
+                            options.run.of.scenario.string(),
+                            files.first.targets.empty() ? ", which has none" : ""));
         further.run = files.first.run;
         files.names.push_back(further.name.empty() ? name_from(path) : further.name);
         files.further.push_back(std::move(further));

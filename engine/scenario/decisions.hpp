@@ -188,6 +188,8 @@ struct Target {
     std::optional<Span> over, every_week_of;
     std::optional<Share> at_most, at_least;
 
+    bool operator==(const Target&) const = default;
+
     static void visit(auto& v, auto& self) {
         v.field(Field{.name = "measure",
                       .about = "a measure's name",

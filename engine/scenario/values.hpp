@@ -16,13 +16,14 @@
 
 namespace caseforce::scenario {
 
-// ---- single quantities
-// ---------------------------------------------------------------------------------------- A bare
-// `double` field is a plain number ("37"), a bare `int` a whole number ("3"), a `bool` `true` or
-// `false`.
+// ---- single quantities -------------------------------------------------------------------------
+
+// A bare `double` field is a plain number ("37"), a bare `int` a whole number ("3"), a `bool`
+// `true` or `false`.
 
 struct Share {
     double value = 0;
+    bool operator==(const Share&) const = default;
 };  ///< "40%" or "0.4"
 struct Duration {
     Days days = 0;
@@ -76,10 +77,10 @@ struct Period {
     int days = 0;
 };
 
-// ---- distributions
-// -------------------------------------------------------------------------------------------- One
-// family serves durations (parameters in days) and plain numbers. Means, scales, values and ends
-// carry the unit; `cv` and `shape` are plain.
+// ---- distributions ------------------------------------------------------------------------------
+
+// One family serves durations (parameters in days) and plain numbers. Means, scales, values and
+// ends carry the unit; `cv` and `shape` are plain.
 
 struct Fixed {
     double value = 0;
@@ -234,6 +235,7 @@ struct Span {
     enum class Which { last, first, between } which = Which::last;
     Days length = 0;
     Date from, to;
+    bool operator==(const Span&) const = default;
 };
 
 /// Dates of an intake: each {at, <size>}, or {every, from, until, <size>}; the size's key is

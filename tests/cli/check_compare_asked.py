@@ -5,6 +5,7 @@ refused with what would do. Each function is a sentence.
 import json
 import math
 import os
+import re
 import sys
 
 import h5py
@@ -97,8 +98,9 @@ def files_are_compared_by_their_baselines(folder):
                      "demand: {referrals_per_10000: 450 per year}\n"
                      "roles: {senior: {holds_cases: true, caseload_cap: 10, salary: 50000 per year}}\n")
     out = os.path.join(folder, "files.h5")
-    caseforce("compare", OPTIONS, other, "-o", out, "--policies", "nothing", "--detail", "full",
-              "--allow-outside").ends(0)
+    both = caseforce("compare", OPTIONS, other, "-o", out, "--policies", "nothing", "--detail", "full",
+                     "--allow-outside").ends(0)
+    require("targets are left aside" not in both.err, both.err)
     names = policies_of(out)
     require(names == ["baseline", "nothing", "Fewer referrals"], names)
     with h5py.File(out) as file:
@@ -109,6 +111,11 @@ def files_are_compared_by_their_baselines(folder):
         require("scenario_2" in file.attrs and "Fewer referrals" in file.attrs["scenario_2"], "the second scenario is kept")
         referred = file["referrals"][()].sum(axis=(1, 2))
         require(referred[2] < 0.9 * referred[0], referred)
+    asks_else = os.path.join(folder, "asks_else.yaml")
+    with open(other, encoding="utf-8") as stream, open(asks_else, "w", encoding="utf-8") as written:
+        written.write(re.sub(r"^targets:(\n .*)+", "", stream.read(), flags=re.MULTILINE) + "targets: [{measure: open_cases, at_most: 1}]\n")
+    caseforce("compare", OPTIONS, asks_else, "-o", out, "--policies", "nothing", "--allow-outside").ends(0).says(
+        f"{asks_else}: its targets are left aside; every option is held to those of {OPTIONS}")
     with open(other, "a", encoding="utf-8") as stream:
         stream.write("horizon: 52 weeks\n")
     caseforce("compare", OPTIONS, other, "-o", out, "--allow-outside").ends(2).says("horizons differ")
