@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "analysis/over_time.hpp"
+#include "analysis/positions.hpp"
 #include "analysis/side_by_side.hpp"
-#include "analysis/summary.hpp"
 #include "engine/record/results.hpp"
 
 namespace caseforce::analysis {

@@ -7,12 +7,13 @@
 #include <string_view>
 #include <vector>
 
-#include "analysis/summary.hpp"
+#include "analysis/positions.hpp"
+#include "engine/core/units.hpp"
 #include "engine/record/results.hpp"
 
 namespace caseforce::analysis {
 
-inline constexpr int days_of_a_week = 7;
+inline constexpr int days_of_a_week = static_cast<int>(week);
 inline constexpr int weeks_of_a_year = 52;  ///< of a year of the run
 
 /// Weeks [first, end), from 0.

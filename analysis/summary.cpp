@@ -55,6 +55,12 @@ Summary summarise(std::vector<double>& values) { return summary_of(values); }
 
 Summary summarise(std::vector<float>& values) { return summary_of(values); }
 
+Estimate estimate_of(const std::vector<double>& values) {
+    std::vector<double> sorted = values;
+    const Summary summary = summarise(sorted);
+    return {summary.mean, summary.se, summary.n};
+}
+
 double mean_of(std::span<const double> values) {
     return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
 }
@@ -67,22 +73,6 @@ double jackknife_variance(std::span<const double> without) {
     for (const double one : without)
         squares += (one - mean) * (one - mean);
     return squares * (groups - 1) / groups;
-}
-
-Positions positions_of(const Layout& layout, Measure measure, Level level) {
-    const std::size_t count = layout.count(measure, level);
-    return {count > 0 ? layout.at(measure, level) : 0, count};
-}
-
-Positions positions_of(const Layout& layout, Level level) {
-    Positions all;
-    for (const MeasureRow& row : measures) {
-        const Positions one = positions_of(layout, row.measure, level);
-        if (one.count == 0) continue;
-        if (all.count == 0) all.first = one.first;
-        all.count = one.first + one.count - all.first;
-    }
-    return all;
 }
 
 std::vector<Summary> summarise(const Results& results,

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "analysis/positions.hpp"
 #include "engine/record/results.hpp"
 
 namespace caseforce::analysis {
@@ -35,23 +36,22 @@ static_assert(sizeof(Summary) == statistic_names.size() * sizeof(double),
 [[nodiscard]] Summary summarise(std::vector<double>& values);
 [[nodiscard]] Summary summarise(std::vector<float>& values);
 
+/// Mean and error of one number a replication.
+struct Estimate {
+    double mean = 0;
+    double se = 0;
+    double n = 0;
+};
+
+/// What a Summary has of it.
+[[nodiscard]] Estimate estimate_of(const std::vector<double>& values);
+
 /// The sum of values over their number; NaN where one of them is.
 [[nodiscard]] double mean_of(std::span<const double> values);
 
 /// The squared standard error of an estimate from what it is without each of as many groups of the
 /// data (Efron and Stein 1981); 0 for fewer than two groups, of which it cannot be told.
 [[nodiscard]] double jackknife_variance(std::span<const double> without);
-
-/// Positions [first, first + count) of a row of the layout.
-struct Positions {
-    std::size_t first = 0;
-    std::size_t count = 0;
-};
-
-/// The positions of a measure's values at a level; none where it is not recorded there.
-[[nodiscard]] Positions positions_of(const Layout& layout, Measure measure, Level level);
-/// The positions of all measures at a level.
-[[nodiscard]] Positions positions_of(const Layout& layout, Level level);
 
 /// The summary of each position in each week of a policy: (week, position), 72 bytes each.
 /// Cost: a sort over the replications for each of them; weeks are shared out over `threads`.

@@ -52,6 +52,20 @@ std::string evidence_of(const Table& table, double model_error) {
     return fmt::format("{:016x}", keep::checksum(all));
 }
 
+/// Throws UsageError where the ranges hold too few whole or rounded values for a fit.
+void check_points(const Files& files) {
+    const std::size_t keys = files.sweep->factors.size();
+    const std::size_t needed = analysis::points_needed(keys);
+    if (files.further.size() < needed)
+        throw UsageError(fmt::format(
+            "--set: the ranges hold only {} different points; {} takes {} or more, so wider "
+            "ranges, "
+            "or a key that is no whole number",
+            files.further.size(),
+            keys == 1 ? std::string("a fit of one key") : fmt::format("a fit of {} keys", keys),
+            needed));
+}
+
 Job job_of(const CalibrateOptions& options, const Files& files, const Table& table) {
     const RunOptions& run = options.at.compare.run;
     Job job = job_of(files, run);
@@ -192,6 +206,7 @@ void calibrate(const CalibrateOptions& options) {
     const Table table = observed_in(options.data);
     check_files(options);
     const Files files = files_of(options.at);
+    check_points(files);
     if (files.first.run.replications < 2)
         throw UsageError("calibrate: one future tells nothing of chance; 2 are needed, better 40");
     if (run.doing == Doing::dry_run) {

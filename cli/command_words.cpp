@@ -90,6 +90,7 @@ void read_footer(const std::string& footer, VerbWords& words) {
 VerbWords own_words_of(const CLI::App& app) {
     VerbWords words{app.get_name(), app.get_description(), {}, {}, {}, {}};
     for (const CLI::Option* option : app.get_options()) {
+        if (option->get_group().empty()) continue;  // hidden
         if (option->get_positional()) {
             words.operand = words_of(*option);
         } else {

@@ -78,7 +78,7 @@ void compare(const CompareOptions& options) {
 void compare_files(CompareOptions options, Files files) {
     RunOptions& run = options.run;
     check_shard(run, files.first.run.replications);
-    check_targets(run, files.first);
+    if (!options.optimise) check_targets(run, files.first);  // a search has conditions of its own
     if (run.doing == Doing::dry_run) {
         const Comparison comparison(options, files, nullptr);
         check_room(run, comparison.results(), comparison.runs());

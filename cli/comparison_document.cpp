@@ -67,8 +67,8 @@ Json worth_of(const Results& results, const Findings& findings) {
             Json json{{"cost", one.cost.mean},
                       {"gain", one.gain.mean},
                       {"ratio", one.ratio},
-                      {"lower", one.lower.value_or(std::nan(""))},
-                      {"upper", one.upper.value_or(std::nan(""))}};
+                      {"ratio_lower", one.lower.value_or(std::nan(""))},
+                      {"ratio_upper", one.upper.value_or(std::nan(""))}};
             json["dominated_by"] =
                 one.dominated_by ? Json(results.policies[*one.dominated_by].name) : Json(nullptr);
             json["probability_dominated"] = one.probability_dominated;
@@ -179,8 +179,8 @@ Json sensitivity_of(const Results& results, const Findings& findings) {
     for (const Sensitivity& one : findings.sensitivity) {
         Json& keys = all[words_of(results, one.what)];
         keys["all_keys"] = {{"mean", one.mean},
-                            {"se", one.mean_se},
-                            {"sd", one.sd},
+                            {"standard_error", one.mean_se},
+                            {"standard_deviation", one.sd},
                             {"share_of_variance", one.share},
                             {"n", one.n}};
         for (std::size_t key = 0; key < one.of_keys.size(); ++key) {
@@ -198,13 +198,17 @@ Json sensitivity_of(const Results& results, const Findings& findings) {
 Json optimum_of(const Results& results, const Optimum& optimum) {
     constexpr std::array<const char*, 3> why{"no", "too_seldom", "too_dear"};
     Json points = by_policy(results, [&](std::size_t p) {
-        const Standing& one = optimum.of_options[p];
-        Json standing{{"cost", one.cost}, {"se", one.se}};
-        standing.update(of(one.met));
-        standing["surely"] = one.surely;
-        standing["out"] = why[static_cast<std::size_t>(one.out)];
-        standing["is_best"] = p == optimum.best;
-        return standing;
+        const OfPoint& one = optimum.of_options[p];
+        return Json{{"cost", one.cost},
+                    {"cost_se", one.se},
+                    {"met", one.met.share},
+                    {"met_lower", one.met.lower},
+                    {"met_upper", one.met.upper},
+                    {"met_surely", one.surely},
+                    {"met_n", one.met.n},
+                    {"n", one.n},
+                    {"out", why[static_cast<std::size_t>(one.out)]},
+                    {"is_best", p == optimum.best}};
     });
     points["all_points"] = {{"probability_asked", optimum.asked.probability},
                             {"confidence", optimum.asked.of_confidence},

@@ -143,7 +143,7 @@ std::string knowing_panel(const Findings& findings, const Results& results, std:
 std::string share_text(const VarianceShare& of) {
     constexpr double most = 0.3;
     if (std::isnan(of.share)) return "no value";
-    if (2 * of.se > most) return "too few";
+    if (!(2 * of.se <= most)) return "too few";
     return fmt::format("{:.0f}% ± {:.0f}", 100 * of.share, 200 * of.se);
 }
 

@@ -146,7 +146,9 @@ Files files_of(const SweepOptions& options) {
 
 std::vector<Option> options_of(const Files& files, const CompareOptions& asked) {
     if (files.sweep) return options_of_sweep(files, asked.run.of.policy);
-    const auto known = names_of(files.first.policies);
+    auto known = names_of(files.first.policies);
+    const bool has_policies = !known.empty();
+    known.insert(known.end(), files.names.begin(), files.names.end());
     for (const std::string& name : asked.policies) {
         if (std::find(known.begin(), known.end(), name) != known.end() || name == "baseline")
             continue;
@@ -174,7 +176,7 @@ std::vector<Option> options_of(const Files& files, const CompareOptions& asked) 
                             name));
         options.push_back({name, &files.further[i], nullptr});
     }
-    if (options.size() == 1 && !known.empty())
+    if (options.size() == 1 && has_policies)
         throw UsageError(
             "--policies baseline: that is what options are compared with; the "
             "scenario has " +

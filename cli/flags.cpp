@@ -149,6 +149,11 @@ void add_shared_flags(CLI::App& verb, Typed& typed, write::Detail usual) {
         ->capture_default_str();
 }
 
+void hide_flags(CLI::App& verb, std::initializer_list<const char*> names) {
+    for (const char* const name : names)
+        verb.get_option(name)->group("");
+}
+
 void add_compare_flags(CLI::App& verb, Typed& typed) {
     verb.add_option(
             "FILE", typed.files, "The scenario; the baseline of each further one is an option")

@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 #include <sys/resource.h>
 
-#include "analysis/write/hdf5_file.hpp"
+#include "analysis/write/memory.hpp"
 #include "cli/choices.hpp"
 #include "cli/figures.hpp"
 #include "cli/output.hpp"

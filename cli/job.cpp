@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "analysis/keep/checksum.hpp"
+#include "cli/swept.hpp"
 #include "cli/version.hpp"
 #include "engine/scenario_file/show.hpp"
 
@@ -59,11 +60,12 @@ design::Sweep sweep_from(const json& told) {
 bool is_sound(const design::Sweep& sweep, std::size_t points) {
     const bool is_grid = sweep.by == design::Sweep::By::grid;
     const auto fits = [&](const design::Factor& one) {
-        return is_grid ? !one.values.empty() : one.range.has_value();
+        return sweep.by == design::Sweep::By::sensitivity ? one.range.has_value()
+                                                          : one.range || !one.values.empty();
     };
     return !sweep.factors.empty() && sweep.factors.size() <= design::most_factors &&
            std::all_of(sweep.factors.begin(), sweep.factors.end(), fits) &&
-           std::max({sweep.points, sweep.effects, sweep.indices}) <= points &&
+           std::max({sweep.points, sweep.effects, sweep.indices}) <= most_points &&
            (!is_grid || design::size_of_grid(sweep.factors) == points) &&
            design::design_of(sweep).points.size() == points;
 }

@@ -39,7 +39,7 @@ std::vector<std::size_t> in_question(const Optimum& optimum) {
 }
 
 /// Its mean cost and half of the 95% interval of that.
-std::string cost_text(const Standing& one, const ShownUnit& unit, int decimals) {
+std::string cost_text(const OfPoint& one, const ShownUnit& unit, int decimals) {
     const std::string mean = figure(one.cost / unit.size, decimals);
     if (one.n < 2) return mean;  // of one future no error is known
     return fmt::format(
@@ -58,7 +58,7 @@ std::string sentence_of_best(const Results& results,
                              const Optimum& optimum,
                              const ShownUnit& unit,
                              int decimals) {
-    const Standing& best = optimum.of_options[*optimum.best];
+    const OfPoint& best = optimum.of_options[*optimum.best];
     std::string text = fmt::format("{} {} {}{}",
                                    words_of(results, optimum.asked.cost),
                                    cost_text(best, unit, decimals),
@@ -78,7 +78,7 @@ std::string verdict(const Results& results,
         fmt::format("in {:.4g}% of the futures or more", 100 * asked.probability);
     if (!optimum.best) {
         const auto nearest =
-            std::ranges::max_element(optimum.of_options, {}, [](const Standing& one) {
+            std::ranges::max_element(optimum.of_options, {}, [](const OfPoint& one) {
                 return std::isnan(one.met.share) ? -1 : one.met.share;
             });
         const std::string none =
@@ -104,7 +104,7 @@ std::string verdict(const Results& results,
 /// Decimals of the costs that came into question to the end.
 int decimals_of_costs(const Optimum& optimum, const ShownUnit& unit) {
     std::vector<double> costs, errors;
-    for (const Standing& one : optimum.of_options) {
+    for (const OfPoint& one : optimum.of_options) {
         if (one.out != Out::no) continue;
         costs.push_back(one.cost / unit.size);
         errors.push_back(one.se / unit.size);
@@ -123,7 +123,7 @@ std::string in_question_panel(const Results& results,
     PanelColumn cost{{unit.name, "± half of 95%"}, {}}, met{{"all of it met", "(95%)"}, {}},
         futures{{"futures"}, {}};
     for (std::size_t i = 0; i < std::min(some.size(), most_shown); ++i) {
-        const Standing& one = optimum.of_options[some[i]];
+        const OfPoint& one = optimum.of_options[some[i]];
         labels.push_back((some[i] == optimum.best ? "> " : "  ") + name_of(results, some[i]));
         cost.cells.push_back(cost_text(one, unit, decimals));
         met.cells.push_back(probability_text(one.met));
@@ -140,7 +140,7 @@ std::string out_text(const Optimum& optimum) {
     const auto how_many = [&](Out out) {
         return std::count_if(optimum.of_options.begin(),
                              optimum.of_options.end(),
-                             [&](const Standing& one) { return one.out == out; });
+                             [&](const OfPoint& one) { return one.out == out; });
     };
     const auto n_seldom = how_many(Out::too_seldom), n_dear = how_many(Out::too_dear);
     return fmt::format(

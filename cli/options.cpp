@@ -50,6 +50,7 @@ CompareOptions compare_options(const Typed& typed, std::string command_line) {
 
 MergeOptions merge_options(const Typed& typed, std::string command_line) {
     MergeOptions options;
+    if (typed.output == "-") throw UsageError(std::string(no_stream));
     options.shards.assign(typed.files.begin(), typed.files.end());
     options.output = typed.output;
     options.threads = threads(typed);

@@ -36,7 +36,16 @@ void write_into(const std::filesystem::path& place,
                                     std::generic_category().message(error)));
 }
 
-/// By its name nobody keeps anything else in it.
+}  // namespace
+
+void print(std::string_view text) {
+    if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() ||
+        std::fflush(stdout) != 0) {
+        throw FileError(
+            fmt::format("cannot write to stdout: {}", std::generic_category().message(errno)));
+    }
+}
+
 bool is_named_as(const std::filesystem::path& output, Kind kind) {
     const std::string ending = ending_of(output);
     const auto is_one_of = [&](std::initializer_list<std::string_view> endings) {
@@ -51,16 +60,6 @@ bool is_named_as(const std::filesystem::path& output, Kind kind) {
             break;
     }
     return false;
-}
-
-}  // namespace
-
-void print(std::string_view text) {
-    if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() ||
-        std::fflush(stdout) != 0) {
-        throw FileError(
-            fmt::format("cannot write to stdout: {}", std::generic_category().message(errno)));
-    }
 }
 
 void check_replaced(const std::filesystem::path& output, Kind kind) {

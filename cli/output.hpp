@@ -18,6 +18,9 @@ void complain(std::string_view message);
 /// What a verb writes under a name.
 enum class Kind { result, page, fitted };
 
+/// Whether by its name nobody keeps anything else in it.
+[[nodiscard]] bool is_named_as(const std::filesystem::path& output, Kind kind);
+
 /// How a fitted scenario begins.
 inline constexpr std::string_view fitted_beginning = "# Fitted by caseforce calibrate";
 /// Throws UsageError where a file of that name is something else, which would be lost. What is

@@ -91,18 +91,25 @@ void describe_sensitivity(CLI::App& verb, Typed& typed) {
 void describe_optimise(CLI::App& verb, Typed& typed) {
     add_optimise_flags(verb, typed);
     add_shared_flags(verb, typed, detail_of_analyses);
+    hide_flags(verb, {"--shard", "--add", "--until", "--allow-partial"});
     verb.footer(fmt::format("Examples:\n{}\n{}\n{}", optimise_example, aggregates, statuses));
 }
 
 void describe_backtest(CLI::App& verb, Typed& typed) {
     add_backtest_flags(verb, typed);
     add_shared_flags(verb, typed, usual_detail);
+    hide_flags(verb, {"--shard"});
     verb.footer(fmt::format("Example:\n{}\n{}", backtest_example, statuses));
 }
 
 void describe_calibrate(CLI::App& verb, Typed& typed) {
     add_calibrate_flags(verb, typed);
     add_shared_flags(verb, typed, detail_of_analyses);
+    hide_flags(verb,
+               {"--shard", "--add", "--until", "--allow-partial", "--require-targets", "--detail"});
+    verb.get_option("--output")
+        ->description("The scenario with the fitted values (YAML)")
+        ->type_name("FITTED.yaml");
     verb.footer(fmt::format("Example:\n{}\n{}", calibrate_example, statuses));
 }
 

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/output.hpp"
 #include "cli/run_options.hpp"
 #include "cli/swept.hpp"
 #include "engine/core/error.hpp"
@@ -87,6 +88,14 @@ SweepOptions optimise_options(Typed typed, std::string command_line) {
 CalibrateOptions calibrate_options(const Typed& typed, std::string command_line) {
     if (typed.output == "-")
         throw UsageError("-o -: the fitted scenario goes to a file, the table to stdout");
+    if (typed.output.empty() && !typed.dry_run)
+        throw UsageError(
+            "-o FITTED.yaml is needed: where the scenario with the fitted values goes (or "
+            "--dry-run)");
+    if (is_named_as(typed.output, Kind::result) || is_named_as(typed.output, Kind::page))
+        throw UsageError(fmt::format(
+            "-o {}: what is written is a scenario (YAML); a name such as fitted.yaml is needed",
+            typed.output));
     CalibrateOptions options{
         at_points(typed, std::move(command_line), fitted(typed.set, typed.design)), typed.data};
     RunOptions& run = options.at.compare.run;

@@ -9,7 +9,6 @@
 #include "analysis/write/whole_file.hpp"
 #include "cli/log.hpp"
 #include "cli/output.hpp"
-#include "engine/core/error.hpp"
 
 namespace caseforce::cli {
 namespace {

@@ -131,6 +131,11 @@ void run(RunOptions options) {
         scenario.run.replications = more.replications;
         options.detail = more.detail;
     }
+    if (table) {
+        const SingleRun single(options, scenario, nullptr);
+        observed::require_some_within(
+            single.experiment().results(), *table, options.backtest->from);
+    }
     Keeping keeping(options, text_of(job_of(options, scenario)));
     carry_out(options, std::move(scenario), keeping, table ? &*table : nullptr);
 }

@@ -113,8 +113,7 @@ RunOptions run_options(const Typed& typed, std::string command_line) {
         throw UsageError("-o OUT.h5 is needed: where the results go (or --dry-run)");
     }
     if (typed.output == "-") {
-        throw UsageError(
-            "-o -: an HDF5 file cannot be written to a stream; a file's name is needed");
+        throw UsageError(std::string(no_stream));
     }
     return options;
 }

@@ -2,11 +2,15 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "cli/options.hpp"
 #include "cli/typed.hpp"
 
 namespace caseforce::cli {
+
+inline constexpr std::string_view no_stream =
+    "-o -: an HDF5 file cannot be written to a stream; a file's name is needed";
 
 // Each throws UsageError.
 

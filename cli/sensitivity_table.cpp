@@ -48,7 +48,7 @@ std::string panel_of(const Results& results,
                      const Sensitivity& of,
                      std::size_t width) {
     const ShownUnit unit = shown_unit(row_of(of.what.measure));
-    std::vector<double> sizes, errors;
+    std::vector<double> sizes{of.mean / unit.size}, errors{of.mean_se / unit.size};
     bool has_effects = false, has_indices = false;
     for (const Influence& one : of.of_keys) {
         has_effects = has_effects || !std::isnan(one.effect.value);
@@ -56,10 +56,7 @@ std::string panel_of(const Results& results,
         sizes.push_back(one.size.value / unit.size);
         errors.push_back(0.25 * (one.size.upper - one.size.lower) / unit.size);
     }
-    if (!has_effects) {  // indices alone: the numbers with a unit are those of the sentence
-        sizes = {of.mean / unit.size, of.sd / unit.size};
-        errors = {of.mean_se / unit.size};
-    }
+    if (has_indices) sizes.push_back(of.sd / unit.size);
     const int decimals = decimals_of(sizes, errors);
     std::vector<std::string> labels;
     PanelColumn effect{{"low to high,", unit.name}, {}}, size{{"either way,", unit.name}, {}},

@@ -203,6 +203,7 @@ void run_until(Experiment& experiment,
     const std::string interval = fmt::format("{}{}: 95% interval of ± ",
                                              of_difference ? "difference in " : "",
                                              analysis::words_of(experiment.results(), what));
+    int planned = most;
     const auto decided = [&](int replications, double needed) {
         info(fmt::format(
             "{}{} takes {:.0f} simulated futures{}",
@@ -210,7 +211,9 @@ void run_until(Experiment& experiment,
             text::number(until.half_width),
             needed,
             needed > replications ? fmt::format("; {} are run", replications) : std::string()));
-        simulating.less(static_cast<double>(experiment.options().size()) * (most - replications));
+        simulating.less(static_cast<double>(experiment.options().size()) *
+                        (planned - replications));
+        planned = replications;
     };
     const analysis::Reached reached = analysis::run_until_narrow(
         experiment,
@@ -221,7 +224,7 @@ void run_until(Experiment& experiment,
                      reached.half_width,
                      reached.replications,
                      reached.needed <= most
-                         ? std::string(" (Stein's two stages)")
+                         ? std::string()
                          : fmt::format("; ± {} would take {:.0f}: --replications allows {}",
                                        text::number(until.half_width),
                                        reached.needed,

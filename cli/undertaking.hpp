@@ -85,7 +85,7 @@ class Simulating {
                std::string_view of = "simulated futures");
     /// For Experiment::run; the bar goes on from one call to the next.
     [[nodiscard]] Running how();
-    /// So many need not be done.
+    /// So many need not be done; below 0: as many more are to be.
     void less(double runs);
 
   private:

@@ -19,7 +19,7 @@ using Eigen::VectorXd;
 constexpr double hardly_any = 1e-10;  ///< of the largest eigenvalue: no direction of its own
 
 /// 1, each key about the middle of its range, squares and products.
-VectorXd terms(const Place& place) {
+VectorXd terms(const PlaceInRanges& place) {
     VectorXd all(static_cast<Index>(terms_of_keys(place.size())));
     Index at = 0;
     all[at++] = 1;
@@ -33,7 +33,7 @@ VectorXd terms(const Place& place) {
 }
 
 /// What each term changes by with each key: (term, key).
-MatrixXd slopes(const Place& place) {
+MatrixXd slopes(const PlaceInRanges& place) {
     const std::size_t keys = place.size();
     MatrixXd all =
         MatrixXd::Zero(static_cast<Index>(terms_of_keys(keys)), static_cast<Index>(keys));
@@ -81,15 +81,17 @@ struct Model {
     double freedom = 1;   ///< of chance: all points have the same futures
     double emulator = 0;  ///< the regression's error as a share of chance
 
-    [[nodiscard]] VectorXd off(const Place& place) const {
+    [[nodiscard]] VectorXd off(const PlaceInRanges& place) const {
         return observed - coefficients.transpose() * terms(place);
     }
-    [[nodiscard]] double squared(const Place& place) const {
+    [[nodiscard]] double squared(const PlaceInRanges& place) const {
         return weights.dot(off(place).cwiseAbs2());
     }
 };
 
-Model model_of(const std::vector<Place>& places, const Evidence& evidence, double model_error) {
+Model model_of(const std::vector<PlaceInRanges>& places,
+               const Evidence& evidence,
+               double model_error) {
     const auto observations = static_cast<Index>(evidence.observed.size());
     const auto points = static_cast<Index>(places.size());
     const Index count = terms(places.front()).size();
@@ -119,7 +121,7 @@ Model model_of(const std::vector<Place>& places, const Evidence& evidence, doubl
 
 /// By Levenberg's and Marquardt's steps from a place, those keys left where they are that are at an
 /// end of their range and would go beyond it.
-Place nearest_from(const Model& model, Place place, std::vector<bool>& free) {
+PlaceInRanges nearest_from(const Model& model, PlaceInRanges place, std::vector<bool>& free) {
     constexpr int most_steps = 100;
     const auto keys = static_cast<Index>(place.size());
     double squared = model.squared(place), damping = 1e-3;
@@ -137,7 +139,7 @@ Place nearest_from(const Model& model, Place place, std::vector<bool>& free) {
         curvature.diagonal().array() += hardly_any * (1 + curvature.diagonal().maxCoeff());
         const VectorXd way = curvature.ldlt().solve(slope.transpose() * model.weights.asDiagonal() *
                                                     model.off(place));
-        Place next = place;
+        PlaceInRanges next = place;
         for (Index key = 0; key < keys; ++key) {
             double& at = next[static_cast<std::size_t>(key)];
             at = std::clamp(at + way[key], 0.0, 1.0);
@@ -199,17 +201,20 @@ std::optional<Spread> spread_beside(const Model& model, const MatrixXd& taken) {
 
 std::size_t terms_of_keys(std::size_t keys) { return (keys + 1) * (keys + 2) / 2; }
 
-Accord::Accord(const std::vector<Place>& places, const Evidence& evidence, double model_error) {
+Accord::Accord(const std::vector<PlaceInRanges>& places,
+               const Evidence& evidence,
+               double model_error) {
     const Model model = model_of(places, evidence, model_error);
     emulator_error_ = model.emulator;
-    std::vector<Place> first = places;
+    std::vector<PlaceInRanges> first = places;
     constexpr std::size_t tried = 4;  // a curve may have more than one valley
-    std::ranges::partial_sort(
-        first, first.begin() + tried, {}, [&](const Place& one) { return model.squared(one); });
+    std::ranges::partial_sort(first, first.begin() + tried, {}, [&](const PlaceInRanges& one) {
+        return model.squared(one);
+    });
     std::vector<bool> free(places.front().size(), true);
     for (std::size_t i = 0; i < tried; ++i) {
         std::vector<bool> free_there = free;
-        Place there = nearest_from(model, first[i], free_there);
+        PlaceInRanges there = nearest_from(model, first[i], free_there);
         const double squared = model.squared(there);
         if (i > 0 && squared >= distance_) continue;
         nearest_ = std::move(there);
@@ -226,7 +231,8 @@ Accord::Accord(const std::vector<Place>& places, const Evidence& evidence, doubl
     const MatrixXd covariance = chance + to_keys * model.other * to_keys.transpose();
     const Eigen::LLT<MatrixXd> of_keys(covariance);
     // The better known part of the variance makes the whole known as if from more futures.
-    const double share = of_keys.solve(chance).trace() / static_cast<double>(keys.cols());
+    const double share =
+        keys.cols() > 0 ? of_keys.solve(chance).trace() / static_cast<double>(keys.cols()) : 1;
     futures_freedom_ = model.freedom / std::max(share * share, 1e-6);
     keys_observed_ = of_keys.matrixL().solve(to_keys * model.observed);
     keys_coefficients_ = of_keys.matrixL().solve(to_keys * model.coefficients.transpose());
@@ -249,7 +255,7 @@ Accord::Accord(const std::vector<Place>& places, const Evidence& evidence, doubl
                                         std::max(0.0, distance_ / left->mean)));
 }
 
-double Accord::log_likelihood(const Place& place) const {
+double Accord::log_likelihood(const PlaceInRanges& place) const {
     const VectorXd at = terms(place);
     const double of_keys = (keys_observed_ - keys_coefficients_ * at).squaredNorm();
     const double rest = (rest_observed_ - rest_coefficients_ * at).squaredNorm();

@@ -9,7 +9,7 @@
 
 namespace caseforce::analysis {
 
-using Place = std::vector<double>;  ///< in the ranges: a share of the way by key
+using PlaceInRanges = std::vector<double>;  ///< in the ranges: a share of the way by key
 
 /// Terms of a regression with squares and products of so many keys.
 [[nodiscard]] std::size_t terms_of_keys(std::size_t keys);
@@ -31,12 +31,12 @@ using Place = std::vector<double>;  ///< in the ranges: a share of the way by ke
 class Accord {
   public:
     /// Requires: as calibrate.
-    Accord(const std::vector<Place>& places, const Evidence& evidence, double model_error);
+    Accord(const std::vector<PlaceInRanges>& places, const Evidence& evidence, double model_error);
 
     /// But for a constant.
-    [[nodiscard]] double log_likelihood(const Place& place) const;
+    [[nodiscard]] double log_likelihood(const PlaceInRanges& place) const;
     /// The nearest fit within the ranges, each observation weighed by its own variance.
-    [[nodiscard]] const Place& nearest() const { return nearest_; }
+    [[nodiscard]] const PlaceInRanges& nearest() const { return nearest_; }
     /// Its squared distance from what was observed, so weighed.
     [[nodiscard]] double distance() const { return distance_; }
     /// How often as large a one would come about by chance.
@@ -48,7 +48,7 @@ class Accord {
     Eigen::VectorXd keys_observed_, rest_observed_;
     Eigen::MatrixXd keys_coefficients_, rest_coefficients_;
     double rest_scale_ = 0;  ///< infinite where there are no other directions
-    Place nearest_;
+    PlaceInRanges nearest_;
     double distance_ = 0, plausibility_ = 1, emulator_error_ = 0;
 };
 

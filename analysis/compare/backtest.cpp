@@ -7,8 +7,8 @@
 
 #include <fmt/format.h>
 
-#include "analysis/compare/findings.hpp"
 #include "analysis/no_value.hpp"
+#include "analysis/summary.hpp"
 #include "engine/calendar/date.hpp"
 #include "engine/core/error.hpp"
 
@@ -158,6 +158,14 @@ Score score_of_all(const std::vector<Foreseen>& all, const std::vector<Score>& o
     return score;
 }
 
+[[noreturn]] void refuse(const Results& results, int from) {
+    throw UsageError(fmt::format(
+        "--data: nothing that was observed from {} on is within the run, which goes from {} to {}",
+        calendar::iso_text(from),
+        calendar::iso_text(results.start.days),
+        calendar::iso_text(results.start.days + analysis::days_of_a_week * results.weeks)));
+}
+
 }  // namespace
 
 std::pair<double, double> ends_of(std::span<const double> sorted, double share) {
@@ -177,6 +185,13 @@ double crps_of(std::span<const double> sorted, double observed) {
         between += (2 * static_cast<double>(i) - n + 1) * sorted[i];
     }
     return error / n - (n > 1 ? between / (n * (n - 1)) : 0);
+}
+
+void require_some_within(const Results& results, const Table& table, int from) {
+    const auto is_told = [&](const Observation& one) {
+        return one.days >= from && is_within(results, one);
+    };
+    if (std::ranges::none_of(table.values, is_told)) refuse(results, from);
 }
 
 Backtest backtest_of(const Results& results, const Table& table, int from) {
@@ -209,13 +224,7 @@ Backtest backtest_of(const Results& results, const Table& table, int from) {
         told.scores.push_back(score_of(line.name, of_line));
         told.scores.back().bias_se = error_of_bias(of_futures);
     }
-    if (told.foreseen.empty())
-        throw UsageError(fmt::format(
-            "--data: nothing that was observed from {} on is within the run, which "
-            "goes from {} to {}",
-            calendar::iso_text(from),
-            calendar::iso_text(results.start.days),
-            calendar::iso_text(results.start.days + analysis::days_of_a_week * results.weeks)));
+    if (told.foreseen.empty()) refuse(results, from);
     told.all = score_of_all(told.foreseen, told.scores);
     return told;
 }

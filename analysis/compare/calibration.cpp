@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <utility>
 
 #include <Eigen/Dense>
@@ -29,10 +30,10 @@ constexpr double first_width = 0.2, least_width = 1e-4, most_width = 0.5;
 constexpr double wider = 1.02, narrower = 0.99;
 constexpr double along_all = 0.5;  ///< share of the steps that move every key, not one alone
 
-std::vector<Place> places_of(const design::Sweep& sweep) {
-    std::vector<Place> all;
+std::vector<PlaceInRanges> places_of(const design::Sweep& sweep) {
+    std::vector<PlaceInRanges> all;
     for (const auto& point : design::design_of(sweep).points) {
-        Place& place = all.emplace_back();
+        PlaceInRanges& place = all.emplace_back();
         for (std::size_t key = 0; key < point.size(); ++key)
             place.push_back(sweep.factors[key].range->share_of(point[key]));
     }
@@ -40,14 +41,16 @@ std::vector<Place> places_of(const design::Sweep& sweep) {
 }
 
 /// Steps of one chain after it has settled: (step, key).
-std::vector<Place> chain_from(const Accord& accord, Place place, std::uint64_t seed) {
+std::vector<PlaceInRanges> chain_from(const Accord& accord,
+                                      PlaceInRanges place,
+                                      std::uint64_t seed) {
     boost::random::mt19937_64 random(seed);
     boost::random::normal_distribution<double> normal;
     boost::random::uniform_01<double> uniform;
-    std::vector<Place> kept;
+    std::vector<PlaceInRanges> kept;
     double likelihood = accord.log_likelihood(place), width = first_width;
     for (int step = 0; step < steps; ++step) {
-        Place next = place;
+        PlaceInRanges next = place;
         // One key, or all of them along one direction: a narrow ridge takes both.
         const bool all = uniform(random) < along_all;
         const auto one =
@@ -75,13 +78,13 @@ std::vector<Place> chain_from(const Accord& accord, Place place, std::uint64_t s
 }
 
 /// Gelman and Rubin's factor of one key.
-double mixing_of(const std::vector<std::vector<Place>>& all, std::size_t key) {
+double mixing_of(const std::vector<std::vector<PlaceInRanges>>& all, std::size_t key) {
     const auto n = static_cast<double>(all.front().size()), m = static_cast<double>(all.size());
     double grand = 0, within = 0, between = 0;
     std::vector<double> means;
     for (const auto& chain : all) {
         double sum = 0, squares = 0;
-        for (const Place& place : chain) {
+        for (const PlaceInRanges& place : chain) {
             sum += place[key];
             squares += place[key] * place[key];
         }
@@ -91,6 +94,7 @@ double mixing_of(const std::vector<std::vector<Place>>& all, std::size_t key) {
     }
     for (const double mean : means)
         between += (mean - grand) * (mean - grand) / (m - 1);
+    if (within == 0 && between > 0) return std::numeric_limits<double>::infinity();
     return within > 0 ? std::sqrt((n - 1) / n + between / within) : 1;
 }
 
@@ -146,13 +150,13 @@ Calibration calibrate(const design::Sweep& sweep,
                       const Evidence& evidence,
                       double model_error,
                       std::uint64_t seed) {
-    std::vector<Place> places = places_of(sweep);
+    std::vector<PlaceInRanges> places = places_of(sweep);
     const Accord accord(places, evidence, model_error);
-    std::vector<std::pair<double, Place>> by_likelihood;
-    for (Place& place : places)
+    std::vector<std::pair<double, PlaceInRanges>> by_likelihood;
+    for (PlaceInRanges& place : places)
         by_likelihood.emplace_back(-accord.log_likelihood(place), std::move(place));
     std::ranges::sort(by_likelihood);
-    std::vector<std::vector<Place>> all{chain_from(accord, accord.nearest(), seed)};
+    std::vector<std::vector<PlaceInRanges>> all{chain_from(accord, accord.nearest(), seed)};
     for (std::size_t chain = 1; chain < chains; ++chain)
         all.push_back(chain_from(accord, by_likelihood[chain - 1].second, seed + chain));
 
@@ -163,7 +167,7 @@ Calibration calibrate(const design::Sweep& sweep,
     for (std::size_t key = 0; key < keys; ++key) {
         std::vector<double> shares;
         for (const auto& chain : all) {
-            for (const Place& place : chain)
+            for (const PlaceInRanges& place : chain)
                 shares.push_back(place[key]);
         }
         for (std::size_t i = 0; i < n; ++i)

@@ -10,6 +10,13 @@ namespace {
 
 using Values = std::vector<double>;
 
+/// The costs of those futures in which there is a gain too: a ratio is of the same futures.
+Values where_known(Values costs, const Values& gains) {
+    for (std::size_t r = 0; r < std::min(costs.size(), gains.size()); ++r)
+        if (std::isnan(gains[r])) costs[r] = no_value;
+    return costs;
+}
+
 /// Covariance of the two paired differences over n.
 double covariance_of_means(const Values& c, const Values& c0, const Values& g, const Values& g0) {
     const std::size_t size = std::min({c.size(), c0.size(), g.size(), g0.size()});
@@ -61,15 +68,18 @@ double probability_dominated(const Values& cost,
 
 }  // namespace
 
-std::vector<CostEffectiveness> cost_effectiveness(const std::vector<Values>& costs,
+std::vector<CostEffectiveness> cost_effectiveness(const std::vector<Values>& all_costs,
                                                   const std::vector<Values>& gains) {
+    std::vector<Values> costs;
+    for (std::size_t p = 0; p < all_costs.size(); ++p)
+        costs.push_back(where_known(all_costs[p], gains[p]));
     std::vector<CostEffectiveness> all(costs.size());
     for (std::size_t p = 0; p < costs.size(); ++p) {
         all[p].cost = paired(costs[p], costs[0]);
         all[p].gain = paired(gains[p], gains[0]);
         const double ratio = all[p].cost.mean / all[p].gain.mean;
-        // Processors differ in the sign of what 0 / 0 gives.
-        all[p].ratio = std::isnan(ratio) ? no_value : ratio;
+        // Of no gain there is no price; processors differ in the sign of what 0 / 0 gives.
+        all[p].ratio = std::isfinite(ratio) ? ratio : no_value;
         set_interval(all[p], covariance_of_means(costs[p], costs[0], gains[p], gains[0]));
     }
     for (std::size_t p = 0; p < costs.size(); ++p) {

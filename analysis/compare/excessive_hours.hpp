@@ -13,7 +13,7 @@ namespace caseforce::analysis {
 
 enum class Excessive {
     person_hours,      ///< case hours worked beyond capacity, over the horizon
-    share,             ///< of worker-weeks, over the horizon
+    share,             ///< of worker-weeks, on average over the weeks
     longest_streak,    ///< the longest run of excessive weeks that any case holder had
     team_median,       ///< of worker-weeks, in the middle team
     team_p90,          ///< likewise, in the team that nine in ten teams stay below
@@ -35,8 +35,8 @@ inline constexpr std::array<ExcessiveRow, 7> excessive_rows{{
     {Excessive::share,
      "share_excessive",
      "1",
-     "of case holders' worker-weeks with any presence, those with excessive hours, over the "
-     "horizon"},
+     "of case holders' worker-weeks with any presence, those with excessive hours: the mean over "
+     "weeks of each week's share"},
     {Excessive::longest_streak,
      "longest_streak",
      "weeks",

@@ -67,12 +67,6 @@ std::vector<UncertainDraws> together(std::vector<UncertainDraws> one,
 
 }  // namespace
 
-Estimate estimate_of(const std::vector<double>& values) {
-    std::vector<double> sorted = values;
-    const Summary summary = summarise(sorted);
-    return {summary.mean, summary.se, summary.n};
-}
-
 std::vector<Compared> compared(const Results& results,
                                std::span<const Aggregate> all,
                                int threads) {
@@ -146,9 +140,9 @@ void add_not_known(Findings& findings,
         const auto replications = [&](std::size_t of) {
             return results.policies[of].replications.size();
         };
-        const Terms terms = terms_of(known[p], replications(p));
-        const Terms of_both = terms_of(together(known[baseline], known[p]),
-                                       std::min(replications(baseline), replications(p)));
+        const Regressors terms = regressors_of(known[p], replications(p));
+        const Regressors of_both = regressors_of(together(known[baseline], known[p]),
+                                                 std::min(replications(baseline), replications(p)));
         for (std::size_t m = 0; m < all.size(); ++m) {
             const Values difference = less_baseline(by_policy, p, m);
             findings.not_known[m].shares[p] = echo == nullptr

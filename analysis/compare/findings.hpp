@@ -24,15 +24,6 @@
 
 namespace caseforce::analysis {
 
-/// Mean and error of a policy's values.
-struct Estimate {
-    double mean = 0;
-    double se = 0;
-    double n = 0;
-};
-
-[[nodiscard]] Estimate estimate_of(const std::vector<double>& values);
-
 /// What is told of one number a replication, under every policy.
 struct ByPolicy {
     std::vector<Estimate> estimates = {};
@@ -87,14 +78,6 @@ struct Waterfall {
         Difference whole;                ///< the policy's difference from the baseline
     };
     std::vector<OfMeasure> measures;
-};
-
-struct Ranked {
-    Aggregate what;
-    Ranking ranking;
-    double indifference = 0;
-    bool is_decided = false;        ///< the best was found before the budget ended
-    std::vector<std::size_t> left;  ///< policies that may be the best
 };
 
 struct Findings {

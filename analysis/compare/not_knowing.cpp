@@ -8,7 +8,6 @@
 #include "analysis/compare/paired.hpp"
 #include "analysis/no_value.hpp"
 #include "analysis/summary.hpp"
-#include "engine/core/elementary.hpp"
 #include "engine/plan/uncertain.hpp"
 
 namespace caseforce::analysis {
@@ -60,6 +59,29 @@ struct Regression {
         const Eigen::VectorXd by = of_terms.ldlt().solve(products);
         const double left = squares - by.dot(products);
         return 1 - left / (n - static_cast<double>(products.size())) / variance();
+    }
+};
+
+/// About their mean, in standard deviations; 0 where they are all the same.
+Eigen::VectorXd standardised(const Eigen::VectorXd& values) {
+    const Eigen::VectorXd off = values.array() - values.mean();
+    const double sd = off.norm() / std::sqrt(static_cast<double>(values.size()));
+    const bool varies = sd > 1e-12 * values.cwiseAbs().maxCoeff();
+    return varies ? Eigen::VectorXd(off / sd) : Eigen::VectorXd::Zero(values.size());
+}
+
+/// Columns of which none is made up of those before it (Gram and Schmidt).
+struct Independent {
+    std::vector<Eigen::VectorXd> all, directions;
+
+    void add(const Eigen::VectorXd& column) {
+        constexpr double hardly_any = 1e-6;
+        Eigen::VectorXd rest = column;
+        for (const Eigen::VectorXd& one : directions)
+            rest -= one.dot(rest) * one;
+        if (!(rest.norm() > hardly_any * column.norm())) return;
+        directions.push_back(rest.normalized());
+        all.push_back(column);
     }
 };
 
@@ -142,6 +164,12 @@ Probability probability_known(std::span<const double> happens,
     return told;
 }
 
+/// With its error, which has no value where without some of the futures nothing varies.
+VarianceShare share_of(double share, const std::vector<double>& without, double n) {
+    const double se = std::sqrt(jackknife_variance(without));
+    return {std::clamp(share, 0.0, 1.0), std::isnan(se) ? no_value : se, n};
+}
+
 bool is_missing(const std::vector<std::vector<double>>& happens, std::size_t r) {
     return std::any_of(happens.begin(), happens.end(), [&](const std::vector<double>& of) {
         return std::isnan(of[r]);
@@ -183,25 +211,31 @@ std::size_t count_of_terms(std::size_t uncertain, std::size_t replications) {
     return replications >= for_each_term * squares ? squares : 0;
 }
 
-Terms terms_of(std::span<const UncertainDraws> known, std::size_t replications) {
-    Terms terms{count_of_terms(known.size(), replications)};
+Regressors regressors_of(std::span<const UncertainDraws> known, std::size_t replications) {
+    Regressors terms{count_of_terms(known.size(), replications)};
     if (terms.count == 0) return terms;
     const bool with_products = terms.count > 1 + 2 * known.size();
-    std::vector<double> scores(known.size());
-    for (std::size_t r = 0; r < replications; ++r) {
-        for (std::size_t i = 0; i < known.size(); ++i)
-            scores[i] = elementary::normal_quantile(known[i].u[r]);
-        terms.values.push_back(1);
-        terms.values.insert(terms.values.end(), scores.begin(), scores.end());
-        for (std::size_t i = 0; i < scores.size(); ++i) {
-            for (std::size_t k = i; k < (with_products ? scores.size() : i + 1); ++k)
-                terms.values.push_back(scores[i] * scores[k]);
-        }
+    const auto rows = static_cast<Eigen::Index>(replications);
+    Independent columns;
+    columns.add(Eigen::VectorXd::Ones(rows));
+    std::vector<Eigen::VectorXd> scores;
+    for (const UncertainDraws& value : known)
+        scores.push_back(standardised(Eigen::Map<const Eigen::VectorXd>(value.drawn.data(), rows)));
+    for (const Eigen::VectorXd& score : scores)
+        columns.add(score);
+    for (std::size_t i = 0; i < scores.size(); ++i) {
+        for (std::size_t k = i; k < (with_products ? scores.size() : i + 1); ++k)
+            columns.add(scores[i].cwiseProduct(scores[k]));
+    }
+    terms.count = columns.all.size();
+    for (Eigen::Index r = 0; r < rows; ++r) {
+        for (const Eigen::VectorXd& column : columns.all)
+            terms.values.push_back(column[r]);
     }
     return terms;
 }
 
-VarianceShare share_by_regression(std::span<const double> values, const Terms& terms) {
+VarianceShare share_by_regression(std::span<const double> values, const Regressors& terms) {
     constexpr std::size_t n_groups = 20;
     const auto count = static_cast<Eigen::Index>(terms.count);
     std::vector<Regression> groups(n_groups, Regression(count));
@@ -225,7 +259,7 @@ VarianceShare share_by_regression(std::span<const double> values, const Terms& t
         less.add(group, -1);
         without.push_back(less.explained());
     }
-    return {std::clamp(all.explained(), 0.0, 1.0), std::sqrt(jackknife_variance(without)), all.n};
+    return share_of(all.explained(), without, all.n);
 }
 
 VarianceShare share_by_echoes(std::span<const double> values, std::span<const double> echo) {
@@ -251,7 +285,7 @@ VarianceShare share_by_echoes(std::span<const double> values, std::span<const do
         less.add(values[i] - origin, echo[i] - origin, -1);
         without.push_back(less.share());
     }
-    return {std::clamp(sums.share(), 0.0, 1.0), std::sqrt(jackknife_variance(without)), n};
+    return share_of(sums.share(), without, n);
 }
 
 std::vector<UncertainDraws> uncertain_draws(const scenario::Scenario& scenario,
@@ -262,9 +296,11 @@ std::vector<UncertainDraws> uncertain_draws(const scenario::Scenario& scenario,
     if (!scenario.uncertain) return all;
     for (const scenario::UncertainValue& value : scenario.uncertain->draws) {
         const bool sets = value.operation == scenario::Operation::set;
-        UncertainDraws draws{(sets ? "" : "x ") + value.path, {}, {}};
-        for (std::size_t r = 0; r < replications; ++r)
+        UncertainDraws draws{(sets ? "" : "x ") + value.path, {}, {}, {}};
+        for (std::size_t r = 0; r < replications; ++r) {
             draws.u.push_back(plan::place_of(value, {.seed = seed, .replication = numbers.at(r)}));
+            draws.drawn.push_back(plan::draw_at(value, draws.u.back()));
+        }
         for (const double u : {0.1, 0.5, 0.9})
             draws.at.push_back(plan::draw_at(value, u));
         all.push_back(std::move(draws));

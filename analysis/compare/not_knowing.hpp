@@ -25,9 +25,10 @@ struct VarianceShare {
 
 /// An uncertain value as the replications met it.
 struct UncertainDraws {
-    std::string name;        ///< "leaving.strain_effect", or "x supply.market..." where it scales
-    std::vector<double> u;   ///< by replication, uniform on (0, 1): low draws to high ones
-    std::vector<double> at;  ///< the draw itself at the tenth, middle and ninetieth of a hundred
+    std::string name;       ///< "leaving.strain_effect", or "x supply.market..." where it scales
+    std::vector<double> u;  ///< by replication, uniform on (0, 1): low draws to high ones
+    std::vector<double> drawn;  ///< what stands there: the value itself, or the factor
+    std::vector<double> at;     ///< likewise at the tenth, middle and ninetieth of a hundred
 };
 
 /// What each uncertain value was in the first so many replications; none where nothing is
@@ -37,21 +38,24 @@ struct UncertainDraws {
                                                           const Numbering& numbers,
                                                           std::size_t replications);
 
-/// What a regression is made on: 1, the normal scores of the uncertain values, their squares and,
-/// where there are ten replications for each term, their products: (replication, term). None where
-/// there are fewer than ten for each even so.
-struct Terms {
+/// What a regression is made on: 1, the uncertain values, their squares and, where there are ten
+/// replications for each term, their products: (replication, term). None where there are fewer than
+/// ten for each even so. A term that others make up is left out, such as the square of one of two
+/// values.
+struct Regressors {
     std::size_t count = 0;
     std::vector<double> values = {};
 };
-[[nodiscard]] Terms terms_of(std::span<const UncertainDraws> known, std::size_t replications);
-/// How many terms those are; 0: there is no regression.
+[[nodiscard]] Regressors regressors_of(std::span<const UncertainDraws> known,
+                                       std::size_t replications);
+/// How many terms those are at most; 0: there is no regression.
 [[nodiscard]] std::size_t count_of_terms(std::size_t uncertain, std::size_t replications);
 
 /// What the terms explain of the variance, less what they would of chance alone (R^2, adjusted).
 /// What the surface cannot follow passes for chance. Source: Draper and Smith (1998), Applied
 /// regression analysis, 3rd edition, chapter 5.
-[[nodiscard]] VarianceShare share_by_regression(std::span<const double> values, const Terms& terms);
+[[nodiscard]] VarianceShare share_by_regression(std::span<const double> values,
+                                                const Regressors& terms);
 
 /// From pairs of replications that share the uncertain values and differ in chance: their
 /// covariance is the variance of the mean given the uncertain values. Estimates below 0 are 0,

@@ -4,12 +4,10 @@
 #include <limits>
 
 #include <boost/math/distributions/binomial.hpp>
-#include <fmt/format.h>
 
-#include "analysis/compare/findings.hpp"
 #include "analysis/compare/paired.hpp"
 #include "analysis/compare/spending.hpp"
-#include "engine/core/error.hpp"
+#include "analysis/summary.hpp"
 
 namespace caseforce::analysis {
 namespace {
@@ -63,7 +61,7 @@ Optimum optimum_of(const FindCheapest& asked,
                                       probability(times.happens, times.n),
                                       times.n > 0 ? at_least(times, narrowing.level()) : 0,
                                       narrowing.why()[i]});
-        const Standing& one = optimum.of_options.back();
+        const OfPoint& one = optimum.of_options.back();
         if (one.out != Out::no) continue;  // its mean is over fewer futures than theirs
         if (one.surely >= asked.probability && is_cheaper(i, sure)) sure = i;
         if (one.met.share >= asked.probability && is_cheaper(i, likely)) likely = i;

@@ -52,7 +52,7 @@ class Narrowing {
 };
 
 /// Where an option stands.
-struct Standing {
+struct OfPoint {
     double cost = 0, se = 0;  ///< mean and standard error; NaN where it has no value
     double n = 0;             ///< futures that the cost is of
     Probability met;          ///< of all goals together
@@ -62,7 +62,7 @@ struct Standing {
 
 struct Optimum {
     FindCheapest asked;
-    std::vector<Standing> of_options;  ///< by policy
+    std::vector<OfPoint> of_options;  ///< by policy
     /// The cheapest by its mean of those that surely meet the goals as often as asked; of those
     /// that do by their share, where none surely does. None that is out: those that are not have
     /// the same futures, and one that is too dear has met fewer of them.

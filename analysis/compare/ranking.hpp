@@ -32,6 +32,14 @@ struct Ranking {
     std::vector<Rank> ranks;  ///< the best first; those without a value last
 };
 
+struct Ranked {
+    Aggregate what;
+    Ranking ranking;
+    double indifference = 0;
+    bool is_decided = false;        ///< the best was found before the budget ended
+    std::vector<std::size_t> left;  ///< policies that may be the best
+};
+
 /// The ranking of these policies by values[policy][replication], by their paired differences from
 /// the first: `first` where it is given (what a selection has found), else the best mean. With the
 /// asked confidence all pairwise intervals hold at once (Bonferroni over the k (k - 1) / 2 paired

@@ -49,6 +49,17 @@ void require_spread(const Results& results,
     }
 }
 
+/// By the mean, of those options, which all have the same futures: one that was dropped has fewer,
+/// and may look better by chance.
+std::size_t best_of(const std::vector<Values>& values,
+                    const std::vector<std::size_t>& options,
+                    Better better) {
+    const double sign = better == Better::lower ? 1 : -1;
+    return *std::min_element(options.begin(), options.end(), [&](std::size_t a, std::size_t b) {
+        return sign * mean_of(values[a]) < sign * mean_of(values[b]);
+    });
+}
+
 /// Whether one of them is the same in every future.
 bool is_same_in_all(const std::vector<Values>& seen) {
     return std::ranges::any_of(seen,
@@ -86,16 +97,23 @@ Reached run_until_narrow(Experiment& experiment, const NarrowEnough& asked, cons
         experiment.run(first, how);
         seen = looked_at(experiment.results(), asked);
     }
+    const bool is_same = is_same_in_all(seen);
     double needed = first;
-    for (const Values& values : seen)
-        needed = std::max(needed, replications_for(values, asked.half_width));
-    const int all = static_cast<int>(std::min(needed, static_cast<double>(asked.most)));
-    if (asked.decided && all > first) asked.decided(all, needed);
-    experiment.run(all, how);
+    int all = first;
+    for (;;) {
+        for (const Values& values : seen)
+            needed = std::max(needed, replications_for(values, asked.half_width));
+        const int next = static_cast<int>(std::min(needed, static_cast<double>(asked.most)));
+        if (next == all) break;
+        all = next;
+        if (asked.decided) asked.decided(all, needed);
+        experiment.run(all, how);
+        seen = looked_at(experiment.results(), asked);
+    }
     double widest = 0;
     for (const Values& values : seen)
         widest = std::max(widest, half_width_with(values, all));
-    return {all, widest, needed, first, is_same_in_all(seen)};
+    return {all, widest, needed, first, is_same};
 }
 
 Ranked run_until_best(Experiment& experiment, const FindBest& asked, const Running& how) {
@@ -126,9 +144,8 @@ Ranked run_until_best(Experiment& experiment, const FindBest& asked, const Runni
     }
     ranked.left = selection.left();
     ranked.is_decided = selection.is_decided();
-    const std::optional<std::size_t> found =
-        ranked.is_decided ? std::optional(ranked.left.front()) : std::nullopt;
-    ranked.ranking = rank(values, asked.better, asked.confidence, found);
+    ranked.ranking =
+        rank(values, asked.better, asked.confidence, best_of(values, ranked.left, asked.better));
     return ranked;
 }
 

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "analysis/aggregate.hpp"
-#include "analysis/compare/findings.hpp"
+#include "analysis/compare/ranking.hpp"
 #include "engine/simulator/experiment.hpp"
 
 namespace caseforce::analysis {
@@ -19,8 +19,8 @@ struct NarrowEnough {
     enum class Of { mean, difference } of = Of::mean;
     double half_width = 0;  ///< of the 95% interval
     int most = 10'000;      ///< replications
-    /// Called after the first stage with how many replications there will be, where that is more,
-    /// and how many it would take.
+    /// Called whenever it turns out that there will be more replications: how many, and how many it
+    /// would take.
     std::function<void(int replications, double needed)> decided = {};
 };
 
@@ -33,9 +33,10 @@ struct Reached {
 };
 
 /// Runs a first stage, works out how many replications the widest interval takes (stopping.hpp) and
-/// runs the rest. A first stage in which something is the same in every future is doubled, up to
-/// first_stage_at_most. Throws as Experiment::run does; UsageError where the first stage has no two
-/// values.
+/// runs the rest; and again as long as the spread of all of them, which may be larger than that of
+/// the first, asks for more. It never stops before Stein's procedure would. A first stage in which
+/// something is the same in every future is doubled, up to first_stage_at_most. Throws as
+/// Experiment::run does; UsageError where the first stage has no two values.
 [[nodiscard]] Reached run_until_narrow(Experiment& experiment,
                                        const NarrowEnough& asked,
                                        const Running& how);

@@ -80,10 +80,7 @@ std::vector<Goal> goals_of(const Results& results, const std::vector<Target>& ta
 
 Met is_met(double value, const Goal& goal) {
     if (std::isnan(value)) return Met::neither;
-    const double rounding = rounding_of(goal.bound);
-    const bool met = goal.wanted == Goal::Wanted::at_most ? value <= goal.bound + rounding
-                                                          : value >= goal.bound - rounding;
-    return met ? Met::yes : Met::no;
+    return keeps(value, goal.bound, goal.wanted == Goal::Wanted::at_most) ? Met::yes : Met::no;
 }
 
 std::vector<OfGoals> of_goals(const Results& results, const std::vector<Goal>& goals, int threads) {

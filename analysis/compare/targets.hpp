@@ -37,10 +37,15 @@ struct Goal {
 /// How far a value may be from what it was before it was stored, to the seven figures of a float32.
 [[nodiscard]] inline double rounding_of(double value) { return 1e-6 * std::abs(value); }
 
+/// Whether a value keeps a bound. Values are stored as float32, so that one that rounds to the
+/// bound keeps it: within 1e-6 of it, relative. NaN keeps none.
+[[nodiscard]] inline bool keeps(double value, double bound, bool at_most) {
+    return at_most ? value <= bound + rounding_of(bound) : value >= bound - rounding_of(bound);
+}
+
 enum class Met : signed char { no, yes, neither };
 
-/// Whether a value of a goal's measure meets it; NaN neither meets nor misses it. Values are stored
-/// as float32, so that one that rounds to the bound meets it: within 1e-6 of it, relative.
+/// Whether a value of a goal's measure meets it; NaN neither meets nor misses it.
 [[nodiscard]] Met is_met(double value, const Goal& goal);
 
 /// A policy's values of what its goals ask: (goal, replication). Beside them, as there may be no

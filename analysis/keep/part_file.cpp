@@ -20,6 +20,7 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
+#include "analysis/keep/checksum.hpp"
 #include "engine/core/error.hpp"
 
 namespace caseforce::keep {
@@ -193,7 +194,7 @@ void PartFile::write_beginning(const std::string& undertaking) {
     if (::ftruncate(descriptor_, 0) != 0) fail(path_, errno);
     Beginning beginning;
     beginning.text_bytes = undertaking.size();
-    beginning.checksum = XXH3_64bits(undertaking.data(), undertaking.size());
+    beginning.checksum = checksum(undertaking);
     end_ = up_to_boundary(sizeof beginning + undertaking.size());
     const std::array<char, boundary> nothing{};
     std::array<iovec, 3> parts{
@@ -218,7 +219,7 @@ void PartFile::read_beginning() {
     const ssize_t read =
         ::pread(descriptor_, undertaking_.data(), undertaking_.size(), sizeof beginning);
     if (read != static_cast<ssize_t>(undertaking_.size()) ||
-        XXH3_64bits(undertaking_.data(), undertaking_.size()) != beginning.checksum)
+        checksum(undertaking_) != beginning.checksum)
         unusable("its beginning is damaged");
     end_ = up_to_boundary(sizeof beginning + undertaking_.size());
 }

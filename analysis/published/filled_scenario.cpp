@@ -101,7 +101,15 @@ void fill_pathway(YamlLines& yaml, const Flows& all) {
                6,
                {fmt::format("duration: {{gamma: {{mean: {} years, cv: 1.06}}}}",
                             rounded(all.care_years, 2))}));
+    yaml.replace("pathway.stages.assessment.over_cap",
+                 said("caseloads rise before a child waits, as in the figures of most councils",
+                      6,
+                      {"over_cap: {up_to: 150%}"}));
     if (all.stay < 1) {
+        yaml.replace("pathway.handover_days",
+                     {fmt::format("handover_days: {} days", rounded(10 * all.stay, 1))});
+        yaml.replace("pathway.transfer_days",
+                     {fmt::format("transfer_days: {} days", rounded(5 * all.stay, 1))});
         stage(
             "assessment",
             "duration",

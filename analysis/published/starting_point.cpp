@@ -188,9 +188,14 @@ void set_returns(Flows& all) {
 /// fall apart in its first weeks, which it has not done: it lets them hold more, and each case has
 /// fewer hours. How far people go over their hours in such a council is an assumption.
 void set_intensity(Flows& all, const Workforce& staff) {
-    constexpr double room_above_mean = 1.15, usual_cap = 18;
+    constexpr double room_above_mean = 1.25, usual_cap = 18;
     constexpr HoursPerWeek for_cases = 24.4;  // of one who is present: 37 h less leave x 75%
-    constexpr double most_asked = 1.15;       // of them: a good tenth missing, part of it worked
+    // Of them: what permanent workers do of what is missing, and agency workers, who change often,
+    // do not (set by trial: docs/decisions/0019).
+    constexpr double of_permanent = 1.05, of_agency = 0.85;
+    const double agency =
+        std::clamp(staff.agency.value / std::max(staff.case_holders.value, 1.0), 0.0, 1.0);
+    const double most_asked = of_permanent - (of_permanent - of_agency) * agency;
     const double open = all.open();
     const HoursPerWeek asked = 2.0 * all.assessments + 4.0 * all.enquiries + 1.0 * all.in_need +
                                2.3 * all.on_plans + 1.2 * all.in_care;
@@ -280,6 +285,14 @@ StartingPoint starting_point(Figures& figures) {
     set_stocks(point.flows, point.workforce.cases);
     set_returns(point.flows);
     if (!point.flows.not_as_held.empty()) figures.remark(point.flows.not_as_held);
+    constexpr double hardly_shorter = 0.9;
+    if (point.flows.stay < hardly_shorter)
+        figures.remark(fmt::format(
+            "{}, but {} of them are open on the first day: with so many in every stage more would "
+            "be open than the cases held, so that all stages are {:.0f}% as long as elsewhere",
+            point.flows.looked_after.words,
+            point.flows.in_care,
+            100 * point.flows.stay));
     set_intensity(point.flows, point.workforce);
     set_groups(point.workforce);
     point.supply = supply_of(point.workforce);

@@ -11,6 +11,7 @@
 
 #include "analysis/read/contents.hpp"
 #include "analysis/read/slab.hpp"
+#include "engine/core/units.hpp"
 
 namespace caseforce::read {
 
@@ -39,7 +40,9 @@ class ResultFile {
     /// Each week's end, in days since 1970-01-01.
     [[nodiscard]] const std::vector<std::int64_t>& dates() const;
     /// The day on which the first week begins.
-    [[nodiscard]] std::int64_t start() const { return dates().front() - 7; }
+    [[nodiscard]] std::int64_t start() const {
+        return dates().front() - static_cast<std::int64_t>(week);
+    }
 
     /// Values of a variable, NaN where there is none, in the order of the axes; `values` is
     /// resized. Requires: a variable of a group of this file, a slab within it. Throws

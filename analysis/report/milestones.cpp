@@ -18,19 +18,13 @@ constexpr std::array<std::pair<const char*, double>, 5> quantiles{
 
 using ByOption = std::vector<std::vector<double>>;  // and week
 
-/// A value that equals the bound but for the rounding of 4 bytes keeps it.
-bool keeps(const Target& target, double value, double bound) {
-    const double rounding = analysis::rounding_of(bound);
-    return target.at_most ? value <= bound + rounding : value >= bound - rounding;
-}
-
 /// A straight line from the first week's middle future to the bound at the week that it is due, and
 /// the bound from there on, and all along where it is kept already.
 std::vector<double> should_be(const Target& target,
                               double first,
                               const std::vector<std::size_t>& weeks) {
     const auto due = static_cast<double>(target.first_week);
-    const bool kept = target.at_most ? first <= target.bound : first >= target.bound;
+    const bool kept = analysis::keeps(first, target.bound, target.at_most);
     std::vector<double> line;
     for (const std::size_t week : weeks) {
         const double share = due > 0 ? std::min(static_cast<double>(week) / due, 1.0) : 1.0;
@@ -52,7 +46,7 @@ Json counted(const Target& target,
     for (std::size_t at = week; at < futures.size(); at += weeks) {
         if (std::isnan(futures[at])) continue;
         n += 1;
-        keep += keeps(target, futures[at], bound) ? 1 : 0;
+        keep += analysis::keeps(futures[at], bound, target.at_most) ? 1 : 0;
     }
     if (n == 0) return nullptr;
     const Json share = rounded(keep / n);
@@ -71,7 +65,7 @@ Json between_quantiles(const Target& target,
         const double value = values[q][option][week];
         if (std::isnan(value)) return nullptr;
         const double share = target.at_most ? quantiles[q].second : 1 - quantiles[q].second;
-        if (keeps(target, value, bound))
+        if (analysis::keeps(value, bound, target.at_most))
             least = std::max(least, share);
         else
             most = std::min(most, share);

@@ -4,7 +4,6 @@
 #include <cmath>
 #include <utility>
 
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "analysis/report/months.hpp"

@@ -4,8 +4,6 @@
 #include <bit>
 #include <cmath>
 
-#include <fmt/format.h>
-
 #include "analysis/selftest/drawn_council.hpp"
 #include "analysis/selftest/laws.hpp"
 #include "engine/simulator/experiment.hpp"

@@ -78,6 +78,17 @@ bool is_of_futures(std::string_view statistic) {
     return statistic == "n" || statistic == "probability_lower" || statistic == "variance_ratio";
 }
 
+namespace {
+
+/// Whether its unit is 1, whatever the measure's: it tells of futures, or is a share of a variance
+/// (`first`, `total` and their ends, of a sensitivity analysis).
+bool is_without_unit(std::string_view statistic) {
+    return is_of_futures(statistic) || statistic.starts_with("first") ||
+           statistic.starts_with("total");
+}
+
+}  // namespace
+
 std::optional<Dates> dates_of(const Group& group, const Variable& variable) {
     if (const auto axis = axis_of(variable, Dimension::time))
         return Dates{*axis, group.along(Dimension::time).numbers};
@@ -141,7 +152,7 @@ void Cells::add_unit(const Group& group, const Variable& variable) {
     }
     piece.axis = axis;
     for (const std::string& statistic : group.along(Dimension::statistic).texts) {
-        const std::string unit = is_of_futures(statistic) ? "1" : variable.unit;
+        const std::string unit = is_without_unit(statistic) ? "1" : variable.unit;
         piece.texts.push_back(form_.text(Column::unit, unit));
     }
     pieces_.emplace_back();

@@ -15,8 +15,7 @@ namespace caseforce::tidy {
 /// The level that a variable's values belong to, "council" where they are of all of it.
 [[nodiscard]] std::string_view level_of(const read::Variable& variable);
 
-/// Whether a statistic tells of simulated futures alone: how many, how many are lower. Its unit is
-/// 1, whatever the measure's.
+/// Whether a statistic tells of simulated futures alone: how many, how many are lower.
 [[nodiscard]] bool is_of_futures(std::string_view statistic);
 
 /// The axis along which a variable's dates go, and the dates in days since 1970-01-01: weeks' ends,

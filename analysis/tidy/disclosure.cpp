@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "analysis/tidy/cells.hpp"
+#include "engine/core/units.hpp"
 
 namespace caseforce::tidy {
 namespace {
@@ -19,7 +20,6 @@ constexpr double rounded_to = 5;
 constexpr double fewest = 6;
 
 constexpr double hours_of_a_week = 37;  ///< full-time, as WorkingTime::contracted_hours usually is
-constexpr double days_of_a_week = 7;    ///< of a case that is open all week
 
 bool is_few(double people) { return people != 0 && std::abs(people) < fewest - 0.5; }
 
@@ -71,7 +71,7 @@ double per_person(std::string_view unit) {
     for (const std::string_view people : {"cases", "children", "workers", "FTE", "changes"}) {
         if (unit == people) return 1;
     }
-    if (unit == "case-days") return days_of_a_week;
+    if (unit == "case-days") return week;  // of a case that is open all of it
     return unit == "hours per week" ? hours_of_a_week : 0;
 }
 

@@ -4,12 +4,9 @@
 #include <bit>
 #include <string>
 
-#include <fmt/format.h>
-
 #include "analysis/compare/differences.hpp"
 #include "analysis/over_time.hpp"
 #include "analysis/write/blocks.hpp"
-#include "engine/core/error.hpp"
 
 namespace caseforce::write {
 namespace {

@@ -304,15 +304,18 @@ void write_ranking(const Work& work, const Findings& findings, const Results& re
             values[ranked.ranking.ranks[i].policy] = of(i, ranked.ranking.ranks[i]);
         put(group, work.coordinates, about, axes, values);
     };
-    each({"place", "1", "1 is the best by its mean"},
+    const std::string_view unit = unit_over_time(row_of(ranked.what.measure));
+    each({"place", "1", "1 is the first of the ranking"},
          [](std::size_t i, const Rank&) { return static_cast<double>(i + 1); });
-    each({"mean", "1", "in the measure's unit"},
+    each({"mean", unit, "over its simulated futures"},
          [](std::size_t, const Rank& one) { return one.mean; });
-    each({"behind", "1", "from the first, positive where worse"},
+    each({"se", unit, "standard error of the mean"},
+         [](std::size_t, const Rank& one) { return one.se; });
+    each({"behind", unit, "from the first, positive where worse"},
          [](std::size_t, const Rank& one) { return one.behind; });
-    each({"lower", "1", "of its interval, which holds for all pairs together"},
+    each({"lower", unit, "of its interval, which holds for all pairs together"},
          [](std::size_t, const Rank& one) { return one.lower; });
-    each({"upper", "1", "of its interval, which holds for all pairs together"},
+    each({"upper", unit, "of its interval, which holds for all pairs together"},
          [](std::size_t, const Rank& one) { return one.upper; });
     each({"may_be_best", "1", "1 where it cannot be told from the first, else 0"},
          [](std::size_t, const Rank& one) { return one.may_be_best ? 1.0 : 0.0; });

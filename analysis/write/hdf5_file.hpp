@@ -58,18 +58,6 @@ void write_file(const std::filesystem::path& path,
                 const Origin& origin,
                 const FileOptions& options);
 
-/// How many bytes of memory what is kept of each replication of each policy takes, for as many
-/// replications as will be.
-[[nodiscard]] double memory_of_runs(const Results& results, double replications);
-
-/// About how many bytes of memory summarising and writing take at their highest, what is kept of
-/// each replication of each policy included: for as many replications as will be, whatever
-/// `results` has.
-[[nodiscard]] double memory_to_write(const Results& results,
-                                     double replications,
-                                     Detail detail,
-                                     int threads);
-
 /// Hash of all that a rerun must reproduce: format, version, scenario, seed, replications,
 /// policies. Two files of the same digest hold the same numbers.
 [[nodiscard]] std::string digest(const Origin& origin,

@@ -1,12 +1,7 @@
 #include "analysis/write/series.hpp"
 
 #include <algorithm>
-#include <array>
-#include <bit>
 #include <cstdint>
-#include <functional>
-#include <numeric>
-#include <type_traits>
 
 #include "analysis/by_replication.hpp"
 #include "analysis/hdf5/attribute_names.hpp"
@@ -85,9 +80,6 @@ std::vector<Block<float>> gathered(std::span<const MeasureSeries> measures_of, s
     return blocks;
 }
 
-/// Values of a policy's series that are gathered at a time: 64 MB.
-constexpr std::size_t values_at_once = std::size_t{16} << 20U;
-
 /// All measures of a level, as many at a time as may be gathered, one at least.
 void write_series(const Work& work, const Results& results, std::vector<MeasureSeries> all) {
     const auto values_of = [&](const MeasureSeries& series) {
@@ -131,8 +123,8 @@ void write_values(const Work& work,
                   const Results& results,
                   const std::vector<const MeasureRow*>& rows,
                   Level level) {
-    const bool kept_here = kept(work.detail, level) == Kept::series;
-    if (!kept_here) {
+    const bool stored_here = stored(work.detail, level) == Stored::series;
+    if (!stored_here) {
         if (level == Level::council) write_root(work, results);
         return;
     }
@@ -155,10 +147,10 @@ void write_values(const Work& work,
 
 }  // namespace
 
-Kept kept(Detail detail, Level level) {
-    if (detail == Detail::summary) return Kept::nothing;
-    if (level == Level::council || detail == Detail::full) return Kept::series;
-    return Kept::means;
+Stored stored(Detail detail, Level level) {
+    if (detail == Detail::summary) return Stored::nothing;
+    if (level == Level::council || detail == Detail::full) return Stored::series;
+    return Stored::means;
 }
 
 void write_root(const Work& work, const Results& results) {
@@ -172,29 +164,6 @@ void write_root(const Work& work, const Results& results) {
 void stop_if_asked(const Work& work) {
     const int signal = work.stop_signal == nullptr ? 0 : work.stop_signal->load();
     if (signal != 0) throw Interrupted(signal);
-}
-
-double memory_of_runs(const Results& results, double replications) {
-    constexpr double of_a_run = sizeof(Series) + sizeof(Years) + 2 * sizeof(std::uint64_t);
-    return static_cast<double>(results.policies.size()) * replications * of_a_run;
-}
-
-double memory_to_write(const Results& results, double replications, Detail detail, int threads) {
-    double summaries = 0, gathered = 0;
-    for (const Level level : {Level::council, Level::team, Level::stage, Level::role}) {
-        const std::size_t count = analysis::positions_of(results.layout, level).count;
-        const double values = results.weeks * static_cast<double>(count);
-        summaries = std::max(summaries, memory_of_summaries(results, level));
-        if (kept(detail, level) != Kept::series) continue;
-        gathered = std::max(
-            gathered,
-            std::min(replications * values, static_cast<double>(values_at_once)) * sizeof(float));
-    }
-    const double turned_round = threads * double{analysis::most_at_once * sizeof(float)};
-    // What does not compress is there twice while it is written.
-    return memory_of_runs(results, replications) +
-           std::max(summaries + std::min(summaries, double{most_waiting}) + turned_round,
-                    2 * gathered);
 }
 
 std::vector<const MeasureRow*> recorded(const Layout& layout, Level level) {

@@ -25,9 +25,12 @@ struct Work {
 void stop_if_asked(const Work& work);
 
 /// What stands where a level's own values do.
-enum class Kept { nothing, means, series };
+enum class Stored { nothing, means, series };
 
-[[nodiscard]] Kept kept(Detail detail, Level level);
+[[nodiscard]] Stored stored(Detail detail, Level level);
+
+/// Values of a policy's series that are gathered at a time: 64 MB.
+inline constexpr std::size_t values_at_once = std::size_t{16} << 20U;
 
 /// The measures that have values at a level, in the table's order.
 [[nodiscard]] std::vector<const MeasureRow*> recorded(const Layout& layout, Level level);

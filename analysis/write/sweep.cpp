@@ -111,7 +111,7 @@ void write_optimum(const Work& work, const Results& results, const Optimum& opti
     write_number(group.handle(), "is_sure", std::int64_t{optimum.is_sure});
     const auto each = [&](const std::array<std::string_view, 3>& about, const auto& of) {
         std::vector<double> values;
-        for (const Standing& one : optimum.of_options)
+        for (const OfPoint& one : optimum.of_options)
             values.push_back(of(one));
         write_whole(group.variable(about, axes, H5T_IEEE_F64LE),
                     work.coordinates,
@@ -120,23 +120,23 @@ void write_optimum(const Work& work, const Results& results, const Optimum& opti
     };
     const std::string_view unit = unit_over_time(row_of(optimum.asked.cost.measure));
     each({"cost", unit, "mean of what there should be least of"},
-         [](const Standing& one) { return one.cost; });
-    each({"cost_se", unit, "its standard error"}, [](const Standing& one) { return one.se; });
+         [](const OfPoint& one) { return one.cost; });
+    each({"cost_se", unit, "its standard error"}, [](const OfPoint& one) { return one.se; });
     each({"met", "1", "share of simulated futures in which all that is asked is met"},
-         [](const Standing& one) { return one.met.share; });
+         [](const OfPoint& one) { return one.met.share; });
     each({"met_lower", "1", "lower end of its 95% interval (Wilson)"},
-         [](const Standing& one) { return one.met.lower; });
+         [](const OfPoint& one) { return one.met.lower; });
     each({"met_upper", "1", "upper end of its 95% interval (Wilson)"},
-         [](const Standing& one) { return one.met.upper; });
+         [](const OfPoint& one) { return one.met.upper; });
     each({"met_surely", "1", "the share that it surely is, with the confidence for all points"},
-         [](const Standing& one) { return one.surely; });
+         [](const OfPoint& one) { return one.surely; });
     each({"met_n", "1", "simulated futures in which all that is asked has a value"},
-         [](const Standing& one) { return one.met.n; });
-    each({"n", "1", "simulated futures"}, [](const Standing& one) { return one.n; });
+         [](const OfPoint& one) { return one.met.n; });
+    each({"n", "1", "simulated futures"}, [](const OfPoint& one) { return one.n; });
     each({"out",
           "1",
           "0: came into question to the end; 1: surely meets it too seldom; 2: too dear"},
-         [](const Standing& one) { return static_cast<double>(one.out); });
+         [](const OfPoint& one) { return static_cast<double>(one.out); });
 }
 
 }  // namespace

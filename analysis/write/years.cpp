@@ -9,7 +9,6 @@
 #include "analysis/summary.hpp"
 #include "analysis/write/attributes.hpp"
 #include "analysis/write/blocks.hpp"
-#include "engine/core/error.hpp"
 
 namespace caseforce::write {
 namespace {

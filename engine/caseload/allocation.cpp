@@ -29,7 +29,7 @@ LoadAfter load_after(const Desk& desk, double weight) {
 /// Calls `each` up to three times.
 template <class Each>
 WorkerIndex lightest_of(Each&& each) {
-    double load = plan::no_limit, per_fte = plan::no_limit;
+    double load = no_limit, per_fte = no_limit;
     each([&](WorkerIndex, const LoadAfter& after) { load = std::min(load, after.load); });
     if (load <= tolerance) {
         each([&](WorkerIndex, const LoadAfter& after) {
@@ -59,7 +59,7 @@ double most_load(const plan::OverCap& over_cap) {
         case plan::OverCap::Rule::up_to:
             return over_cap.up_to + tolerance;
     }
-    return plan::no_limit;
+    return no_limit;
 }
 
 bool is_within(double most, const Desk& desk, double load) {
@@ -139,7 +139,7 @@ WorkerIndex lightest_of_team(const plan::Plan& plan,
     const Wanted wanted{.seats = stage.seats, .weight = state.now_of(of).weight, .most = most};
     const Lightest found = lightest(team.bids, wanted);
     if (found.load <= tolerance) return lightest_without_load(team, wanted);
-    return found.load < plan::no_limit ? team.list[found.place] : WorkerIndex{};
+    return found.load < no_limit ? team.list[found.place] : WorkerIndex{};
 }
 
 /// Whether the worker would take the case. Requires: they are in post in its team.
@@ -260,10 +260,10 @@ void give(const plan::Plan& plan, State& state, CaseIndex of, WorkerIndex worker
 
 void allocate_team(const plan::Plan& plan, State& state, TeamIndex team) {
     TeamState& group = state.team(team);
-    const bool is_ours = belongs_to(state, group.has_room, team);
-    const Room room{group.anybody_has_room, is_ours ? group.has_room : WorkerIndex{}};
+    const bool is_ours = belongs_to(state, group.with_room, team);
+    const Room room{group.anybody_has_room, is_ours ? group.with_room : WorkerIndex{}};
     group.anybody_has_room = false;
-    group.has_room = WorkerIndex{};
+    group.with_room = WorkerIndex{};
     state.allocation += 1;
     for (;;) {
         const StageIndex stage = first_head(plan, state, team, room);
@@ -297,7 +297,7 @@ void allocate(const plan::Plan& plan, State& state) {
 WorkerIndex least_loaded_whatever_the_cap(const plan::Plan& plan,
                                           const State& state,
                                           CaseIndex of) {
-    return lightest_of_team(plan, state, of, plan::no_limit);
+    return lightest_of_team(plan, state, of, no_limit);
 }
 
 void give_back_all(const plan::Plan& plan, State& state, WorkerIndex worker) {

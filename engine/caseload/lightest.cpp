@@ -25,14 +25,14 @@ double load_of(const Bids& bids, const Wanted& wanted, std::size_t i) {
     const double after = (bids.weight_held[i] + wanted.weight) * bids.per_case[i];
     const bool holds_none = (bids.seats[i] & Bids::holds_none) != 0;
     const bool takes = (bids.seats[i] & wanted.seats) != 0 && (after <= wanted.most || holds_none);
-    return takes ? after : plan::no_limit;
+    return takes ? after : no_limit;
 }
 
 /// One by one: the least load and whoever brought it. One who came before them may be within
 /// tolerance of it where it fell by less than that on the way, and then they are sought.
 Lightest plain_way(const Bids& bids, const Wanted& wanted) {
     const std::size_t size = bids.seats.size();
-    Lightest lightest{size, plan::no_limit};
+    Lightest lightest{size, no_limit};
     bool any_near = false;
     for (std::size_t i = 0; i < size; ++i) {
         const double load = load_of(bids, wanted, i);
@@ -75,7 +75,7 @@ template <auto loads_in, auto first_within>
 Lightest in_two_passes(const Bids& bids, const Wanted& wanted) {
     alignas(64) Loads loads;
     const std::size_t size = bids.seats.size();
-    double least = plan::no_limit;
+    double least = no_limit;
     Stretch of{size, size};  // whoever comes before has more than the least and tolerance
     Stretch written = of;
     for (std::size_t i = 0; i < size; i += stretch) {
@@ -84,7 +84,7 @@ Lightest in_two_passes(const Bids& bids, const Wanted& wanted) {
         if (here < least - tolerance) of = written;
         least = std::min(least, here);
     }
-    if (of.from == size) return {size, plan::no_limit};
+    if (of.from == size) return {size, no_limit};
     // The least may have fallen since then, by less than tolerance a stretch: then nobody in that
     // one may be within it any more, and one of the next has it.
     for (;; of = stretch_from(of.to, size)) {
@@ -111,7 +111,7 @@ namespace avx2 {
         _mm256_cmpeq_epi64(_mm256_and_si256(seats, one_of), _mm256_setzero_si256());
     const __m256d fits = _mm256_cmp_pd(after, _mm256_set1_pd(wanted.most), _CMP_LE_OQ);
     const __m256d holds_none = _mm256_castsi256_pd(seats);  // their sign: the last bit
-    const __m256d infinite = _mm256_set1_pd(plan::no_limit);
+    const __m256d infinite = _mm256_set1_pd(no_limit);
     const __m256d of_seat = _mm256_blendv_pd(after, infinite, _mm256_castsi256_pd(none));
     return _mm256_blendv_pd(infinite, of_seat, _mm256_or_pd(fits, holds_none));
 }
@@ -126,7 +126,7 @@ namespace avx2 {
                                         const Wanted& wanted,
                                         Stretch of,
                                         Loads& all) {
-    __m256d one = _mm256_set1_pd(plan::no_limit);
+    __m256d one = _mm256_set1_pd(no_limit);
     __m256d other = one;  // two, as each waits for its last
     double* to = all.data();
     for (std::size_t i = of.from; i < of.to; i += 8, to += 8) {
@@ -169,7 +169,7 @@ namespace avx512 {
     const __mmask8 fits = _mm512_cmp_pd_mask(after, _mm512_set1_pd(wanted.most), _CMP_LE_OQ);
     const __mmask8 holds_none = _mm512_movepi64_mask(seats);  // their sign: the last bit
     const __mmask8 take = _mm512_mask_test_epi64_mask(_kor_mask8(fits, holds_none), seats, one_of);
-    return _mm512_mask_mov_pd(_mm512_set1_pd(plan::no_limit), take, after);
+    return _mm512_mask_mov_pd(_mm512_set1_pd(no_limit), take, after);
 }
 
 [[gnu::target("avx512f,avx512dq")]] double loads_in(const Bids& bids,
@@ -177,7 +177,7 @@ namespace avx512 {
                                                     Stretch of,
                                                     Loads& all) {
     constexpr __mmask8 all_eight = 0xff, all_four = 0xf;  // without, GCC 12 warns of its headers
-    __m512d least = _mm512_set1_pd(plan::no_limit);
+    __m512d least = _mm512_set1_pd(no_limit);
     double* to = all.data();
     for (std::size_t i = of.from; i < of.to; i += 8, to += 8) {
         const __m512d these = loads(bids, wanted, i);

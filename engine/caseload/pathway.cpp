@@ -98,7 +98,7 @@ void close_case(const plan::Plan& plan, State& state, CaseIndex of) {
                static_cast<double>(history.handovers),
                static_cast<double>(history.holders),
                mean_progress(state, of));
-    if (!comes_back(plan, state, of)) forget_case(state, of);
+    if (!decide_return(plan, state, of)) forget_case(state, of);
 }
 
 /// After the stage: into the one that follows, or out.
@@ -228,7 +228,7 @@ void end_next_on_desk(const plan::Plan& plan, State& state, WorkerIndex worker) 
     fetch(state.child_of(of));  // of which only one that closes is asked
     const StageIndex next = next_stage(plan, state, of);
     workload::take_next_off_desk(plan, state, worker);
-    state.has_room(state.employment(worker).team, worker);
+    state.note_room_of(state.employment(worker).team, worker);
     move_on(plan, state, of, next, worker);
 }
 
@@ -243,7 +243,7 @@ void wake(const plan::Plan& plan, State& state, CaseIndex of) {
                    {.of = of, .team = stage.team, .stage = state.now_of(of).stage});
     }
     leave_queue(plan, state, of);
-    state.case_waits(stage.team);  // the one behind it may be taken where it was not
+    state.note_waiting(stage.team);  // the one behind it may be taken where it was not
     move_on(plan, state, of, next, holder);
 }
 

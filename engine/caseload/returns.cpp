@@ -26,7 +26,7 @@ double probability_of_return(const plan::ReturnTerms& back,
     if (effect == 0) return p0;
     // logistic(logit(p0) + effect) by odds, which takes one exponential and no logarithm
     const double odds = p0 / (1 - p0) * elementary::exp(effect);
-    return odds < plan::no_limit ? odds / (1 + odds) : 1;
+    return odds < no_limit ? odds / (1 + odds) : 1;
 }
 
 }  // namespace
@@ -36,7 +36,7 @@ double mean_progress(const State& state, CaseIndex of) {
     return life > 0 ? std::clamp(state.history_of(of).progress / life, 0.0, 1.0) : 1.0;
 }
 
-bool comes_back(const plan::Plan& plan, State& state, CaseIndex closed) {
+bool decide_return(const plan::Plan& plan, State& state, CaseIndex closed) {
     const CaseHistory& history = state.history_of(closed);
     const std::uint32_t closing = state.child_of(closed).closings++;
     if (!plan.terms.pathway.back) return false;

@@ -9,9 +9,9 @@ namespace caseforce::caseload {
 /// nothing.
 [[nodiscard]] double mean_progress(const State& state, CaseIndex of);
 
-/// Whether a case that has just closed comes back, by the law of return; if it does, the return is
+/// Decides whether a case that has just closed comes back, by the law of return; if so, that is
 /// pending.
-[[nodiscard]] bool comes_back(const plan::Plan& plan, State& state, CaseIndex closed);
+[[nodiscard]] bool decide_return(const plan::Plan& plan, State& state, CaseIndex closed);
 
 /// The child of a closed case is referred again (event returns): a new case, alone, with the same
 /// weight and a clean history.

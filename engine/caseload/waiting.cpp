@@ -100,7 +100,7 @@ void join_queue(const plan::Plan& plan, State& state, CaseIndex of, Days left) {
     }
     const TeamIndex team = plan.stage(it.stage).team;
     state.note(Happening::waits, {.of = of, .team = team, .stage = it.stage}, left);
-    state.case_waits(team);
+    state.note_waiting(team);
 }
 
 void schedule_wakes(const plan::Plan& plan, State& state) {
@@ -142,7 +142,7 @@ void abandon(const plan::Plan& plan, State& state, CaseIndex of) {
     stage.queued += 1;
     stage.held -= 1;
     state.now_of(of).unheld_since = state.now();
-    state.has_room(state.employment(holder).team, holder);
+    state.note_room_of(state.employment(holder).team, holder);
 }
 
 }  // namespace caseforce::caseload

@@ -3,6 +3,8 @@
 // cannot be mixed.
 #pragma once
 
+#include <limits>
+
 namespace caseforce {
 
 using Days = double;          ///< time, or a length of time; time 0 is midnight of `start`
@@ -19,6 +21,9 @@ inline constexpr Days month = year / 12.0;
 inline constexpr double weeks_per_year = year / week;
 /// Mondays to Fridays of a year: 365.25 x 5/7, as MODEL 2 writes it.
 inline constexpr double weekdays_per_year = 260.89;
+
+/// A cap, an end of a band, a length that there is not.
+inline constexpr double no_limit = std::numeric_limits<double>::infinity();
 
 /// Loads, caps, FTE and hours are compared with this tolerance (MODEL 1).
 inline constexpr double tolerance = 1e-9;

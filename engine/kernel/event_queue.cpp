@@ -212,7 +212,7 @@ void EventQueue::are_no_longer_few() {
     are_few_ = false;
     later_ = today_;  // each in the memory that it has
     today_.clear();
-    n_buckets_ = n_opened_ = today_ends_ = 0;
+    per_day_ = n_buckets_ = n_opened_ = today_ends_ = 0;  // nothing is before what is today's
 }
 
 void EventQueue::make_room(std::uint32_t kind, std::uint32_t subject) {

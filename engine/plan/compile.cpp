@@ -117,7 +117,7 @@ void compile_again(const Scenario& scenario, scenario::Sections sections, Plan& 
     using enum scenario::Section;
     const auto any_of = [&](auto... asked) { return (sections.has(asked) || ...); };
     const Names& names = plan.names;
-    const Run run{plan.start, plan.begin, plan.end()};
+    const RunDays run{plan.start, plan.begin, plan.end()};
     Terms& terms = plan.terms;
     if (any_of(working_time)) terms.hours = hours_terms(scenario.working_time);
     if (any_of(roles)) terms.roles = role_terms(scenario.roles, names);

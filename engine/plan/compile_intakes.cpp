@@ -29,7 +29,7 @@ std::vector<int> repeated(const scenario::Intakes::Yearly& yearly, int first, in
 int whole(double size) { return static_cast<int>(std::floor(size + 0.5 + tolerance)); }
 
 /// Within the run, in order of date; those of one date in the order of the list.
-std::vector<IntakeTerms> dated(const scenario::Intakes& words, Run run) {
+std::vector<IntakeTerms> dated(const scenario::Intakes& words, RunDays run) {
     const int start = run.start.days;
     const int first = start + static_cast<int>(std::floor(run.begin));
     const int last = start + static_cast<int>(std::ceil(run.end));
@@ -66,7 +66,7 @@ std::vector<PromotionTerms> promotion_terms(const scenario::Supply& supply, cons
     return promotion;
 }
 
-AcademyTerms academy_terms(const scenario::Supply& supply, const Names& names, Run run) {
+AcademyTerms academy_terms(const scenario::Supply& supply, const Names& names, RunDays run) {
     AcademyTerms terms;
     if (!supply.academy) return terms;
     const scenario::Academy& words = *supply.academy;
@@ -80,7 +80,7 @@ AcademyTerms academy_terms(const scenario::Supply& supply, const Names& names, R
     return terms;
 }
 
-OverseasTerms overseas_terms(const scenario::Supply& supply, const Names& names, Run run) {
+OverseasTerms overseas_terms(const scenario::Supply& supply, const Names& names, RunDays run) {
     OverseasTerms terms;
     if (!supply.overseas) return terms;
     const scenario::Overseas& words = *supply.overseas;
@@ -94,7 +94,7 @@ OverseasTerms overseas_terms(const scenario::Supply& supply, const Names& names,
 
 std::vector<ManagedTeamTerms> managed_team_terms(const scenario::Supply& supply,
                                                  const Names& names,
-                                                 Run run) {
+                                                 RunDays run) {
     std::vector<ManagedTeamTerms> teams;
     for (const scenario::ManagedTeam& words : supply.managed_teams) {
         const Days at = words.at.days - run.start.days;

@@ -52,19 +52,19 @@ template <class IndexType>
 [[nodiscard]] std::vector<PromotionTerms> promotion_terms(const scenario::Supply& supply,
                                                           const Names& names);
 /// Intakes are those dated from the beginning to the end of the run.
-struct Run {
+struct RunDays {
     scenario::Date start;
     Days begin, end;
 };
 [[nodiscard]] AcademyTerms academy_terms(const scenario::Supply& supply,
                                          const Names& names,
-                                         Run run);
+                                         RunDays run);
 [[nodiscard]] OverseasTerms overseas_terms(const scenario::Supply& supply,
                                            const Names& names,
-                                           Run run);
+                                           RunDays run);
 [[nodiscard]] std::vector<ManagedTeamTerms> managed_team_terms(const scenario::Supply& supply,
                                                                const Names& names,
-                                                               Run run);
+                                                               RunDays run);
 [[nodiscard]] PayTerms pay_terms(const scenario::Supply& supply);
 [[nodiscard]] CostTerms cost_terms(const scenario::Share& on_cost,
                                    const std::optional<scenario::Prices>& prices);

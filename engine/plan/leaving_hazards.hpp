@@ -16,8 +16,6 @@
 
 namespace caseforce::plan {
 
-inline constexpr double no_limit = std::numeric_limits<double>::infinity();
-
 struct LeavingRule {
     std::optional<scenario::Contract> contract;
     RoleIndex role;  ///< none: any

@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "engine/core/units.hpp"
-#include "engine/plan/leaving_hazards.hpp"
 #include "engine/scenario/scenario.hpp"
 #include "engine/scenario/sections.hpp"
 

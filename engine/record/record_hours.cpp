@@ -32,7 +32,8 @@ void set_hours(const WeekHours& hours, Set&& set) {
     set(Measure::hours_present, hours.present);
     set(Measure::excess_hours, hours.excess);
     set(Measure::hours_worked, hours.present + hours.excess);
-    set(Measure::hours_undone, std::max(0.0, hours.asked - hours.on_cases));
+    const double undone = hours.asked - hours.on_cases;
+    set(Measure::hours_undone, undone > tolerance ? undone : 0);  // not what rounding leaves
     set(Measure::practitioners_needed_fte, hours.needed);
     set(Measure::share_excessive, ratio(hours.excessive_weeks, hours.worker_weeks));
 }

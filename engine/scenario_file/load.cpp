@@ -128,6 +128,26 @@ void add_nearest_paths(const ReadOptions& options,
     }
 }
 
+/// What is set on the command line holds: it is drawn no more. Says so of each.
+std::vector<std::string> settle_draws(const ReadOptions& options, scenario::Scenario& scenario) {
+    std::vector<std::string> told;
+    if (!scenario.uncertain) return told;
+    for (const auto& [key, value] : options.set) {
+        const std::size_t drawn =
+            std::erase_if(scenario.uncertain->draws, [&](const scenario::UncertainValue& one) {
+                return one.operation == scenario::Operation::set && one.path == key;
+            });
+        if (drawn == 0) continue;
+        std::erase_if(scenario.uncertain->set.entries,
+                      [&](const auto& one) { return one.first == key; });
+        told.push_back(fmt::format(
+            "--set {}: holds in every simulated future; the scenario's draw of it is left out",
+            key));
+    }
+    if (scenario.uncertain->draws.empty()) scenario.uncertain.reset();
+    return told;
+}
+
 /// Adds the mistakes that a tree has whatever stands in a file below it that could not be read:
 /// words and values, but nothing that is missing, contradicts or leads nowhere.
 void add_own(Tree tree, std::vector<Mistake>& mistakes) {
@@ -146,6 +166,7 @@ LoadedScenario loaded(Merged merged,
     }
     scenario::Scenario scenario;
     std::vector<Made> made;
+    std::vector<std::string> no_more_drawn;
     if (tree) {
         for (const auto& [key, value] : options.set) {
             if (const auto one = set_value(*tree, key, value, mistakes)) made.push_back(*one);
@@ -153,6 +174,7 @@ LoadedScenario loaded(Merged merged,
         settle(*tree, mistakes);
         scenario = read(*tree, mistakes);
         read_changes(*tree, scenario, mistakes);
+        no_more_drawn = settle_draws(options, scenario);
         add(validate(scenario), *tree, mistakes);
         if (mistakes.empty()) add(validate_over_time(scenario), *tree, mistakes);
     }
@@ -163,6 +185,7 @@ LoadedScenario loaded(Merged merged,
         throw ScenarioError(std::move(mistakes));
     }
     LoadedScenario loaded{{}, show(scenario), warnings_of(scenario, *tree)};
+    loaded.warnings.insert(loaded.warnings.begin(), no_more_drawn.begin(), no_more_drawn.end());
     loaded.scenario = std::move(scenario);
     return loaded;
 }

@@ -90,7 +90,7 @@ void take_cover(const plan::Plan& before, const plan::Plan& after, State& state)
         const Days absent_since = state.wellbeing(worker).absent_since;
         const bool is_covered = absent_since + before.terms.pathway.cover_after <= state.now();
         if (state.desk(worker).present || is_covered) return;
-        if (cover < plan::no_limit) {
+        if (cover < no_limit) {
             state.schedule(
                 EventKind::cover_due, worker, std::max(state.now(), absent_since + cover));
         } else {
@@ -136,7 +136,7 @@ void take_terms(const plan::Plan& before, const plan::Plan& after, State& state)
     for (std::size_t t = 0; t < state.teams.size(); ++t) {
         workforce::share_mentoring(after, state, TeamIndex(t));
         take_need(before, after, state, TeamIndex(t));
-        state.needs_allocation(TeamIndex(t));
+        state.note_room(TeamIndex(t));
     }
     workforce::note_posts(after, state);
     supply::schedule_intakes(after, state);

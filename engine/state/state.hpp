@@ -55,7 +55,7 @@ struct TeamState {
     std::array<double, 52> fte_left{};  ///< permanent FTE left, by week, over the last 52
     // what has happened since its queues were last looked at (State::to_allocate)
     bool anybody_has_room = false;  ///< anybody may have room who had none
-    WorkerIndex has_room;           ///< else nobody but this worker; none: nobody
+    WorkerIndex with_room;          ///< else nobody but this worker; none: nobody
     kernel::Integral asked_hours;   ///< hours a week that open cases of its stages ask
     double fte_per_hour = 0;  ///< of its first case-holding role that an hour a week takes now; 0
                               ///< without such a role
@@ -198,18 +198,18 @@ struct State {
         cancel(kind, subject.value);
     }
     /// A case waits for a worker of the team.
-    void case_waits(TeamIndex team) { to_allocate.insert(team); }
+    void note_waiting(TeamIndex team) { to_allocate.insert(team); }
     /// This worker of the team may have room who had none.
-    void has_room(TeamIndex team, WorkerIndex worker) {
+    void note_room_of(TeamIndex team, WorkerIndex worker) {
         TeamState& group = teams[team.value];
-        if (group.has_room.exists() && group.has_room != worker) group.anybody_has_room = true;
-        group.has_room = worker;
-        case_waits(team);
+        if (group.with_room.exists() && group.with_room != worker) group.anybody_has_room = true;
+        group.with_room = worker;
+        note_waiting(team);
     }
     /// Anybody of the team may have room who had none.
-    void needs_allocation(TeamIndex team) {
+    void note_room(TeamIndex team) {
         teams[team.value].anybody_has_room = true;
-        case_waits(team);
+        note_waiting(team);
     }
 
     /// The worker comes last in the team's list.

@@ -16,7 +16,7 @@ void be_absent(const plan::Plan& plan, State& state, WorkerIndex worker, Days le
     state.desk(worker).present = false;
     state.note_member(worker);
     state.schedule(EventKind::absence_ends, worker, state.now() + length);
-    if (plan.terms.pathway.cover_after < plan::no_limit) {
+    if (plan.terms.pathway.cover_after < no_limit) {
         state.schedule(EventKind::cover_due, worker, state.now() + plan.terms.pathway.cover_after);
     }
     workload::reassess(plan, state, worker);
@@ -62,7 +62,7 @@ void come_back_to_work(const plan::Plan& plan, State& state, WorkerIndex worker)
     workload::reassess(plan, state, worker);
     start_absence_clocks(state, worker);
     pass_on_mentoring_of(plan, state, worker);
-    state.needs_allocation(state.employment(worker).team);
+    state.note_room(state.employment(worker).team);
 }
 
 bool is_in_census(const plan::Plan& plan, const State& state, WorkerIndex worker) {

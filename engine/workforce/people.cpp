@@ -109,7 +109,7 @@ WorkerIndex start(const plan::Plan& plan, State& state, const Hire& hire) {
     take_hazards(plan, state, worker);
     share_mentoring_of(plan, state, worker);
     note_post_of(plan, state, worker);
-    state.needs_allocation(hire.team);
+    state.note_room(hire.team);
     return worker;
 }
 
@@ -162,7 +162,7 @@ void take_role(const plan::Plan& plan, State& state, WorkerIndex worker, RoleInd
     workload::refresh(plan, state, worker);
     share_mentoring(plan, state, who.team);
     note_post_of(plan, state, worker);
-    state.needs_allocation(who.team);
+    state.note_room(who.team);
 }
 
 void promote(
@@ -190,7 +190,7 @@ void take_readiness(const plan::Plan& plan, State& state, WorkerIndex worker) {
     workload::settle(state, worker);
     note_readiness(state, worker);
     workload::reassess(plan, state, worker);
-    state.needs_allocation(state.employment(worker).team);
+    state.note_room(state.employment(worker).team);
 }
 
 void take_becoming(const plan::Plan& plan, State& state, WorkerIndex worker) {
@@ -228,7 +228,7 @@ void convert(const plan::Plan& plan, State& state, WorkerIndex worker) {
     if (is_in_census(plan, state, worker)) state.tally.year.starters += who.fte;
     share_mentoring(plan, state, who.team);
     note_post_of(plan, state, worker);
-    state.needs_allocation(who.team);
+    state.note_room(who.team);
 }
 
 void step_readiness(const plan::Plan& plan, State& state, WorkerIndex worker) {
@@ -237,7 +237,7 @@ void step_readiness(const plan::Plan& plan, State& state, WorkerIndex worker) {
     note_readiness(state, worker);
     workload::refresh(plan, state, worker);
     share_mentoring_of(plan, state, worker);
-    state.needs_allocation(state.employment(worker).team);
+    state.note_room(state.employment(worker).team);
 }
 
 namespace {

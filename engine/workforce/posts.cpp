@@ -25,7 +25,7 @@ void count_member(const plan::Plan& plan,
 
 }  // namespace
 
-double PostCount::share_to_fill() const { return posts > 0 ? to_fill() / posts : -plan::no_limit; }
+double PostCount::share_to_fill() const { return posts > 0 ? to_fill() / posts : -no_limit; }
 
 void Posts::count(const plan::Plan& plan, const State& state) {
     n_roles_ = plan.n_roles();

@@ -150,7 +150,7 @@ Ability ability_of(const plan::Plan& plan, const State& state, WorkerIndex worke
     ability.room = a * std::max(0.0, std::min(h * hours.max_overtime_share, hours.max_weekly - h));
     ability.present_hours = a * h * (1 - v);
     ability.available = a * (1 - v);
-    ability.per_weight = ready_fte > 0 ? 1 / ready_fte : plan::no_limit;
+    ability.per_weight = ready_fte > 0 ? 1 / ready_fte : no_limit;
     ability.per_case = std::isinf(who.cap) ? 0 : ability.per_weight / who.cap;
     price(plan, state, worker, ability);
     return ability;

@@ -17,6 +17,7 @@ from command import OPTIONS, SMALL, caseforce, interrupt_once_it_has_begun, star
 from sentences import require, run_sentences  # noqa: E402
 
 REFERRALS, CHILDREN, SICK = "demand.referrals_per_10000", "population.children", "sickness.hazard"
+OPEN = "pathway.stages.plan.initial.open"
 DATES = ("2023-01-02", "2023-04-03", "2023-07-03", "2023-10-02")
 FEW = ("--replications", "20")
 
@@ -132,6 +133,7 @@ def what_calibrate_needs_is_said(folder):
     for words, why in ((("--data", data), "nothing is fitted"), (vary, "--data"),
                        ((*vary, "--data", data, "--design", "sobol:4"), "1 keys take 6 points or more"),
                        (("--set", f"{SICK}=10% per year,20% per year", "--data", data), "this is a list"),
+                       (("--set", f"{OPEN}=60..63", "--data", data), "hold only 4 different points; a fit of one key takes 6 or more"),
                        ((*vary, "--data", data, "--model-error", "150%"), "below 1"),
                        ((*vary, "--data", data, "--shard", "1/2"), "--shard"),
                        ((*vary, "--data", data, "--replications", "1"), "one future tells nothing of chance"),

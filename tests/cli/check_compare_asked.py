@@ -83,10 +83,35 @@ def until_runs_as_many_as_the_interval_takes(folder):
             spread = [option - base] if measure.startswith("difference") else [base, option]
             first = max(x[:50].std(ddof=1) for x in spread)
             t49 = 2.009575237
-            require(replications == max(50, math.ceil((t49 * first / reach) ** 2)), f"{replications}")
+            require(replications >= max(50, math.ceil((t49 * first / reach) ** 2)), f"{replications}: fewer than Stein's")
+            widest = max(x.std(ddof=1) for x in spread) / math.sqrt(replications)
+            require(1.959 * widest < told < 2.02 * widest and told <= reach, f"{told} is not the interval of all {replications}")
+    # The first fifty may lie close together by chance.
+    for seed in range(3, 9):
+        out = os.path.join(folder, "seed.h5")
+        caseforce("run", OPTIONS, "-o", out, "--until", "unallocated_cases=0.8", "--replications", "2000", "--seed", str(seed)).ends(0)
+        with h5py.File(out) as file:
+            waiting = over(file["unallocated_cases"][0], "mean", slice(None))
+            require(1.96 * waiting.std(ddof=1) / math.sqrt(len(waiting)) <= 0.8, f"seed {seed}: {len(waiting)} futures are too few")
     caseforce("run", OPTIONS, "-o", os.path.join(folder, "few.h5"), "--until", "turnover_12m at 2022-10-10=1%").ends(2).says("has a value in fewer than two of the first 50")
     caseforce("run", OPTIONS, "-o", os.path.join(folder, "few.h5"), "--until", "posts_fte=1").ends(0).says("is the same in all of the first 400 simulated futures: ± 0 is no evidence")
     caseforce("run", OPTIONS, "-o", os.path.join(folder, "few.h5"), "--until", "caseload_mean=0.001", "--replications", "60").ends(0).says("would take", "allows 60")
+
+
+def what_stands_first_may_be_the_best(folder):
+    out = os.path.join(folder, "best.h5")
+    undecided = 0
+    for seed in range(1, 13):
+        found = json.loads(caseforce("compare", OPTIONS, "-o", out, "--seed", str(seed), "--replications", "60", "--best", "lowest open_cases",
+                                     "--indifference", "0.0001", "--findings", "--set",
+                                     "uncertain={scale: {demand.referrals_per_10000: {lognormal: {mean: 1, cv: 0.8}}}}").ends(0).out)
+        places = found["ranking"]["open_cases over the whole horizon"]
+        first = min(places.values(), key=lambda one: one["place"])
+        require(first["n"] == max(one["n"] for one in places.values()), f"seed {seed}: an option that was dropped stands first: {places}")
+        undecided += sum(one["n"] == first["n"] for one in places.values()) > 1
+    require(undecided >= 3, f"all but {undecided} were decided: this tells nothing")
+    with h5py.File(out) as file:
+        require(file["ranking"]["mean"].attrs["units"] in ("cases", b"cases") and "se" in file["ranking"], list(file["ranking"]))
 
 
 def files_are_compared_by_their_baselines(folder):

@@ -40,7 +40,7 @@ def the_cheapest_point_is_the_one_that_the_series_say(folder):
     met = np.where(np.isnan(cost), 0, (caseload <= 11) & (agency <= 0.75 + 1e-6)).sum(axis=1) / futures
     require(np.allclose(stored["cost"], np.nanmean(cost, axis=1), rtol=1e-9), "other costs")
     require(np.allclose(stored["met"], met) and np.array_equal(stored["n"], futures), f"{stored['met']}, not {met}")
-    require(set(names) == set(told) and all(abs(told[n]["probability"] - m) < 1e-12 for n, m in zip(names, met)), "JSON differs")
+    require(set(names) == set(told) and all(abs(told[n]["met"] - m) < 1e-12 for n, m in zip(names, met)), "JSON differs")
     enough = (stored["met_surely"] >= 0.6 if sure else met >= 0.6) & (stored["out"] == 0)
     best = names[min(np.flatnonzero(enough), key=lambda i: stored["cost"][i])]
     require(chosen["best"] == best and told[best]["is_best"], f"{chosen['best']}, not {best}")

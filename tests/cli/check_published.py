@@ -118,6 +118,26 @@ def every_group_goes_on_as_it_is(folder):
     require(len(counted) == 3, f"{len(counted)} statistical years of three")
 
 
+def a_council_under_strain_does_not_fall_apart(folder):
+    """Half of those who hold cases from agencies, and more referred than the cases held would leave time for."""
+    for name, was, becomes in (("workforce", "20.3,14.4,16,24,16.6", "45,27.2,40,48,28.5"), ("referrals", "2500,520,20.8,160,800", "3900,811,20.8,250,1248")):
+        table = folder / "tables" / f"{name}.csv"
+        text = table.read_text(encoding="utf-8")
+        require(was in text, f"another council in {name}.csv")
+        table.write_text(text.replace(was, becomes), encoding="utf-8")
+    said = init(folder, "--council", "Lower Vale")
+    require("all stages are" in said.err + said.out and "% as long as elsewhere" in said.err + said.out, said.err + said.out)
+    run = caseforce(folder, "run", "lower_vale.yaml", "-o", "lower.h5", "--replications", "24", "--detail", "summary", "--quiet")
+    require(run.status == 0, run.err)
+    table = caseforce(folder, "export", "lower.h5", "--table", "summary", "--measure", "open_cases,unallocated_cases", "--level", "council")
+    means = {}
+    for row in csv.DictReader(io.StringIO(table.out)):
+        if row["statistic"] == "mean":
+            means.setdefault(row["measure"], []).append(float(row["value"]))
+    first, last, waiting = means["open_cases"][0], means["open_cases"][-1], means["unallocated_cases"][-1]
+    require(0.8 * first < last < 1.25 * first and waiting < 0.05 * last, f"{first} open become {last}, {waiting} of whom wait")
+
+
 def wrong_words_and_wrong_tables_are_told(folder):
     of = ("init", "--from-published", "tables", "--council")
     refused(folder, "did you mean 'Lower Vale'?", *of, "Lowr Vale")

@@ -245,7 +245,7 @@ def every_index_is_what_the_series_say(folder):
     for y, words, values in zip(series, told, stored):
         of_futures = y[ends[::2]].mean(axis=0)
         error = of_futures.std(ddof=1) / math.sqrt(len(of_futures))
-        require(abs(told[words]["all_keys"]["se"] - error) < 1e-9 * max(1, error), f"{words}: error of the mean, not {error}")
+        require(abs(told[words]["all_keys"]["standard_error"] - error) < 1e-9 * max(1, error), f"{words}: error of the mean, not {error}")
         y = y - y[ends[::2]].mean()
         squares = np.mean([product(y[e], y[e]) for e in ends])
         total = y[ends].sum(axis=0)  # of which pairs of different ends are all but those with themselves
@@ -264,7 +264,7 @@ def every_index_is_what_the_series_say(folder):
                 there = there["value"] if isinstance(there, dict) else there
                 require(abs(there - value) <= 1e-6 * max(1, abs(value)), f"{words}, {name}: {statistic} {there}, not {value}")
                 require(values[key][statistics.index(statistic)] == there, f"{words}: the file has another {statistic}")
-        require(abs(told[words]["all_keys"]["sd"] - math.sqrt(max(0, variance))) < 1e-6 * max(1, abs(variance)), words)
+        require(abs(told[words]["all_keys"]["standard_deviation"] - math.sqrt(max(0, variance))) < 1e-6 * max(1, abs(variance)), words)
 
 
 def the_table_of_what_matters_has_the_most_important_key_first(folder):

@@ -35,9 +35,12 @@ ASKED = (
     ("compare", OPTIONS, "--replications", "24", "--waterfall", "both", "--echoes", "9"),
     ("sensitivity", OPTIONS, "--replications", "14", "--policy", "retention", "--design", "morris:2,sobol:3",
      "--measure", "cost_total", "--set", "supply.agency.cover=0%..90%", "--set", "pathway.stages.plan.priority=1..4"),
+    # A list among ranges, and fewer whole numbers than points were asked for.
+    ("sweep", OPTIONS, "--replications", "4", "--policy", "retention", "--design", "sobol:8",
+     "--set", "supply.agency.cover=0%,90%", "--set", "pathway.stages.plan.priority=1..2"),
 )
 # Into how many parts the work of each is divided: every number for some, few and many for what has the most kinds of work.
-PARTS = ((2, 7), (3,), (3, 7), (2,))
+PARTS = ((2, 7), (3,), (3, 7), (2,), (2,))
 
 
 @functools.cache

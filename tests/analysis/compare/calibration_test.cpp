@@ -86,6 +86,17 @@ TEST_CASE("keys that act through their sum cannot be told apart", "[calibration]
     CHECK(found.of_keys[2].sd == Approx(10 / std::sqrt(12.0)).epsilon(0.05));
 }
 
+TEST_CASE("of what answers to no key nothing is learnt", "[calibration]") {
+    const design::Sweep sweep = sweep_of(1);
+    const Model still = [](const Numbers&) { return Numbers{0, 0}; };
+    const Calibration found = calibrate(sweep, evidence_of(sweep, still, {0, 0}, 0), 0.05, 1);
+    const Posterior& x = found.of_keys[0];
+    CHECK(x.mean == Approx(5).margin(0.2));
+    CHECK(x.q05 == Approx(0.5).margin(0.2));
+    CHECK(x.q95 == Approx(9.5).margin(0.2));
+    CHECK(std::abs(x.learnt) < 0.05);
+}
+
 TEST_CASE("a curve is fitted, and a value beyond its range is said to be at its end",
           "[calibration]") {
     const design::Sweep sweep = sweep_of(2);

@@ -2,7 +2,6 @@
 #include "analysis/compare/payback.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 #include "analysis/compare/paired.hpp"
 #include "tests/analysis/invented_results.hpp"

@@ -34,16 +34,15 @@ Lightest by_the_rule(const std::vector<Bid>& all, std::size_t places, const Want
         const double load = (bid.weight_held + wanted.weight) * bid.per_case;
         const bool holds_none = (bid.seats & Bids::holds_none) != 0;
         const bool takes = (bid.seats & wanted.seats) != 0 && (holds_none || load <= wanted.most);
-        return takes ? load : plan::no_limit;
+        return takes ? load : no_limit;
     };
-    double least = plan::no_limit;
+    double least = no_limit;
     for (const Bid& bid : all)
         least = std::min(least, load_of(bid));
     for (std::size_t i = 0; i < all.size(); ++i) {
-        if (least < plan::no_limit && load_of(all[i]) <= least + tolerance)
-            return {i, load_of(all[i])};
+        if (least < no_limit && load_of(all[i]) <= least + tolerance) return {i, load_of(all[i])};
     }
-    return {places, plan::no_limit};
+    return {places, no_limit};
 }
 
 /// Loads on a coarse grid, so that many are equal.
@@ -69,7 +68,7 @@ TEST_CASE("every way of looking for the lightest finds what the rule says", "[al
         for (std::uint64_t number = 1; number <= 40; ++number) {
             const std::vector<Bid> all = drawn(size, number);
             const Bids bids = bids_of(all);
-            for (const double most : {0.4, 2.0, plan::no_limit}) {
+            for (const double most : {0.4, 2.0, no_limit}) {
                 const Wanted wanted{.seats = 0b011,
                                     .weight = 1 + 0.5 * static_cast<double>(number % 3),
                                     .most = most};
@@ -80,7 +79,7 @@ TEST_CASE("every way of looking for the lightest finds what the rule says", "[al
                     REQUIRE(is.place == expected.place);
                     REQUIRE(is.load == expected.load);
                 }
-                (expected.load < plan::no_limit ? found : nobody) += 1;
+                (expected.load < no_limit ? found : nobody) += 1;
             }
         }
     }
@@ -93,7 +92,7 @@ TEST_CASE("loads that differ by rounding alone are equal: the first in the list"
     const Bids bids = bids_of({{1, 1, 5}, {1, 1, rounded}, {1, 1, 0.3}, {1, 1, 0.3}, {1, 1, 0.3}});
 
     for (const LightestOf way : ways_to_find_lightest())
-        CHECK(way(bids, {.seats = 1, .weight = 0, .most = plan::no_limit}).place == 1);
+        CHECK(way(bids, {.seats = 1, .weight = 0, .most = no_limit}).place == 1);
 }
 
 TEST_CASE("loads that fall by less than tolerance at a time are told from the least alone",
@@ -104,7 +103,7 @@ TEST_CASE("loads that fall by less than tolerance at a time are told from the le
             std::vector<Bid> all;
             for (std::size_t i = 0; i < 4 * size; ++i)
                 all.push_back({1, 1, 1 - step * tolerance * static_cast<double>(i / size)});
-            const Wanted wanted{.seats = 1, .weight = 1, .most = plan::no_limit};
+            const Wanted wanted{.seats = 1, .weight = 1, .most = no_limit};
             const Bids bids = bids_of(all);
             const Lightest expected = by_the_rule(all, bids.seats.size(), wanted);
             for (const LightestOf way : ways_to_find_lightest()) {
@@ -123,7 +122,7 @@ TEST_CASE("who goes leaves the others in order and no bid behind", "[allocation]
     bids.erase(1, 4);
 
     for (const LightestOf way : ways_to_find_lightest()) {
-        const Lightest is = way(bids, {.seats = 1, .weight = 1, .most = plan::no_limit});
+        const Lightest is = way(bids, {.seats = 1, .weight = 1, .most = no_limit});
         CHECK(is.place == 1);
         CHECK(is.load == 3);
     }

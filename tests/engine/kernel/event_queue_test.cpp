@@ -122,6 +122,23 @@ TEST_CASE("nothing is pending after clearing", "[kernel]") {
     CHECK(all_of(queue) == std::vector<What>{{0, 20}});
 }
 
+TEST_CASE("what is set before all that was looked at comes first", "[kernel]") {
+    EventQueue queue;
+    for (std::uint32_t i = 0; i < 60; ++i)
+        queue.set(0, i, 100.0 + i);
+    CHECK(queue.front().subject() == 0);
+    for (std::uint32_t i = 0; i < 60; ++i)
+        queue.cancel(0, i);
+    queue.set(0, 60, 1e6);
+    CHECK(queue.front().subject() == 60);
+    for (std::uint32_t i = 0; i < 48; ++i)
+        queue.set(1, i, 50.1 + 0.1 * i);
+    queue.set(1, 48, 60.0);
+
+    CHECK(queue.front().subject() == 0);
+    CHECK(queue.front().kind() == 1);
+}
+
 TEST_CASE("subjects beyond those that have bits are refused", "[kernel]") {
     EventQueue queue;
     CHECK_THROWS_AS(queue.set(0, std::uint32_t{1} << 26, 1.0), std::length_error);
@@ -145,6 +162,8 @@ class Beside {
             // Often simultaneous, and seldom very far.
             const double wait = what == 1 ? 0 : span * std::floor(draw_.uniform() * 20) / 20;
             set(kind, subject, now_ + (draw_() % 16 == 0 ? 1000 * wait : wait));
+        } else if (what == 5) {
+            REQUIRE(queue.front().time == std::get<0>(*ordered_.begin()));
         } else {
             take();
         }

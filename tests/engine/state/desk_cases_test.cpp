@@ -2,7 +2,6 @@
 // must be taken again.
 #include "engine/state/desk_cases.hpp"
 
-#include <random>
 #include <vector>
 
 #include "tests/support/catch.hpp"
