@@ -9,6 +9,7 @@
 #include "analysis/design/design.hpp"
 #include "engine/core/error.hpp"
 #include "engine/core/text.hpp"
+#include "engine/measure/yearly.hpp"
 #include "engine/scenario_file/dates.hpp"
 
 namespace caseforce::cli {
@@ -47,8 +48,12 @@ Measure measure_from(std::string_view word, std::string_view flag) {
     for (const MeasureRow& row : measures) {
         if (row.along == Along::nothing) known.emplace_back(row.name);
     }
+    const std::string_view instead = measure ? "is not a single value"
+                                     : is_yearly(word)
+                                         ? "has a value a year, and one a week is needed"
+                                         : "is not a measure";
     complain_of(flag,
-                fmt::format("'{}' is not a {}", word, measure ? "single value" : "measure"),
+                fmt::format("'{}' {}", word, instead),
                 known,
                 "a measure, such as caseload_mean or cost_total (caseforce measures)",
                 std::string(word));

@@ -59,6 +59,19 @@ bool is_range(const std::vector<std::string>& values) {
     return values.size() == 1 && values.front().find("..") != std::string::npos;
 }
 
+/// "30000,35000,40000 per year": a unit behind the last of plain numbers is that of all.
+void give_unit_to_all(std::vector<std::string>& values) {
+    const auto last = design::amount_of(values.back());
+    if (!last || last->unit.empty()) return;
+    const auto is_plain = [](const std::string& value) {
+        const auto amount = design::amount_of(value);
+        return amount && amount->unit.empty();
+    };
+    if (!std::all_of(values.begin(), values.end() - 1, is_plain)) return;
+    for (auto value = values.begin(); value != values.end() - 1; ++value)
+        *value += (last->unit == "%" ? "" : " ") + last->unit;
+}
+
 /// Throws UsageError.
 void check_list(const std::string& key, const std::vector<std::string>& values) {
     for (std::size_t i = 0; i < values.size(); ++i) {
@@ -105,6 +118,7 @@ Swept words_of(const std::vector<std::string>& typed) {
         if (is_range(values)) {
             words.sweep.factors.push_back({key, {}, range_in(key, values.front())});
         } else if (values.size() > 1) {
+            give_unit_to_all(values);
             check_list(key, values);
             words.sweep.factors.push_back({key, std::move(values), {}});
         } else {

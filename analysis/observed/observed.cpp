@@ -39,16 +39,17 @@ std::string_view unit_of(const Observation& of) {
 
 bool is_measure(std::string_view name) {
     const auto weekly = measure_named(name);
-    return (weekly && row_of(*weekly).along == Along::nothing) ||
-           std::any_of(yearly_measures.begin(), yearly_measures.end(), [&](const YearlyRow& one) {
-               return one.name == name;
-           });
+    return (weekly && row_of(*weekly).along == Along::nothing) || is_yearly(name);
 }
 
 /// Reads row by row, and gathers what is wrong.
 class Reader {
   public:
     explicit Reader(const CsvTable& table) : table_(table) {
+        if (table.columns.size() == 1 && table.columns.front().find(';') != std::string::npos) {
+            add({table.file, 1, 1}, "columns are apart by ';'", "a comma between columns", {});
+            throw ScenarioError(std::move(mistakes_));
+        }
         const bool is_long = table.column("measure") || table.column("value");
         for (std::size_t at = 0; !is_long && at < table.columns.size(); ++at) {
             if (is_measure(table.columns[at])) measures_.push_back(at);

@@ -109,6 +109,14 @@ inline constexpr std::array rows{
 /// Every yearly measure, in the order in which the file and the docs list them.
 inline constexpr auto& yearly_measures = yearly_detail::rows;
 
+/// Whether a yearly measure has that name.
+[[nodiscard]] constexpr bool is_yearly(std::string_view name) {
+    for (const YearlyRow& row : yearly_measures) {
+        if (row.name == name) return true;
+    }
+    return false;
+}
+
 [[nodiscard]] constexpr const YearlyRow& row_of(Yearly measure) {
     return yearly_measures[static_cast<std::size_t>(measure)];
 }

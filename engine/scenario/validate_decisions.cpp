@@ -4,6 +4,7 @@
 
 #include "engine/core/text.hpp"
 #include "engine/measure/measure.hpp"
+#include "engine/measure/yearly.hpp"
 #include "engine/scenario/checks.hpp"
 
 namespace caseforce::scenario {
@@ -36,7 +37,10 @@ const MeasureRow* check_name(Checks& checks, const std::string& name, const std:
         for (const MeasureRow& row : measures)
             names.emplace_back(row.name);
         checks.add(path,
-                   fmt::format("'{}' is not a measure", name),
+                   fmt::format("'{}' {}",
+                               name,
+                               is_yearly(name) ? "has a value a year, and one a week is needed"
+                                               : "is not a measure"),
                    "a measure, such as agency_share or caseload_mean",
                    text::nearest(name, names));
         return nullptr;

@@ -128,10 +128,13 @@ void add_nearest_paths(const ReadOptions& options,
     }
 }
 
-/// What is set on the command line holds: it is drawn no more. Says so of each.
+/// What is set on the command line holds: it is drawn no more, unless the draw is set there too.
+/// Says so of each.
 std::vector<std::string> settle_draws(const ReadOptions& options, scenario::Scenario& scenario) {
     std::vector<std::string> told;
-    if (!scenario.uncertain) return told;
+    const bool sets_draws = std::ranges::any_of(
+        options.set, [](const auto& one) { return one.first.starts_with("uncertain"); });
+    if (!scenario.uncertain || sets_draws) return told;
     for (const auto& [key, value] : options.set) {
         const std::size_t drawn =
             std::erase_if(scenario.uncertain->draws, [&](const scenario::UncertainValue& one) {

@@ -124,6 +124,7 @@ bool is_within(
         expected += !has_low ? "at most " : field.above ? " and at most " : " to ";
         expected += bound(high, unit);
     }
+    if (has_low && has_high && field.low == high) expected = bound(high, unit);
     const bool lacks_sign = unit == Unit::share && value >= most_without_sign &&
                             value / 100 <= high && !spot.tree.scalar.ends_with('%');
     collector.add(spot,

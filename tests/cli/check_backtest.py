@@ -214,6 +214,7 @@ starters_fte,,2023-09-30,,2
               f"{path}:10:13: '2023-08-31' ends no workforce year", "2023-09-30, or a year", f"{path}:12:1: starters_fte 2023 is there twice", "10 mistakes")
     require(not os.path.exists(os.path.join(folder, "out.h5")), "a file all the same")
     backtest(folder, status=2, table="what,year\n1,2\n").says("no column 'measure'", "no column 'value'")
+    backtest(folder, status=2, table="measure;year;value\ninpost_fte;2023;9\n").says("columns are apart by ';'", "a comma between columns")
     backtest(folder, status=2, table="measure,stage,year,value\nstage_open,plann,2023,9\n").says("no stage 'plann'", "nearest: plan")
     backtest(folder, status=2, table="measure,year,value\ninpost_fte,2011,9\n").says("nothing that was observed from 2022-10-03 on")
     backtest(folder, status=2, table="measure,year,value\ninpost_fte,2023\n").says("observed.csv:2")

@@ -68,7 +68,7 @@ def wrong_words_end_with_status_2_and_say_what_is_needed(folder):
         (("run", SMALL, "-o", out, "--replication", "2"), "nearest: --replications"),
         (("run", SMALL, "-o", out, "--quite"), "nearest: --quiet"),
         (("compare", OPTIONS, "-o", out, "--policies", "baseline"), "what options are compared with"),
-        (("compare", SMALL, OPTIONS, "-o", out, "--policies", "both"), "it has none"),
+        (("compare", SMALL, OPTIONS, "-o", out, "--policies", "both"), "it has Small council with options"),
         (("compare", OPTIONS, "-o", out, "--policies", ""), "--policies '': A,B is needed"),
         (("compare", OPTIONS, "-o", out, "--confidence", "90%"), "--best"),
         (("run", SMALL, "-o", out, "--policy", ""), "--policy '': NAME is needed"),

@@ -81,6 +81,8 @@ def a_search_may_require_what_it_looked_for(folder):
     require("No point meets all of it in 80%" in done.out and "no option meets all targets together in 80%" in done.err, done.err)
     caseforce(*words, "--require-targets=70%").ends(2).says("is said with --probability")
     caseforce(*words, "--subject-to", "agency_share <= 100%", "--require-targets").ends(0)
+    # Of a scenario without targets of its own.
+    caseforce(*words, "--set", "targets=~", "--subject-to", "agency_share <= 100%", "--require-targets").ends(0)
     one = caseforce(*words[:4], "--replications", "1", *words[6:], "--subject-to", "agency_share <= 100%").ends(0).out
     require(not re.search("± [0-9]", one), f"one future has no error: {one}")
 

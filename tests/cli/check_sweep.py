@@ -50,6 +50,13 @@ def every_point_of_a_grid_is_what_run_makes_of_its_values(folder):
         require(list(file["sweep"][REFERRALS][1:]) == [500, 800, 500, 800], "other values")
 
 
+def a_unit_behind_the_last_of_a_list_is_that_of_all(folder):
+    out = os.path.join(folder, "units.h5")
+    caseforce("sweep", OPTIONS, *FEW, "-o", out, "--set", f"{REFERRALS}=500,800 per year", "--set", f"{COVER}=40,80%").ends(0)
+    require(policies_of(out)[1:] == [f"referrals_per_10000={number} per year; cover={share}%" for number in (500, 800) for share in (40, 80)],
+            policies_of(out))
+
+
 def a_sweep_is_under_the_policy_that_is_asked_for(folder):
     out, alone = os.path.join(folder, "grid.h5"), os.path.join(folder, "alone.h5")
     caseforce("sweep", OPTIONS, *FEW, "-o", out, "--policy", "retention", "--set", f"{COVER}=40%,80%").ends(0).says("under retention")
@@ -285,6 +292,7 @@ def what_sensitivity_needs_is_said(folder):
     out = os.path.join(folder, "none.h5")
     vary = ("--set", f"{COVER}=0%..90%")
     for words, why in ((vary, "--measure"), ((*vary, "--measure", "caseload"), "caseload_mean"),
+                       ((*vary, "--measure", "caseload_fte"), "has a value a year, and one a week is needed"),
                        (("--measure", "cost_total"), "nothing is varied"),
                        (("--measure", "cost_total", "--set", f"{COVER}=0%,50%"), "this is a list"),
                        ((*vary, "--measure", "cost_total", "--design", "saltelli:8"), "morris:N, sobol:N or both"),

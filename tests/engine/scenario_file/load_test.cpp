@@ -274,6 +274,24 @@ TEST_CASE("a target between dates outside the projection is doubted", "[load]") 
     CHECK(over("[2010-05-01, 2010-06-30]") == 1);
 }
 
+TEST_CASE("what is set on the command line is drawn no more, unless its draw is set there",
+          "[load]") {
+    const auto file = root / "tests/scenarios/example.yaml";
+    const std::string key = "leaving.strain_effect";
+    const auto loaded = load_scenario(file, {.set = {{key, "0.3"}}});
+    CHECK(loaded.scenario.uncertain->draws.size() == 2);
+    REQUIRE(loaded.warnings.size() == 1);
+    CHECK(loaded.warnings.front() ==
+          "--set leaving.strain_effect: holds in every simulated future; the scenario's draw of it "
+          "is left out");
+    CHECK(load_scenario(file, {.set = {{"leaving.hazard.permanent", "20% per year"}}})
+              .scenario.uncertain->draws.size() == 3);  // which is scaled
+    const auto drawn = load_scenario(
+        file, {.set = {{key, "0.3"}, {"uncertain", "{set: {" + key + ": {uniform: [0, 1]}}}"}}});
+    CHECK(drawn.scenario.uncertain->draws.size() == 1);  // all that was typed
+    CHECK(drawn.warnings.empty());
+}
+
 TEST_CASE("a statutory limit is drawn in working days", "[load]") {
     const auto file = root / "tests/mistakes/sound/base.yaml";
     const auto drawn = [&](const std::string& law) {
