@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "analysis/design/sampling.hpp"
 #include "analysis/keep/checksum.hpp"
 #include "cli/swept.hpp"
 #include "cli/version.hpp"
@@ -56,17 +57,34 @@ design::Sweep sweep_from(const json& told) {
     return sweep;
 }
 
+/// The points that it asks for, the same ones counted as often as they come. Requires: factors that
+/// fit.
+std::size_t points_asked(const design::Sweep& sweep) {
+    switch (sweep.by) {
+        case design::Sweep::By::grid:
+            return design::size_of_grid(sweep.factors);
+        case design::Sweep::By::sobol:
+            return sweep.points;
+        case design::Sweep::By::sensitivity:
+            return design::rows_of_sampling(sweep.factors.size(), sweep.effects, sweep.indices);
+    }
+    return 0;
+}
+
 /// Whether the sweep could be made again, with as many points as there are scenarios for.
 bool is_sound(const design::Sweep& sweep, std::size_t points) {
-    const bool is_grid = sweep.by == design::Sweep::By::grid;
+    using By = design::Sweep::By;
     const auto fits = [&](const design::Factor& one) {
-        return sweep.by == design::Sweep::By::sensitivity ? one.range.has_value()
-                                                          : one.range || !one.values.empty();
+        if (sweep.by == By::grid) return !one.values.empty();
+        return one.range || (sweep.by == By::sobol && !one.values.empty());
     };
-    return !sweep.factors.empty() && sweep.factors.size() <= design::most_factors &&
-           std::all_of(sweep.factors.begin(), sweep.factors.end(), fits) &&
-           std::max({sweep.points, sweep.effects, sweep.indices}) <= most_points &&
-           (!is_grid || design::size_of_grid(sweep.factors) == points) &&
+    if (sweep.by != By::grid && sweep.by != By::sobol && sweep.by != By::sensitivity) return false;
+    if (sweep.factors.empty() || sweep.factors.size() > design::most_factors ||
+        !std::all_of(sweep.factors.begin(), sweep.factors.end(), fits) ||
+        std::max({sweep.points, sweep.effects, sweep.indices}) > most_points)
+        return false;
+    const std::size_t asked = points_asked(sweep);
+    return asked >= points && asked <= most_points &&
            design::design_of(sweep).points.size() == points;
 }
 

@@ -135,19 +135,24 @@ std::vector<std::string> settle_draws(const ReadOptions& options, scenario::Scen
     const bool sets_draws = std::ranges::any_of(
         options.set, [](const auto& one) { return one.first.starts_with("uncertain"); });
     if (!scenario.uncertain || sets_draws) return told;
+    // A bare rate is drawn under its own name and acts under another.
+    const auto path_of = [](const std::string& key) {
+        return key == bare_rate ? key + ".permanent" : key;
+    };
     for (const auto& [key, value] : options.set) {
+        const std::string path = path_of(key);
         const std::size_t drawn =
             std::erase_if(scenario.uncertain->draws, [&](const scenario::UncertainValue& one) {
-                return one.operation == scenario::Operation::set && one.path == key;
+                return one.operation == scenario::Operation::set && one.path == path;
             });
         if (drawn == 0) continue;
         std::erase_if(scenario.uncertain->set.entries,
-                      [&](const auto& one) { return one.first == key; });
+                      [&](const auto& one) { return path_of(one.first) == path; });
         told.push_back(fmt::format(
             "--set {}: holds in every simulated future; the scenario's draw of it is left out",
             key));
     }
-    if (scenario.uncertain->draws.empty()) scenario.uncertain.reset();
+    if (!told.empty() && scenario.uncertain->draws.empty()) scenario.uncertain.reset();
     return told;
 }
 

@@ -171,9 +171,6 @@ class ChangeReader {
             give(Spot::value(pair), path + "." + pair.first.text, operation);
     }
 
-    /// A bare rate of leaving is for permanent workers alone (MODEL 4), in a change too.
-    static constexpr std::string_view bare_rate = "leaving.hazard";
-
     [[nodiscard]] bool is_path(const std::string& path, Varies widest) {
         return find_path(scratch_, path, widest, Makes::nothing).values > 0;
     }

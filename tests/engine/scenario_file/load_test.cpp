@@ -286,6 +286,20 @@ TEST_CASE("what is set on the command line is drawn no more, unless its draw is 
           "is left out");
     CHECK(load_scenario(file, {.set = {{"leaving.hazard.permanent", "20% per year"}}})
               .scenario.uncertain->draws.size() == 3);  // which is scaled
+    const auto bare =
+        load_scenario(root / "tests/mistakes/sound/base.yaml",
+                      {.set = {{"leaving.hazard", "15%"},
+                               {"uncertain", "{set: {leaving.hazard: {uniform: [10%, 20%]}}}"}}});
+    CHECK(bare.scenario.uncertain->draws.size() == 1);
+    test::Folder folder;
+    const auto rate = load_scenario(
+        folder.write("bare.yaml",
+                     "extends: " CASEFORCE_SOURCE_DIR "/tests/mistakes/sound/base.yaml\n"
+                     "leaving: {hazard: 15%}\n"
+                     "uncertain: {set: {leaving.hazard: {uniform: [10%, 20%]}}}\n"),
+        {.set = {{"leaving.hazard.permanent", "12%"}}, .reach = scenario_file::Reach::anywhere});
+    CHECK_FALSE(rate.scenario.uncertain);
+    CHECK(rate.merged_text.find("uniform") == std::string::npos);  // what is run is what is shown
     const auto drawn = load_scenario(
         file, {.set = {{key, "0.3"}, {"uncertain", "{set: {" + key + ": {uniform: [0, 1]}}}"}}});
     CHECK(drawn.scenario.uncertain->draws.size() == 1);  // all that was typed
