@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "analysis/compare/differences.hpp"
+#include "analysis/compare/findings.hpp"
 #include "analysis/compare/spending.hpp"
 #include "analysis/compare/targets.hpp"
 #include "analysis/studies/queue_without_limits.hpp"
