@@ -28,7 +28,7 @@ Evidence evidence_of(const design::Sweep& sweep,
                      double sd) {
     Evidence evidence{observed, {}};
     std::mt19937_64 random(11);
-    std::normal_distribution<double> normal(0, sd);
+    std::normal_distribution<double> normal;
     for (const auto& point : design::design_of(sweep).points) {
         Numbers x;
         for (const std::string& text : point)
@@ -37,7 +37,7 @@ Evidence evidence_of(const design::Sweep& sweep,
         auto& values = evidence.values.emplace_back(means.size(), Numbers(40));
         for (std::size_t o = 0; o < means.size(); ++o) {
             for (double& value : values[o])
-                value = means[o] + normal(random);
+                value = means[o] + sd * normal(random);
         }
     }
     return evidence;
