@@ -70,24 +70,29 @@ def what_is_suppressed_is_told_in_the_file_and_on_the_terminal(folder):
     require(caseforce(folder, "check", "upper.yaml").status == 0, "not sound")
 
 
+def means_by(column, folder, *table):
+    """The means of that table of lower.h5, in the order of time, by what stands in the column."""
+    done = caseforce(folder, "export", "lower.h5", *table)
+    require(done.status == 0, done.err)
+    means = {}
+    for row in csv.DictReader(io.StringIO(done.out)):
+        if row["statistic"] == "mean" and row["value"]:
+            means.setdefault(row[column], []).append(float(row["value"]))
+    return means
+
+
 def the_first_year_is_near_the_published_one(folder):
     require(init(folder, "--council", "Lower Vale").status == 0, "init")
     run = caseforce(folder, "run", "lower_vale.yaml", "-o", "lower.h5", "--replications", "40", "--detail", "summary",
                     "--quiet")
     require(run.status == 0, run.err)
     measures = "permanent_fte,agency_fte,caseload_mean,open_cases"
-    table = caseforce(folder, "export", "lower.h5", "--table", "summary", "--measure", measures, "--level", "council",
-                      "--to", "2024-09-30")
-    sums = {}
-    for row in csv.DictReader(io.StringIO(table.out)):
-        if row["statistic"] == "mean":
-            sums.setdefault(row["measure"], []).append(float(row["value"]))
+    means = means_by("measure", folder, "--table", "summary", "--measure", measures, "--level", "council", "--to", "2024-09-30")
     for measure, published in (("permanent_fte", 120.5), ("agency_fte", 20.3), ("caseload_mean", 16.3), ("open_cases", 1180)):
-        mean = sum(sums[measure]) / len(sums[measure])
+        mean = sum(means[measure]) / len(means[measure])
         require(abs(mean / published - 1) < 0.1, f"{measure}: {mean} in the first year, published {published}")
-    years = caseforce(folder, "export", "lower.h5", "--table", "year_summary", "--measure", "rereferral_percent")
-    means = [float(row["value"]) for row in csv.DictReader(io.StringIO(years.out)) if row["statistic"] == "mean" and row["value"]]
-    require(len(means) >= 2 and all(abs(mean - 20.8) < 2.5 for mean in means), f"re-referrals: {means}%, published 20.8%")
+    again = means_by("measure", folder, "--table", "year_summary", "--measure", "rereferral_percent")["rereferral_percent"]
+    require(len(again) >= 2 and all(abs(mean - 20.8) < 2.5 for mean in again), f"re-referrals: {again}%, published 20.8%")
     for policy in ("larger_academy", "retention_payment", "early_help"):
         run = caseforce(folder, "run", "lower_vale.yaml", "-o", "other.h5", "--replications", "2", "--quiet", "--json",
                         "--policy", policy)
@@ -104,17 +109,12 @@ def every_group_goes_on_as_it_is(folder):
     require(init(folder, "--council", "Lower Vale").status == 0, "init")
     run = caseforce(folder, "run", "lower_vale.yaml", "-o", "lower.h5", "--replications", "60", "--detail", "full", "--quiet")
     require(run.status == 0, run.err)
-    table = caseforce(folder, "export", "lower.h5", "--table", "summary", "--measure", "permanent_fte", "--level", "role")
-    fte = {}
-    for row in csv.DictReader(io.StringIO(table.out)):
-        if row["statistic"] == "mean":
-            fte.setdefault(row["name"], []).append(float(row["value"]))
+    fte = means_by("name", folder, "--table", "summary", "--measure", "permanent_fte", "--level", "role")
     groups = {"case holders": ("newly_qualified", "social_worker", "senior"), "the others": ("team_manager", "reviewing_officer")}
     for group, roles in groups.items():
         first, last = (sum(fte[role][at] for role in roles) for at in (0, -1))
         require(abs(last / first - 1) < 0.15, f"{group}: {first} become {last} in three years")
-    years = caseforce(folder, "export", "lower.h5", "--table", "year_summary", "--measure", "leavers_fte")
-    counted = [float(row["value"]) for row in csv.DictReader(io.StringIO(years.out)) if row["statistic"] == "mean" and row["value"]]
+    counted = means_by("measure", folder, "--table", "year_summary", "--measure", "leavers_fte")["leavers_fte"]
     require(len(counted) == 3, f"{len(counted)} statistical years of three")
 
 
@@ -129,11 +129,7 @@ def a_council_under_strain_does_not_fall_apart(folder):
     require("all stages are" in said.err + said.out and "% as long as elsewhere" in said.err + said.out, said.err + said.out)
     run = caseforce(folder, "run", "lower_vale.yaml", "-o", "lower.h5", "--replications", "24", "--detail", "summary", "--quiet")
     require(run.status == 0, run.err)
-    table = caseforce(folder, "export", "lower.h5", "--table", "summary", "--measure", "open_cases,unallocated_cases", "--level", "council")
-    means = {}
-    for row in csv.DictReader(io.StringIO(table.out)):
-        if row["statistic"] == "mean":
-            means.setdefault(row["measure"], []).append(float(row["value"]))
+    means = means_by("measure", folder, "--table", "summary", "--measure", "open_cases,unallocated_cases", "--level", "council")
     first, last, waiting = means["open_cases"][0], means["open_cases"][-1], means["unallocated_cases"][-1]
     require(0.8 * first < last < 1.25 * first and waiting < 0.05 * last, f"{first} open become {last}, {waiting} of whom wait")
 
