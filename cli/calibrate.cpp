@@ -58,9 +58,8 @@ void check_points(const Files& files) {
     const std::size_t needed = analysis::points_needed(keys);
     if (files.further.size() < needed)
         throw UsageError(fmt::format(
-            "--set: the ranges hold only {} different points; {} takes {} or more: wider ranges "
-            "are "
-            "needed, or keys that are no whole numbers",
+            "--set: the ranges hold only {} different points; {} takes {} or more: widen them, or "
+            "vary keys that are no whole numbers",
             files.further.size(),
             keys == 1 ? std::string("a fit of one key") : fmt::format("a fit of {} keys", keys),
             needed));

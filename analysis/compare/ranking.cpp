@@ -4,6 +4,7 @@
 #include <cmath>
 #include <iterator>
 #include <numeric>
+#include <optional>
 
 #include "analysis/summary.hpp"
 
@@ -26,18 +27,18 @@ Rank place_of(std::size_t policy, const std::vector<double>& values) {
 Ranking rank(const std::vector<std::vector<double>>& values,
              Better better,
              double of_confidence,
-             std::optional<std::size_t> first) {
+             std::span<const std::size_t> may_be_first) {
     Ranking ranking{better, of_confidence, {}};
     const double sign = better == Better::lower ? 1 : -1;
     std::vector<Rank>& ranks = ranking.ranks;
     for (std::size_t i = 0; i < values.size(); ++i)
         ranks.push_back(place_of(i, values[i]));
-    if (!first) {
-        const auto best =
-            std::min_element(ranks.begin(), ranks.end(), [&](const Rank& a, const Rank& b) {
-                return goes_before(sign * a.mean, sign * b.mean);
-            });
-        first = best->policy;
+    std::optional<std::size_t> first;
+    for (const Rank& one : ranks) {
+        const bool may_be = may_be_first.empty() ||
+                            std::ranges::find(may_be_first, one.policy) != may_be_first.end();
+        if (may_be && (!first || goes_before(sign * one.mean, sign * ranks[*first].mean)))
+            first = one.policy;
     }
     const auto k = static_cast<double>(values.size());
     const double pairs = std::max(1.0, k * (k - 1) / 2);

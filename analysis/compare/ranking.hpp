@@ -2,7 +2,7 @@
 #pragma once
 
 #include <cstddef>
-#include <optional>
+#include <span>
 #include <vector>
 
 #include "analysis/aggregate.hpp"
@@ -41,7 +41,8 @@ struct Ranked {
 };
 
 /// The ranking of these policies by values[policy][replication], by their paired differences from
-/// the first: `first` where it is given (what a selection has found), else the best mean. With the
+/// the first: the best mean among those that may be first (which a selection has left; empty: all).
+/// One that was dropped has fewer replications, and may look better by chance. With the
 /// asked confidence all pairwise intervals hold at once (Bonferroni over the k (k - 1) / 2 paired
 /// differences), so that those from whichever option turns out first do too. Source: Nelson and
 /// Matejcik (1995), Using common random numbers for indifference-zone selection and multiple
@@ -49,7 +50,7 @@ struct Ranked {
 [[nodiscard]] Ranking rank(const std::vector<std::vector<double>>& values,
                            Better better,
                            double of_confidence,
-                           std::optional<std::size_t> first = {});
+                           std::span<const std::size_t> may_be_first = {});
 
 /// Source: Kim and Nelson (2001), A fully sequential procedure for indifference-zone selection in
 /// simulation, ACM Transactions on Modeling and Computer Simulation 11, 251-273; procedure KN with

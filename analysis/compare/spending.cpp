@@ -49,17 +49,6 @@ void require_spread(const Results& results,
     }
 }
 
-/// By the mean, of those options, which all have the same futures: one that was dropped has fewer,
-/// and may look better by chance.
-std::size_t best_of(const std::vector<Values>& values,
-                    const std::vector<std::size_t>& options,
-                    Better better) {
-    const double sign = better == Better::lower ? 1 : -1;
-    return *std::min_element(options.begin(), options.end(), [&](std::size_t a, std::size_t b) {
-        return sign * mean_of(values[a]) < sign * mean_of(values[b]);
-    });
-}
-
 /// Whether one of them is the same in every future.
 bool is_same_in_all(const std::vector<Values>& seen) {
     return std::ranges::any_of(seen,
@@ -144,8 +133,7 @@ Ranked run_until_best(Experiment& experiment, const FindBest& asked, const Runni
     }
     ranked.left = selection.left();
     ranked.is_decided = selection.is_decided();
-    ranked.ranking =
-        rank(values, asked.better, asked.confidence, best_of(values, ranked.left, asked.better));
+    ranked.ranking = rank(values, asked.better, asked.confidence, ranked.left);
     return ranked;
 }
 

@@ -2,8 +2,8 @@
 import graphlib
 import itertools
 
-from decisions_state import ABOUT, TOLERANCE, Case, fixed
-from quantities import number
+from decisions_state import ABOUT, Case, fixed
+from quantities import TOLERANCE, half_up, number
 
 
 def ranks_of(notes, verdict):
@@ -63,7 +63,7 @@ class CaseChecks:
         initial = self.state.stages()[case.stage].get("initial") or {}
         if case.stage not in self.places:
             share = number(initial.get("allocated", 1))
-            self.places[case.stage] = int(number(initial["open"]) * share + 0.5 + TOLERANCE)
+            self.places[case.stage] = half_up(number(initial["open"]) * share)
 
     def recent_closure(self, note):
         case = self._open(note, note["closed"])

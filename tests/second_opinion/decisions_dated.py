@@ -3,12 +3,8 @@ import collections
 import datetime
 import math
 
-from decisions_state import ABOUT, TOLERANCE, fixed, limit
-from quantities import days, number, split
-
-
-def half_up(amount):
-    return math.floor(amount + 0.5 + TOLERANCE)
+from decisions_state import ABOUT, fixed
+from quantities import TOLERANCE, days, half_up, limit, number, split
 
 
 def later(first, every, turns):

@@ -1,8 +1,8 @@
 """What happens to workers, and when: absences, notice, roles, readiness, leaving (MODEL 2 to 5)."""
 import math
 
-from decisions_state import ABOUT, GROUPS, TOLERANCE, Worker
-from quantities import days, number
+from decisions_state import ABOUT, GROUPS, Worker
+from quantities import TOLERANCE, days, number
 
 SOON = 1e-9  # instants agree within this
 

@@ -4,9 +4,8 @@ import collections
 import dataclasses
 import math
 
-from quantities import WEEK, days, number
+from quantities import TOLERANCE, WEEK, days, limit, number
 
-TOLERANCE = 1e-9
 ABOUT = 1e-6  # days of nominal time, of integrals over a life
 GROUPS = ("market", "agency", "academy", "overseas")  # routes with readiness steps of their own
 
@@ -75,11 +74,6 @@ class Case:
 
     def order(self):
         return self.joined, self.opened, self.child, self.rank, self.number
-
-
-def limit(written):
-    """A limit that may be none."""
-    return None if written in (None, "none") else number(written)
 
 
 def fixed(written):

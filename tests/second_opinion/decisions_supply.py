@@ -2,12 +2,7 @@
 import collections
 import math
 
-from decisions_state import TOLERANCE, limit
-from quantities import days, number
-
-
-def half_up(amount):
-    return math.floor(amount + 0.5 + TOLERANCE)
+from quantities import TOLERANCE, days, half_up, limit, number
 
 
 class SupplyChecks:

@@ -1,10 +1,12 @@
 """Quantities as the merged scenario writes them, in days, hours, pounds and shares (MODEL 1; SCENARIO)."""
+import math
 import re
 
 DAYS = {"day": 1.0, "days": 1.0, "week": 7.0, "weeks": 7.0, "month": 365.25 / 12, "months": 365.25 / 12,
         "year": 365.25, "years": 365.25}
 YEAR = 365.25
 WEEK = 7.0
+TOLERANCE = 1e-9  # of loads, caps, FTE and hours (MODEL 1)
 FORM = re.compile(r"^\s*([-+0-9.eE]+)\s*(.*)$")
 
 
@@ -20,6 +22,16 @@ def number(value):
     """A plain number, a share ('35%' is 0.35) or the number of a rate ('46 per hour' is 46)."""
     amount, unit = split(value)
     return amount / 100 if unit.startswith("%") else amount
+
+
+def limit(value):
+    """A limit that may be none."""
+    return None if value in (None, "none") else number(value)
+
+
+def half_up(amount):
+    """The nearest whole number."""
+    return math.floor(amount + 0.5 + TOLERANCE)
 
 
 def days(value):

@@ -2,8 +2,7 @@
 import collections
 import math
 
-from quantities import number
-from world import TOLERANCE
+from quantities import TOLERANCE, number
 
 NAN = math.nan
 ROUTES = ["initial", "market", "academy", "overseas", "agency", "managed", "conversion"]

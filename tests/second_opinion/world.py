@@ -3,9 +3,7 @@ import collections
 import dataclasses
 import math
 
-from quantities import WEEK, number, per_week
-
-TOLERANCE = 1e-9
+from quantities import TOLERANCE, WEEK, limit, number, per_week
 
 
 @dataclasses.dataclass
@@ -46,11 +44,6 @@ class Case:
     holders: set = dataclasses.field(default_factory=set)
     last_in_stage: int | None = None
     referred: float = 0.0
-
-
-def limit(written):
-    """A limit that may be none."""
-    return None if written in (None, "none") else number(written)
 
 
 class World:

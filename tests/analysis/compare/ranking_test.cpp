@@ -55,6 +55,16 @@ TEST_CASE("options are ranked by their means, the better first", "[ranking]") {
     CHECK(higher.ranks[1].behind == Approx(2));
 }
 
+TEST_CASE("the first of a ranking is one that may be, whatever the mean of others", "[ranking]") {
+    const Values values{{5, 6, 7}, {1, 2}, {3, 4, 5}};  // the second was dropped after two
+    const std::vector<std::size_t> left{0, 2};
+    const Ranking ranking = rank(values, Better::lower, 0.95, left);
+    CHECK(ranking.ranks[0].policy == 2);
+    CHECK(ranking.ranks[1].policy == 1);
+    CHECK(ranking.ranks[1].behind == -2);
+    CHECK(ranking.ranks[2].policy == 0);
+}
+
 TEST_CASE("intervals of a ranking widen with the number of pairs", "[ranking]") {
     const Values values{{1, 2, 3, 4}, {2, 4, 3, 6}, {9, 9, 9, 9}};
     const Rank second = rank(values, Better::lower, 0.95).ranks[1];
