@@ -130,14 +130,13 @@ class StatisticsReader {
             if (text::are_same(level, "Local authority")) {
                 code = is_code(cell(5).text) ? cell(5).text : cell(6).text;
                 if (!is_a_name(table, cell(6)) || !is_a_name(table, cell(4))) continue;
+                std::string old = old_code ? table.at(row, *old_code).text : "";
+                if (!(text::digits(old) > 0)) old.clear();  // a symbol
                 // Its code is the one under which its workforce was counted last.
-                same_.note(code,
-                           old_code ? table.at(row, *old_code).text : "",
-                           cell(6).text,
-                           which == workforce ? *year : 0);
+                same_.note(code, old, cell(6).text, which == workforce ? *year : 0);
                 if (which == workforce && *year >= counted_in_[code]) {
                     counted_in_[code] = *year;
-                    read_.councils_[code] = {code, cell(6).text, cell(3).text, cell(4).text};
+                    read_.councils_[code] = {code, cell(6).text, cell(3).text, cell(4).text, old};
                 }
             } else if (text::are_same(level, "Regional")) {
                 code = cell(3).text;

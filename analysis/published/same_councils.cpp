@@ -31,8 +31,7 @@ void SameCouncils::note(const std::string& code,
         return all;
     };
     const std::string of_code = word("c", code);
-    const bool is_old_code = old_code.size() == 3 && text::digits(old_code) > 0;
-    if (is_old_code) unite(of_code, word("o", old_code));
+    if (old_code.size() == 3) unite(of_code, word("o", old_code));
     if (!name.empty()) unite(of_code, word("n", text::lowered(name)));
 }
 

@@ -10,7 +10,7 @@ namespace caseforce::published {
 
 class SameCouncils {
   public:
-    /// That a row names a council so. `old_code`: of three digits, or anything where there is none.
+    /// That a row names a council so. `old_code`: of three digits, or empty.
     /// `year`: by which its latest code is told from earlier ones, or 0.
     void note(const std::string& code,
               const std::string& old_code,

@@ -82,7 +82,8 @@ Area Statistics::council(std::string_view name_or_code) const {
         names.push_back(text::trimmed(area.name));
     for (const std::string& name : {asked, bare}) {
         for (const auto& [code, area] : councils_) {
-            if (text::are_same(text::trimmed(area.name), name) || text::are_same(code, name))
+            if (text::are_same(text::trimmed(area.name), name) || text::are_same(code, name) ||
+                (!name.empty() && area.old_code == name))
                 return area;
         }
         for (const auto& [earlier, code] : earlier_codes_) {

@@ -63,6 +63,7 @@ struct Area {
     std::string code;  ///< as E08000014; the name of a council without one
     std::string name;
     std::string region_code, region_name;  ///< of a council
+    std::string old_code;                  ///< of a council, as 343; empty where it has none
 };
 
 inline constexpr std::string_view england = "E92000001";
@@ -75,7 +76,7 @@ class Statistics {
     /// The file that holds it.
     [[nodiscard]] const std::string& file_of(Column column) const;
 
-    /// The council of this name or code, in any letter case; the only one that begins so, where
+    /// The council of this name or code, old or new, in any letter case; the only one that begins so, where
     /// none is called just so; likewise of the name without "Council", "Borough of" and the like.
     /// Throws UsageError with the nearest names.
     [[nodiscard]] Area council(std::string_view name_or_code) const;

@@ -151,6 +151,15 @@ std::string hundredth(std::string_view number) {
     return fmt::format("{}e{}", number.substr(0, e), exponent - 2);
 }
 
+/// One space where several stand.
+std::string in_single_spaces(std::string_view text) {
+    std::string single;
+    for (const char c : text) {
+        if (c != ' ' || !single.ends_with(' ')) single += c;
+    }
+    return single;
+}
+
 }  // namespace
 
 Days days_in(std::string_view unit) {
@@ -194,6 +203,9 @@ Result<Quantity> quantity_from(std::string_view text) {
     const std::string_view rest = text.substr(word.size() + 1);
     if (rest.starts_with('%'))
         return Complaint{"has a space before its '%'", fmt::format("'{}{}'", word, rest)};
+    if (text.find("  ") != text.npos)
+        return Complaint{"has several spaces in a row",
+                         fmt::format("one: '{}'", in_single_spaces(text))};
     (rest.starts_with("per ") ? quantity.per : quantity.unit) =
         rest.starts_with("per ") ? rest.substr(4) : rest;
     return quantity;

@@ -89,6 +89,8 @@ TEST_CASE(
 
     CHECK(all.council("lower vale").code == "E99000001");
     CHECK(all.council("e99000002").name == "Upper, Vale of");
+    CHECK(all.council("901").name == "Lower Vale");
+    CHECK(says(words_of_council("999"), "no council of this name"));
     CHECK(all.council("Upper").name == "Upper, Vale of");
     CHECK(all.council("Upper").region_name == "Middle West");
     CHECK(says(words_of_council("Lowr Vale"), "did you mean 'Lower Vale'?"));

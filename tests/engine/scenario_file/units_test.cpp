@@ -117,6 +117,8 @@ TEST_CASE("a duration is a number and a unit", "[units]") {
     CHECK(duration_from("soon").complaint().expected.starts_with("a duration: '14 days'"));
     CHECK(duration_from("14\u00a0weeks").complaint().expected == "a plain space: '14 weeks'");
     CHECK(duration_from("14 wekes").complaint().nearest == "weeks");
+    CHECK(duration_from("14  weeks").complaint().expected == "one: '14 weeks'");
+    CHECK(rate_from("620   per  year").complaint().expected == "one: '620 per year'");
 }
 
 TEST_CASE("a statutory limit is in working days", "[units]") {
