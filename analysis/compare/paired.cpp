@@ -17,7 +17,19 @@ namespace {
 struct Moments {
     double mean = 0, squares = 0;
 
+    void add(double value) {
+        sum_ += value;
+        least_ = std::min(least_, value);
+        most_ = std::max(most_, value);
+    }
+    /// Of equal values the sum need not be n times the value, and they would seem to vary.
+    void find_mean(double n) { mean = least_ == most_ ? least_ + 0.0 : sum_ / n; }
     void add_square(double value) { squares += (value - mean) * (value - mean); }
+
+  private:
+    double sum_ = 0;
+    double least_ = std::numeric_limits<double>::infinity();
+    double most_ = -std::numeric_limits<double>::infinity();
 };
 
 double ratio_of_variances(double independent, double paired) {
@@ -41,14 +53,14 @@ Difference difference_of(std::span<const Number> option, std::span<const Number>
     for_each_pair([&](double a, double b) {
         n += 1;
         lower += a - b < 0 ? 1 : 0;
-        difference.mean += a - b;
-        of_option.mean += a;
-        of_baseline.mean += b;
+        difference.add(a - b);
+        of_option.add(a);
+        of_baseline.add(b);
     });
     Difference all{no_value, no_value, no_value, no_value, no_value, no_value, n};
     if (n == 0) return all;
     for (Moments* one : {&difference, &of_option, &of_baseline})
-        one->mean /= n;
+        one->find_mean(n);
     all.mean = difference.mean;
     all.probability_lower = lower / n;
     if (n < 2) return all;
