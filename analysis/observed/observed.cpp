@@ -323,13 +323,21 @@ std::string_view Observation::measure() const {
     return yearly ? row_of(*yearly).name : row_of(*weekly).name;
 }
 
+std::string Observation::of_whom() const {
+    if (part.empty()) return std::string(measure());
+    // Yearly ones are of stages alone.
+    return yearly ? fmt::format("{} of {}", measure(), part)
+                  : fmt::format("{} of {} {}", measure(), name_of(level), part);
+}
+
 std::string Observation::series() const {
-    return part.empty() ? std::string(measure()) : fmt::format("{} of {}", measure(), part);
+    const bool is_by_year_too = weekly && part.empty() && is_yearly(measure());
+    return of_whom() + (is_by_year_too ? " by week" : "");
 }
 
 std::string Observation::words() const {
-    return yearly ? fmt::format("{} {}", series(), year)
-                  : fmt::format("{} {}", series(), calendar::iso_text(days));
+    return yearly ? fmt::format("{} {}", of_whom(), year)
+                  : fmt::format("{} {}", of_whom(), calendar::iso_text(days));
 }
 
 Table table_of(std::string_view text, const std::string& file) {

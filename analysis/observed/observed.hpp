@@ -27,9 +27,12 @@ struct Observation {
     Place place;
 
     [[nodiscard]] std::string_view measure() const;
-    /// "caseload_fte", "stage_open of assessment": the same of every value of one series.
+    /// "caseload_mean of team assessment": a stage may have the team's name.
+    [[nodiscard]] std::string of_whom() const;
+    /// "caseload_fte", "stage_open of assessment": the same of every value of one series, and of no
+    /// other; "cost_total by week", as that is another number by year.
     [[nodiscard]] std::string series() const;
-    /// The series and the year or date.
+    /// Of whom, and the year or date.
     [[nodiscard]] std::string words() const;
 };
 

@@ -14,8 +14,8 @@
 namespace caseforce::report {
 namespace {
 
-/// "caseload_mean of locality 2023-10-02" or "inpost_fte 2023" in its parts; all of it the measure
-/// where it has none.
+/// "caseload_mean of team locality 2023-10-02" or "inpost_fte 2023" in its parts; all of it the
+/// measure where it has none.
 struct Observed {
     std::string measure, of, at;
 };

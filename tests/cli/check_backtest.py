@@ -62,11 +62,11 @@ def every_score_is_what_the_futures_say(folder):
         futures = {"inpost_fte 2023": file["year"]["inpost_fte"][0, :, at], "caseload_fte 2023": file["year"]["caseload_fte"][0, :, at],
                    "referrals 2024": file["year"]["referrals"][0, :, then], "stage_open of plan 2024": file["year"]["stage_open"][0, :, then, plan],
                    "agency_share 2023-06-05": file["agency_share"][0, :, week],
-                   "unallocated_cases of locality 2023-06-05": file["team"]["unallocated_cases"][0, :, week, 0]}
+                   "unallocated_cases of team locality 2023-06-05": file["team"]["unallocated_cases"][0, :, week, 0]}
         stored = {name: file["backtest"][name][:] for name in ("observed", "mean", "q05", "crps", "last", "trend")}
         labels = [name.decode() for name in file["backtest"]["observation"][:]]
     observed = {"inpost_fte 2023": 8.6, "caseload_fte 2023": 9.1, "referrals 2024": 1250, "stage_open of plan 2024": 80,
-                "agency_share 2023-06-05": 0.125, "unallocated_cases of locality 2023-06-05": 3}
+                "agency_share 2023-06-05": 0.125, "unallocated_cases of team locality 2023-06-05": 3}
     require([one["observation"] for one in told["observations"]] == labels and set(labels) == set(observed), labels)
     for one in told["observations"]:
         values, value = futures[one["observation"]].astype(float), observed[one["observation"]]

@@ -17,7 +17,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         for (const observed::Observation& one : table.values) {
             const bool is_sound = std::isfinite(one.value) &&
                                   one.yearly.has_value() != one.weekly.has_value() &&
-                                  one.words().starts_with(one.series()) && one.place.line > 1;
+                                  one.words().starts_with(one.of_whom()) &&
+                                  one.series().starts_with(one.of_whom()) && one.place.line > 1;
             if (!is_sound) std::abort();
         }
     } catch (const ScenarioError& error) {
