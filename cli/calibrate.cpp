@@ -126,7 +126,8 @@ class Fitting {
         told.found =
             analysis::calibrate(told.sweep, evidence, options_.model_error, files_.first.run.seed);
         for (std::size_t key = 0; key < told.sweep.factors.size(); ++key)
-            told.values.push_back(told.sweep.factors[key].range->at(told.found.of_keys[key].share));
+            told.values.push_back(
+                told.sweep.factors[key].range->nearest(told.found.of_keys[key].mean));
         fitted_scenario_ = with_values(told);
         Experiment fitted =
             made({{"baseline", &fitted_scenario_, policy_of(fitted_scenario_)}}, Kept::fitted);

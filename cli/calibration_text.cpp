@@ -32,11 +32,6 @@ constexpr int enough_futures = 12;
 constexpr double at_rest = 1.1;
 
 /// As a scenario has it: "17.2% per year".
-std::string value_text(const design::Range& range, double value) {
-    const double share = std::clamp((value - range.low) / (range.high - range.low), 0.0, 1.0);
-    return range.at(share);
-}
-
 std::string summary_of(const Fitted& of) {
     const analysis::Calibration& found = of.found;
     std::string text;
@@ -90,7 +85,7 @@ std::string keys_panel(const Fitted& of, std::size_t width) {
         labels.push_back(factor.key);
         fitted.cells.push_back(of.values[key]);
         interval.cells.push_back(fmt::format(
-            "{} to {}", value_text(*factor.range, one.q05), value_text(*factor.range, one.q95)));
+            "{} to {}", factor.range->nearest(one.q05), factor.range->nearest(one.q95)));
         range.cells.push_back(fmt::format("{} to {}", factor.range->at(0), factor.range->at(1)));
         learnt.cells.push_back(figure(100 * std::max(0.0, one.learnt), 0));
     }
@@ -215,8 +210,8 @@ std::string calibration_comments(const Fitted& of,
         keys += fmt::format("{}: {}, 90% interval {} to {}, of a range from {} to {}\n",
                             factor.key,
                             of.values[key],
-                            value_text(*factor.range, one.q05),
-                            value_text(*factor.range, one.q95),
+                            factor.range->nearest(one.q05),
+                            factor.range->nearest(one.q95),
                             factor.range->at(0),
                             factor.range->at(1));
     }

@@ -62,14 +62,19 @@ std::optional<Amount> amount_of(std::string_view text) {
 }
 
 std::string Range::at(double share) const {
-    double value = low + share * (high - low);
+    // Of whole numbers each has as much of the way as another.
+    return nearest(is_whole ? std::floor(low + share * (high - low + 1))
+                            : low + share * (high - low));
+}
+
+std::string Range::nearest(double value) const {
     if (is_whole) {
-        value = std::min(high, std::floor(low + share * (high - low + 1)));
+        value = std::round(value);
     } else {
         const std::string rounded = fmt::format("{:.4e}", value);
         std::from_chars(rounded.data(), rounded.data() + rounded.size(), value);
-        value = std::clamp(value, low, high);
     }
+    value = std::clamp(value, low, high);
     const bool is_apart = !unit.empty() && !unit.starts_with('%');
     return fmt::format("{}{}{}", text::number(value), is_apart ? " " : "", unit);
 }

@@ -30,6 +30,8 @@ struct Range {
     /// The value at a share of the way from low to high, to five significant digits: as it is set,
     /// told and could be typed. Requires: 0 <= share <= 1.
     [[nodiscard]] std::string at(double share) const;
+    /// The value that it takes next to this one, likewise.
+    [[nodiscard]] std::string nearest(double value) const;
     /// Where such a value stands, as a share of the way.
     [[nodiscard]] double share_of(std::string_view value) const;
 };
