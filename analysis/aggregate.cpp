@@ -170,11 +170,15 @@ std::string keys_of(const Results& results, const Aggregate& what) {
     const int length = what.weeks.end - what.weeks.first;
     const std::string end = week_end_text(results, what.weeks.end);
     if (length == results.weeks && !is_every_week(what)) return keys;
-    if (length <= 1 && !is_every_week(what)) return keys + ", at: " + end;
+    // Before the first week's end there is none, whether at a date or over a span.
+    if ((length == 1 || what.weeks.end == 0) && !is_every_week(what))
+        return keys + ", at: " + end;
     const std::string over = is_every_week(what) ? ", every_week_of: " : ", over: ";
-    if (what.weeks.end == results.weeks)
+    if (length > 0 && what.weeks.end == results.weeks)
         return fmt::format("{}{}last {} weeks", keys, over, length);
-    if (what.weeks.first == 0) return fmt::format("{}{}first {} weeks", keys, over, length);
+    if (length > 0 && what.weeks.first == 0)
+        return fmt::format("{}{}first {} weeks", keys, over, length);
+    // A span from a date to itself is one of no week.
     return fmt::format("{}{}[{}, {}]", keys, over, week_end_text(results, what.weeks.first), end);
 }
 

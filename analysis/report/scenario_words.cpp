@@ -79,7 +79,7 @@ std::pair<std::size_t, std::size_t> weeks_of(const std::string& text, const Arra
             return static_cast<std::size_t>(
                 std::clamp((date_of(date) - arrays.start()) / 7, 0, static_cast<int>(weeks)));
         };
-        const std::size_t first = ended_by(text.substr(0, dots));
+        const std::size_t first = std::min(ended_by(text.substr(0, dots)), weeks - 1);
         const std::size_t end = ended_by(text.substr(dots + 2));
         return {first, std::max(end, first + 1) - 1};
     }
