@@ -120,7 +120,13 @@ std::optional<std::vector<std::vector<double>>> Arrays::statistic(const Whose& w
 const read::Variable* Arrays::series(Level level, std::string_view measure) const {
     const read::Group* group = file_.find(hdf5::groups_of(level).values);
     const read::Variable* found = group == nullptr ? nullptr : group->find(measure);
-    return found != nullptr && found->has(Dimension::replication) ? found : nullptr;
+    if (found == nullptr || !found->has(Dimension::replication)) return nullptr;
+    std::vector<Dimension> axes{Dimension::policy, Dimension::replication, Dimension::time};
+    if (const auto of_level = hdf5::dimension_of(level)) axes.push_back(*of_level);
+    if (found->axes != axes)
+        throw read::UnusableResult(
+            fmt::format("'{}' has not the axes that it has in a result", found->name));
+    return found;
 }
 
 std::optional<std::vector<double>> Arrays::futures(const Whose& whose,

@@ -89,10 +89,11 @@ Json differences_of(Arrays& arrays, std::string_view measure, bool of_last_year)
     const Array* found =
         arrays.find(of_last_year ? "difference_run_year" : "difference_horizon", measure);
     if (found == nullptr) return nullptr;
+    const std::size_t years = arrays.weeks() / weeks_of_a_year;
     Json told = Json::array({nullptr});
     for (std::size_t option = 0; option + 1 < arrays.n_options(); ++option) {
         told.push_back(difference_of([&](std::size_t statistic) {
-            return of_last_year ? found->at({option, found->variable->lengths[1] - 1, statistic})
+            return of_last_year ? found->at({option, years - 1, statistic})
                                 : found->at({option, statistic});
         }));
     }
