@@ -8,11 +8,10 @@ function moneySection() {
 function priceText(target, row) {
   if (!isKnown(row.ratio) || !isKnown(row.gain)) return NONE;
   const unit = measureWords(target.measure).kind === "share" ? 0.01 : 1;
-  if (isKnown(row.gain_lower) && row.gain_lower <= 0 && row.gain_upper >= 0)
-    return "no gain that can be told from chance";
+  // The ratio has an interval where the gain can be told from none, and only there.
+  if (!isKnown(row.ratio_lower) || !isKnown(row.ratio_upper)) return "no gain that can be told from chance";
   if (row.gain < 0) return row.cost < 0 ? "saves and loses" : "costs and loses";
-  if (row.cost < 0) return "saves and gains";
-  if (!isKnown(row.ratio_lower) || !isKnown(row.ratio_upper)) return "no price can be given";
+  if (row.cost < 0 && row.ratio_upper < 0) return "saves and gains";
   return `£${figure(row.ratio * unit, 0)} (${figure(row.ratio_lower * unit, 0)} to ${
     figure(row.ratio_upper * unit, 0)})`;
 }
