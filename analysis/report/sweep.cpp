@@ -89,9 +89,10 @@ std::set<std::size_t> named_by_targets(std::size_t options,
         return met(one) > met(other) || (met(one) == met(other) && cheaper(one, other));
     };
     const auto is_likely = [&](std::size_t option) { return met(option) >= likely; };
-    const auto any = [](std::size_t) { return true; };
+    const auto is_known = [&](std::size_t option) { return !std::isnan(met(option)); };
     std::set<std::size_t> named;
-    for (const auto& one : {best_of(options, is_likely, cheaper), best_of(options, any, surer)})
+    for (const auto& one :
+         {best_of(options, is_likely, cheaper), best_of(options, is_known, surer)})
         if (one) named.insert(*one);
     return named;
 }
