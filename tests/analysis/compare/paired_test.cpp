@@ -44,6 +44,20 @@ TEST_CASE("a policy that changes nothing differs by exactly nothing", "[paired]"
     CHECK_FALSE(is_distinguishable(d));
 }
 
+TEST_CASE("values that are all the same have no spread, whatever their sum is rounded to",
+          "[paired]") {
+    const double uneven = (26 * 267 + 4 * 215) / 30.0;  // 50 of it come to no multiple of it
+    const std::vector<double> same(50, uneven);
+    const Difference itself = from_nothing(same);
+    CHECK(itself.mean == uneven);
+    CHECK(itself.se == 0);
+    CHECK(std::isnan(of(same, same).variance_ratio));
+    const Difference d = of(std::vector<double>(50, 0.3), std::vector<double>(50, 0.1));
+    CHECK(d.se == 0);
+    CHECK(d.lower == d.upper);
+    CHECK(std::isnan(d.variance_ratio));
+}
+
 TEST_CASE("a replication that one of the two does not have is left out of both", "[paired]") {
     const Difference d = of({1, nan, 3, 9, 9}, {2, 5, nan, 7});
     CHECK(d.n == 2);

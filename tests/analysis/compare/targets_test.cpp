@@ -105,11 +105,14 @@ TEST_CASE("goals are told as the targets of a scenario that would ask for the sa
     const auto between = [](int from, int to) {
         return scenario::Span{scenario::Span::Which::between, 0, {monday + from}, {monday + to}};
     };
-    std::vector<scenario::Target> targets(5, posts(2.5));
+    std::vector<scenario::Target> targets(8, posts(2.5));
     targets[1].at = scenario::Date{monday + 14};
     targets[2].over = scenario::Span{scenario::Span::Which::last, 14, {}, {}};
     targets[3].over = scenario::Span{scenario::Span::Which::first, 21, {}, {}};
     targets[4].every_week_of = between(7, 28);
+    targets[5].over = between(15, 20);  // of no week, as those after it are
+    targets[6].every_week_of = between(1, 6);
+    targets[7].every_week_of = between(100, 200);
     const std::string text = as_targets(results, goals_of(results, targets));
     CHECK(text ==
           "targets:\n"
@@ -117,7 +120,10 @@ TEST_CASE("goals are told as the targets of a scenario that would ask for the sa
           "- {measure: posts_fte, at: 2022-10-17, at_most: 2.5}\n"
           "- {measure: posts_fte, over: last 2 weeks, at_most: 2.5}\n"
           "- {measure: posts_fte, over: first 3 weeks, at_most: 2.5}\n"
-          "- {measure: posts_fte, every_week_of: [2022-10-10, 2022-10-31], at_most: 2.5}\n");
+          "- {measure: posts_fte, every_week_of: [2022-10-10, 2022-10-31], at_most: 2.5}\n"
+          "- {measure: posts_fte, over: [2022-10-17, 2022-10-17], at_most: 2.5}\n"
+          "- {measure: posts_fte, every_week_of: [2022-10-03, 2022-10-03], at_most: 2.5}\n"
+          "- {measure: posts_fte, every_week_of: [2022-11-14, 2022-11-14], at_most: 2.5}\n");
 }
 
 TEST_CASE("probabilities have Wilson's interval", "[targets]") {

@@ -59,6 +59,9 @@ TEST_CASE("a range of whole numbers takes each of them from as much of the way",
     for (const char* const one : {"2", "3", "4", "5"})
         CHECK(std::count(taken.begin(), taken.end(), one) == 4);
     CHECK(seats.at(1) == "5");
+    CHECK(seats.nearest(2.9) == "3");
+    CHECK(seats.nearest(4.4) == "4");  // where at() is 5
+    CHECK(seats.nearest(5.2) == "5");
     // Values that come again are one point.
     const Sweep sweep{{{"seats", {}, seats}}, Sweep::By::sobol, 16};
     auto points = design_of(sweep).points;
