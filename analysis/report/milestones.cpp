@@ -73,8 +73,16 @@ Json between_quantiles(const Target& target,
     return both(rounded(least), rounded(most));
 }
 
-/// Nothing where the middle future never has a value.
+/// Whether it asks for what several weeks add up to, against which no week of them can be held.
+bool is_of_sum(Arrays& arrays, const Target& target) {
+    const Array* summary = arrays.summary(target.whose.level, target.measure);
+    return summary != nullptr && summary->variable->over_time == "sum" && !target.every_week_of &&
+           target.first_week < target.last_week;
+}
+
+/// Nothing where the middle future never has a value, or a week's value is not what is asked for.
 Json milestones_of(Arrays& arrays, const Target& target, const std::vector<std::size_t>& weeks) {
+    if (is_of_sum(arrays, target)) return nullptr;
     std::array<ByOption, quantiles.size()> values;
     for (std::size_t q = 0; q < quantiles.size(); ++q) {
         auto found = arrays.statistic(target.whose, target.measure, quantiles[q].first);

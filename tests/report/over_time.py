@@ -173,10 +173,12 @@ def milestones(file, targets):
     for target in targets:
         median = file.summary(target["level"], target["measure"], target["of"], "q50")
         known = np.flatnonzero(~np.isnan(median[0]))
-        if not known.size:
+        first, last = target_weeks(file, target)
+        is_sum = file.over_time(target["level"], target["measure"]) == "sum" and not target["every_week_of"] and first < last
+        if not known.size or is_sum:
             rows.append(None)
             continue
-        line = should(median[0, known[0]], target, target_weeks(file, target)[0], weeks)
+        line = should(median[0, known[0]], target, first, weeks)
         rows.append({"should": [rounded(x) for x in line],
                      "median": in_full(file, [[rounded(median[option, week]) for week in weeks] for option in range(len(file.options))]),
                      "met": in_full(file, [[met_by(file, target, option, week, bound) for week, bound in zip(weeks, line)]

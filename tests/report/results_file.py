@@ -35,6 +35,11 @@ class ResultsFile:
         unit = next(self.file[f"{group}/{name}"].attrs["units"] for group in SUMMARY.values() if f"{group}/{name}" in self.file)
         return unit.decode() if isinstance(unit, bytes) else unit
 
+    def over_time(self, level, name):
+        """How a weekly measure's weeks make one number: "sum" or "mean"."""
+        told = self.file[f"{SUMMARY[level]}/{name}"].attrs["over_time"]
+        return told.decode() if isinstance(told, bytes) else told
+
     def has(self, name):
         return name in self.file
 

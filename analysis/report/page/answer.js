@@ -9,11 +9,15 @@ const howMany = (count) => (count === 1 ? "the target" :
     count === 2                         ? "both targets" :
                                           `all ${FEW_WORDS[count] || count} targets`);
 
+/** Costs and counts add up over weeks; all else is averaged. */
+const isAddedUp = (target) => (own(report.measures, target.measure) || {}).over_time === "sum";
+
 function whenText(target) {
+  const over = isAddedUp(target) ? "in all over" : "on average over";
   if (target.at) return `on ${fullDate(dateOfTarget(target))}`;
-  if (target.over) return `on average over ${spanText(target.over)}`;
+  if (target.over) return `${over} ${spanText(target.over)}`;
   if (target.every_week_of) return `in every week of ${spanText(target.every_week_of)}`;
-  return "on average over the whole period";
+  return `${over} the whole period`;
 }
 
 const dateOfTarget = (target) => weekDate(report.target_weeks[targetsOf().indexOf(target)][1]);

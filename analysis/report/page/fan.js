@@ -165,9 +165,11 @@ function fanTip(series) {
   };
 }
 
+/** Of targets that a single week can be held against. */
 function targetLines(series) {
   return targetsOf()
-    .filter((target) => target.measure === series.measure && target.level === series.level && target.of === series.of)
+    .filter((target, position) => report.milestones.targets[position] && target.measure === series.measure &&
+        target.level === series.level && target.of === series.of)
     .map((target) => ({bound: target.bound, label: `target: ${boundText(target)}`}));
 }
 
