@@ -267,8 +267,9 @@ Sensitivity influences(const design::Sweep& sweep, const std::vector<Row>& value
     const LeftOut left = left_out(sampled, bases, replications);
     all.mean = sampled.mean();
     all.mean_se = sampled.error_of_mean();
-    all.sd = std::sqrt(std::max(0.0, estimates.variance));
-    all.share = estimates.variance / (estimates.variance + estimates.chance);
+    const double variance = estimates.variance < 0 ? 0 : estimates.variance;  // NaN stays
+    all.sd = std::sqrt(variance);
+    all.share = variance / (variance + estimates.chance);
     for (std::size_t key = 0; key < keys; ++key) {
         const auto of = [&](std::vector<double> Estimates::*which, std::size_t points) {
             return bounded((estimates.*which)[key], left, points, which, key);
