@@ -171,8 +171,7 @@ std::string keys_of(const Results& results, const Aggregate& what) {
     const std::string end = week_end_text(results, what.weeks.end);
     if (length == results.weeks && !is_every_week(what)) return keys;
     // Before the first week's end there is none, whether at a date or over a span.
-    if ((length == 1 || what.weeks.end == 0) && !is_every_week(what))
-        return keys + ", at: " + end;
+    if ((length == 1 || what.weeks.end == 0) && !is_every_week(what)) return keys + ", at: " + end;
     const std::string over = is_every_week(what) ? ", every_week_of: " : ", over: ";
     if (length > 0 && what.weeks.end == results.weeks)
         return fmt::format("{}{}last {} weeks", keys, over, length);

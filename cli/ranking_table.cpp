@@ -30,13 +30,17 @@ std::string ranks_panel(const Results& results,
     for (std::size_t i = 0; i < ranking.ranks.size(); ++i) {
         const Rank& one = ranking.ranks[i];
         labels.push_back(fmt::format("{}. {}", i + 1, results.policies[one.policy].name));
-        mean.cells.push_back(fmt::format("{} ± {}", in_units(one.mean), in_units(one.se)));
-        behind.cells.push_back(i == 0 ? std::string("-")
-                                      : fmt::format("{}{} ({} to {})",
-                                                    one.may_be_best ? "≈ " : "",
-                                                    in_units(one.behind),
-                                                    in_units(one.lower),
-                                                    in_units(one.upper)));
+        // One future tells neither an error nor an interval.
+        const bool has_error = one.n > 1;
+        mean.cells.push_back(in_units(one.mean) +
+                             (has_error ? fmt::format(" ± {}", in_units(one.se)) : ""));
+        behind.cells.push_back(i == 0       ? std::string("-")
+                               : !has_error ? "≈ " + in_units(one.behind)
+                                            : fmt::format("{}{} ({} to {})",
+                                                          one.may_be_best ? "≈ " : "",
+                                                          in_units(one.behind),
+                                                          in_units(one.lower),
+                                                          in_units(one.upper)));
         n.cells.push_back(figure(one.n, 0));
     }
     return panels(labels, {mean, behind, n}, width);
