@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <cstdlib>
 #include <string>
 #include <utility>
 
@@ -15,7 +16,9 @@ namespace {
 constexpr double most_steps = 2500;
 
 /// The number nearest to a decimal text, which is how a decimal power is had without an error.
-double number_of(const std::string& text) { return std::stod(text); }
+double number_of(const std::string& text) { return std::strtod(text.c_str(), nullptr); }
+
+constexpr double exact = 0x1p53;  // whole numbers below it are doubles
 
 double step_for(const std::vector<double>& values) {
     double largest = 0;
@@ -36,7 +39,6 @@ double step_for(const std::vector<double>& values) {
 Json rounded(double value, int digits) {
     if (!std::isfinite(value)) return nullptr;
     const double near = number_of(fmt::format("{:.{}e}", value, digits - 1));
-    constexpr double exact = 0x1p53;  // whole numbers below it are doubles
     if (near == std::floor(near) && std::abs(near) < exact) return static_cast<std::int64_t>(near);
     return near;
 }
@@ -80,7 +82,7 @@ Json packed(const Lines& lines, std::size_t every, std::optional<double> step) {
             std::int64_t before = 0;
             for (const std::size_t week : shown) {
                 const double value = lines.at(option, line, week);
-                if (!std::isfinite(value)) {
+                if (!(std::abs(value / *step) < exact)) {
                     points.push_back(nullptr);
                     continue;
                 }

@@ -82,7 +82,7 @@ Json difference_of(const At& at) {
     return {{"mean", rounded(at(in_difference("mean")))},
             {"lower", rounded(at(in_difference("lower")))},
             {"upper", rounded(at(in_difference("upper")))},
-            {"n", std::isnan(n) ? 0 : static_cast<std::int64_t>(n)}};
+            {"n", std::isfinite(n) ? rounded(n) : Json(0)}};
 }
 
 Json differences_of(Arrays& arrays, std::string_view measure, bool of_last_year) {
@@ -136,7 +136,8 @@ Json worth_under(Arrays& arrays, const Target& target, std::size_t at, std::size
          {"cost", "gain", "ratio", "ratio_lower", "ratio_upper", "probability_dominated"})
         row[name] = rounded(part(name));
     const double by = part("dominated_by");
-    row["dominated_by"] = by >= 0 ? Json(static_cast<std::int64_t>(by)) : Json(nullptr);
+    const bool is_option = by >= 0 && by < static_cast<double>(arrays.n_options());
+    row["dominated_by"] = is_option ? Json(static_cast<std::int64_t>(by)) : Json(nullptr);
     const auto [lower, upper] = interval_of_gain(arrays, target, option);
     row["gain_lower"] = rounded(lower);
     row["gain_upper"] = rounded(upper);

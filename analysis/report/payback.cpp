@@ -30,8 +30,9 @@ Json row_of(Arrays& arrays, std::size_t option) {
                                  part("probability_by_end_lower"),
                                  part("probability_by_end_upper")});
     row["outlay_half"] = nullptr;
-    if (row["outlay_after"].is_null()) return row;
-    const std::size_t week = row["outlay_after"].get<std::size_t>() - 1;
+    const double after = arrays.value("payback", "outlay_after", {option});
+    if (!(after >= 1 && after <= static_cast<double>(arrays.weeks()))) return row;
+    const auto week = static_cast<std::size_t>(after) - 1;
     const auto extra = [&](std::string_view statistic) {
         return arrays.value("payback", "extra_cost", {option, week, in_extra_cost(statistic)});
     };

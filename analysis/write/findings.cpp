@@ -360,10 +360,14 @@ void write_backtest(const Work& work, const observed::Backtest& backtest) {
          [](One one) { return one.value; });
     each({"mean", "1", "of the simulated futures"}, [](One one) { return one.mean; });
     each({"se", "1", "standard error of the mean"}, [](One one) { return one.se; });
-    each({"q05", "1", "5% of the futures are below"}, [](One one) { return one.q05; });
-    each({"q25", "1", "25% of the futures are below"}, [](One one) { return one.q25; });
-    each({"q75", "1", "75% of the futures are below"}, [](One one) { return one.q75; });
-    each({"q95", "1", "95% of the futures are below"}, [](One one) { return one.q95; });
+    each({"q05", "1", "one more future is below with a probability of 5%"},
+         [](One one) { return one.q05; });
+    each({"q25", "1", "one more future is below with a probability of 25%"},
+         [](One one) { return one.q25; });
+    each({"q75", "1", "one more future is below with a probability of 75%"},
+         [](One one) { return one.q75; });
+    each({"q95", "1", "one more future is below with a probability of 95%"},
+         [](One one) { return one.q95; });
     each({"place", "1", "share of the futures below the observed value, half of those equal to it"},
          [](One one) { return one.place; });
     each({"crps", "1", "continuous ranked probability score (fair)"},
