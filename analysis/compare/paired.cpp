@@ -86,8 +86,10 @@ double student_t(double probability, double df) {
 }
 
 double half_width_in_se(double df, double of_confidence) {
-    const bool is_whole = df == std::floor(df);  // of a paired difference; not of Welch's
-    if (of_confidence != confidence || !is_whole) return student_t(0.5 * (1 + of_confidence), df);
+    constexpr double most = 1U << 20U;  // that are kept: 8 MB
+    // Whole of a paired difference, not of Welch's; a file may say anything.
+    const bool is_kept = of_confidence == confidence && df == std::floor(df) && df < most;
+    if (!is_kept) return student_t(0.5 * (1 + of_confidence), df);
     thread_local std::vector<double> kept;
     const auto at = static_cast<std::size_t>(df);
     if (at >= kept.size()) kept.resize(at + 1, 0);

@@ -53,7 +53,7 @@ double over(const Span& span, bool summed, const ValueOf& value_of) {
 
 /// A mean over so many futures, its standard error and half of its 95% interval.
 Json told_of(double mean, double se, double n) {
-    const double half = n < 2 ? no_value : analysis::half_width_in_se(n - 1) * se;
+    const double half = n >= 2 ? analysis::half_width_in_se(n - 1) * se : no_value;
     return {{"mean", rounded(mean)}, {"se", rounded(se)}, {"half", rounded(half)}};
 }
 
