@@ -2,8 +2,6 @@
 // step).
 #pragma once
 
-#include <algorithm>
-
 #include "engine/core/units.hpp"
 
 namespace caseforce::kernel {
@@ -26,8 +24,8 @@ struct Integral {
         sum += (to - value) * (period_end - now);
         value = to;
     }
-    /// Of what cannot be negative: 0 where roundings have left the sum below it.
-    [[nodiscard]] double never_negative() const { return std::max(0.0, sum); }
+    /// Of what cannot be negative: 0 where there is nothing but what roundings have left.
+    [[nodiscard]] double never_negative() const { return sum > tolerance ? sum : 0; }
     /// A new period of this length begins.
     void begin(Days length) { sum = value * length; }
 };

@@ -77,9 +77,10 @@ struct PipelineEntry {
 struct ManagedBlock {
     Days until = 0;
     Pounds fee = 0;             ///< a day, at today's prices; 0 once it has gone
-    int date = 0, of_date = 0;  ///< its entry in the list of managed teams
+    int date = 0, of_date = 0;  ///< its entry in the list of managed teams as it came
     int practitioners = 0;      ///< who came
     TeamIndex team = {};        ///< where to
+    int entry = 0;              ///< of its date in the list as it stands; -1 once taken off
 };
 
 /// A point of a planar Poisson process: kept if its height is under the rate at its time (MODEL 9).

@@ -42,6 +42,41 @@ void for_each_due(const Intakes& intakes, const Terms& terms, Days now, Take&& t
     }
 }
 
+/// The entry of that date and place among those of its date.
+const plan::ManagedTeamTerms* managed_entry(const plan::Plan& plan, int date, int place) {
+    for (const plan::ManagedTeamTerms& it : plan.terms.managed_teams) {
+        if (it.date == date && it.of_date == place) return &it;
+    }
+    return nullptr;
+}
+
+std::ptrdiff_t managed_of_date(const plan::Plan& plan, int date) {
+    const auto& all = plan.terms.managed_teams;
+    return std::count_if(
+        all.begin(), all.end(), [&](const auto& it) { return it.date == date; });
+}
+
+/// The entry `old` of the list before as it stands in the list after. Where as many or more are of
+/// its date, it has the same place; where some have been taken off, those left are told by what
+/// they say. None where it has been taken off itself.
+const plan::ManagedTeamTerms* managed_entry_after(const plan::Plan& before,
+                                                  const plan::Plan& after,
+                                                  const plan::ManagedTeamTerms& old) {
+    const auto says_the_same = [&](const plan::ManagedTeamTerms& it) {
+        return it.date == old.date && it.team == old.team && it.length == old.length &&
+               it.practitioners == old.practitioners && it.managers == old.managers &&
+               it.caseload_cap == old.caseload_cap && it.fee == old.fee;
+    };
+    const std::ptrdiff_t were = managed_of_date(before, old.date);
+    const std::ptrdiff_t are = managed_of_date(after, old.date);
+    if (are != were) {
+        for (const plan::ManagedTeamTerms& it : after.terms.managed_teams) {
+            if (says_the_same(it)) return &it;
+        }
+    }
+    return are >= were ? managed_entry(after, old.date, old.of_date) : nullptr;
+}
+
 /// Each seat is filled and passed by chance; it is paid for either way.
 void begin_cohort(const plan::Plan& plan, State& state, const plan::IntakeTerms& cohort) {
     const plan::AcademyTerms& academy = plan.terms.academy;
@@ -116,7 +151,8 @@ void begin_managed_team(const plan::Plan& plan, State& state, const plan::Manage
                                    block.date,
                                    block.of_date,
                                    block.practitioners,
-                                   block.team});
+                                   block.team,
+                                   block.of_date});
     note_managed_fee(state);
     state.schedule(EventKind::managed_fee_ends,
                    static_cast<std::uint32_t>(state.managed_teams.size() - 1),
@@ -158,17 +194,11 @@ void take_in(const plan::Plan& plan, State& state) {
 void take_managed(const plan::Plan& before, const plan::Plan& after, State& state) {
     for (ManagedBlock& block : state.managed_teams) {
         if (block.until <= state.now()) continue;
-        const auto entry_in = [&](const plan::Plan& plan) {
-            return std::find_if(plan.terms.managed_teams.begin(),
-                                plan.terms.managed_teams.end(),
-                                [&](const auto& it) {
-                                    return it.date == block.date && it.of_date == block.of_date;
-                                });
-        };
-        const auto old = entry_in(before);
-        const auto now = entry_in(after);
-        if (old == before.terms.managed_teams.end() || now == after.terms.managed_teams.end())
-            continue;
+        const plan::ManagedTeamTerms* old = managed_entry(before, block.date, block.entry);
+        if (old == nullptr) continue;
+        const plan::ManagedTeamTerms* now = managed_entry_after(before, after, *old);
+        block.entry = now == nullptr ? -1 : now->of_date;
+        if (now == nullptr) continue;
         if (now->fee != old->fee) {
             block.fee = now->fee / week * state.prices.other;
             note_managed_fee(state);
