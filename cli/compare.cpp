@@ -36,12 +36,17 @@ Grown grown_from(const CompareOptions& options, const Files& files) {
     std::vector<std::string> names;
     for (const Option& option : options_of(files, options))
         names.push_back(option.name);
-    return grown(options.run, [&](int replications) {
-        Files as_they_were = files;
-        set_replications(as_they_were, replications);
-        return digest_of(
-            as_they_were.first, as_they_were.further, names, options.run, replications);
-    });
+    std::vector<NotAsked> not_asked;
+    if (!options.waterfall) not_asked.push_back({"waterfall", "--waterfall"});
+    return grown(
+        options.run,
+        [&](int replications) {
+            Files as_they_were = files;
+            set_replications(as_they_were, replications);
+            return digest_of(
+                as_they_were.first, as_they_were.further, names, options.run, replications);
+        },
+        not_asked);
 }
 
 std::string shown(const RunOptions& run, const Results& results, const Findings& findings) {

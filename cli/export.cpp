@@ -130,6 +130,26 @@ Table table_of(const ResultFile& file, const ExportOptions& options) {
     unknown("--table", options.table, "the file", names);
 }
 
+/// Words between commas as the names of options that they are: a council's may hold a comma
+/// ("Bristol, City of"). What is no name stays as it is.
+std::vector<std::string> options_named(const std::vector<std::string>& words,
+                                       const std::vector<std::string>& names) {
+    std::vector<std::string> all;
+    for (std::size_t from = 0; from < words.size();) {
+        std::size_t end = from + 1;
+        std::string name = words[from], longer = name;
+        for (std::size_t to = end; to < words.size(); ++to) {
+            longer += ", " + words[to];
+            if (!has(names, longer)) continue;
+            name = longer;
+            end = to + 1;
+        }
+        all.push_back(name);
+        from = end;
+    }
+    return all;
+}
+
 void check_filter(const ResultFile& file, const Table& table, const ExportOptions& options) {
     for (const std::string& policy : options.filter.policies) {
         if (!has(file.policies(), policy)) unknown("--policy", policy, "the file", file.policies());
@@ -172,7 +192,7 @@ ProgressBar bar_of(const ExportOptions& options) {
 }
 
 /// Writes the table to `output`, which is stdout or a file aside.
-void write_table(const ExportOptions& options, const fs::path& output) {
+void write_table(ExportOptions options, const fs::path& output) {
     const std::atomic<int>& stop_signal = watch_signals();
     const ResultFile file(options.results,
                           options.allow_partial ? read::Partial::allowed : read::Partial::refused);
@@ -182,6 +202,7 @@ void write_table(const ExportOptions& options, const fs::path& output) {
         return sink.finish();
     }
     const Table table = table_of(file, options);
+    options.filter.policies = options_named(options.filter.policies, file.policies());
     check_filter(file, table, options);
     warn_of_prices(table, options);
 

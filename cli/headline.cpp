@@ -86,6 +86,7 @@ Cell cell(const Summary& summary, double unit, int decimals) {
 struct Line {
     std::string label;
     std::vector<Cell> cells;
+    bool is_of_stage = false;  ///< whose name the label holds
 };
 
 Line line_of(const Results& results, const HeadlineRow& row, const std::vector<Span>& spans) {
@@ -102,7 +103,7 @@ Line line_of(const Results& results, const HeadlineRow& row, const std::vector<S
         }
     }
     const int decimals = decimals_for(largest, smallest_error);
-    Line line{row.label, {}};
+    Line line{row.label, {}, row.level == Level::stage};
     for (const Summary& one : summaries)
         line.cells.push_back(cell(one, unit, decimals));
     return line;
@@ -177,7 +178,9 @@ std::string side_by_side(const std::vector<Line>& lines,
                              one.high);
     }
     for (const Line& line : lines) {
-        std::string text = fmt::format("{:<{}}", line.label, label_width);
+        const bool is_above = width_of(line.label) > label_width;
+        if (is_above) body += without_trailing_blanks(line.label);
+        std::string text = fmt::format("{:<{}}", is_above ? "" : line.label, label_width);
         for (std::size_t i = shown.first; i < shown.second; ++i)
             text += "   " + text_of(line.cells[i], widths[i]);
         body += without_trailing_blanks(std::move(text));
@@ -257,15 +260,23 @@ std::string headline_table(const Results& results,
                            std::size_t width) {
     const std::vector<Span> spans = spans_of(results);
     std::vector<Line> lines;
-    std::size_t label_width = 0;
     bool tells_changes_of_worker = false;
     for (const HeadlineRow& row : rows) {
         Line line = line_of(results, row, spans);
         if (is_empty(line)) continue;
         if (row.measure == Measure::changes_of_worker_3plus) tells_changes_of_worker = true;
         if (row.form == Form::percent) line.label += ", %";
-        label_width = std::max(label_width, width_of(line.label));
         lines.push_back(std::move(line));
+    }
+    // Names of stages may be long: their label then stands above its numbers.
+    std::size_t widest_cell = 0;
+    for (std::size_t i = 0; i < spans.size(); ++i)
+        widest_cell = std::max(widest_cell, between_spans + widths_of(lines, i).of_all());
+    std::size_t label_width = 0;
+    for (const Line& line : lines) {
+        const std::size_t of_one = width_of(line.label);
+        if (of_one + widest_cell <= width || !line.is_of_stage)
+            label_width = std::max(label_width, of_one);
     }
     std::vector<Widths> widths;
     std::size_t in_one = label_width;

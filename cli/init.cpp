@@ -212,7 +212,11 @@ void init(const InitOptions& options) {
     if (options.published) return init_from(*options.published, options);
     if (options.file == "-") return print(starter_text);
     std::string text(starter_text);
-    if (options.file != usual_name) text = named(text, name_of(options.file), options.file);
+    const std::string name = name_of(options.file);
+    if (name.empty())
+        throw UsageError(fmt::format("init '{}': a name with a letter in it is needed",
+                                     options.file.stem().string()));
+    if (options.file != usual_name) text = named(text, name, options.file);
     write_as(options.overwriting, options.file, text);
     complain(what_next(options.file, "Its figures are examples: replace them with your own."));
 }

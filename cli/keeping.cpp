@@ -109,6 +109,16 @@ void Keeping::guard(const std::function<void()>& step) const {
                                     why,
                                     earlier ? "the earlier file of that name is as it was; " : "",
                                     what_is_kept()));
+    } catch (const UsageError& error) {
+        // What was asked of the futures does not suit them: the same command would fail again,
+        // another of the same job goes on.
+        if (work_.kept() == 0) throw;
+        throw UsageError(fmt::format("{}\n{} {} kept in {}, and what is asked instead goes on from "
+                                     "there",
+                                     error.what(),
+                                     runs_text(work_.kept()),
+                                     work_.kept() == 1 ? "is" : "are",
+                                     work_.path().string()));
     } catch (const std::bad_alloc&) {
         throw FileError(fmt::format("out of memory; {}", what_is_kept()));
     } catch (const InternalError& error) {
@@ -124,7 +134,9 @@ write::FileOptions Keeping::how_written(int replications_asked) const {
     return how;
 }
 
-Grown grown(const RunOptions& options, const std::function<std::string(int)>& digest_for) {
+Grown grown(const RunOptions& options,
+            const std::function<std::string(int)>& digest_for,
+            const std::vector<NotAsked>& not_asked) {
     const std::string before = read::supervised_answer(options.output, [&] {
         const read::ResultFile file(options.output);
         const auto replications = static_cast<int>(file.origin().replications);
@@ -141,6 +153,15 @@ Grown grown(const RunOptions& options, const std::function<std::string(int)>& di
                 fmt::format("--add: {} is the result of another scenario, seed, choice of options "
                             "or version",
                             options.output.string()));
+        }
+        for (const NotAsked& one : not_asked) {
+            if (file.find(one.group) != nullptr)
+                throw UsageError(
+                    fmt::format("--add: {} has what {} found, which would be lost: add to it "
+                                "with {}",
+                                options.output.string(),
+                                one.by,
+                                one.by));
         }
         return fmt::format("{} {}", replications, hdf5::name_of(file.origin().detail));
     });

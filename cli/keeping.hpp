@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "analysis/keep/kept_work.hpp"
 #include "analysis/write/hdf5_file.hpp"
@@ -84,10 +85,18 @@ struct Grown {
     write::Detail detail;  ///< its own, unless another is asked for
 };
 
+/// What a finished result may have and the command that would replace it does not ask for.
+struct NotAsked {
+    const char* group;  ///< in which it stands there
+    const char* by;     ///< what asks for it
+};
+
 /// --add, to the finished result of the same job under the name of the output. `digest_for` gives
 /// the digest of a result of so many replications.
-/// Throws FileError; read::UnusableResult where it is another's.
+/// Throws FileError; read::UnusableResult where it is another's; UsageError where it has what is
+/// not asked for.
 [[nodiscard]] Grown grown(const RunOptions& options,
-                          const std::function<std::string(int)>& digest_for);
+                          const std::function<std::string(int)>& digest_for,
+                          const std::vector<NotAsked>& not_asked);
 
 }  // namespace caseforce::cli

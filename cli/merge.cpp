@@ -165,6 +165,12 @@ bool is_whole(const MergeOptions& options) {
 
 void copy_whole(const MergeOptions& options) {
     const fs::path& file = options.shards.front();
+    if (options.shown != Shown::table)
+        throw UsageError(
+            fmt::format("{}: {} is whole and no shard, and is only copied: the verb that made it "
+                        "prints that, and caseforce export writes its tables",
+                        options.shown == Shown::json ? "--json" : "--findings",
+                        file.string()));
     write::WholeFile copy(options.output);
     std::error_code error;
     if (!fs::copy_file(file, copy.aside(), fs::copy_options::overwrite_existing, error))
@@ -189,6 +195,8 @@ void merge(const MergeOptions& options) {
     const ShardNote note = agreed(options);
     const std::optional<Job> job = job_from(note.job);
     if (!job) refuse(options.shards.front(), "what it says of its run cannot be read");
+    if (job->verb == "run" && options.shown == Shown::findings)
+        throw UsageError("--findings: is of comparisons, and these are shards of a run; --json");
     const RunsOfShards runs(options);
     const RunOptions run = as_of_one_machine(options, note, *job);
     Keeping keeping(run, note.job);

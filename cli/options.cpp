@@ -74,11 +74,30 @@ ReportOptions report_options(const Typed& typed) {
     return options;
 }
 
-/// Throws UsageError for a flag that was given no words: it would be as if it had been left out.
+/// Whether a word is one of the verb's flags.
+bool names_a_flag(const CLI::App& verb, const std::string& word) {
+    for (const CLI::Option* option : verb.get_options()) {
+        for (const std::string& name : option->get_lnames())
+            if (word == "--" + name) return true;
+        for (const std::string& name : option->get_snames())
+            if (word == "-" + name) return true;
+    }
+    return false;
+}
+
+/// Throws UsageError for a flag that was given no words: it would be as if it had been left out,
+/// and CLI11 takes the next flag for its value (`-o --quiet` would write a file of that name).
 void check_values(const CLI::App& verb) {
     for (const CLI::Option* option : verb.get_options()) {
         if (option->get_lnames().empty()) continue;  // a file; its verb says what is needed
         const std::vector<std::string>& words = option->results();
+        for (const std::string& word : words) {
+            if (names_a_flag(verb, word))
+                throw UsageError(fmt::format("--{}: {} is needed, and {} is another flag",
+                                             option->get_lnames().front(),
+                                             option->get_type_name(),
+                                             word));
+        }
         if (option->count() > 0 && std::find(words.begin(), words.end(), "") != words.end())
             throw UsageError(fmt::format("{} '': {} is needed",
                                          "--" + option->get_lnames().front(),

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include <fmt/format.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 namespace caseforce::cli {
@@ -22,6 +23,14 @@ std::string_view environment(const char* name) {
 bool is_capable_terminal() {
     return ::isatty(STDERR_FILENO) == 1 && environment("TERM") != "dumb" &&
            !environment("TERM").empty();
+}
+
+/// How wide the terminal is that stderr is, as it is now.
+int columns_of_stderr() {
+    winsize size{};
+    constexpr int where_unknown = 80;
+    return ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col
+                                                                             : where_unknown;
 }
 
 std::string duration(double seconds) {
@@ -61,21 +70,26 @@ void Progress::update(int done) {
 }
 
 void Progress::draw(Clock::time_point now) const {
-    constexpr int width = 30;
-    const int filled =
-        static_cast<int>(static_cast<long>(width) * std::min(done_, total_) / std::max(total_, 1));
     const double spent = std::chrono::duration<double>(now - began_).count();
     const double left = spent * (total_ - done_) / std::max(done_, 1);
-    const std::string line = fmt::format("\r{}[{}{}]{} {} of {} {}, {} left\x1b[K",
-                                         coloured_ ? "\x1b[36m" : "",
-                                         std::string(static_cast<std::size_t>(filled), '='),
-                                         std::string(static_cast<std::size_t>(width - filled), ' '),
-                                         coloured_ ? "\x1b[0m" : "",
-                                         done_,
-                                         total_,
-                                         of_,
-                                         duration(left));
-    std::fputs(line.c_str(), stderr);
+    std::string text = fmt::format("{} of {} {}, {} left", done_, total_, of_, duration(left));
+    // A line that is longer than the terminal is wide goes on in the next, from which nothing goes
+    // back: each redraw would stand below the last.
+    const int room = columns_of_stderr() - 1;
+    const int width = std::min(30, room - static_cast<int>(text.size()) - 3);
+    std::string bar;
+    constexpr int narrowest_bar = 5;
+    if (width >= narrowest_bar) {
+        const auto filled = static_cast<std::size_t>(static_cast<long>(width) *
+                                                     std::min(done_, total_) / std::max(total_, 1));
+        bar = fmt::format("{}[{}{}]{} ",
+                          coloured_ ? "\x1b[36m" : "",
+                          std::string(filled, '='),
+                          std::string(static_cast<std::size_t>(width) - filled, ' '),
+                          coloured_ ? "\x1b[0m" : "");
+    }
+    text.resize(std::min(text.size(), static_cast<std::size_t>(std::max(room, 1))));
+    std::fputs(fmt::format("\r{}{}\x1b[K", bar, text).c_str(), stderr);
 }
 
 }  // namespace caseforce::cli

@@ -8,6 +8,7 @@
 #include "cli/job.hpp"
 #include "cli/log.hpp"
 #include "cli/observed_in.hpp"
+#include "cli/output.hpp"
 #include "cli/panel.hpp"
 #include "cli/scenario_in_effect.hpp"
 #include "cli/signals.hpp"
@@ -103,9 +104,9 @@ std::string shown(const RunOptions& options,
 void run(RunOptions options) {
     set_log_level(options.log_level);
     const std::optional<observed::Table> table = observed_by(options);
-    std::vector<std::filesystem::path> inputs{options.of.scenario};
-    if (options.backtest) inputs.push_back(options.backtest->data);
-    check_output(options, inputs);
+    if (options.backtest)
+        refuse_input(options.output, {options.backtest->data}, "what was observed (--data)");
+    check_output(options, {options.of.scenario});
     scenario::Scenario scenario = [&] {
         const Timer timer("reading the scenario");
         return scenario_in_effect(options.of);
@@ -123,11 +124,16 @@ void run(RunOptions options) {
                                      options);
     }
     if (options.add) {
-        const Grown more = grown(options, [&](int replications) {
-            scenario::Scenario as_it_was = scenario;
-            as_it_was.run.replications = replications;
-            return digest_of(as_it_was, {}, {options.of.policy}, options, replications);
-        });
+        std::vector<NotAsked> not_asked;
+        if (!table) not_asked.push_back({"backtest", "caseforce backtest"});
+        const Grown more = grown(
+            options,
+            [&](int replications) {
+                scenario::Scenario as_it_was = scenario;
+                as_it_was.run.replications = replications;
+                return digest_of(as_it_was, {}, {options.of.policy}, options, replications);
+            },
+            not_asked);
         scenario.run.replications = more.replications;
         options.detail = more.detail;
     }

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "engine/core/text.hpp"
+#include "engine/scenario_file/columns.hpp"
 #include "engine/scenario_file/dates.hpp"
 #include "engine/scenario_file/units.hpp"
 
@@ -141,7 +142,7 @@ const std::string* scalar_of(Collector& collector, const Spot& spot, const std::
 }
 
 bool is_name(Collector& collector, const Tree::Key& key) {
-    const bool is_sound = !key.text.empty() && key.text.size() <= 100 &&
+    const bool is_sound = !key.text.empty() && characters(key.text) <= 100 &&
                           key.text.find_first_of(".[],=:\n\t\"") == key.text.npos &&
                           key.text.front() != ' ' && key.text.back() != ' ';
     if (!is_sound)
