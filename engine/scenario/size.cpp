@@ -204,6 +204,12 @@ class Sizing {
                 "entries of cases into '" + stages[i].first + "'",
                 per_entry * entries[i]);
         const double cases = initial + referred();
+        double open = cases;  // at once, at most
+        if (never_pile_up()) {
+            open = initial;
+            for (std::size_t i = 0; i < stages.size(); ++i)
+                open += 2 * entries[i] * typical(stages[i].second.duration.law) / days_;
+        }
         for (const auto& [name, stage] : stages) {
             if (stage.escalation)  // of cases that all wait, all the time
                 add(size_.events,
@@ -215,7 +221,30 @@ class Sizing {
         add(size_.events,
             "pathway.stages",
             "steps to keep cases in order on full desks",
-            per_pair_on_desk * cases * cases / desks);
+            per_pair_on_desk * cases * std::min(cases, open) / desks);
+    }
+
+    /// Whether cases do not wait for each other nor for anybody to come, so that no more are open
+    /// at once than their stages' lengths bring: hours do not slow them down, and somebody takes
+    /// them who is there from beginning to end.
+    bool never_pile_up() const {
+        const bool all_stay = !scenario_.leaving && !scenario_.sickness && !scenario_.long_leave;
+        const Pathway& pathway = *scenario_.pathway;
+        const auto has_holder = [&](const auto& named_stage) {
+            const Stage& stage = named_stage.second;
+            const Team* team = scenario_.teams.find(stage.team);
+            const auto takes = [&](const InitialWorkers& line) {
+                const Role* role = scenario_.roles.find(line.role);
+                const bool may = !stage.roles || std::count(stage.roles->begin(),
+                                                            stage.roles->end(),
+                                                            line.role) > 0;
+                return may && role != nullptr && role->holds_cases && line.count > 0 &&
+                       line.contract == Contract::permanent;
+            };
+            return team != nullptr && std::ranges::any_of(team->initial, takes);
+        };
+        return all_stay && pathway.drift == 0 && !pathway.cover_after &&
+               std::ranges::all_of(pathway.stages.entries, has_holder);
     }
 
     /// Of every week after the warm-up; of the council those alone that are one number each.

@@ -47,7 +47,9 @@ void check_role(Checks& checks, const std::string& name, const Role& role) {
     check_role_name(checks, name);
     if (role.post_of && checks.exists(roles, *role.post_of, path + ".post_of", "role")) {
         if (*role.post_of == name) {
-            checks.add(path + ".post_of", fmt::format("'{}' fills its own posts anyway", name));
+            checks.add(path + ".post_of",
+                       fmt::format("'{}' fills its own posts anyway", name),
+                       "another role, or no 'post_of'");
         } else if (roles.find(*role.post_of)->post_of) {
             checks.add(path + ".post_of",
                        fmt::format("'{}' has no posts of its own, as it is itself 'post_of'",
@@ -58,7 +60,9 @@ void check_role(Checks& checks, const std::string& name, const Role& role) {
     }
     if (role.becomes && checks.exists(roles, *role.becomes, path + ".becomes", "role") &&
         becomes_itself(checks.scenario, name))
-        checks.add(path + ".becomes", fmt::format("'{}' becomes itself again", name));
+        checks.add(path + ".becomes",
+                   fmt::format("'{}' becomes itself again", name),
+                   "a role that does not lead back to it");
     if (role.becomes && !role.becomes_after)
         checks.add(path + ".becomes",
                    fmt::format("'{}' has 'becomes' without 'becomes_after'", name),

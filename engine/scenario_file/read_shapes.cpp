@@ -101,6 +101,49 @@ scenario::Intakes::Yearly repeated_intake(Collector& c,
     return intake;
 }
 
+/// A share, or a factor, which has no sign: 5 is 5, where a share of 5 has lost its %.
+enum class StepOf { share, factor };
+
+bool reads_step(Collector& c, const Spot& spot, const Field& field, StepOf what, double& value) {
+    if (what == StepOf::factor && !spot.tree.scalar.ends_with('%'))
+        return reads(c, spot, field, value);
+    scenario::Share share;
+    if (!reads(c, spot, field, share)) return false;
+    value = share.value;
+    return true;
+}
+
+void read_steps(
+    Collector& c, const Spot& spot, const Field& field, StepOf what, scenario::Steps& value) {
+    const std::string form = what == StepOf::factor ? "steps: [[0 years, 1], [1 year, 1.05]]"
+                                                    : "steps: [[0 weeks, 50%], [4 weeks, 80%]]";
+    if (spot.tree.kind != Tree::Kind::list || spot.tree.list.empty()) {
+        c.add_wrong_kind(spot, form);
+        return;
+    }
+    scenario::Steps read;
+    const std::size_t known = c.size();
+    for (const Tree& step : spot.tree.list) {
+        if (step.kind != Tree::Kind::list || step.list.size() != 2) {
+            c.add(step.place, fmt::format("an entry of '{}' is not a pair", spot.key), form);
+            continue;
+        }
+        scenario::Duration time;
+        double size = 0;
+        if (!reads(c, Spot::entry(step.list[0]), {.about = "a duration", .low = 0}, time) ||
+            !reads_step(c, Spot::entry(step.list[1]), field, what, size))
+            continue;
+        if (read.steps.empty() && c.size() == known && time.days != 0) {
+            c.add(Spot::entry(step.list[0]), {"is the first step", "the first step at 0 days"});
+        } else if (!read.steps.empty() && time.days <= read.steps.back().first) {
+            c.add(Spot::entry(step.list[0]),
+                  {"is not after the step before", "steps in order of time"});
+        }
+        read.steps.emplace_back(time.days, size);
+    }
+    if (c.size() == known) value = std::move(read);
+}
+
 }  // namespace
 
 void read_value(Collector& c, const Spot& spot, const Field& field, scenario::Months& value) {
@@ -132,32 +175,7 @@ void read_value(Collector& c, const Spot& spot, const Field& field, scenario::Mo
 }
 
 void read_value(Collector& c, const Spot& spot, const Field& field, scenario::Steps& value) {
-    const std::string form = "steps: [[0 weeks, 50%], [4 weeks, 80%]]";
-    if (spot.tree.kind != Tree::Kind::list || spot.tree.list.empty()) {
-        c.add_wrong_kind(spot, form);
-        return;
-    }
-    scenario::Steps read;
-    const std::size_t known = c.size();
-    for (const Tree& step : spot.tree.list) {
-        if (step.kind != Tree::Kind::list || step.list.size() != 2) {
-            c.add(step.place, fmt::format("an entry of '{}' is not a pair", spot.key), form);
-            continue;
-        }
-        scenario::Duration time;
-        scenario::Share share;
-        if (!reads(c, Spot::entry(step.list[0]), {.about = "a duration", .low = 0}, time) ||
-            !reads(c, Spot::entry(step.list[1]), field, share))
-            continue;
-        if (read.steps.empty() && c.size() == known && time.days != 0) {
-            c.add(Spot::entry(step.list[0]), {"is the first step", "the first step at 0 days"});
-        } else if (!read.steps.empty() && time.days <= read.steps.back().first) {
-            c.add(Spot::entry(step.list[0]),
-                  {"is not after the step before", "steps in order of time"});
-        }
-        read.steps.emplace_back(time.days, share.value);
-    }
-    if (c.size() == known) value = std::move(read);
+    read_steps(c, spot, field, StepOf::share, value);
 }
 
 void read_value(Collector& c,
@@ -165,7 +183,7 @@ void read_value(Collector& c,
                 const Field& field,
                 scenario::FactorOverTime& value) {
     if (spot.tree.kind == Tree::Kind::list) {
-        read_value(c, spot, field, value.over_time);
+        read_steps(c, spot, field, StepOf::factor, value.over_time);
         return;
     }
     double factor = 1;

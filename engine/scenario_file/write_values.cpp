@@ -158,10 +158,13 @@ Tree tree_of(const Field&, const scenario::Steps& value) {
         steps.push_back(list({scalar(duration_text(time)), scalar(text::percent(share))}));
     return steps.empty() ? Tree{} : list(std::move(steps));
 }
-Tree tree_of(const Field& field, const scenario::FactorOverTime& value) {
+Tree tree_of(const Field&, const scenario::FactorOverTime& value) {
     if (value.over_time.steps.empty()) return number(1);
     if (value.over_time.steps.size() == 1) return number(value.over_time.steps[0].second);
-    return tree_of(field, value.over_time);
+    std::vector<Tree> steps;
+    for (const auto& [time, factor] : value.over_time.steps)
+        steps.push_back(list({scalar(duration_text(time)), number(factor)}));
+    return list(std::move(steps));
 }
 Tree tree_of(const Field&, const scenario::OverCap& value) {
     using Rule = scenario::OverCap::Rule;
