@@ -46,8 +46,13 @@ bool is_measure(std::string_view name) {
 class Reader {
   public:
     explicit Reader(const CsvTable& table) : table_(table) {
-        if (table.columns.size() == 1 && table.columns.front().find(';') != std::string::npos) {
-            add({table.file, 1, 1}, "columns are apart by ';'", "a comma between columns", {});
+        for (const auto& [sign, name] : {std::pair{';', "';'"}, std::pair{'\t', "tabs"}}) {
+            if (table.columns.size() != 1 || table.columns.front().find(sign) == std::string::npos)
+                continue;
+            add({table.file, 1, 1},
+                fmt::format("columns are apart by {}", name),
+                "a comma between columns",
+                {});
             throw ScenarioError(std::move(mistakes_));
         }
         const bool is_long = table.column("measure") || table.column("value");
@@ -63,7 +68,8 @@ class Reader {
     }
 
     [[nodiscard]] Table read() {
-        for (std::size_t row = 0; row < table_.rows(); ++row) {
+        constexpr std::size_t most_told = 100;  // mistakes
+        for (std::size_t row = 0; row < table_.rows() && mistakes_.size() < most_told; ++row) {
             for (const std::size_t at : measures_)
                 take(row, table_.columns[at], table_.at(row, at), table_.at(row, at));
             if (!measures_.empty()) continue;
@@ -96,7 +102,8 @@ class Reader {
              const std::string& nearest) {
         Mistake& one = mistakes_.emplace_back();
         one.place = place;
-        one.found = found;
+        constexpr std::size_t longest = 200;
+        one.found = text::cut(found, longest);  // a cell may be as long as its file
         one.expected = expected;
         one.nearest = nearest;
     }
@@ -264,13 +271,27 @@ class Reader {
         of.days = date.value().days;
     }
 
+    /// Each comma is before three digits and no more: 12,5 is not 125.
+    static bool has_thousands_alone(std::string_view number) {
+        const std::string_view whole = number.substr(0, number.find('.'));
+        if (number.find(',', whole.size()) != number.npos) return false;
+        constexpr std::size_t digits = 3;
+        for (std::size_t at = whole.find(','); at != whole.npos;) {
+            const std::size_t next = whole.find(',', at + 1);
+            if (std::min(next, whole.size()) - at - 1 != digits) return false;
+            at = next;
+        }
+        return true;
+    }
+
     void take_value(const Cell& cell_of, std::string number, Observation& of) {
         const bool is_percentage = number.ends_with('%');
         if (is_percentage) number = text::trimmed(number.substr(0, number.size() - 1));
-        std::erase(number, ',');  // of thousands
+        const bool are_thousands = has_thousands_alone(number);
+        std::erase(number, ',');
         const auto [stopped, error] =
             std::from_chars(number.data(), number.data() + number.size(), of.value);
-        if (error != std::errc{} || stopped != number.data() + number.size() ||
+        if (error != std::errc{} || stopped != number.data() + number.size() || !are_thousands ||
             !std::isfinite(of.value))
             return complain(cell_of,
                             fmt::format("'{}' is not a number", cell_of.text),

@@ -17,6 +17,7 @@
 #include "engine/core/error.hpp"
 #include "engine/core/text.hpp"
 #include "engine/scenario_file/input.hpp"
+#include "engine/scenario_file/spot.hpp"
 
 namespace caseforce::published {
 
@@ -256,7 +257,7 @@ class StatisticsReader {
         if (!is_one) {
             mistake(table,
                     cell,
-                    fmt::format("'{}'", shown(cell.text)),
+                    fmt::format("'{}'", scenario_file::shortened(cell.text)),
                     fmt::format("a name of {} letters at most, on one line", longest));
         }
         return is_one;
@@ -271,7 +272,7 @@ class StatisticsReader {
         if (is_number && cell.text.size() == 4) return number;
         if (is_number && cell.text.size() == 6 && (number / 100 + 1) % 100 == number % 100)
             return number / 100 + 1;
-        mistake(table, cell, fmt::format("'{}'", shown(cell.text)), "a year, as 2025 or 202425");
+        mistake(table, cell, fmt::format("'{}'", scenario_file::shortened(cell.text)), "a year, as 2025 or 202425");
         return std::nullopt;
     }
 
@@ -287,7 +288,7 @@ class StatisticsReader {
             return Entry{number, {}};
         mistake(table,
                 cell,
-                fmt::format("'{}'", shown(cell.text)),
+                fmt::format("'{}'", scenario_file::shortened(cell.text)),
                 fmt::format("a number of 0 or more, nothing, or a symbol: {}, each also as [c]",
                             all_symbols()));
         return std::nullopt;
@@ -299,16 +300,6 @@ class StatisticsReader {
             if (!symbol.text.empty()) all.emplace_back(symbol.text);
         }
         return text::joined(all);
-    }
-
-    static std::string shown(const std::string& text) {
-        constexpr std::size_t longest = 40;
-        std::string line = text.substr(0, longest);
-        std::replace(line.begin(), line.end(), '\n', ' ');
-        std::replace(line.begin(), line.end(), '\r', ' ');
-        while (!line.empty() && line.size() < text.size() && (line.back() & 0xc0) == 0x80)
-            line.pop_back();  // no character in two
-        return text.size() > longest ? line + "..." : line;
     }
 
     Statistics read_;

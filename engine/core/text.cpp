@@ -106,6 +106,13 @@ int digits(std::string_view text) {
     return value;
 }
 
+std::string cut(std::string_view text, std::size_t most) {
+    if (text.size() <= most) return std::string(text);
+    while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xc0U) == 0x80)
+        --most;  // not within a character of several bytes
+    return std::string(text.substr(0, most)) + "...";
+}
+
 std::string trimmed(std::string_view text) {
     const std::size_t first = text.find_first_not_of(" \n");
     if (first == std::string_view::npos) return {};

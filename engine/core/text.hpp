@@ -24,6 +24,9 @@ namespace caseforce::text {
 /// The number that so many digits and nothing else write, six at most; -1 of any other text.
 [[nodiscard]] int digits(std::string_view text);
 
+/// A text of so many bytes at most, of whole characters; "..." stands for what is left out.
+[[nodiscard]] std::string cut(std::string_view text, std::size_t most);
+
 /// Without the blanks and ends of lines before and behind.
 [[nodiscard]] std::string trimmed(std::string_view text);
 

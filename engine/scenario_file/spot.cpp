@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include "engine/core/text.hpp"
+
 namespace caseforce::scenario_file {
 
 std::string shortened(std::string_view text) {
@@ -10,11 +12,7 @@ std::string shortened(std::string_view text) {
     std::string line;
     for (const char c : text)
         line += c == '\n' || c == '\r' || c == '\t' ? ' ' : c;
-    if (line.size() <= longest) return line;
-    std::size_t end = longest;
-    while (end > 0 && (static_cast<unsigned char>(line[end]) & 0xc0U) == 0x80)
-        --end;  // not within a character of several bytes
-    return line.substr(0, end) + "...";
+    return text::cut(line, longest);
 }
 
 std::string quoted(const Spot& spot) {
