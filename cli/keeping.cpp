@@ -113,12 +113,13 @@ void Keeping::guard(const std::function<void()>& step) const {
         // What was asked of the futures does not suit them: the same command would fail again,
         // another of the same job goes on.
         if (work_.kept() == 0) throw;
-        throw UsageError(fmt::format("{}\n{} {} kept in {}, and what is asked instead goes on from "
-                                     "there",
-                                     error.what(),
-                                     runs_text(work_.kept()),
-                                     work_.kept() == 1 ? "is" : "are",
-                                     work_.path().string()));
+        throw UsageError(
+            fmt::format("{}\n{} {} kept in {}, and what is asked instead goes on from "
+                        "there",
+                        error.what(),
+                        runs_text(work_.kept()),
+                        work_.kept() == 1 ? "is" : "are",
+                        work_.path().string()));
     } catch (const std::bad_alloc&) {
         throw FileError(fmt::format("out of memory; {}", what_is_kept()));
     } catch (const InternalError& error) {

@@ -196,7 +196,9 @@ void merge(const MergeOptions& options) {
     const std::optional<Job> job = job_from(note.job);
     if (!job) refuse(options.shards.front(), "what it says of its run cannot be read");
     if (job->verb == "run" && options.shown == Shown::findings)
-        throw UsageError("--findings: is of comparisons, and these are shards of a run; --json");
+        throw UsageError(
+            "--findings is of comparisons, and these are shards of a run: --json "
+            "prints what a run has");
     const RunsOfShards runs(options);
     const RunOptions run = as_of_one_machine(options, note, *job);
     Keeping keeping(run, note.job);

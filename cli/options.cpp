@@ -61,6 +61,19 @@ MergeOptions merge_options(const Typed& typed, std::string command_line) {
     return options;
 }
 
+/// Throws UsageError for the ending of what is no page: nothing could open it by that name.
+void check_page_ending(const std::filesystem::path& page) {
+    for (const std::string_view other :
+         {"pdf", "png", "jpg", "jpeg", "svg", "csv", "json", "xlsx", "docx", "pptx", "yaml"}) {
+        if (ending_of(page) != other) continue;
+        std::filesystem::path html = page;
+        throw UsageError(fmt::format("-o {}: a page is written as HTML, {}{}",
+                                     page.string(),
+                                     html.replace_extension(".html").string(),
+                                     other == "pdf" ? ", which a browser prints as PDF" : ""));
+    }
+}
+
 ReportOptions report_options(const Typed& typed) {
     ReportOptions options;
     options.results = typed.files.front();
@@ -69,6 +82,7 @@ ReportOptions report_options(const Typed& typed) {
     options.output = typed.output;
     if (typed.output.empty())
         options.output = std::filesystem::path(options.results).replace_extension(".html");
+    check_page_ending(options.output);
     options.allow_partial = typed.allow_partial;
     if (typed.quiet) options.log_level = LogLevel::error;
     return options;

@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include "analysis/published/csv.hpp"
+#include "analysis/published/joint_councils.hpp"
 #include "analysis/published/known_tables.hpp"
 #include "analysis/published/same_councils.hpp"
 #include "analysis/published/statistics.hpp"
@@ -69,6 +70,7 @@ class StatisticsReader {
     Statistics read() {
         if (!mistakes_.empty()) throw ScenarioError(std::move(mistakes_));
         unite_councils();
+        joint_.add_up(read_);
         return std::move(read_);
     }
 
@@ -129,10 +131,13 @@ class StatisticsReader {
             const std::string_view level = cell(1).text;
             std::string code;
             if (text::are_same(level, "Local authority")) {
-                code = is_code(cell(5).text) ? cell(5).text : cell(6).text;
+                const std::vector<std::string> members = codes_in(cell(5).text);
+                code = members.empty() ? cell(6).text : cell(5).text;
                 if (!is_a_name(table, cell(6)) || !is_a_name(table, cell(4))) continue;
                 std::string old = old_code ? table.at(row, *old_code).text : "";
-                if (!(text::digits(old) > 0)) old.clear();  // a symbol
+                // A symbol, or of one of several that are counted together.
+                if (!(text::digits(old) > 0) || members.size() > 1) old.clear();
+                joint_.note(code, members, cell(6).text);
                 // Its code is the one under which its workforce was counted last.
                 same_.note(code, old, cell(6).text, which == workforce ? *year : 0);
                 if (which == workforce && *year >= counted_in_[code]) {
@@ -242,13 +247,6 @@ class StatisticsReader {
         read_.councils_.erase(council);
     }
 
-    /// As E08000014.
-    static bool is_code(std::string_view text) {
-        constexpr std::size_t letters = 9;
-        return text.size() == letters && text[0] >= 'A' && text[0] <= 'Z' &&
-               text.find_first_not_of("0123456789", 1) == text.npos;
-    }
-
     /// It will stand in comments of a scenario, and must not end them.
     bool is_a_name(const CsvTable& table, const Cell& cell) {
         constexpr std::size_t longest = 100;
@@ -272,7 +270,10 @@ class StatisticsReader {
         if (is_number && cell.text.size() == 4) return number;
         if (is_number && cell.text.size() == 6 && (number / 100 + 1) % 100 == number % 100)
             return number / 100 + 1;
-        mistake(table, cell, fmt::format("'{}'", scenario_file::shortened(cell.text)), "a year, as 2025 or 202425");
+        mistake(table,
+                cell,
+                fmt::format("'{}'", scenario_file::shortened(cell.text)),
+                "a year, as 2025 or 202425");
         return std::nullopt;
     }
 
@@ -305,6 +306,7 @@ class StatisticsReader {
     Statistics read_;
     std::vector<std::pair<std::string, NearTable>> near_;  ///< by file
     SameCouncils same_;
+    JointCouncils joint_;
     std::map<std::string, int> counted_in_;  ///< the latest year of the workforce, by code
     std::vector<Mistake> mistakes_;
 };

@@ -54,6 +54,8 @@ Flows flows_of(Figures& figures) {
     return all;
 }
 
+constexpr double most_to_plan = 0.8;  ///< of enquiries
+
 /// Plans that begin in a year.
 double plans_a_year(const Flows& all) {
     return all.enquiry_to_plan * std::max(all.section_47.value, 1.0);
@@ -72,7 +74,7 @@ void set_probabilities(Flows& all) {
     const double enquiries = std::max(all.section_47.value, 1.0);
     const double closed =
         std::clamp((all.no_further_action.value + all.not_in_need.value) / referrals, 0.0, 0.9);
-    all.enquiry_to_plan = std::clamp(all.plans.value / enquiries, least, 0.8);
+    all.enquiry_to_plan = std::clamp(all.plans.value / enquiries, least, most_to_plan);
     const double plans = plans_a_year(all);
 
     const double from_elsewhere =
@@ -275,6 +277,42 @@ void place_people(Workforce& all, const Supply& supply, double share_of_assessme
          {{"reviewing_officer", reviewing, agency_reviewing, reviewing + all.vacant_reviewing}}}};
 }
 
+/// Where the scenario begins with something else than what is published.
+void tell_departures(Figures& figures, const StartingPoint& point) {
+    const Flows& flows = point.flows;
+    if (const std::string& councils = figures.council().sum_of; !councils.empty())
+        figures.remark(fmt::format(
+            "the workforce of {} is counted together: figures of children are the sums of theirs",
+            councils));
+    if (!flows.not_as_held.empty()) figures.remark(flows.not_as_held);
+    constexpr double hardly_less = 0.99, hardly_shorter = 0.9;
+    if (plans_a_year(flows) < hardly_less * flows.plans.value)
+        figures.remark(
+            fmt::format("{}, but {:.0f} plans begin in the scenario: {:.0f}% of section "
+                        "47 enquiries lead to one at most",
+                        flows.plans.words,
+                        plans_a_year(flows),
+                        100 * most_to_plan));
+    if (flows.stay < hardly_shorter)
+        figures.remark(fmt::format(
+            "{}, but {} of them are open on the first day: with so many in every stage more would "
+            "be open than the cases held, so that all stages are {:.0f}% as long as elsewhere",
+            flows.looked_after.words,
+            flows.in_care,
+            100 * flows.stay));
+    Fte without_cases = 0;
+    for (const TeamPeople& team : point.workforce.teams) {
+        for (const RolePeople& people : team.roles)
+            without_cases += people.role == "reviewing_officer" ? people.agency : 0;
+    }
+    constexpr Fte worth_saying = 1;
+    if (without_cases >= worth_saying)
+        figures.remark(
+            fmt::format("{}, of whom {:.1f} hold no cases; agency workers who come after them do",
+                        point.workforce.agency.words,
+                        without_cases));
+}
+
 }  // namespace
 
 StartingPoint starting_point(Figures& figures) {
@@ -284,20 +322,12 @@ StartingPoint starting_point(Figures& figures) {
     set_probabilities(point.flows);
     set_stocks(point.flows, point.workforce.cases);
     set_returns(point.flows);
-    if (!point.flows.not_as_held.empty()) figures.remark(point.flows.not_as_held);
-    constexpr double hardly_shorter = 0.9;
-    if (point.flows.stay < hardly_shorter)
-        figures.remark(fmt::format(
-            "{}, but {} of them are open on the first day: with so many in every stage more would "
-            "be open than the cases held, so that all stages are {:.0f}% as long as elsewhere",
-            point.flows.looked_after.words,
-            point.flows.in_care,
-            100 * point.flows.stay));
     set_intensity(point.flows, point.workforce);
     set_groups(point.workforce);
     point.supply = supply_of(point.workforce);
     place_people(point.workforce, point.supply, share_of_assessment(point.flows));
     set_routes_in(point.supply, point.workforce);
+    tell_departures(figures, point);
     return point;
 }
 

@@ -64,6 +64,9 @@ struct Area {
     std::string name;
     std::string region_code, region_name;  ///< of a council
     std::string old_code;                  ///< of a council, as 343; empty where it has none
+    /// The councils whose workforce is counted together, where it is that of several: figures of
+    /// children are the sums of theirs.
+    std::string sum_of = {};
 };
 
 inline constexpr std::string_view england = "E92000001";
@@ -76,9 +79,9 @@ class Statistics {
     /// The file that holds it.
     [[nodiscard]] const std::string& file_of(Column column) const;
 
-    /// The council of this name or code, old or new, in any letter case; the only one that begins so, where
-    /// none is called just so; likewise of the name without "Council", "Borough of" and the like.
-    /// Throws UsageError with the nearest names.
+    /// The council of this name or code, old or new, in any letter case; the only one that begins
+    /// so, where none is called just so; likewise of the name without "Council", "Borough of" and
+    /// the like. Throws UsageError with the nearest names.
     [[nodiscard]] Area council(std::string_view name_or_code) const;
     /// In which the workforce of the area was counted.
     [[nodiscard]] std::vector<int> years_of(const std::string& area_code) const;
@@ -87,6 +90,7 @@ class Statistics {
 
   private:
     friend class StatisticsReader;
+    friend class JointCouncils;
 
     struct Key {
         Column column;
@@ -96,8 +100,9 @@ class Statistics {
     };
 
     std::map<Key, Entry> entries_;
-    std::map<std::string, Area> councils_;              ///< by code
-    std::map<std::string, std::string> earlier_codes_;  ///< of councils, and the one they have now
+    std::map<std::string, Area> councils_;  ///< by code
+    /// Of councils, and the one they have now; codes and names of those counted together, likewise.
+    std::map<std::string, std::string> earlier_codes_;
     std::set<int> years_;
     std::vector<std::string> files_;  ///< by table
 };

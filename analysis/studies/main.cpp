@@ -1,4 +1,4 @@
-// caseforce_studies [coverage|selection] [SEEDS]
+// caseforce_studies [coverage|selection|intervals] [SEEDS]
 #include <algorithm>
 #include <charconv>
 #include <cstdio>
@@ -36,12 +36,13 @@ int main(int argc, char** argv) {
         }
     }
     const bool all = which == "all";
-    if (!all && which != "coverage" && which != "selection") {
-        fmt::print(stderr, "caseforce_studies: '{}': coverage or selection\n", which);
+    if (!all && which != "coverage" && which != "selection" && which != "intervals") {
+        fmt::print(stderr, "caseforce_studies: '{}': coverage, selection or intervals\n", which);
         return 2;
     }
     const int threads = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
     if (all || which == "coverage") study_coverage(seeds, threads);
     if (all || which == "selection") study_selection(std::max(10, seeds / 4), threads);
+    if (all || which == "intervals") study_intervals(seeds, threads);
     return 0;
 }

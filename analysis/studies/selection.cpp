@@ -25,42 +25,61 @@ double duration_for(double demand, double open) {
     return low;
 }
 
+constexpr double indifference = 1.5;
+
+std::vector<Option> options_of(const Scenario& s, const std::vector<Policy>& policies) {
+    std::vector<Option> options;
+    for (std::size_t i = 0; i < policies.size(); ++i)
+        options.push_back({i == 0 ? "baseline" : fmt::format("option {}", i), &s, &policies[i]});
+    return options;
+}
+
+/// By the open cases of the last week.
+analysis::Ranked best_by_open_cases(Experiment& experiment, double confidence, int threads) {
+    analysis::Aggregate open =
+        analysis::whole_horizon_of(experiment.results(), Measure::open_cases);
+    open.weeks = analysis::last_weeks(experiment.results(), 1);
+    return analysis::run_until_best(
+        experiment,
+        {open, analysis::Better::lower, confidence, indifference, 10000},
+        {.threads = threads});
+}
+
+/// Whether the interval of how far the second of two options is behind the first holds what is
+/// true, where the first option of the scenario has more open cases by `apart`.
+bool holds(const analysis::Ranked& ranked, double apart) {
+    const std::vector<analysis::Rank>& ranks = ranked.ranking.ranks;
+    const double behind = ranks.front().policy == 0 ? -apart : apart;
+    return ranks.back().lower <= behind && behind <= ranks.back().upper;
+}
+
 }  // namespace
 
 void study_selection(int seeds, int threads) {
     const Scenario s = without_limits(weeks);
-    constexpr double worse_by = 1.5;
     const double others = open_at(weeks);
     // The last is the best; the others reach the same number in different ways, so that their
     // difference varies.
     std::vector<Scales> scales{{1, 1}};
     for (const double demand : {0.7, 1.3, 0.85})
         scales.push_back({demand, duration_for(demand, others)});
-    scales.push_back({0.9, duration_for(0.9, others - worse_by)});
+    scales.push_back({0.9, duration_for(0.9, others - indifference)});
     std::vector<Policy> policies;
     for (const Scales& one : scales)
         policies.push_back(from_the_start(s, one.demand, one.duration));
-    std::vector<Option> options;
-    for (std::size_t i = 0; i < policies.size(); ++i)
-        options.push_back({i == 0 ? "baseline" : fmt::format("option {}", i), &s, &policies[i]});
+    const std::vector<Option> options = options_of(s, policies);
     const std::size_t best = options.size() - 1;
 
     fmt::print("{} seeds; {} options, the best of them by {} open cases of {:.1f}\n",
                seeds,
                options.size(),
-               worse_by,
+               indifference,
                others);
     for (const double confidence : {0.8, 0.9, 0.95}) {
         double right = 0, decided = 0, spent = 0;
         for (int seed = 1; seed <= seeds; ++seed) {
             Experiment experiment(options, seeds_of(static_cast<std::uint64_t>(seed)));
-            analysis::Aggregate open =
-                analysis::whole_horizon_of(experiment.results(), Measure::open_cases);
-            open.weeks = analysis::last_weeks(experiment.results(), 1);
-            const analysis::Ranked ranked = analysis::run_until_best(
-                experiment,
-                {open, analysis::Better::lower, confidence, worse_by, 10000},
-                {.threads = threads});
+            const analysis::Ranked ranked = best_by_open_cases(experiment, confidence, threads);
             decided += ranked.is_decided ? 1 : 0;
             right += ranked.is_decided && ranked.left.front() == best ? 1 : 0;
             for (std::size_t i = 0; i < options.size(); ++i)
@@ -73,6 +92,31 @@ void study_selection(int seeds, int threads) {
               confidence,
               share,
               std::sqrt(share * (1 - share) / seeds)});
+    }
+}
+
+void study_intervals(int seeds, int threads) {
+    const Scenario s = without_limits(weeks);
+    const double of_first = open_at(weeks);
+    for (const double confidence : {0.8, 0.9, 0.95}) {
+        for (const double indifferences : {0.0, 1.0, 2.0}) {
+            const double apart = indifferences * indifference;
+            const std::vector<Policy> policies{
+                from_the_start(s, 1, 1),
+                from_the_start(s, 0.9, duration_for(0.9, of_first - apart))};
+            const std::vector<Option> options = options_of(s, policies);
+            double right = 0;
+            for (int seed = 1; seed <= seeds; ++seed) {
+                Experiment experiment(options, seeds_of(static_cast<std::uint64_t>(seed)));
+                right += holds(best_by_open_cases(experiment, confidence, threads), apart) ? 1 : 0;
+            }
+            const double share = right / seeds;
+            tell({fmt::format("interval beside the best of two, {} indifferences apart",
+                              indifferences),
+                  confidence,
+                  share,
+                  std::sqrt(share * (1 - share) / seeds)});
+        }
     }
 }
 

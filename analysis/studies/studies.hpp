@@ -23,6 +23,10 @@ void study_coverage(int seeds, int threads);
 /// the indifference: the hardest case.
 void study_selection(int seeds, int threads);
 
+/// Share of `seeds` selections of two options whose interval of how far they are apart holds the
+/// true difference, though the selection ends where they lie apart.
+void study_intervals(int seeds, int threads);
+
 /// A line on stdout.
 void tell(const Promise& promise);
 

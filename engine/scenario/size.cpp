@@ -235,9 +235,9 @@ class Sizing {
             const Team* team = scenario_.teams.find(stage.team);
             const auto takes = [&](const InitialWorkers& line) {
                 const Role* role = scenario_.roles.find(line.role);
-                const bool may = !stage.roles || std::count(stage.roles->begin(),
-                                                            stage.roles->end(),
-                                                            line.role) > 0;
+                const bool may =
+                    !stage.roles ||
+                    std::count(stage.roles->begin(), stage.roles->end(), line.role) > 0;
                 return may && role != nullptr && role->holds_cases && line.count > 0 &&
                        line.contract == Contract::permanent;
             };

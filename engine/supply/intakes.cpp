@@ -52,8 +52,7 @@ const plan::ManagedTeamTerms* managed_entry(const plan::Plan& plan, int date, in
 
 std::ptrdiff_t managed_of_date(const plan::Plan& plan, int date) {
     const auto& all = plan.terms.managed_teams;
-    return std::count_if(
-        all.begin(), all.end(), [&](const auto& it) { return it.date == date; });
+    return std::count_if(all.begin(), all.end(), [&](const auto& it) { return it.date == date; });
 }
 
 /// The entry `old` of the list before as it stands in the list after. Where as many or more are of

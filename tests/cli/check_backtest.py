@@ -212,6 +212,11 @@ starters_fte,,2023-09-30,,2
               f"{path}:6:12: 'twenty' is not a year", f"{path}:7:15: '2023-02-30' is not a date", f"{path}:8:12: 'inpost_fte' is of the whole council",
               f"{path}:9:19: 'nine' is not a number",
               f"{path}:10:13: '2023-08-31' ends no workforce year", "2023-09-30, or a year", f"{path}:12:1: starters_fte 2023 is there twice", "10 mistakes")
+    backtest(folder, status=2, table='measure,year,value\ninpost_fte,2023,"12,5"\n').says("'12,5' is not a number")
+    backtest(folder, status=2, table="measure\tyear\tvalue\ninpost_fte\t2023\t9\n").says("columns are apart by tabs")
+    many = backtest(folder, status=2, table="measure,year,value\n" + f"{'long' * 1000},2023,9\n" * 1000)
+    many.says("100 mistakes")
+    require(len(many.err) < 50000, f"{len(many.err)} characters")
     require(not os.path.exists(os.path.join(folder, "out.h5")), "a file all the same")
     backtest(folder, status=2, table="what,year\n1,2\n").says("no column 'measure'", "no column 'value'")
     backtest(folder, status=2, table="measure;year;value\ninpost_fte;2023;9\n").says("columns are apart by ';'", "a comma between columns")

@@ -2,14 +2,17 @@
 """check_endings.py CASEFORCE [PART OF A NAME]: how a run ends: foretold, refused, interrupted, killed, with a full disk; and
 what a terminal shows meanwhile. Each function is a sentence, as in check_command.py.
 """
+import fcntl
 import os
 import pty
 import re
 import resource
 import select
 import signal
+import struct
 import subprocess
 import sys
+import termios
 import time
 
 import h5py
@@ -154,9 +157,10 @@ def a_run_killed_at_any_moment_leaves_no_file_under_the_final_name(folder):
     require(killed >= 10, f"only {killed} of 20 were killed in time")
 
 
-def terminal(words, **variables):
-    """What the command writes to stderr when that is a terminal."""
+def terminal(words, columns=80, **variables):
+    """What the command writes to stderr when that is a terminal, so wide."""
     main, other = pty.openpty()
+    fcntl.ioctl(other, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
     environment = {key: value for key, value in os.environ.items() if key != "NO_COLOR"}
     running = subprocess.Popen([CASEFORCE, *words], stdout=subprocess.DEVNULL, stderr=other,
                                env={**environment, **variables})
@@ -185,6 +189,9 @@ def a_terminal_shows_progress_with_the_time_left_and_a_pipe_does_not(folder):
     require("left" not in terminal(words, TERM="dumb"), "a bar on a dumb terminal")
     require(terminal((*words, "--quiet"), TERM="xterm") == "", "not quiet")
     require("left" not in caseforce(*words).ends(0).err, "a bar in a pipe")
+    narrow = terminal(words, columns=20, TERM="xterm", NO_COLOR="1")
+    drawn = [part.split("\x1b[K")[0] for part in narrow.split("\r") if "\x1b[K" in part]
+    require(drawn and max(map(len, drawn)) < 20, narrow)
 
 
 if __name__ == "__main__":

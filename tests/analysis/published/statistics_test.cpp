@@ -137,6 +137,35 @@ TEST_CASE("what stands under a council's earlier code is its own, found by name 
     CHECK(two.of(Column::inpost_fte, "E99000002", 2023).number == 81.2);
 }
 
+TEST_CASE("councils that count their workforce together have the sums of their children's figures",
+          "[published]") {
+    const std::string both = "E99000001 / E99000002";
+    std::vector<published::TableFile> files = tables_but(
+        "workforce", "901,E99000001,Lower Vale,120.5", "901," + both + ",The Vales,120.5");
+    std::string& workforce = files.front().bytes;
+    for (const char* const alone : {"Lower Vale,118.5", "\"Upper, Vale of\",81.2"}) {
+        const std::size_t begin = workforce.rfind('\n', workforce.find(alone));
+        workforce.erase(begin, std::min(workforce.find('\n', begin + 1), workforce.size()) - begin);
+    }
+    const published::Statistics all = statistics_of(files);
+
+    for (const char* const name : {"The Vales", "lower vale", "Upper, Vale of", "E99000002"})
+        CHECK(all.council(name).code == both);
+    CHECK(all.council("The Vales").sum_of == "Lower Vale and Upper, Vale of");
+    CHECK(all.of(Column::inpost_fte, both, 2023).number == 120.5);
+    CHECK(all.of(Column::children, both, 2022).number == 48000 + 29000);
+    CHECK(all.of(Column::referral_count, both, 2023).number == 2500 + 1400);
+    CHECK(all.of(Column::referral_count, "E99000001", 2023).number == 2500);
+    // What one of them has no number of, both have none of.
+    files[1].bytes.replace(files[1].bytes.find(",1400"), 5, ",c");
+    CHECK(statistics_of(files).of(Column::referral_count, both, 2023).symbol == "c");
+    // One whose workforce is counted on its own, too, is found as itself.
+    const published::Statistics apart = statistics_of(tables_but(
+        "workforce", "901,E99000001,Lower Vale,118.5", "901," + both + ",The Vales,118.5"));
+    CHECK(apart.council("Lower Vale").code == "E99000001");
+    CHECK(apart.council("The Vales").code == both);
+}
+
 TEST_CASE("a file that nearly is a table is named where the table is missing", "[published]") {
     const auto words_with = [](std::string workforce) {
         std::vector<published::TableFile> files = tables();

@@ -35,6 +35,8 @@ TEST_CASE("an integral of what cannot be negative is none where roundings leave 
     open.add(-0.2, 0.1, 7.0);
     REQUIRE(open.sum < 0);
     CHECK(open.never_negative() == 0);
+    open.sum = 4e-13;  // nothing either
+    CHECK(open.never_negative() == 0);
 
     open.add(+2, 6.0, 7.0);
     CHECK(open.never_negative() == open.sum);

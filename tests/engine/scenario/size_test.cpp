@@ -65,6 +65,47 @@ TEST_CASE("a loop in no time ends as its shares say", "[size]") {
     CHECK(entries_within(scenario, {1}, 1000)[0] == Approx(1e4).epsilon(0.01));
 }
 
+TEST_CASE("cases that somebody always takes, and hours do not slow down, pile up on no desk",
+          "[size]") {
+    const auto steps_on_desks = [](const Scenario& scenario) {
+        for (const Size::Part& part : size_of(scenario).events) {
+            if (part.what == "steps to keep cases in order on full desks") return part.count;
+        }
+        return 0.0;
+    };
+    Scenario scenario;
+    scenario.horizon.days = 1000;
+    Role worker;
+    worker.holds_cases = true;
+    scenario.roles.entries.emplace_back("worker", worker);
+    Team team;
+    InitialWorkers line;
+    line.role = "worker";
+    line.count = 1;
+    team.initial = {line};
+    scenario.teams.entries.emplace_back("team", team);
+    add_stage(scenario, "stage", 2, {});
+    scenario.pathway->stages.entries[0].second.team = "team";
+    scenario.pathway->stages.entries[0].second.initial.emplace().open = 10000;
+    // a step for 200 pairs: of 10,000 with all that are open, the initial and twice 20 at once
+    CHECK(steps_on_desks(scenario) == Approx(0.005 * 1e4 * 1e4));
+    scenario.pathway->stages.entries[0].second.initial->open = 0;
+    scenario.population.emplace().children = 1e6;
+    scenario.demand.emplace().first_stage = "stage";
+    scenario.demand->referrals_per_10000.per_year = 1e4 / 1000 * year / 100;
+    CHECK(steps_on_desks(scenario) == Approx(0.005 * 1e4 * 40).epsilon(0.01));
+
+    const double with_drift = 0.005 * 1e4 * 1e4;
+    scenario.pathway->drift = 0.1;
+    CHECK(steps_on_desks(scenario) == Approx(with_drift));
+    scenario.pathway->drift = 0;
+    scenario.sickness.emplace();
+    CHECK(steps_on_desks(scenario) == Approx(with_drift));
+    scenario.sickness.reset();
+    scenario.teams.entries[0].second.initial[0].contract = Contract::agency;
+    CHECK(steps_on_desks(scenario) == Approx(with_drift));
+}
+
 TEST_CASE("what judgements, a premium, strain and waiting multiply counts at its worst", "[size]") {
     const auto sefton =
         scenario_file::load_scenario(CASEFORCE_SOURCE_DIR "/scenarios/sefton.yaml").scenario;

@@ -95,6 +95,19 @@ TEST_CASE("leaving hazards nest in any order", "[read]") {
     CHECK(rules[3].contract == Contract::permanent);
 }
 
+TEST_CASE("steps of a factor are factors, as a factor alone is", "[read]") {
+    using Pairs = std::vector<std::pair<Days, double>>;
+    const auto steps_of = [](const std::string& leaving) {
+        const Reading reading(
+            "grade: {initial: inadequate, factors: {inadequate: {leaving: " + leaving + "}}}\n");
+        REQUIRE(reading.mistakes.empty());
+        return reading.scenario.grade->factors.entries.front().second.leaving.over_time.steps;
+    };
+    CHECK(steps_of("7") == Pairs{{0, 7}});
+    CHECK(steps_of("[[0 years, 7], [1 year, 1.05]]") == Pairs{{0, 7}, {year, 1.05}});
+    CHECK(steps_of("[[0 years, 150%]]") == Pairs{{0, 1.5}});
+}
+
 TEST_CASE("a bare notice is for permanent workers and a bare goodwill for all", "[read]") {
     const Reading reading(
         "leaving: {hazard: 10%, notice: 8 weeks}\n"
