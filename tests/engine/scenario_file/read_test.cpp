@@ -99,7 +99,8 @@ TEST_CASE("steps of a factor are factors, as a factor alone is", "[read]") {
     using Pairs = std::vector<std::pair<Days, double>>;
     const auto steps_of = [](const std::string& leaving) {
         const Reading reading(
-            "grade: {initial: inadequate, factors: {inadequate: {leaving: " + leaving + "}}}\n");
+            "grade: {path: [{at: 2023-01-02, is: inadequate}], factors: {inadequate: {leaving: " +
+            leaving + "}}}\n");
         REQUIRE(reading.mistakes.empty());
         return reading.scenario.grade->factors.entries.front().second.leaving.over_time.steps;
     };
