@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "analysis/compare/paired.hpp"
 #include "analysis/compare/spending.hpp"
 #include "analysis/studies/queue_without_limits.hpp"
 #include "analysis/studies/studies.hpp"
@@ -35,22 +36,31 @@ std::vector<Option> options_of(const Scenario& s, const std::vector<Policy>& pol
 }
 
 /// By the open cases of the last week.
-analysis::Ranked best_by_open_cases(Experiment& experiment, double confidence, int threads) {
+analysis::Ranked best_by_open_cases(Experiment& experiment,
+                                    double confidence,
+                                    double within,
+                                    int threads) {
     analysis::Aggregate open =
         analysis::whole_horizon_of(experiment.results(), Measure::open_cases);
     open.weeks = analysis::last_weeks(experiment.results(), 1);
-    return analysis::run_until_best(
-        experiment,
-        {open, analysis::Better::lower, confidence, indifference, 10000},
-        {.threads = threads});
+    return analysis::run_until_best(experiment,
+                                    {open, analysis::Better::lower, confidence, within, 10000},
+                                    {.threads = threads});
 }
 
-/// Whether the interval of how far the second of two options is behind the first holds what is
-/// true, where the first option of the scenario has more open cases by `apart`.
-bool holds(const analysis::Ranked& ranked, double apart) {
+/// Whether the interval of how far the second of two options is behind the first, so many times as
+/// wide, holds what is true, where the first option of the scenario has more open cases by `apart`.
+bool holds(const analysis::Ranked& ranked, double apart, double times = 1) {
     const std::vector<analysis::Rank>& ranks = ranked.ranking.ranks;
     const double behind = ranks.front().policy == 0 ? -apart : apart;
-    return ranks.back().lower <= behind && behind <= ranks.back().upper;
+    return std::abs(behind - ranks.back().behind) <=
+           times * (ranks.back().upper - ranks.back().behind);
+}
+
+/// How wide an interval is that ignores how the selection ended, against one that does not.
+double without_allowance(double n, double confidence) {
+    return analysis::half_width_in_se(n - 1, confidence) /
+           analysis::half_width_in_se(n - 1, 1 - (1 - confidence) / 2);
 }
 
 }  // namespace
@@ -79,7 +89,8 @@ void study_selection(int seeds, int threads) {
         double right = 0, decided = 0, spent = 0;
         for (int seed = 1; seed <= seeds; ++seed) {
             Experiment experiment(options, seeds_of(static_cast<std::uint64_t>(seed)));
-            const analysis::Ranked ranked = best_by_open_cases(experiment, confidence, threads);
+            const analysis::Ranked ranked =
+                best_by_open_cases(experiment, confidence, indifference, threads);
             decided += ranked.is_decided ? 1 : 0;
             right += ranked.is_decided && ranked.left.front() == best ? 1 : 0;
             for (std::size_t i = 0; i < options.size(); ++i)
@@ -98,21 +109,30 @@ void study_selection(int seeds, int threads) {
 void study_intervals(int seeds, int threads) {
     const Scenario s = without_limits(weeks);
     const double of_first = open_at(weeks);
+    constexpr double within = 0.3;  // many looks until options lie so far apart
     for (const double confidence : {0.8, 0.9, 0.95}) {
         for (const double indifferences : {0.0, 1.0, 2.0}) {
-            const double apart = indifferences * indifference;
+            const double apart = indifferences * within;
             const std::vector<Policy> policies{
                 from_the_start(s, 1, 1),
                 from_the_start(s, 0.9, duration_for(0.9, of_first - apart))};
             const std::vector<Option> options = options_of(s, policies);
-            double right = 0;
+            double right = 0, without = 0, spent = 0;
             for (int seed = 1; seed <= seeds; ++seed) {
                 Experiment experiment(options, seeds_of(static_cast<std::uint64_t>(seed)));
-                right += holds(best_by_open_cases(experiment, confidence, threads), apart) ? 1 : 0;
+                const analysis::Ranked ranked =
+                    best_by_open_cases(experiment, confidence, within, threads);
+                const double narrower =
+                    without_allowance(ranked.ranking.ranks.back().n, confidence);
+                spent += ranked.ranking.ranks.back().n / seeds;
+                right += holds(ranked, apart) ? 1 : 0;
+                without += holds(ranked, apart, narrower) ? 1 : 0;
             }
             const double share = right / seeds;
-            tell({fmt::format("interval beside the best of two, {} indifferences apart",
-                              indifferences),
+            tell({fmt::format("{:.0f} futures, {} indifferences apart ({:.1f}% if not widened)",
+                              spent,
+                              indifferences,
+                              100 * without / seeds),
                   confidence,
                   share,
                   std::sqrt(share * (1 - share) / seeds)});
