@@ -171,10 +171,18 @@ void warn_of_prices(const Table& table, const ExportOptions& options) {
     if (options.disclosing != tidy::Disclosing::safely) return;
     const std::vector<std::string>& asked = options.filter.measures;
     const std::vector<std::string> measures = asked.empty() ? words_in(table).measures : asked;
-    if (has(measures, "cost_placements") || has(measures, "cost_intake"))
-        warn(
-            "--disclosure leaves costs as they are: from cost_placements and cost_intake, whose "
-            "prices are known, small numbers can be worked out; --measure leaves them out");
+    std::vector<std::string> priced;
+    for (const std::string& measure : measures) {
+        if (measure.starts_with("cost_") || measure == "agency_premium" ||
+            measure == "vacancy_saving")
+            priced.push_back(measure);
+    }
+    if (!priced.empty())
+        warn(fmt::format(
+            "--disclosure leaves costs as they are: from {}, where prices are known (of a "
+            "placement, "
+            "an agency hour, a salary), small numbers can be worked out; --measure leaves them out",
+            fmt::join(priced, ", ")));
 }
 
 std::string listed(const ResultFile& file) {

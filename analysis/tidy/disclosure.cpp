@@ -49,7 +49,7 @@ constexpr std::array<Over, 27> over{{
     {"turnover_rate_fte", As::share, {"inpost_fte", ""}},
     {"agency_rate_fte", As::share, {"inpost_fte", ""}},
     {"vacancy_rate_fte", As::share, {"inpost_fte", ""}},
-    {"absence_rate_fte", As::mean, {"inpost_fte", ""}},
+    {"absence_rate_fte", As::share, {"inpost_fte", ""}},
     {"caseload_fte", As::mean, {"case_holders_fte", ""}},
     {"rereferral_percent", As::share, {"referrals", ""}},
     // What one worker alone decides.
