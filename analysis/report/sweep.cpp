@@ -71,7 +71,8 @@ std::optional<std::size_t> best_of(std::size_t options, const May& may, const Be
     return best;
 }
 
-/// The cheapest option that is likely to meet all targets, and the one that meets them most often.
+/// The cheapest option that is likely to meet all targets, and the one that meets them most often,
+/// where any ever does.
 std::set<std::size_t> named_by_targets(std::size_t options,
                                        const Json& targets,
                                        const Json& values) {
@@ -89,10 +90,10 @@ std::set<std::size_t> named_by_targets(std::size_t options,
         return met(one) > met(other) || (met(one) == met(other) && cheaper(one, other));
     };
     const auto is_likely = [&](std::size_t option) { return met(option) >= likely; };
-    const auto is_known = [&](std::size_t option) { return !std::isnan(met(option)); };
+    const auto does_ever = [&](std::size_t option) { return met(option) > 0; };
     std::set<std::size_t> named;
     for (const auto& one :
-         {best_of(options, is_likely, cheaper), best_of(options, is_known, surer)})
+         {best_of(options, is_likely, cheaper), best_of(options, does_ever, surer)})
         if (one) named.insert(*one);
     return named;
 }

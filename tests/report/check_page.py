@@ -146,10 +146,13 @@ def the_answer_names_the_option_that_the_file_does(page):
         met, low, high = (file[f"targets/all_met{end}"][()] for end in ("", "_lower", "_upper"))
         more = file["difference_horizon/cost_total"][:, 0] if len(names) > 1 else []
         cost = np.array([0, *more])  # beyond doing nothing
+    lead = page.text(".lead")
+    if page.is_comparison and not met.max() > 0:
+        require("in any of the simulated futures" in lead and "nearest" not in lead, f"no option ever does: {lead}")
+        return
     require(percent(met[0]) in answer, f"doing nothing: {percent(met[0])} is not in the answer")
     if not page.is_comparison:
         return
-    lead = page.text(".lead")
     likely = [option for option in range(len(names)) if met[option] >= 0.5]
     surest = max(range(len(names)), key=lambda option: (met[option], -cost[option]))
     cheapest = min(likely, key=lambda option: cost[option]) if likely else surest

@@ -42,12 +42,13 @@ def sweep(file):
 
 
 def named_by_targets(met, costs):
-    """The cheapest that is likely to meet all targets, and the one that meets them most often; the first of equals."""
+    """The cheapest that is likely to meet all targets, and the one that meets them most often, if any ever does; the first of equals."""
     share = [one[0] for one in met]
     cost = [one["mean"] if one else 0 for one in costs or [None] * len(met)]
     likely = [option for option in range(len(share)) if share[option] is not None and share[option] >= LIKELY]
-    surest = min(range(len(share)), key=lambda option: (-share[option], cost[option]))
-    return {surest, *([min(likely, key=lambda option: cost[option])] if likely else [])}
+    ever = [option for option in range(len(share)) if share[option]]
+    surest = [min(ever, key=lambda option: (-share[option], cost[option]))] if ever else []
+    return {*surest, *([min(likely, key=lambda option: cost[option])] if likely else [])}
 
 
 def named_by_differences(rows):

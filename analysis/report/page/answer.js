@@ -56,17 +56,20 @@ const moreOf = (option) => costRow().differences?.[option.index]?.mean ?? 0;
 const allMet = (option) => report.targets.all[option.index];
 
 /**
- * The cheapest option that meets all targets in half of the futures, and the one that meets them most often. Of a sweep
- * of many points these are among the few options that the page has.
+ * The cheapest option that meets all targets in half of the futures, and the one that meets them most often; null
+ * where none ever does. Of a sweep of many points these are among the few options that the page has.
  */
 function chosenOptions() {
   const likely = OPTIONS.filter((option) => allMet(option)[0] >= LIKELY);
+  const known = OPTIONS.filter((option) => allMet(option)[0] > 0);
   const cheapest =
     likely.length ? likely.reduce((best, option) => (moreOf(option) < moreOf(best) ? option : best)) : null;
-  const surest = OPTIONS.reduce((best, option) => (allMet(option)[0] > allMet(best)[0] ||
-                                      (allMet(option)[0] === allMet(best)[0] && moreOf(option) < moreOf(best)) ?
-                                    option :
-                                    best));
+  const surest = known.length ?
+    known.reduce((best, option) => (allMet(option)[0] > allMet(best)[0] ||
+                       (allMet(option)[0] === allMet(best)[0] && moreOf(option) < moreOf(best)) ?
+                     option :
+                     best)) :
+    null;
   return {cheapest, surest};
 }
 
@@ -97,22 +100,46 @@ const whatWouldTell = (share) => (isSure(share) ? "" : " More simulated futures 
 
 const overlap = (one, other) => one[1] <= other[2] && other[1] <= one[2];
 
+/** Whether a target has a value in no simulated future of any option: what is said of all leaves it out. */
+const hasNoValue = (target) => target.met.every((met) => !isKnown(met[0]));
+
+function withoutValue() {
+  const without = targetsOf().filter(hasNoValue);
+  if (!without.length) return [];
+  return [[
+    strong(capitalised(listed(without.map(targetText)))),
+    ` cannot be told: there is no value in any simulated future. `,
+    `What is said of ${howMany(targetsOf().length)} is of the ${
+      targetsOf().length - without.length > 1 ? "others" : "other"}.`
+  ]];
+}
+
 function sentencesOfTargets() {
   const targets = targetsOf();
   const all = howMany(targets.length);
   const nothing = OPTIONS[0];
+  const are = targets.length === 1 ? "is" : "are";
+  if (OPTIONS.every((option) => !isKnown(allMet(option)[0])))
+    return [[
+      strong(`Whether ${all} ${are} met cannot be told`),
+      targets.every(hasNoValue) ? ": there is no value in any simulated future." :
+                                  ": no simulated future has a value for each."
+    ]];
   if (!isComparison) {
     return [
-      [
-        strong(`${capitalised(all)} ${targets.length === 1 ? "is" : "are"} met ${inFutures(allMet(nothing))}`),
-        ` ${WITH_BASE}.`
-      ],
+      [strong(`${capitalised(all)} ${are} met ${inFutures(allMet(nothing))}`), ` ${WITH_BASE}.`],
+      ...withoutValue(),
       ...(targets.length > 1 ? [oneByOne(nothing)] : []),
     ];
   }
   const {cheapest, surest} = chosenOptions();
   const told = [];
-  if (!cheapest) {
+  if (!surest) {
+    told.push([
+      strong(`No option meets ${all} in any of the simulated futures${isAbridged ? " of any point" : ""}.`),
+      whatWouldTell(allMet(OPTIONS.find((option) => isKnown(allMet(option)[0]))))
+    ]);
+  } else if (!cheapest) {
     told.push([
       strong(`No option ${meets(allMet(surest))} ${all} in half of the simulated futures.`),
       ` The nearest is ${surest.name}: it does so ${inFutures(allMet(surest))}${
@@ -139,8 +166,9 @@ function sentencesOfTargets() {
       overlap(allMet(surest), allMet(cheapest)) ? " On this the two cannot be told apart: their intervals overlap." : ""
     ]);
   }
-  if (!cheapest || cheapest.index !== 0) told.push([strong(BASE), ` meets ${all} ${inFutures(allMet(nothing))}.`]);
-  return told;
+  if (surest && (cheapest || surest) !== nothing && isKnown(allMet(nothing)[0]))
+    told.push([strong(BASE), ` meets ${all} ${inFutures(allMet(nothing))}.`]);
+  return [...told, ...withoutValue()];
 }
 
 /** "One by one: an agency share of ... in 63%, ...". */
@@ -160,7 +188,7 @@ function whenWithin(position, option) {
     known.filter((at) => (wanted === "at_most" ? values[at] <= bound * (1 + 1e-6) : values[at] >= bound * (1 - 1e-6)));
   if (!known.length) return null;
   if (!within.length) return "at no month’s end";
-  if (within.length === known.length) return "at every month’s end";
+  if (within.length === values.length) return "at every month’s end";
   const month = (at) => monthName(report.milestones.months[at]);
   const [first, last] = [within[0], within[within.length - 1]];
   if (first === last) return `at the end of ${month(first)} alone`;
@@ -169,7 +197,7 @@ function whenWithin(position, option) {
       month(last)})`;
   const each = "at each month’s end";
   if (last === known[known.length - 1]) return `${each} from ${month(first)} on`;
-  return first === known[0] ? `${each} until ${month(last)}` : `${each} from ${month(first)} until ${month(last)}`;
+  return first === 0 ? `${each} until ${month(last)}` : `${each} from ${month(first)} until ${month(last)}`;
 }
 
 /**
@@ -242,11 +270,13 @@ function warnings() {
       return difference && difference.upper < 0 && allMet(option)[2] < allMet(OPTIONS[0])[1];
     })
     .map((option) => {
-      const worst = targetsOf().reduce(
-        (least, target) => (target.met[option.index][0] < least.met[option.index][0] ? target : least));
+      const worst =
+        targetsOf()
+          .filter((target) => isKnown(target.met[option.index][0]))
+          .reduce((least, target) => (target.met[option.index][0] < least.met[option.index][0] ? target : least));
       return [
         strong(option.name),
-        ` costs £${figure(-row.differences[option.index].mean / 1e6, 1)} million less than ${BASE_WITHIN} and meets ${
+        ` costs ${valueText("cost_total", -row.differences[option.index].mean)} less than ${BASE_WITHIN} and meets ${
           howMany(targetsOf().length)} in ${probabilityText(allMet(option))}`,
         targetsOf().length > 1 ? `: ${targetText(worst)} in ${probabilityText(worst.met[option.index])}.` : "."
       ];
@@ -266,8 +296,10 @@ function sentencesAhead(isFirst) {
     return [
       position === 0 && isFirst ? `${capitalised(WITH_BASE)}, the ` : "The ",
       strong(`${measureWords(series.measure).of} ${from === to ? `is still ${to}` : `goes from ${from} to ${to}`}`),
-      ` by ${monthDate(weekDate(series.weeks[last]))} in the middle future; nine in ten lie between ${
-        rangeText(series.measure, at("q05"), at("q95")).replace(" to ", " and ")}.`
+      ` by ${monthDate(weekDate(series.weeks[last]))} in the ${report.futures > 1 ? "middle" : "one simulated"} future${
+        report.futures > 1 ?
+          `; nine in ten lie between ${rangeText(series.measure, at("q05"), at("q95")).replace(" to ", " and ")}` :
+          ""}.`
     ];
   });
 }
@@ -289,9 +321,8 @@ function sentencesOfDifferences() {
     const best = bestFor(row);
     if (!best && row.measure === "cost_total") return [`No option surely costs less than ${BASE_WITHIN}.`];
     if (!best) return [`No option makes the ${of} better in a way that can be told from chance.`];
-    const when = row.over === "year" ? "over the last year" : "over the whole period";
     const change = differenceText(row.measure, row.differences[best.index]);
-    return [strong(best.name), ` does most for the ${of}: ${change} against ${BASE_WITHIN}, ${when}.`];
+    return [strong(best.name), ` does most for the ${of}: ${change} against ${BASE_WITHIN}, ${overText(row)}.`];
   });
 }
 

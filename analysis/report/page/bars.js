@@ -44,8 +44,8 @@ function planeConfig(target, rows, costs) {
           title: {display: true, text: `← worse      better than ${BASE_WITHIN} →`},
           ticks: {
             maxTicksLimit: 7,
-            callback: (value) =>
-              `${value > 0 ? "+" : ""}${figure(share ? 100 * value : value, share ? 0 : 1)}${share ? " pts" : ""}`
+            callback: (value, _, all) => `${value > 0 ? "+" : ""}${
+              figure(share ? 100 * value : value, placesOf(all, share ? 0.01 : 1))}${share ? " pts" : ""}`
           },
           grid: {color: line}
         },
@@ -54,7 +54,7 @@ function planeConfig(target, rows, costs) {
           suggestedMax: Math.max(...up),
           grace: "8%",
           title: {display: true, text: "← saves      costs more →"},
-          ticks: {maxTicksLimit: 6, callback: (value) => tickText("cost_total", value)},
+          ticks: {maxTicksLimit: 6, callback: (value, _, all) => tickText("cost_total", value, all)},
           grid: {color: line}
         },
       },
@@ -181,7 +181,7 @@ function stackedConfig(weeks, lines, measure) {
         y: {
           stacked: true,
           beginAtZero: true,
-          ticks: {maxTicksLimit: 6, callback: (value) => figure(value, 0)},
+          ticks: {maxTicksLimit: 6, callback: (value, _, all) => figure(value, placesOf(all))},
           grid: {color: colour("grid")}
         }
       },
@@ -249,7 +249,10 @@ function waterfallConfig(measure, names, parts, whole) {
     options: {
       indexAxis: "y",
       scales: {
-        x: {grace: "5%", ticks: {maxTicksLimit: 5, callback: (value) => tickText(measure, value).replace("%", " pts")}},
+        x: {
+          grace: "5%",
+          ticks: {maxTicksLimit: 5, callback: (value, _, all) => tickText(measure, value, all).replace("%", " pts")}
+        },
         y: {grid: {display: false}, ticks: {autoSkip: false}}
       },
       plugins: {tooltip: {callbacks: {label: (item) => differenceText(measure, values[item.dataIndex])}}},

@@ -68,7 +68,7 @@ function optionLabel(option) {
 
 /** "Better" or "worse" in words and a sign, never by colour alone. */
 function verdict(measure, difference) {
-  if (!difference || isNothing(difference)) return null;
+  if (!difference || !isKnown(difference.mean) || isNothing(difference)) return null;
   if (!isDistinguishable(difference)) return make("span", {class: "verdict same"}, "not distinguishable");
   if (isWorse(wantedOf(measure), difference)) return make("span", {class: "verdict worse"}, "▼ worse");
   return isBetter(wantedOf(measure), difference) ? make("span", {class: "verdict better"}, "▲ better") : null;

@@ -57,7 +57,7 @@ const valueAxis = (measure) => {
     grace: "4%",
     afterDataLimits: measureWords(measure).kind === "share" ? withinShares : undefined,
     afterBuildTicks: measureWords(measure).kind === "share" ? upToAll : undefined,
-    ticks: {maxTicksLimit: 6, callback: (value) => tickText(measure, value)},
+    ticks: {maxTicksLimit: 6, callback: (value, _, all) => tickText(measure, value, all)},
     grid: {color: colour("grid")}
   };
 };
@@ -173,8 +173,18 @@ function targetLines(series) {
     .map((target) => ({bound: target.bound, label: `target: ${boundText(target)}`}));
 }
 
-const boundText = (target) =>
-  `${target.wanted === "at_most" ? "at most" : "at least"} ${tickText(target.measure, target.bound)}`;
+/** A bound with all its digits: a rounded one would be another. A week's cost says that it is a week's. */
+function boundText(target) {
+  const {kind} = measureWords(target.measure);
+  const size = kind === "share" ? 100 * target.bound : target.bound;
+  const isLarge = kind === "money" && Math.abs(size) >= 1e6;
+  const digits =
+    new Intl.NumberFormat("en-GB", {maximumSignificantDigits: 8}).format(Math.abs(isLarge ? size / 1e6 : size));
+  const isOfWeek = kind === "money" && (target.at || target.every_week_of);
+  return `${target.wanted === "at_most" ? "at most" : "at least"} ${size < 0 ? MINUS : ""}${
+    kind === "money" ? "£" : ""}${digits}${isLarge ? "m" : ""}${kind === "share" || kind === "percent" ? "%" : ""}${
+    isOfWeek ? " a week" : ""}`;
+}
 
 function fanConfig(series) {
   const options = shownOptions();

@@ -51,13 +51,25 @@ function valueText(measure, value) {
   return written(value, form, form.after);
 }
 
-/** A value beside an axis: short, without zeros that say nothing. */
-function tickText(measure, value) {
+/** Decimal places with which an axis' ticks differ from each other. */
+function placesOf(ticks, by = 1) {
+  const step = ticks.length > 1 ? Math.abs(ticks[1].value - ticks[0].value) / by : 0;
+  let places = 0;
+  while (places < 6 && Math.abs(step * 10 ** places - Math.round(step * 10 ** places)) > 1e-6) ++places;
+  return places;
+}
+
+/** A value beside an axis: short, and no two alike. */
+function tickText(measure, value, ticks) {
   const {kind} = measureWords(measure);
-  if (kind !== "money") return valueText(measure, value).replace(/\.0(?=%|$)/, "");
+  if (kind !== "money") {
+    const form = KINDS[kind](Math.abs(value));
+    return written(value, {...form, decimals: placesOf(ticks, form.by)}, form.after);
+  }
   const [by, letter] = Math.abs(value) >= 1e6 ? [1e6, "m"] : Math.abs(value) >= 1e3 ? [1e3, "k"] : [1, ""];
   return `${value < 0 ? MINUS : ""}£${
-    new Intl.NumberFormat("en-GB", {maximumFractionDigits: 1}).format(Math.abs(value) / by)}${letter}`;
+    new Intl.NumberFormat("en-GB", {maximumFractionDigits: Math.max(1, placesOf(ticks, by))})
+      .format(Math.abs(value) / by)}${letter}`;
 }
 
 /** Both ends in one form: "15.1 to 20.2", "12.0% to 25.3%". */
@@ -70,15 +82,16 @@ function rangeText(measure, low, high) {
 const isDistinguishable = (difference) => difference.lower > 0 || difference.upper < 0;
 const isNothing = (difference) => difference.mean === 0 && difference.lower === 0 && difference.upper === 0;
 
-/** Decimal places with which an error can be seen. */
-const decimalsForError = (half) => Math.min(3, Math.max(0, Math.ceil(-Math.log10(half) + 0.02)));
+/** Decimal places with which an error can be seen; of pounds that are not millions none. */
+const decimalsForError = (half, form) =>
+  form.before === "£" && form.by === 1 ? 0 : Math.min(3, Math.max(0, Math.ceil(-Math.log10(half / form.by) + 0.02)));
 
 /** A mean and half of its 95% interval: "17.6 ± 0.5", "22.0% ± 0.6". */
 function meanText(measure, {mean, half}) {
   if (!isKnown(mean)) return NONE;
   if (!isKnown(half) || half === 0) return valueText(measure, mean);
   const form = KINDS[measureWords(measure).kind](Math.abs(mean));
-  const finer = {...form, decimals: decimalsForError(half / form.by)};
+  const finer = {...form, decimals: decimalsForError(half, form)};
   const after = form.by === 1e6 ? "m" : form.after;
   return solid(
     `${written(mean, finer, after)} ± ${figure(half / form.by, finer.decimals)}${form.by === 1e6 ? "m" : ""}`);
@@ -93,7 +106,7 @@ function differenceText(measure, difference) {
   if (isNothing(difference)) return "0";
   const half = isKnown(difference.lower) ? (difference.upper - difference.lower) / 2 : 0;
   const form = KINDS[measureWords(measure).kind](Math.max(Math.abs(difference.mean), half));
-  const decimals = half > 0 ? decimalsForError(half / form.by) : form.decimals;
+  const decimals = half > 0 ? decimalsForError(half, form) : form.decimals;
   const finer = {...form, decimals};
   const isMillions = form.by === 1e6;
   const sign = difference.mean > 0 ? "+" : "";
@@ -101,6 +114,9 @@ function differenceText(measure, difference) {
   return solid(
     half > 0 ? `${mean} ± ${figure(half / form.by, finer.decimals)}${isMillions ? "m" : form.points}` : mean);
 }
+
+/** "1 week", "78 weeks". */
+const countText = (count, words) => `${figure(count, 0)} ${count === 1 ? words.replace(/s$/, "") : words}`;
 
 const percent = (share) => (isKnown(share) ? `${figure(100 * share, 0)}%` : NONE);
 

@@ -3,10 +3,10 @@
 function headerPart() {
   document.getElementById("title").textContent = report.title;
   document.title = report.title;
-  const years =
-    report.weeks >= 104 ? `${figure(report.weeks / 52, report.weeks % 52 ? 1 : 0)} years` : `${report.weeks} weeks`;
+  const years = report.weeks >= 104 ? `${figure(report.weeks / 52, report.weeks % 52 ? 1 : 0)} years` :
+                                      countText(report.weeks, "weeks");
   document.getElementById("facts").textContent =
-    `${years} from ${fullDate(START)} · ${figure(report.futures, 0)} simulated futures${
+    `${years} from ${fullDate(START)} · ${countText(report.futures, "simulated futures")}${
       isComparison ? ` · ${BASE_WITHIN} and ${othersText(ALL_OPTIONS.length - 1)}` :
         report.under ? ` · ${WITH_BASE}` :
                        ""}`;

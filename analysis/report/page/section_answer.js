@@ -22,7 +22,8 @@ function fewFutures() {
     warnings.push(`This is not the whole run: ${figure(report.futures, 0)} of the ${
       figure(report.futures_asked, 0)} simulated futures that were asked for.`);
   if (report.futures < 20)
-    warnings.push(`Only ${report.futures} simulated futures: intervals and bands are rough. Run more before deciding.`);
+    warnings.push(`Only ${
+      countText(report.futures, "simulated futures")}: intervals and bands are rough. Run more before deciding.`);
   return warnings.length ? make("p", {class: "warning"}, warnings.join(" ")) : null;
 }
 

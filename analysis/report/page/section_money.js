@@ -139,6 +139,8 @@ function paybacks() {
 // ---- financial years -------------------------------------------------------------------------------
 
 const COST_PARTS = ["cost_permanent", "cost_agency", "cost_managed", "cost_intake", "cost_placements", "cost_policy"];
+/** What the money goes to, where it is known to be money. */
+const partTitle = (name) => measureWords(name).part || measureWords(name).title;
 const yearRow = (measure) => report.years.rows.find((row) => row.measure === measure);
 
 function yearCell(row, option, year) {
@@ -200,10 +202,10 @@ function financialYears() {
       title: "Cost by financial year",
       about: "By what the money goes to, means of the simulated futures",
       config: () => yearsConfig(years, kept),
-      keys: () => keyList(kept.map((name, index) => [`part-${index}`, measureWords(name).title])),
+      keys: () => keyList(kept.map((name, index) => [`part-${index}`, partTitle(name)])),
       label: () => `Cost by financial year, ${text()}`,
       table: () => table(`Cost by financial year: ${singleOption().name}`,
-        ["Financial year", ...kept.map((name) => measureWords(name).title)],
+        ["Financial year", ...kept.map((name) => partTitle(name))],
         years.map(({label, position}) => [financialYear(label),
                     ...kept.map((name) => yearCell(yearRow(name), singleOption(), position))])),
     })));
@@ -212,7 +214,7 @@ function financialYears() {
 function yearsConfig(years, kept) {
   const value = (name, position) => (yearRow(name).values[single][position] || [0])[0];
   const bars = kept.map((name, index) => ({
-    label: measureWords(name).title,
+    label: partTitle(name),
     data: years.map(({position}) => value(name, position)),
     backgroundColor: partColour(index, 0.8),
     borderColor: colour("paper"),
@@ -237,7 +239,7 @@ function yearsConfig(years, kept) {
     options: {
       scales: {
         x: {stacked: true, grid: {display: false}},
-        y: {stacked: true, ticks: {maxTicksLimit: 6, callback: (y) => (y === 0 ? "£0" : `£${figure(y / 1e6, 0)}m`)}}
+        y: {stacked: true, ticks: {maxTicksLimit: 6, callback: (y, _, all) => tickText("cost_total", y, all)}}
       },
       plugins: {tooltip: {callbacks: {label: (item) => `${item.dataset.label}: ${valueText("cost_total", item.raw)}`}}}
     },

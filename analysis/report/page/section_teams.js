@@ -68,6 +68,15 @@ function nearestToBreak(option) {
 
 const teamName = (team) => `${lowered(spoken(team))} team`;
 
+/** Teams that break in the same week as the first: none of them is before the others. */
+function atTheSameTime(first) {
+  const weekOf = (row) => breaksUnder(row, OPTIONS[0])[0]?.first;
+  const others = report.breaks.teams.filter((row) => row !== first && weekOf(row) === weekOf(first));
+  return others.length ? ` In the same week ${listed(others.map((row) => `the ${teamName(row.team)}`))} ${
+                           others.length > 1 ? "break" : "breaks"}, too.` :
+                         "";
+}
+
 function breaksLead() {
   const first = firstToBreak(OPTIONS[0]);
   if (first) {
@@ -75,7 +84,7 @@ function breaksLead() {
     return [
       strong(`The ${teamName(first.team)} breaks first`),
       ` ${WITH_BASE}: ${breakSpan(alike[0], fullDate)} it has ${onAverage(alike[0])} in the middle future${
-        againText(alike, fullDate)}.`
+        againText(alike, fullDate)}.${atTheSameTime(first)}`
     ];
   }
   const nearest = nearestToBreak(OPTIONS[0]);
@@ -83,7 +92,7 @@ function breaksLead() {
     strong("No team breaks"), ` ${WITH_BASE}, in the middle future.`,
     nearest && nearest.share > 0 ?
       ` Nearest to it is the ${teamName(nearest.team)}: ${percent(nearest.share)} ${BREAK_WORDS[nearest.by]} in the ${
-        report.breaks.bounds.weeks} weeks to ${fullDate(weekDate(nearest.last))}.` :
+        countText(report.breaks.bounds.weeks, "weeks")} to ${fullDate(weekDate(nearest.last))}.` :
       ""
   ];
 }
@@ -96,7 +105,7 @@ function breaksPart() {
   return make("div", {}, make("h3", {}, "Which team breaks first"), make("p", {}, breaksLead()),
     paragraph(`A team is said to break where it has ${overBound("unallocated_cases")} or ${
                 overBound("share_excessive")} in the middle of the simulated futures, on average over ${
-                bounds.weeks} weeks: a few weeks of leave are no breaking.`,
+                countText(bounds.weeks, "weeks")}: a few weeks of leave are no breaking.`,
       {class: "small"}),
     table("When each team breaks, in the middle future", ["Option", ...teams.map((row) => spoken(row.team))],
       OPTIONS.map((option) => [optionLabel(option), ...teams.map((row) => cell(breaksUnder(row, option)))])));

@@ -38,7 +38,8 @@ function timeSection() {
   const all = [...new Set([...councils, ...others, ...ofTargets, ...limits])];
   return section("time", "Over time", "Over time",
     paragraph(`The line is the middle of ${
-      report.futures} simulated futures, the darker band holds half of them and the lighter one nine in ten.${
+      countText(
+        report.futures, "simulated futures")}, the darker band holds half of them and the lighter one nine in ten.${
       report.history.length ? " Diamonds are published figures." : ""}`),
     eventsList(),
     make("div", {class: "charts"}, all.map((series) => fanFigure(series, seriesTitle(series), aboutSeries(series)))));

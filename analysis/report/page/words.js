@@ -134,12 +134,13 @@ const MEASURES = {
     kind: "count",
     base: 0
   },
-  cost_permanent: {title: "Permanent workers", kind: "money"},
-  cost_agency: {title: "Agency workers", kind: "money"},
-  cost_managed: {title: "Managed teams", kind: "money"},
-  cost_intake: {title: "External recruitment and intakes", kind: "money"},
-  cost_placements: {title: "Placements", kind: "money"},
-  cost_policy: {title: "The option’s own cost", kind: "money"},
+  cost_permanent: {title: "Cost of permanent workers", part: "Permanent workers", kind: "money"},
+  cost_agency: {title: "Cost of agency workers", part: "Agency workers", kind: "money"},
+  cost_managed: {title: "Cost of managed teams", part: "Managed teams", kind: "money"},
+  cost_intake:
+    {title: "Cost of external recruitment and intakes", part: "External recruitment and intakes", kind: "money"},
+  cost_placements: {title: "Cost of placements", part: "Placements", kind: "money"},
+  cost_policy: {title: "The option’s own cost", of: "cost of the option itself", kind: "money"},
   budget: {title: "Budget", kind: "money"},
   cost_vs_budget: {title: "Against the budget", kind: "money"},
   inpost_fte: {title: "Social workers in post (FTE)", kind: "count"},
@@ -149,7 +150,7 @@ const MEASURES = {
   caseload_fte: {title: "Average caseload", kind: "one"},
   absence_rate_fte: {title: "Absence rate", kind: "percent"},
   rereferral_percent: {title: "Re-referrals within 12 months", kind: "percent"},
-  referrals: {title: "Referrals", kind: "count"},
+  referrals: {title: "Referrals", of: "number of referrals", kind: "count"},
   starters_fte: {title: "Starters (FTE)", kind: "count"},
   leavers_fte: {title: "Leavers (FTE)", kind: "count"},
   agency_cover_fte: {title: "Agency workers who cover vacancies (FTE)", kind: "count"},
@@ -231,11 +232,13 @@ const own = (table, key) => (Object.hasOwn(table, key) ? table[key] : undefined)
 
 /** A measure's entry, whatever its name; one that has no words here goes by its key. */
 function measureWords(name) {
-  const known = own(MEASURES, name);
-  if (known) return known;
   const told = own(report.measures, name) || {};
-  const kind = told.unit === "1" ? "share" : /GBP/.test(told.unit || "") ? "money" : "one";
-  return {title: spoken(name), of: spoken(name).toLowerCase(), what: capitalised(told.about || ""), kind};
+  const known = own(MEASURES, name) ||
+    {title: spoken(name),
+      kind: told.unit === "1"       ? "share" :
+        /GBP/.test(told.unit || "") ? "money" :
+                                      "one"};
+  return {of: lowered(known.title), what: capitalised(told.about || ""), ...known};
 }
 
 /** "in the assessment team", "in the stage assessment"; nothing for the council. */
