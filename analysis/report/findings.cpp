@@ -202,10 +202,16 @@ Json targets_told(Arrays& arrays, const std::vector<Target>& targets) {
         each.push_back(std::move(told));
     }
     Json all = Json::array();
-    for (std::size_t option = 0; option < arrays.n_options(); ++option)
+    Json left_out = Json::array();
+    const auto futures = arrays.statistic(Whose{}, "cost_total", "n");
+    for (std::size_t option = 0; option < arrays.n_options(); ++option) {
         all.push_back(probability(
             part("all_met", option), part("all_met_lower", option), part("all_met_upper", option)));
-    return {{"each", std::move(each)}, {"all", std::move(all)}};
+        // A cost has a value in every future that was simulated.
+        left_out.push_back(futures ? rounded((*futures)[option].back() - part("all_met_n", option))
+                                   : Json(nullptr));
+    }
+    return {{"each", std::move(each)}, {"all", std::move(all)}, {"left_out", std::move(left_out)}};
 }
 
 Json worth_of(Arrays& arrays, const std::vector<Target>& targets) {

@@ -113,7 +113,7 @@ def texts_of_months(page, target, values):
     if not places.size:
         return "at no month’s end"
     first, last, of_known = months[places[0]], months[places[-1]], np.flatnonzero(known)
-    if places.size == of_known.size:
+    if places.size == len(values):
         return "at every month’s end"
     if places.size == 1:
         return f"at the end of {first} alone"
@@ -121,7 +121,7 @@ def texts_of_months(page, target, values):
         return f"at {places.size} of the {of_known.size} months’ ends (the first {first}, the last {last})"
     if places[-1] == of_known[-1]:
         return f"at each month’s end from {first} on"
-    return f"at each month’s end until {last}" if places[0] == of_known[0] else f"at each month’s end from {first} until {last}"
+    return f"at each month’s end until {last}" if places[0] == 0 else f"at each month’s end from {first} until {last}"
 
 
 def a_month_that_has_not_ended_has_no_months_end(page):

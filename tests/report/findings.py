@@ -87,7 +87,8 @@ def targets(file, wanted):
                          for option in range(len(file.options))]
     all_met = [probability(*(group[part][option] for part in ("all_met", "all_met_lower", "all_met_upper")))
                for option in range(len(file.options))]
-    return {"each": told, "all": all_met}
+    simulated = file.summary("council", "cost_total", None, "n")[:, -1]
+    return {"each": told, "all": all_met, "left_out": [rounded(count) for count in simulated - group["all_met_n"][()]]}
 
 
 def gain_interval(file, option, target, week):

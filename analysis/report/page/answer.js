@@ -103,15 +103,29 @@ const overlap = (one, other) => one[1] <= other[2] && other[1] <= one[2];
 /** Whether a target has a value in no simulated future of any option: what is said of all leaves it out. */
 const hasNoValue = (target) => target.met.every((met) => !isKnown(met[0]));
 
+/** In how many simulated futures a target has no value: the shares are not of these. */
+function leftOut() {
+  const counts = OPTIONS.map((option) => report.targets.left_out[option.index]).filter(isKnown);
+  const [least, most] = [Math.min(...counts), Math.max(...counts)];
+  if (!counts.length || most === 0) return [];
+  const whose =
+    least === most ? `${figure(most, 0)} of the` : `${figure(least, 0)} to ${figure(most, 0)} of each option’s`;
+  return [[`${whose} simulated futures ${most === 1 ? "is" : "are"} left out, as ${
+    targetsOf().length > 1 ? "a target" : "the target"} has no value there.`]];
+}
+
 function withoutValue() {
   const without = targetsOf().filter(hasNoValue);
-  if (!without.length) return [];
-  return [[
-    strong(capitalised(listed(without.map(targetText)))),
-    ` cannot be told: there is no value in any simulated future. `,
-    `What is said of ${howMany(targetsOf().length)} is of the ${
-      targetsOf().length - without.length > 1 ? "others" : "other"}.`
-  ]];
+  if (!without.length) return leftOut();
+  return [
+    [
+      strong(capitalised(listed(without.map(targetText)))),
+      ` cannot be told: there is no value in any simulated future. `,
+      `What is said of ${howMany(targetsOf().length)} is of the ${
+        targetsOf().length - without.length > 1 ? "others" : "other"}.`
+    ],
+    ...leftOut()
+  ];
 }
 
 function sentencesOfTargets() {
