@@ -85,6 +85,8 @@ std::string verdict(const Results& results,
             wrapped(fmt::format("No point meets all of it {}.", wanted), width);
         if (nearest->met.n == 0)
             return none + wrapped("It has no value at any point, in any future.", width);
+        if (nearest->met.share == 0)
+            return none + wrapped("No point meets it in any of the futures.", width);
         const auto point = static_cast<std::size_t>(nearest - optimum.of_options.begin());
         return none + wrapped(fmt::format("Nearest: {}, in {}.",
                                           name_of(results, point),
