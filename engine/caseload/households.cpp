@@ -104,10 +104,11 @@ void refer(const plan::Plan& plan, State& state, std::uint64_t household) {
 }  // namespace
 
 void draw_households(std::span<const plan::Plan* const> plans, State& state) {
-    state.weekly_noise = weekly_noise(*plans.front(), state);
     double bound = 0;
-    for (const plan::Plan* plan : plans)
-        bound = std::max(bound, greatest_rate(*plan, state));
+    for (std::size_t i = plans.size(); i-- > 0;) {  // the first last: its noise is in force
+        take_weekly_noise(*plans[i], state);
+        bound = std::max(bound, greatest_rate(*plans[i], state));
+    }
     points_under(state.households.points,
                  state.draws,
                  entity::Kind::household_strip,
@@ -117,6 +118,10 @@ void draw_households(std::span<const plan::Plan* const> plans, State& state) {
     state.households.next = 0;
     sort_by_time(state.households.points);
     schedule_next(state);
+}
+
+void take_weekly_noise(const plan::Plan& plan, State& state) {
+    state.weekly_noise = weekly_noise(plan, state);
 }
 
 void household_arrives(const plan::Plan& plan, State& state) {

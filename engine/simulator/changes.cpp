@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "engine/caseload/households.hpp"
 #include "engine/caseload/pathway.hpp"
 #include "engine/simulator/calendar_events.hpp"
 #include "engine/supply/agency.hpp"
@@ -131,6 +132,7 @@ void take_terms(const plan::Plan& before, const plan::Plan& after, State& state)
     take_placements(before, after, state);
     take_cover(before, after, state);
     caseload::take_limits(before, after, state);
+    caseload::take_weekly_noise(after, state);
     supply::take_managed(before, after, state);
     take_people(after, state);
     for (std::size_t t = 0; t < state.teams.size(); ++t) {

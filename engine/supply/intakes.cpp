@@ -1,6 +1,7 @@
 #include "engine/supply/intakes.hpp"
 
 #include <algorithm>
+#include <vector>
 
 #include "engine/random/entity.hpp"
 #include "engine/supply/pipeline.hpp"
@@ -50,31 +51,74 @@ const plan::ManagedTeamTerms* managed_entry(const plan::Plan& plan, int date, in
     return nullptr;
 }
 
-std::ptrdiff_t managed_of_date(const plan::Plan& plan, int date) {
-    const auto& all = plan.terms.managed_teams;
-    return std::count_if(all.begin(), all.end(), [&](const auto& it) { return it.date == date; });
+/// How much of an entry is the same in another of its date. Each is a class: what is like a third is
+/// like the other.
+using Likeness = bool (*)(const plan::ManagedTeamTerms&, const plan::ManagedTeamTerms&);
+
+bool is_of_its_team(const plan::ManagedTeamTerms& a, const plan::ManagedTeamTerms& b) {
+    return a.date == b.date && a.team == b.team;
 }
 
-/// The entry `old` of the list before as it stands in the list after. Where as many or more are of
-/// its date, it has the same place; where some have been taken off, those left are told by what
-/// they say. None where it has been taken off itself.
-const plan::ManagedTeamTerms* managed_entry_after(const plan::Plan& before,
-                                                  const plan::Plan& after,
-                                                  const plan::ManagedTeamTerms& old) {
-    const auto says_the_same = [&](const plan::ManagedTeamTerms& it) {
-        return it.date == old.date && it.team == old.team && it.length == old.length &&
-               it.practitioners == old.practitioners && it.managers == old.managers &&
-               it.caseload_cap == old.caseload_cap && it.fee == old.fee;
-    };
-    const std::ptrdiff_t were = managed_of_date(before, old.date);
-    const std::ptrdiff_t are = managed_of_date(after, old.date);
-    if (are != were) {
-        for (const plan::ManagedTeamTerms& it : after.terms.managed_teams) {
-            if (says_the_same(it)) return &it;
+bool is_as_large(const plan::ManagedTeamTerms& a, const plan::ManagedTeamTerms& b) {
+    return is_of_its_team(a, b) && a.length == b.length && a.practitioners == b.practitioners &&
+           a.managers == b.managers;
+}
+
+bool says_the_same(const plan::ManagedTeamTerms& a, const plan::ManagedTeamTerms& b) {
+    return is_as_large(a, b) && a.caseload_cap == b.caseload_cap && a.fee == b.fee;
+}
+
+/// The entry of the list after that each entry of the list before is, every one of it at most once;
+/// null where it has been taken off. An entry stays what it says, wherever it stands; one that says
+/// something else is told by its team and size, then by its team alone. Where some of a kind have
+/// been taken off and those left say something else, nobody can tell which they are: none is.
+class ManagedEntries {
+  public:
+    ManagedEntries(const plan::Plan& before, const plan::Plan& after)
+        : before_(before.terms.managed_teams),
+          after_(after.terms.managed_teams),
+          of_(before_.size(), nullptr),
+          taken_(after_.size(), 0) {
+        for (std::size_t i = 0; i < before_.size(); ++i) {
+            for (std::size_t k = 0; k < after_.size(); ++k) {
+                if (before_[i].of_date == after_[k].of_date) take(i, k, says_the_same);
+            }
+        }
+        for (const Likeness alike : {says_the_same, is_as_large, is_of_its_team})
+            tell_by(alike);
+    }
+
+    /// Requires: an entry of the list before.
+    [[nodiscard]] const plan::ManagedTeamTerms* of(const plan::ManagedTeamTerms& old) const {
+        return of_[static_cast<std::size_t>(&old - before_.begin())];
+    }
+
+  private:
+    void take(std::size_t i, std::size_t k, Likeness alike) {
+        if (of_[i] != nullptr || taken_[k] != 0 || !alike(before_[i], after_[k])) return;
+        of_[i] = &after_[k];
+        taken_[k] = 1;
+    }
+
+    void tell_by(Likeness alike) {
+        for (std::size_t i = 0; i < before_.size(); ++i) {
+            if (of_[i] != nullptr) continue;
+            std::size_t were = 0, are = 0;
+            for (std::size_t k = 0; k < before_.size(); ++k)
+                were += of_[k] == nullptr && alike(before_[i], before_[k]) ? 1 : 0;
+            for (std::size_t k = 0; k < after_.size(); ++k)
+                are += taken_[k] == 0 && alike(before_[i], after_[k]) ? 1 : 0;
+            const bool any = were <= are || alike == says_the_same;
+            for (std::size_t k = 0; any && k < after_.size() && of_[i] == nullptr; ++k)
+                take(i, k, alike);
         }
     }
-    return are >= were ? managed_entry(after, old.date, old.of_date) : nullptr;
-}
+
+    const plan::SharedList<plan::ManagedTeamTerms>& before_;
+    const plan::SharedList<plan::ManagedTeamTerms>& after_;
+    std::vector<const plan::ManagedTeamTerms*> of_;  ///< by place in the list before
+    std::vector<char> taken_;                        ///< by place in the list after
+};
 
 /// Each seat is filled and passed by chance; it is paid for either way.
 void begin_cohort(const plan::Plan& plan, State& state, const plan::IntakeTerms& cohort) {
@@ -191,11 +235,15 @@ void take_in(const plan::Plan& plan, State& state) {
 }
 
 void take_managed(const plan::Plan& before, const plan::Plan& after, State& state) {
+    // Plans of which no change has touched the list have it in common.
+    if (before.terms.managed_teams.begin() == after.terms.managed_teams.begin()) return;
+    if (state.managed_teams.empty()) return;
+    const ManagedEntries entries(before, after);
     for (ManagedBlock& block : state.managed_teams) {
         if (block.until <= state.now()) continue;
         const plan::ManagedTeamTerms* old = managed_entry(before, block.date, block.entry);
         if (old == nullptr) continue;
-        const plan::ManagedTeamTerms* now = managed_entry_after(before, after, *old);
+        const plan::ManagedTeamTerms* now = entries.of(*old);
         block.entry = now == nullptr ? -1 : now->of_date;
         if (now == nullptr) continue;
         if (now->fee != old->fee) {
