@@ -175,6 +175,49 @@ TEST_CASE("a managed team keeps its fee where the list no longer holds it", "[ch
     CHECK(run.at(1, Measure::cost_managed) == Approx(100));
 }
 
+TEST_CASE("managed teams of one date keep their entries in another order of the list", "[changes]") {
+    Scenario s = paid(2);
+    scenario::ManagedTeam one;
+    one.at = day(0);
+    one.length = {for_ever};
+    one.team = "team";
+    one.practitioners = 1;
+    one.fee = {100};
+    scenario::ManagedTeam other = one;
+    other.practitioners = 2;
+    other.fee = {3000};
+    s.supply.managed_teams = {one, other};
+    other.fee = {5000};
+    const auto list = GENERATE_COPY(std::vector{other, one}, std::vector{other});
+    s.changes = {change(7, Operation::set, "supply.managed_teams", list)};
+    SmallRun run(s);
+    run.replicate();
+
+    CHECK(run.at(1, Measure::cost_managed) == Approx(3100));
+    CHECK(run.at(2, Measure::cost_managed) == Approx(5100));
+}
+
+TEST_CASE("the noise of a week that changes within it is that of either law", "[changes]") {
+    Scenario steady = one_stage(3, 1, 0, lasting(for_ever));
+    refer(steady, 3000);
+    Scenario noisy = steady;
+    noisy.demand->weekly_cv = 1;
+    Scenario to_noisy = steady, to_steady = noisy;
+    to_noisy.changes = {change(3, Operation::set, "demand.weekly_cv", 1.0)};
+    to_steady.changes = {change(3, Operation::set, "demand.weekly_cv", 0.0)};
+    const auto referrals = [](const Scenario& scenario, int week_number) {
+        SmallRun run(scenario);
+        run.replicate();
+        return run.at(week_number, Measure::referrals);
+    };
+
+    CHECK(referrals(steady, 1) != referrals(noisy, 1));
+    CHECK(referrals(to_noisy, 1) != referrals(steady, 1));
+    CHECK(referrals(to_noisy, 1) + referrals(to_steady, 1) ==
+          referrals(steady, 1) + referrals(noisy, 1));
+    CHECK(referrals(to_noisy, 2) == referrals(noisy, 2));
+}
+
 TEST_CASE("a stage that is given a limit counts the cases that are open in it", "[changes]") {
     Scenario s = one_stage(5, 1, 0, lasting(10));
     refer(s, 3000);
