@@ -214,6 +214,8 @@ void calibrate(const CalibrateOptions& options) {
         check_room(run, fitting.points().results(), fitting.runs());
         return say_what_would_be_run(fitting.words(), fitting.portions(), run);
     }
+    // Before another job's runs are replaced: a mistake must not cost them.
+    static_cast<void>(Fitting(options, files, table, nullptr));
     Keeping keeping(run, text_of(job_of(options, files, table)));
     Fitting fitting(options, files, table, &keeping);
     Fitted fitted;

@@ -94,6 +94,8 @@ void compare_files(CompareOptions options, Files files) {
         set_replications(files, more.replications);
         run.detail = more.detail;
     }
+    // Before another job's runs are replaced: a name that is mistyped must not cost them.
+    static_cast<void>(Comparison(options, files, nullptr));
     Keeping keeping(run, text_of(job_of(options, files)));
     carry_out(options, std::move(files), keeping);
 }
