@@ -156,13 +156,19 @@ Grown grown(const RunOptions& options,
                             options.output.string()));
         }
         for (const NotAsked& one : not_asked) {
-            if (file.find(one.group) != nullptr)
+            if (file.find(one.group) == nullptr) continue;
+            if (one.by == nullptr)
                 throw UsageError(
-                    fmt::format("--add: {} has what {} found, which would be lost: add to it "
-                                "with {}",
+                    fmt::format("--add: {} has what {} found, which would be lost: more simulated "
+                                "futures need another -o, and --replications",
                                 options.output.string(),
-                                one.by,
-                                one.by));
+                                one.group == std::string_view("ranking") ? "--best" : "optimise"));
+            throw UsageError(
+                fmt::format("--add: {} has what {} found, which would be lost: add to it "
+                            "with {}",
+                            options.output.string(),
+                            one.by,
+                            one.by));
         }
         return fmt::format("{} {}", replications, hdf5::name_of(file.origin().detail));
     });
