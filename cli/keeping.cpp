@@ -85,14 +85,19 @@ std::int64_t Keeping::complete() const {
 }
 
 std::string Keeping::what_is_kept() const {
+    if (options_.merging) return "the shards are as they were";
     if (work_.kept() == 0) return "nothing was kept";
-    const bool asked = options_.command_line.find(" --resume") != std::string::npos;
-    return fmt::format("{} {} kept in {}, and this goes on from there:\n  {}{}",
+    std::string again = options_.command_line;
+    // Behind a "--" it would be a file.
+    const bool has_files_alone = again.find(" -- ") != std::string::npos;
+    if (!options_.resume)
+        again.insert(has_files_alone ? again.find(' ', again.find(' ') + 1) : again.size(),
+                     " --resume");
+    return fmt::format("{} {} kept in {}, and this goes on from there:\n  {}",
                        runs_text(work_.kept()),
                        work_.kept() == 1 ? "is" : "are",
                        work_.path().string(),
-                       options_.command_line,
-                       asked ? "" : " --resume");
+                       again);
 }
 
 void Keeping::guard(const std::function<void()>& step) const {
@@ -112,7 +117,7 @@ void Keeping::guard(const std::function<void()>& step) const {
     } catch (const UsageError& error) {
         // What was asked of the futures does not suit them: the same command would fail again,
         // another of the same job goes on.
-        if (work_.kept() == 0) throw;
+        if (work_.kept() == 0 || options_.merging) throw;
         throw UsageError(
             fmt::format("{}\n{} {} kept in {}, and what is asked instead goes on from "
                         "there",

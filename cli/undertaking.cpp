@@ -98,6 +98,7 @@ double bytes_needed(const Results& results, double runs) {
 }
 
 void check_room(const RunOptions& options, const Results& results, double runs) {
+    if (options.merging) return;  // all runs lie there already
     const fs::path& output = options.output;
     const fs::path folder = output.has_parent_path() ? output.parent_path() : fs::path(".");
     std::error_code error;
