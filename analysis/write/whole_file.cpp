@@ -81,8 +81,11 @@ void check_output(const fs::path& path) {
 
 WholeFile::WholeFile(const fs::path& path) : final_(without_links(path)) {
     check_output(path);
-    aside_ = folder_of(final_) /
-             fmt::format(".{}.{}.part", final_.filename().string(), static_cast<long>(::getpid()));
+    // With what is added to it no longer than a file's name may be, however long its own is.
+    constexpr std::size_t most_of_name = 200;
+    aside_ = folder_of(final_) / fmt::format(".{}.{}.part",
+                                             final_.filename().string().substr(0, most_of_name),
+                                             static_cast<long>(::getpid()));
     // An earlier process of this number may have been killed; what it left is nobody's.
     ::unlink(aside_.c_str());
     const Descriptor file(::open(aside_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
