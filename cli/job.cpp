@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <fstream>
 #include <sstream>
+#include <stdexcept>
+#include <string_view>
 #include <utility>
 
 #include <fmt/format.h>
@@ -55,6 +57,60 @@ design::Sweep sweep_from(const json& told) {
             one.range = design::Range{range.at(0), range.at(1), range.at(2), range.at(3)};
     }
     return sweep;
+}
+
+std::vector<std::string_view> lines_of(std::string_view text) {
+    std::vector<std::string_view> lines;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find('\n'), text.size() - 1) + 1;
+        lines.push_back(text.substr(0, end));
+        text.remove_prefix(end);
+    }
+    return lines;
+}
+
+/// Every scenario, but of the points of a sweep, which are thousands, only the lines in which they
+/// differ from the first, by number from 0: what holds the job must not grow with their length.
+json told(const std::vector<std::string>& scenarios, bool are_points) {
+    json all = json::array();
+    const auto first = lines_of(scenarios.front());
+    for (std::size_t i = 0; i < scenarios.size(); ++i) {
+        const auto lines = lines_of(scenarios[i]);
+        if (i == 0 || !are_points || lines.size() != first.size()) {
+            all.push_back(scenarios[i]);
+            continue;
+        }
+        json changed = json::array();
+        for (std::size_t at = 0; at < lines.size(); ++at) {
+            if (lines[at] != first[at]) changed.push_back({at, lines[at]});
+        }
+        all.push_back(std::move(changed));
+    }
+    return all;
+}
+
+/// Throws json::exception; nothing where they are none, or more than any sweep's.
+std::optional<std::vector<std::string>> scenarios_from(const json& told) {
+    constexpr std::size_t most_bytes = std::size_t{2} << 30U;
+    std::vector<std::string> scenarios;
+    std::size_t bytes = 0;
+    for (const json& one : told) {
+        std::string text;
+        if (one.is_array() && !scenarios.empty()) {
+            std::vector<std::string_view> lines = lines_of(scenarios.front());
+            for (const json& changed : one)
+                lines.at(changed.at(0).get<std::size_t>()) =
+                    changed.at(1).get_ref<const std::string&>();
+            for (const std::string_view line : lines)
+                text += line;
+        } else {
+            text = one;
+        }
+        bytes += text.size();
+        if (bytes > most_bytes) return std::nullopt;
+        scenarios.push_back(std::move(text));
+    }
+    return scenarios;
 }
 
 /// The points that it asks for, the same ones counted as often as they come. Requires: factors that
@@ -110,7 +166,7 @@ std::string text_of(const Job& job) {
               {"version", version},
               {"build", build()},
               {"titles", job.titles},
-              {"scenarios", job.scenarios},
+              {"scenarios", told(job.scenarios, job.sweep.has_value())},
               {"policy", job.policy},
               {"policies", job.policies},
               {"waterfall", nullptr},
@@ -128,8 +184,10 @@ std::optional<Job> job_from(const std::string& text) {
     const json told = json::parse(text, nullptr, false);
     if (!told.is_object()) return std::nullopt;
     try {
+        std::optional<std::vector<std::string>> scenarios = scenarios_from(told.at("scenarios"));
+        if (!scenarios) return std::nullopt;
         Job job{told.at("verb"),
-                told.at("scenarios"),
+                *std::move(scenarios),
                 told.at("titles"),
                 told.at("policy"),
                 told.at("policies"),
@@ -144,6 +202,8 @@ std::optional<Job> job_from(const std::string& text) {
         return is_sound(job) ? std::optional(std::move(job)) : std::nullopt;
     } catch (const json::exception&) {
         return std::nullopt;
+    } catch (const std::out_of_range&) {
+        return std::nullopt;  // a line that is not there
     }
 }
 
