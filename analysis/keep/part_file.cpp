@@ -32,7 +32,8 @@ constexpr std::size_t boundary = 64;
 /// The numbers stand as this machine has them; on one of the other kind they read as no record.
 constexpr std::uint64_t beginning_mark = 0x31'74'72'61'70'2d'66'63;  // "cf-part1"
 constexpr std::uint64_t record_mark = 0x32'2d'6e'75'72'2d'66'63;     // "cf-run-2"
-constexpr std::uint64_t most_of_text = std::uint64_t{64} << 20U;
+/// The scenarios of as many points as a sweep may have, as long as a scenario may be, and more.
+constexpr std::uint64_t most_of_text = std::uint64_t{4} << 30U;
 constexpr std::uint64_t most_values = std::uint64_t{1} << 32U;  ///< of a record
 
 struct Beginning {
@@ -144,7 +145,11 @@ PartFile::PartFile(const std::filesystem::path& path, Access access)
         ::close(descriptor_);
         throw FileError(fmt::format("{}: is not a file", path.string()));
     }
-    if (access == Access::look_into || ::flock(descriptor_, LOCK_EX | LOCK_NB) == 0) return;
+    if (access == Access::look_into) return;
+    const bool is_ours = ::flock(descriptor_, LOCK_EX | LOCK_NB) == 0;
+    // Another run that ended between the two has taken the file away: what is appended to it would
+    // stand under no name.
+    if (is_ours && ::fstat(descriptor_, &status) == 0 && status.st_nlink > 0) return;
     ::close(descriptor_);
     throw FileError(fmt::format("{}: another run is writing it; wait for it, or give another -o",
                                 path.string()));
@@ -216,10 +221,8 @@ void PartFile::read_beginning() {
     if (beginning.text_bytes > most_of_text || sizeof beginning + beginning.text_bytes > size_now())
         unusable("its beginning is damaged");
     undertaking_.resize(beginning.text_bytes);
-    const ssize_t read =
-        ::pread(descriptor_, undertaking_.data(), undertaking_.size(), sizeof beginning);
-    if (read != static_cast<ssize_t>(undertaking_.size()) ||
-        checksum(undertaking_) != beginning.checksum)
+    read(sizeof beginning, std::as_writable_bytes(std::span(undertaking_)));
+    if (checksum(undertaking_) != beginning.checksum)
         unusable("its beginning is damaged");
     end_ = up_to_boundary(sizeof beginning + undertaking_.size());
 }
