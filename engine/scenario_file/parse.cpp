@@ -145,6 +145,7 @@ class TreeBuilder : public YAML::EventHandler {
         YAML::anchor_t anchor = 0;
         Tree::Key key = {};
         std::size_t key_at = 0;  ///< where it stands in the text
+        std::size_t keys = 0;    ///< those that are dropped included
         enum class Awaits { key, value } awaits = Awaits::key;
         enum class Fate { kept, dropped } fate = Fate::kept;  ///< of the value of the current key
     };
@@ -272,7 +273,7 @@ class TreeBuilder : public YAML::EventHandler {
     void set_key(const YAML::Mark& mark, const std::string& word) {
         Open& open = open_.back();
         open.key_at = std::min(at(mark), text_.size());
-        if (open.node.map.size() >= most_keys)
+        if (++open.keys > most_keys)
             throw Stopped({place(mark),
                            "too many keys in one map",
                            fmt::format("{} at most", most_keys),
