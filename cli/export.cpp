@@ -130,18 +130,36 @@ Table table_of(const ResultFile& file, const ExportOptions& options) {
     unknown("--table", options.table, "the file", names);
 }
 
+/// A name without blanks beside its commas, as words between commas are.
+std::string beside_commas(std::string_view name) {
+    std::string text;
+    for (const char letter : name) {
+        if (letter == ' ' && text.ends_with(',')) continue;
+        if (letter == ',') text.erase(text.find_last_not_of(' ') + 1);
+        text += letter;
+    }
+    return text;
+}
+
 /// Words between commas as the names of options that they are: a council's may hold a comma
-/// ("Bristol, City of"). What is no name stays as it is.
+/// ("Bristol, City of"), and so may a swept value. What is no name stays as it is.
 std::vector<std::string> options_named(const std::vector<std::string>& words,
                                        const std::vector<std::string>& names) {
-    std::vector<std::string> all;
+    std::vector<std::string> all, plain;
+    std::ptrdiff_t most_commas = 0;
+    for (const std::string& name : names) {
+        plain.push_back(beside_commas(name));
+        most_commas = std::max(most_commas, std::count(name.begin(), name.end(), ','));
+    }
     for (std::size_t from = 0; from < words.size();) {
         std::size_t end = from + 1;
         std::string name = words[from], longer = name;
-        for (std::size_t to = end; to < words.size(); ++to) {
-            longer += ", " + words[to];
-            if (!has(names, longer)) continue;
-            name = longer;
+        const std::size_t last = from + static_cast<std::size_t>(most_commas);
+        for (std::size_t to = end; to < words.size() && to <= last; ++to) {
+            longer += "," + words[to];
+            const auto called = std::find(plain.begin(), plain.end(), longer);
+            if (called == plain.end()) continue;
+            name = names[static_cast<std::size_t>(called - plain.begin())];
             end = to + 1;
         }
         all.push_back(name);
