@@ -49,9 +49,12 @@ std::vector<std::string> codes_in(std::string_view text) {
 void JointCouncils::note(const std::string& code,
                          const std::vector<std::string>& members,
                          const std::string& name) {
-    if (members.size() > 1)
+    // There are two such in England; a hostile table must not have thousands added up.
+    constexpr std::size_t most_together = 10, most_joint = 20;
+    if (members.size() > most_together) return;
+    if (members.size() > 1 && (members_.size() < most_joint || members_.contains(code)))
         members_[code] = members;
-    else
+    else if (members.size() <= 1)
         names_[code] = name;
 }
 
@@ -78,6 +81,7 @@ void JointCouncils::add_up(Statistics& all,
                 const auto found = all.entries_.find({row.what, year, member});
                 entries.push_back(found == all.entries_.end() ? std::nullopt
                                                               : std::optional(found->second));
+                if (!entries.back()) break;
             }
             if (const std::optional<Entry> sum = sum_of(entries))
                 all.entries_.emplace(Statistics::Key{row.what, year, code}, *sum);
