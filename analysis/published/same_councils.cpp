@@ -6,10 +6,16 @@
 
 namespace caseforce::published {
 
-std::string SameCouncils::first_of(std::string word) const {
-    for (auto at = same_as_.find(word); at->second != word; at = same_as_.find(word))
-        word = at->second;
-    return word;
+std::string SameCouncils::first_of(const std::string& word) {
+    auto at = same_as_.find(word);
+    while (at->second != at->first) {
+        // Half of the way is saved for the next, so that no chain of thousands is walked again and
+        // again.
+        const auto next = same_as_.find(at->second);
+        at->second = next->second;
+        at = next;
+    }
+    return at->first;
 }
 
 /// The lesser word is the first, so that which is does not depend on the order of rows.
@@ -35,7 +41,7 @@ void SameCouncils::note(const std::string& code,
     if (!name.empty()) unite(of_code, word("n", text::lowered(name)));
 }
 
-std::vector<std::vector<std::string>> SameCouncils::codes() const {
+std::vector<std::vector<std::string>> SameCouncils::codes() {
     std::map<std::string, std::vector<std::string>> by_first;
     for (const auto& [code, year] : latest_)
         by_first[first_of("c" + code)].push_back(code);

@@ -17,10 +17,10 @@ class SameCouncils {
               const std::string& name,
               int year);
     /// Of each council that has more than one: its codes, that of the latest year first.
-    [[nodiscard]] std::vector<std::vector<std::string>> codes() const;
+    [[nodiscard]] std::vector<std::vector<std::string>> codes();
 
   private:
-    [[nodiscard]] std::string first_of(std::string word) const;
+    [[nodiscard]] std::string first_of(const std::string& word);
     void unite(const std::string& one, const std::string& other);
 
     std::map<std::string, std::string> same_as_;  ///< a word and one before it; the first: itself
