@@ -22,7 +22,9 @@ Job job_of(std::string verb, Sweep sweep) {
     job.verb = std::move(verb);
     job.sweep = std::move(sweep);
     const std::size_t points = design::design_of(*job.sweep).points.size();
-    job.scenarios.assign(points + 1, "name: x");
+    job.scenarios.assign(points + 1, "name: x\ncaseforce: 1\n");
+    job.scenarios.back() = "name: y\ncaseforce: 1\n";
+    job.scenarios[1] = "caseforce: 1\n";
     job.titles.assign(points + 1, "x");
     return job;
 }
@@ -46,8 +48,22 @@ TEST_CASE("a job of any kind of sweep is read back as it was", "[job]") {
         const std::optional<Job> read = job_from(text);
         REQUIRE(read);
         CHECK(text_of(*read) == text);
+        CHECK(read->scenarios == job.scenarios);
         CHECK(read->sweep->factors.size() == job.sweep->factors.size());
     }
+}
+
+TEST_CASE("a job does not grow with the length of what all points share", "[job]") {
+    Job job = job_of("sweep", {{list, range}, Sweep::By::sobol, 512});
+    for (std::string& scenario : job.scenarios)
+        scenario += std::string(100'000, '#') + '\n';
+    job.scenarios[1] = job.scenarios[0];
+    const std::string text = text_of(job);
+    CHECK(text.size() < 300'000);
+    REQUIRE(job_from(text));
+    CHECK(job_from(text)->scenarios == job.scenarios);
+    const std::string far = changed(text, "\n  [],", "\n  [[7, \"x\"]],");
+    CHECK_FALSE(job_from(far));
 }
 
 TEST_CASE("a sweep that cannot be made again is no job", "[job]") {
