@@ -222,8 +222,7 @@ void PartFile::read_beginning() {
         unusable("its beginning is damaged");
     undertaking_.resize(beginning.text_bytes);
     read(sizeof beginning, std::as_writable_bytes(std::span(undertaking_)));
-    if (checksum(undertaking_) != beginning.checksum)
-        unusable("its beginning is damaged");
+    if (checksum(undertaking_) != beginning.checksum) unusable("its beginning is damaged");
     end_ = up_to_boundary(sizeof beginning + undertaking_.size());
 }
 

@@ -43,6 +43,6 @@ int main(int argc, char** argv) {
     const int threads = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
     if (all || which == "coverage") study_coverage(seeds, threads);
     if (all || which == "selection") study_selection(std::max(10, seeds / 4), threads);
-    if (all || which == "intervals") study_intervals(seeds, threads);
+    if (all || which == "intervals") study_intervals(std::max(10, seeds / 2), threads);
     return 0;
 }

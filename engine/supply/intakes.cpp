@@ -51,8 +51,8 @@ const plan::ManagedTeamTerms* managed_entry(const plan::Plan& plan, int date, in
     return nullptr;
 }
 
-/// How much of an entry is the same in another of its date. Each is a class: what is like a third is
-/// like the other.
+/// How much of an entry is the same in another of its date. Each is a class: what is like a third
+/// is like the other.
 using Likeness = bool (*)(const plan::ManagedTeamTerms&, const plan::ManagedTeamTerms&);
 
 bool is_of_its_team(const plan::ManagedTeamTerms& a, const plan::ManagedTeamTerms& b) {
@@ -105,9 +105,10 @@ class ManagedEntries {
             if (of_[i] != nullptr) continue;
             std::size_t were = 0, are = 0;
             for (std::size_t k = 0; k < before_.size(); ++k)
-                were += of_[k] == nullptr && alike(before_[i], before_[k]) ? 1 : 0;
+                were +=
+                    static_cast<std::size_t>(of_[k] == nullptr && alike(before_[i], before_[k]));
             for (std::size_t k = 0; k < after_.size(); ++k)
-                are += taken_[k] == 0 && alike(before_[i], after_[k]) ? 1 : 0;
+                are += static_cast<std::size_t>(taken_[k] == 0 && alike(before_[i], after_[k]));
             const bool any = were <= are || alike == says_the_same;
             for (std::size_t k = 0; any && k < after_.size() && of_[i] == nullptr; ++k)
                 take(i, k, alike);

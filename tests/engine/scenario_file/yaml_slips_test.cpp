@@ -104,7 +104,8 @@ TEST_CASE("the largest text of anything is searched in no time to speak of", "[s
             (void)first_slip(first + repeated(part, 1000 * 1000));
         CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(20));
     }
-    CHECK(all_mistakes("x: {" + repeated("k:v,", 100 * 1000) + "}").size() == 25000);
+    // as many as keys may stand in a map, and that there are more
+    CHECK(all_mistakes("x: {" + repeated("k:v,", 100 * 1000) + "}").size() == 5001);
 }
 
 TEST_CASE("columns count characters, from 1", "[slips]") {

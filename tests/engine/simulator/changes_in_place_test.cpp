@@ -140,63 +140,6 @@ TEST_CASE("the referrals of a rate that changes within a week are those of eithe
     CHECK(all.at(2, Measure::referrals) == after.at(2, Measure::referrals));
 }
 
-TEST_CASE("the fee of a managed team that is there changes at the change", "[changes]") {
-    Scenario s = paid(2);
-    scenario::ManagedTeam block;
-    block.at = day(0);
-    block.length = {10};
-    block.team = "team";
-    block.practitioners = 1;
-    block.fee = {100};
-    s.supply.managed_teams = {block};
-    s.changes = {change(3, Operation::set, "supply.managed_teams.fee", 800.0)};
-    SmallRun run(s);
-    run.replicate();
-
-    CHECK(run.at(1, Measure::cost_managed) == Approx((100 * 3 + 800 * 4) / 7.0));
-    CHECK(run.at(2, Measure::cost_managed) == Approx(800 * 3 / 7.0));
-}
-
-TEST_CASE("a managed team keeps its fee where the list no longer holds it", "[changes]") {
-    Scenario s = paid(1);
-    scenario::ManagedTeam block;
-    block.at = day(0);
-    block.length = {for_ever};
-    block.team = "team";
-    block.practitioners = 1;
-    block.fee = {100};
-    s.supply.managed_teams = {block};
-    s.changes = {
-        change(3, Operation::set, "supply.managed_teams", std::vector<scenario::ManagedTeam>{})};
-    SmallRun run(s);
-    run.replicate();
-
-    CHECK(run.at(1, Measure::managed_fte) == 1);
-    CHECK(run.at(1, Measure::cost_managed) == Approx(100));
-}
-
-TEST_CASE("managed teams of one date keep their entries in another order of the list", "[changes]") {
-    Scenario s = paid(2);
-    scenario::ManagedTeam one;
-    one.at = day(0);
-    one.length = {for_ever};
-    one.team = "team";
-    one.practitioners = 1;
-    one.fee = {100};
-    scenario::ManagedTeam other = one;
-    other.practitioners = 2;
-    other.fee = {3000};
-    s.supply.managed_teams = {one, other};
-    other.fee = {5000};
-    const auto list = GENERATE_COPY(std::vector{other, one}, std::vector{other});
-    s.changes = {change(7, Operation::set, "supply.managed_teams", list)};
-    SmallRun run(s);
-    run.replicate();
-
-    CHECK(run.at(1, Measure::cost_managed) == Approx(3100));
-    CHECK(run.at(2, Measure::cost_managed) == Approx(5100));
-}
-
 TEST_CASE("the noise of a week that changes within it is that of either law", "[changes]") {
     Scenario steady = one_stage(3, 1, 0, lasting(for_ever));
     refer(steady, 3000);

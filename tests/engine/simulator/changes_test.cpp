@@ -131,33 +131,6 @@ TEST_CASE("a path through a list applies to every entry, and with a number to on
     CHECK(run.at(2, Measure::cost_managed) == Approx(200 + 1000));
 }
 
-TEST_CASE("of two managed teams of one date each keeps its own fee, whichever is taken off",
-          "[changes]") {
-    Scenario s = paid(2);
-    scenario::ManagedTeam one;
-    one.at = day(0);
-    one.length = {36525};
-    one.team = "team";
-    one.practitioners = 1;
-    one.fee = {100};
-    scenario::ManagedTeam other = one;
-    other.practitioners = 2;
-    other.fee = {800};
-    s.supply.managed_teams = {one, other};
-    for (const auto& left : {one, other}) {
-        s.changes = {change(3,
-                            Operation::set,
-                            "supply.managed_teams",
-                            std::vector<scenario::ManagedTeam>{left}),
-                     change(7, Operation::scale, "supply.managed_teams.fee", 2.0)};
-        SmallRun run(s);
-        run.replicate();
-
-        CHECK(run.at(1, Measure::cost_managed) == Approx(900));
-        CHECK(run.at(2, Measure::cost_managed) == Approx(900 + left.fee.value));
-    }
-}
-
 TEST_CASE("a key that names a map scales all below it", "[changes]") {
     Scenario s = paid(1);
     team_of(s, "team").posts.entries[0].second = 5;
