@@ -191,15 +191,16 @@ void warn_of_prices(const Table& table, const ExportOptions& options) {
     const std::vector<std::string> measures = asked.empty() ? words_in(table).measures : asked;
     std::vector<std::string> priced;
     for (const std::string& measure : measures) {
-        if (measure.starts_with("cost_") || measure == "agency_premium" ||
+        const bool is_of_all = measure == "cost_total" || measure == "cost_vs_budget";
+        if ((measure.starts_with("cost_") && !is_of_all) || measure == "agency_premium" ||
             measure == "vacancy_saving")
             priced.push_back(measure);
     }
     if (!priced.empty())
         warn(fmt::format(
             "--disclosure leaves costs as they are: from {}, where prices are known (of a "
-            "placement, "
-            "an agency hour, a salary), small numbers can be worked out; --measure leaves them out",
+            "placement, an agency hour, a salary), small numbers can be worked out; --measure "
+            "leaves them out",
             fmt::join(priced, ", ")));
 }
 

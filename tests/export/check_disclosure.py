@@ -94,9 +94,11 @@ def costs_and_chances_stay_as_they_are(folder):
         if one["unit"].startswith("GBP") and one["value"] != EMPTY:
             require(one == other, f"{one} but {other}")
     words = (path, "--table", "summary", "--disclosure")
-    told = [caseforce("export", *words, "--measure", measures).err for measures in ("open_cases,cost_placements", "open_cases,cost_total")]
-    require("small numbers can be worked out" in told[0], f"nobody is warned of prices: {told[0]}")
-    require(told[1] == "", f"warned of {told[1]}")
+    asked = ("open_cases,cost_placements", "cost_agency", "agency_premium", "open_cases,cost_total")
+    told = [caseforce("export", *words, "--measure", measures).err for measures in asked]
+    for one in told[:3]:
+        require("small numbers can be worked out" in one, f"nobody is warned of prices: {one}")
+    require(told[3] == "", f"warned of {told[3]}")
     plain, safe = both(path, "--table", "targets")
     require(plain == safe, "the targets' probabilities are of futures, not of people")
 
