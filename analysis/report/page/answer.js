@@ -61,14 +61,14 @@ const allMet = (option) => report.targets.all[option.index];
  */
 function chosenOptions() {
   const likely = OPTIONS.filter((option) => allMet(option)[0] >= LIKELY);
-  const known = OPTIONS.filter((option) => allMet(option)[0] > 0);
+  const ever = OPTIONS.filter((option) => allMet(option)[0] > 0);
   const cheapest =
     likely.length ? likely.reduce((best, option) => (moreOf(option) < moreOf(best) ? option : best)) : null;
-  const surest = known.length ?
-    known.reduce((best, option) => (allMet(option)[0] > allMet(best)[0] ||
-                       (allMet(option)[0] === allMet(best)[0] && moreOf(option) < moreOf(best)) ?
-                     option :
-                     best)) :
+  const surest = ever.length ?
+    ever.reduce((best, option) => (allMet(option)[0] > allMet(best)[0] ||
+                      (allMet(option)[0] === allMet(best)[0] && moreOf(option) < moreOf(best)) ?
+                    option :
+                    best)) :
     null;
   return {cheapest, surest};
 }
