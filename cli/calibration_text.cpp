@@ -31,7 +31,6 @@ constexpr int enough_futures = 12;
 /// usually asked of it.
 constexpr double at_rest = 1.1;
 
-/// As a scenario has it: "17.2% per year".
 std::string summary_of(const Fitted& of) {
     const analysis::Calibration& found = of.found;
     std::string text;

@@ -38,8 +38,8 @@ Grown grown_from(const CompareOptions& options, const Files& files) {
         names.push_back(option.name);
     std::vector<NotAsked> not_asked;
     if (!options.waterfall) not_asked.push_back({"waterfall", "--waterfall"});
-    not_asked.push_back({"ranking", nullptr});
-    not_asked.push_back({"optimum", nullptr});
+    not_asked.push_back({"ranking", "--best", false});
+    not_asked.push_back({"optimum", "optimise", false});
     if (options.sensitivity_of.empty())
         not_asked.push_back({"sensitivity", "caseforce sensitivity"});
     return grown(

@@ -162,18 +162,12 @@ Grown grown(const RunOptions& options,
         }
         for (const NotAsked& one : not_asked) {
             if (file.find(one.group) == nullptr) continue;
-            if (one.by == nullptr)
-                throw UsageError(
-                    fmt::format("--add: {} has what {} found, which would be lost: more simulated "
-                                "futures need another -o, and --replications",
-                                options.output.string(),
-                                one.group == std::string_view("ranking") ? "--best" : "optimise"));
-            throw UsageError(
-                fmt::format("--add: {} has what {} found, which would be lost: add to it "
-                            "with {}",
-                            options.output.string(),
-                            one.by,
-                            one.by));
+            throw UsageError(fmt::format(
+                "--add: {} has what {} found, which would be lost: {}",
+                options.output.string(),
+                one.by,
+                one.goes_with_add ? fmt::format("add to it with {}", one.by)
+                                  : "more simulated futures need another -o, and --replications"));
         }
         return fmt::format("{} {}", replications, hdf5::name_of(file.origin().detail));
     });

@@ -88,7 +88,8 @@ struct Grown {
 /// What a finished result may have and the command that would replace it does not ask for.
 struct NotAsked {
     const char* group;  ///< in which it stands there
-    const char* by;     ///< what asks for it; null: what --add does not go with
+    const char* by;     ///< what asks for it
+    bool goes_with_add = true;
 };
 
 /// --add, to the finished result of the same job under the name of the output. `digest_for` gives

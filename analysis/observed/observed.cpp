@@ -68,8 +68,8 @@ class Reader {
     }
 
     [[nodiscard]] Table read() {
-        constexpr std::size_t most_told = 100;  // mistakes
-        for (std::size_t row = 0; row < table_.rows() && mistakes_.size() < most_told; ++row) {
+        for (std::size_t row = 0; row < table_.rows() && mistakes_.size() < published::most_told;
+             ++row) {
             for (const std::size_t at : measures_)
                 take(row, table_.columns[at], table_.at(row, at), table_.at(row, at));
             if (!measures_.empty()) continue;

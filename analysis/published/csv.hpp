@@ -13,6 +13,9 @@
 
 namespace caseforce::published {
 
+/// Mistakes of a table, at most: who has made a hundred has misunderstood its form.
+inline constexpr std::size_t most_told = 100;
+
 // Bounds of what is read, checked before memory is taken: a hundred times the national statistics'
 // largest table of councils.
 inline constexpr std::size_t largest_table = std::size_t{16} * 1024 * 1024;  ///< bytes

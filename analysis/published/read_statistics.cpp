@@ -75,8 +75,6 @@ class StatisticsReader {
     }
 
   private:
-    static constexpr std::size_t most_told = 100;
-
     void mistake(const CsvTable& table, const Cell& cell, std::string found, std::string expected) {
         if (mistakes_.size() < most_told)
             mistakes_.push_back({table.place(cell), std::move(found), std::move(expected), {}});
