@@ -1,8 +1,10 @@
 // Contradictions in demand and the pathway (MODEL 3): the names of stages, teams and roles, and
 // whether cases can ever go on.
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
+#include <string_view>
 
 #include <fmt/format.h>
 
@@ -63,12 +65,27 @@ struct GreatestLength {
     double operator()(const Weibull& law) const { return law.scale; }
 };
 
+/// A word for a case's end, which other tools have as a stage.
+bool is_an_end(std::string_view name) {
+    constexpr std::array<std::string_view, 8> words{
+        "close", "closed", "closes", "closure", "end", "ends", "exit", "out"};
+    return std::find(words.begin(), words.end(), name) != words.end();
+}
+
 void check_next(Checks& checks, const std::string& name, const Stage& stage) {
     const std::string path = "pathway.stages." + name;
     const Named<Stage>& stages = checks.scenario.pathway->stages;
     double sum = 0;
     for (const auto& [to, share] : stage.next.entries) {
-        checks.exists(stages, to, path + ".next." + to, "stage", At::key);
+        if (is_an_end(to) && stages.find(to) == nullptr) {
+            checks.add(path + ".next." + to,
+                       fmt::format("'{}' is not a stage", to),
+                       "stages alone; what is left over closes the case",
+                       {},
+                       At::key);
+        } else {
+            checks.exists(stages, to, path + ".next." + to, "stage", At::key);
+        }
         sum += share.value;
     }
     if (sum > 1 + sum_tolerance)
