@@ -25,6 +25,7 @@ struct Event {
     Days time;
     std::uint64_t key;
 
+    Event() = default;  ///< nothing yet
     Event(Days at, std::uint32_t kind, std::uint32_t rank, std::uint32_t subject)
         : time(at),
           key(std::uint64_t{kind} << (rank_bits + subject_bits) |

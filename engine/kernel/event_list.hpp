@@ -4,10 +4,10 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <span>
 #include <utility>
-#include <vector>
 
 #include "engine/kernel/event.hpp"
 
@@ -33,12 +33,12 @@ class EventList {
 
     [[nodiscard]] bool empty() const { return end_ == begin(); }
     [[nodiscard]] std::size_t size() const { return static_cast<std::size_t>(end_ - begin()); }
-    [[nodiscard]] std::size_t room() const { return room_.size(); }
+    [[nodiscard]] std::size_t room() const { return room_; }
     [[nodiscard]] std::span<const Event> events() const { return {begin(), end()}; }
 
-    [[nodiscard]] Event* begin() { return room_.data(); }
+    [[nodiscard]] Event* begin() { return events_.get(); }
     [[nodiscard]] Event* end() { return end_; }
-    [[nodiscard]] const Event* begin() const { return room_.data(); }
+    [[nodiscard]] const Event* begin() const { return events_.get(); }
     [[nodiscard]] const Event* end() const { return end_; }
     /// Requires: not empty.
     [[nodiscard]] const Event& back() const { return end_[-1]; }
@@ -73,9 +73,10 @@ class EventList {
         looked_through();
     }
     void swap(EventList& other) noexcept {
-        room_.swap(other.room_);
+        events_.swap(other.events_);
         std::swap(end_, other.end_);
         std::swap(asks_from_, other.asks_from_);
+        std::swap(room_, other.room_);
         std::swap(doubled_at_, other.doubled_at_);
     }
 
@@ -87,7 +88,7 @@ class EventList {
     /// was in it before it was cleared.
     [[nodiscard]] bool has_doubled() const { return size() >= doubled_at_; }
     void looked_through() {
-        doubled_at_ = std::max(worth_looking, 2 * size());
+        doubled_at_ = std::max(worth_looking, static_cast<std::uint32_t>(2 * size()));
         asks_from_ = where_asked();
     }
 
@@ -95,13 +96,13 @@ class EventList {
     void make_room(std::size_t events);
     /// Twice as much room.
     [[gnu::noinline, gnu::cold]] void grow();
-    [[nodiscard]] bool is_full() const { return end_ == std::to_address(room_.end()); }
+    [[nodiscard]] bool is_full() const { return end_ == begin() + room_; }
 
   private:
-    static constexpr std::size_t worth_looking = 32;
+    static constexpr std::uint32_t worth_looking = 32;
 
     [[nodiscard]] const Event* where_asked() const {
-        return begin() + std::min(doubled_at_, room());
+        return begin() + std::min(doubled_at_, room_);
     }
     /// By halves: the next load of one of them waits for no store of both.
     static void put(Event* at, const Event& event) {
@@ -109,10 +110,12 @@ class EventList {
         at->key = event.key;
     }
 
-    std::vector<Event> room_;           ///< from `end_` on, nothing
+    std::unique_ptr<Event[]> events_;   ///< from `end_` on, nothing
     Event* end_ = nullptr;              ///< of what is in it
     const Event* asks_from_ = nullptr;  ///< where it is full or has doubled
-    std::size_t doubled_at_ = worth_looking;
+    std::uint32_t room_ = 0;            ///< for so many
+    std::uint32_t doubled_at_ = worth_looking;
 };
+static_assert(sizeof(EventList) == 32, "two buckets are a line of the cache, and none is in two");
 
 }  // namespace caseforce::kernel

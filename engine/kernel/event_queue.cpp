@@ -4,7 +4,9 @@
 #include <array>
 #include <bit>
 #include <limits>
+#include <memory>
 #include <stdexcept>
+#include <utility>
 
 namespace caseforce::kernel {
 
@@ -23,6 +25,10 @@ struct Spread {
     /// once before it gets one; but there are more of them, with more of them in the caches, and
     /// more that may grow. A council's next replications are to ask for no memory.
     std::size_t reach;
+    /// No farther than until so many times as many have come: where nine in ten events are near
+    /// and the others are most of what is pending, their median is so far that buckets for all that
+    /// come till then would be more than the caches hold.
+    double come_by_the_end;
     /// Events of a bucket. Of many events, longer ones: there are fewer of them to have in the
     /// caches, and putting one in order costs less than coming to another.
     std::size_t in_a_bucket;
@@ -36,13 +42,29 @@ constexpr std::size_t most_sampled = 15;
 constexpr double any_number = std::numeric_limits<double>::infinity();
 
 constexpr Spread spread_of(std::size_t events) {
-    if (events < 256) return {.reach = 4, .in_a_bucket = 4, .come_in_a_bucket = 3, .sampled = 5};
+    if (events < 256)
+        return {.reach = 4,
+                .come_by_the_end = 4,
+                .in_a_bucket = 4,
+                .come_in_a_bucket = 3,
+                .sampled = 5};
     if (events < 4096)  // a council has a thousand
-        return {
-            .reach = 1, .in_a_bucket = 4, .come_in_a_bucket = any_number, .sampled = most_sampled};
+        return {.reach = 1,
+                .come_by_the_end = any_number,
+                .in_a_bucket = 4,
+                .come_in_a_bucket = any_number,
+                .sampled = most_sampled};
     if (events < very_many)
-        return {.reach = 2, .in_a_bucket = 8, .come_in_a_bucket = 8, .sampled = most_sampled};
-    return {.reach = 1, .in_a_bucket = 8, .come_in_a_bucket = any_number, .sampled = most_sampled};
+        return {.reach = 2,
+                .come_by_the_end = 1,
+                .in_a_bucket = 8,
+                .come_in_a_bucket = 8,
+                .sampled = most_sampled};
+    return {.reach = 1,
+            .come_by_the_end = any_number,
+            .in_a_bucket = 8,
+            .come_in_a_bucket = any_number,
+            .sampled = most_sampled};
 }
 
 /// Near the median of the times: that of so many of them, evenly taken.
@@ -59,9 +81,10 @@ Days middle(const EventList& events, std::size_t sampled) {
 }  // namespace
 
 void EventList::make_room(std::size_t events) {
-    const std::size_t there = size();
-    room_.resize(events, Event(never, 0, 0, 0));
-    end_ = begin() + there;
+    auto more = std::make_unique_for_overwrite<Event[]>(events);
+    end_ = std::copy(begin(), end_, more.get());
+    events_ = std::move(more);
+    room_ = static_cast<std::uint32_t>(events);
     asks_from_ = where_asked();
 }
 
@@ -133,18 +156,20 @@ void EventQueue::put_in_order(EventList& events, EventList& ordered) const {
         ordered.begin()[after[i]] = of[i];
 }
 
-/// How many to lay out over a span from `first` on. By what is pending, and by how often events
-/// have come since buckets were laid out last: near ones may be pending for so short that few of
-/// them are at any instant, and most would come into a bucket that is open already.
-std::size_t EventQueue::buckets_for(Days span, Days first) const {
-    const Spread spread = spread_of(later_.size());
-    const std::size_t by_number =
-        std::bit_ceil(spread.reach * later_.size() / (2 * spread.in_a_bucket) + 1);
-    const Days since = first - first_;
-    if (since <= 0 || spread.come_in_a_bucket == any_number) return by_number;
-    const double by_rate = span * static_cast<double>(taken_) / since / spread.come_in_a_bucket;
-    const auto least = static_cast<double>(by_number);
-    return static_cast<std::size_t>(std::clamp(by_rate, least, most_by_rate * least));
+/// How often events have come since buckets were laid out last, a day; 0 where that is not known.
+double EventQueue::come_a_day(Days now) const {
+    return now > first_ ? static_cast<double>(taken_) / (now - first_) : 0.0;
+}
+
+/// How many buckets to lay out. By what is pending, and by how many events will come: near ones may
+/// be pending for so short that few of them are at any instant, and most would come into a bucket
+/// that is open already.
+std::size_t EventQueue::buckets_for(std::size_t events, double will_come) {
+    const Spread spread = spread_of(events);
+    const auto by_number =
+        static_cast<double>(std::bit_ceil(spread.reach * events / (2 * spread.in_a_bucket) + 1));
+    return static_cast<std::size_t>(
+        std::clamp(will_come / spread.come_in_a_bucket, by_number, most_by_rate * by_number));
 }
 
 /// All buckets have been opened: the nearer half of what comes later, if anything does, is spread
@@ -152,37 +177,54 @@ std::size_t EventQueue::buckets_for(Days span, Days first) const {
 /// Nothing is lost where the events are few, simultaneous or unevenly far: the order in which they
 /// come out does not depend on how they are spread.
 void EventQueue::spread_later() {
-    forget_stale(later_);
-    if (later_.empty()) return;
+    EventList& events = later();
+    forget_stale(events);
+    if (events.empty()) return;
     if (pending_ <= few_pending) return do_without_buckets();
     Days first = never;
     Days last = -never;
-    for (const Event& event : later_) {
+    for (const Event& event : events) {
         first = std::min(first, event.time);
         last = std::max(last, event.time);
     }
     if (today_.room() < of_a_day) today_.make_room(of_a_day);  // equal, as they change places
     if (tomorrow_.room() < of_a_day) tomorrow_.make_room(of_a_day);
-    const Spread spread = spread_of(later_.size());
-    Days span = static_cast<double>(spread.reach) * (middle(later_, spread.sampled) - first);
+    const Spread spread = spread_of(events.size());
+    Days span = static_cast<double>(spread.reach) * (middle(events, spread.sampled) - first);
+    const double rate = come_a_day(first);
+    if (rate > 0)
+        span = std::min(span, spread.come_by_the_end * static_cast<double>(events.size()) / rate);
     if (span < least_span) span = std::max(last - first, least_span);
-    const std::size_t buckets = buckets_for(span, first);
+    const std::size_t buckets = buckets_for(events.size(), span * rate);
     taken_ = 0;
-    if (buckets_.size() < buckets) buckets_.resize(buckets);
     first_ = first;
     per_day_ = static_cast<double>(buckets) / span;
-    n_buckets_ = static_cast<double>(buckets);
-    n_opened_ = 0;
+    have_buckets(buckets);
+    fill_buckets(later());
+}
+
+/// All that comes later is in the bucket in which it belongs. Requires: the buckets are empty.
+void EventQueue::fill_buckets(EventList& later) {
     std::size_t kept = 0;
-    for (const Event& event : later_) {
-        const double bucket = (event.time - first_) * per_day_;
+    for (const Event& event : later) {
+        const double bucket = bucket_of(event.time);
         if (bucket < n_buckets_) {
             buckets_[static_cast<std::size_t>(bucket)].push_back(event);
         } else {
-            later_.begin()[kept++] = event;
+            later.begin()[kept++] = event;
         }
     }
-    later_.resize(kept);
+    later.resize(kept);
+}
+
+/// So many, none of them opened. Requires: all are empty, but for that of what comes later.
+void EventQueue::have_buckets(std::size_t number) {
+    EventList later;
+    later.swap(this->later());
+    if (buckets_.size() <= number) buckets_.resize(number + 1);
+    n_buckets_ = static_cast<double>(number);
+    n_opened_ = today_ends_ = 0;
+    later.swap(this->later());
 }
 
 /// There is room for another, after what is stale has gone of a list that has doubled.
@@ -201,18 +243,19 @@ void EventQueue::forget_stale(EventList& events) const {
 
 /// Whatever its time, an event is among today's from now on. Requires: nothing is in a bucket.
 void EventQueue::do_without_buckets() {
-    for (const Event& event : later_)
+    for (const Event& event : later())
         today_.put_in_order(event);
-    later_.clear();
+    later().clear();
     are_few_ = true;
 }
 
 /// For which there must be buckets: all come later, which lays them out.
 void EventQueue::are_no_longer_few() {
     are_few_ = false;
-    later_ = today_;  // each in the memory that it has
+    per_day_ = 0;  // nothing is before what is today's
+    have_buckets(0);
+    later() = today_;  // each in the memory that it has
     today_.clear();
-    per_day_ = n_buckets_ = n_opened_ = today_ends_ = 0;  // nothing is before what is today's
 }
 
 void EventQueue::make_room(std::uint32_t kind, std::uint32_t subject) {
@@ -231,8 +274,8 @@ void EventQueue::clear() {
         bucket.clear();
     today_.clear();
     tomorrow_.clear();
-    later_.clear();
-    first_ = per_day_ = n_buckets_ = n_opened_ = today_ends_ = 0;
+    first_ = per_day_ = 0;
+    have_buckets(0);
     are_few_ = true;
     pending_ = taken_ = 0;
 }

@@ -4,6 +4,7 @@
 // kind, then rank; never by the order of scheduling (docs/decisions/0005).
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -69,10 +70,8 @@ class EventQueue {
             if (today_.size() > most_without_buckets) are_no_longer_few();
             return;
         }
-        const double bucket = (time - first_) * per_day_;
-        if (!(bucket < n_buckets_)) {
-            put_aside(later_, event);
-        } else if (bucket < n_opened_) {
+        const double bucket = bucket_of(time);
+        if (bucket < n_opened_) {
             (bucket < today_ends_ ? today_ : tomorrow_).put_in_order(event);
         } else {
             put_aside(buckets_[static_cast<std::size_t>(bucket)], event);
@@ -114,6 +113,12 @@ class EventQueue {
         return subject < due_[kind].size();
     }
 
+    /// Its whole part is the number of the bucket, the last of what comes later: whether it does
+    /// cannot be foretold, and is not asked. Below 0 of what comes before all buckets.
+    [[nodiscard]] double bucket_of(Days time) const {
+        return std::min((time - first_) * per_day_, n_buckets_);
+    }
+
     /// Among events that are in no order yet.
     void put_aside(EventList& events, const Event& event) const {
         if (events.asks()) [[unlikely]]
@@ -121,12 +126,16 @@ class EventQueue {
         events.put_last(event);
     }
 
+    [[nodiscard]] EventList& later() { return buckets_[static_cast<std::size_t>(n_buckets_)]; }
+    void have_buckets(std::size_t number);
     void begin_next_day();
     void open_next_bucket();
     [[gnu::always_inline]] inline void fetch_bucket(std::size_t number) const;
     void put_in_order(EventList& events, EventList& ordered) const;
     void spread_later();
-    [[nodiscard]] std::size_t buckets_for(Days span, Days first) const;
+    void fill_buckets(EventList& later);
+    [[nodiscard]] double come_a_day(Days now) const;
+    [[nodiscard]] static std::size_t buckets_for(std::size_t events, double will_come);
     [[gnu::noinline]] void make_way(EventList& events) const;
     void forget_stale(EventList& events) const;
     void do_without_buckets();
@@ -138,11 +147,12 @@ class EventQueue {
     /// Of the opened buckets, in order, the next one last: those before `today_ends_`, and the one
     /// from there on, if one was opened, so that what happens next is known before it is its turn.
     EventList today_, tomorrow_;
-    std::vector<EventList> buckets_;  ///< in no order; the first `n_opened_` are empty
-    EventList later_;                 ///< beyond the last bucket, in no order
-    Days first_ = 0;                  ///< where the first bucket begins
-    double per_day_ = 0;              ///< buckets
-    bool are_few_ = true;             ///< there are no buckets, and all are today's
+    /// In no order: `n_buckets_`, of which the first `n_opened_` are empty, and then all that comes
+    /// later than those. Lists beyond it are memory.
+    std::vector<EventList> buckets_{1};
+    Days first_ = 0;       ///< where the first bucket begins
+    double per_day_ = 0;   ///< buckets
+    bool are_few_ = true;  ///< there are no buckets, and all are today's
     // whole numbers as what they are compared with
     double n_buckets_ = 0, n_opened_ = 0, today_ends_ = 0;
     std::size_t pending_ = 0;
