@@ -117,7 +117,6 @@ Posterior posterior_of(const design::Range& range, std::vector<double> shares) {
             value(quantile(sorted, 0.05)),
             value(quantile(sorted, 0.5)),
             value(quantile(sorted, 0.95)),
-            mean,
             1 - 12 * variance,
             std::max(low, high) > much_of_it * n};
 }

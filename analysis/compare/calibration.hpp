@@ -19,7 +19,6 @@ struct Evidence {
 /// Of a key, in the unit of its range.
 struct Posterior {
     double mean = 0, sd = 0, q05 = 0, q50 = 0, q95 = 0;
-    double share = 0;     ///< where the mean lies in the range, from 0 to 1
     double learnt = 0;    ///< 1 - variance / that of the range before: 0 nothing, 1 all
     bool at_end = false;  ///< a twentieth of it lies within a fiftieth of an end of the range
 };

@@ -54,7 +54,6 @@ TEST_CASE("the posterior of a line is the normal one that theory has", "[calibra
     CHECK(x.mean == Approx(5.5).margin(0.05));
     CHECK(x.sd == Approx(0.3536).epsilon(0.08));
     CHECK(x.q95 - x.q05 == Approx(2 * 1.645 * 0.3536).epsilon(0.08));
-    CHECK(x.share == Approx(0.55).margin(0.005));
     CHECK(x.learnt == Approx(1 - 12 * 0.03536 * 0.03536).margin(0.01));
     CHECK_FALSE(x.at_end);
     CHECK(found.mixing < 1.02);
