@@ -114,15 +114,15 @@ WorkerIndex lightest_one_by_one(
 
 /// The same where somebody has no cap, and so no load. All who bid are gone through, as a team
 /// without caps may be large.
-WorkerIndex lightest_without_load(const TeamState& team, const Wanted& wanted) {
+WorkerIndex lightest_without_load(const TeamState& team, const OfferedCase& offered) {
     const Bids& bids = team.bids;
     return lightest_of([&](auto&& act) {
         for (std::size_t i = 0; i < team.list.size(); ++i) {
-            if ((bids.seats[i] & wanted.seats) == 0) continue;
-            const double weight = bids.weight_held[i] + wanted.weight;
+            if ((bids.seats[i] & offered.seats) == 0) continue;
+            const double weight = bids.weight_held[i] + offered.weight;
             const LoadAfter after{weight * bids.per_case[i], weight * bids.per_weight[i]};
             const bool holds_none = (bids.seats[i] & Bids::holds_none) != 0;
-            if (holds_none || after.load <= wanted.most) act(team.list[i], after);
+            if (holds_none || after.load <= offered.most) act(team.list[i], after);
         }
     });
 }
@@ -136,9 +136,10 @@ WorkerIndex lightest_of_team(const plan::Plan& plan,
     const TeamState& team = state.teams[stage.team.value];
     if (stage.seats == 0)  // too many roles have no bits
         return lightest_one_by_one(plan, state, of, most, [](WorkerIndex) { return true; });
-    const Wanted wanted{.seats = stage.seats, .weight = state.now_of(of).weight, .most = most};
-    const Lightest found = lightest(team.bids, wanted);
-    if (found.load <= tolerance) return lightest_without_load(team, wanted);
+    const OfferedCase offered{
+        .seats = stage.seats, .weight = state.now_of(of).weight, .most = most};
+    const Lightest found = lightest(team.bids, offered);
+    if (found.load <= tolerance) return lightest_without_load(team, offered);
     return found.load < no_limit ? team.list[found.place] : WorkerIndex{};
 }
 

@@ -29,11 +29,11 @@ Bids bids_of(const std::vector<Bid>& all) {
 
 /// As MODEL 3 says it: the first of those who may take it whose load after is within tolerance of
 /// the least.
-Lightest by_the_rule(const std::vector<Bid>& all, std::size_t places, const Wanted& wanted) {
+Lightest by_the_rule(const std::vector<Bid>& all, std::size_t places, const OfferedCase& offered) {
     const auto load_of = [&](const Bid& bid) {
-        const double load = (bid.weight_held + wanted.weight) * bid.per_case;
+        const double load = (bid.weight_held + offered.weight) * bid.per_case;
         const bool holds_none = (bid.seats & Bids::holds_none) != 0;
-        const bool takes = (bid.seats & wanted.seats) != 0 && (holds_none || load <= wanted.most);
+        const bool takes = (bid.seats & offered.seats) != 0 && (holds_none || load <= offered.most);
         return takes ? load : no_limit;
     };
     double least = no_limit;
@@ -69,12 +69,12 @@ TEST_CASE("every way of looking for the lightest finds what the rule says", "[al
             const std::vector<Bid> all = drawn(size, number);
             const Bids bids = bids_of(all);
             for (const double most : {0.4, 2.0, no_limit}) {
-                const Wanted wanted{.seats = 0b011,
-                                    .weight = 1 + 0.5 * static_cast<double>(number % 3),
-                                    .most = most};
-                const Lightest expected = by_the_rule(all, bids.seats.size(), wanted);
+                const OfferedCase offered{.seats = 0b011,
+                                          .weight = 1 + 0.5 * static_cast<double>(number % 3),
+                                          .most = most};
+                const Lightest expected = by_the_rule(all, bids.seats.size(), offered);
                 for (const LightestOf way : ways) {
-                    const Lightest is = way(bids, wanted);
+                    const Lightest is = way(bids, offered);
                     INFO("of " << size << ", drawn " << number << ", up to " << most);
                     REQUIRE(is.place == expected.place);
                     REQUIRE(is.load == expected.load);
@@ -103,12 +103,12 @@ TEST_CASE("loads that fall by less than tolerance at a time are told from the le
             std::vector<Bid> all;
             for (std::size_t i = 0; i < 4 * size; ++i)
                 all.push_back({1, 1, 1 - step * tolerance * static_cast<double>(i / size)});
-            const Wanted wanted{.seats = 1, .weight = 1, .most = no_limit};
+            const OfferedCase offered{.seats = 1, .weight = 1, .most = no_limit};
             const Bids bids = bids_of(all);
-            const Lightest expected = by_the_rule(all, bids.seats.size(), wanted);
+            const Lightest expected = by_the_rule(all, bids.seats.size(), offered);
             for (const LightestOf way : ways_to_find_lightest()) {
                 INFO(size << " of each, " << step);
-                const Lightest is = way(bids, wanted);
+                const Lightest is = way(bids, offered);
                 CHECK(is.place == expected.place);
                 CHECK(is.load == expected.load);
             }
