@@ -193,7 +193,7 @@ void check_unit(Measure measure, double value, bool is_percentage, std::string_v
 }
 
 analysis::Goal goal_for(const Results& results, std::string_view words, std::string_view flag) {
-    using Wanted = analysis::Goal::Wanted;
+    using Sense = analysis::Goal::Sense;
     const std::size_t sign = words.find_first_of("<>=");
     const std::string_view by = sign == words.npos ? "" : words.substr(sign, 2);
     if (by != "<=" && by != ">=")
@@ -208,15 +208,14 @@ analysis::Goal goal_for(const Results& results, std::string_view words, std::str
     if (!amount || (!amount->unit.empty() && amount->unit != "%"))
         throw UsageError(fmt::format(
             "{} '{}': '{}' is not a number, nor a percentage of a share", flag, words, bound));
-    const Wanted wanted = by == "<=" ? Wanted::at_most : Wanted::at_least;
+    const Sense sense = by == "<=" ? Sense::at_most : Sense::at_least;
     const bool is_percentage = amount->unit == "%";
     const double value = is_percentage ? amount->number / 100 : amount->number;
     Aggregate aggregate = asked_for(results, what, flag).what;
     check_unit(aggregate.measure, value, is_percentage, flag);
     if (aggregate.how == Aggregate::How::highest || aggregate.how == Aggregate::How::lowest)
-        aggregate.how =
-            wanted == Wanted::at_most ? Aggregate::How::highest : Aggregate::How::lowest;
-    return analysis::goal_of(results, aggregate, wanted, value);
+        aggregate.how = sense == Sense::at_most ? Aggregate::How::highest : Aggregate::How::lowest;
+    return analysis::goal_of(results, aggregate, sense, value);
 }
 
 }  // namespace caseforce::cli

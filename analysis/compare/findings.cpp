@@ -27,7 +27,7 @@ std::vector<Values> gains(const std::vector<OfGoals>& by_policy, std::size_t g, 
     std::vector<Values> gained;
     for (const OfGoals& of : by_policy) {
         Values& values = gained.emplace_back(of.values[g]);
-        if (goal.wanted == Goal::Wanted::at_least) continue;
+        if (goal.sense == Goal::Sense::at_least) continue;
         for (double& value : values)
             value = -value;
     }

@@ -26,7 +26,7 @@ std::string bound_text(const Goal& goal) {
 }
 
 Goal goal_of(const Results& results, const Target& target) {
-    const auto wanted = target.at_most ? Goal::Wanted::at_most : Goal::Wanted::at_least;
+    const auto sense = target.at_most ? Goal::Sense::at_most : Goal::Sense::at_least;
     Aggregate what = whole_horizon_of(results, *measure_named(target.measure));
     const Names& names = results.layout.names();
     if (target.team) {
@@ -43,20 +43,19 @@ Goal goal_of(const Results& results, const Target& target) {
     if (target.over) what.weeks = weeks_of(results, *target.over);
     if (target.every_week_of) {
         what.weeks = weeks_of(results, *target.every_week_of);
-        what.how =
-            wanted == Goal::Wanted::at_most ? Aggregate::How::highest : Aggregate::How::lowest;
+        what.how = sense == Goal::Sense::at_most ? Aggregate::How::highest : Aggregate::How::lowest;
     }
     return goal_of(
-        results, what, wanted, (target.at_most ? *target.at_most : *target.at_least).value);
+        results, what, sense, (target.at_most ? *target.at_most : *target.at_least).value);
 }
 
 }  // namespace
 
-Goal goal_of(const Results& results, const Aggregate& what, Goal::Wanted wanted, double bound) {
-    Goal goal{{}, what, wanted, bound};
+Goal goal_of(const Results& results, const Aggregate& what, Goal::Sense sense, double bound) {
+    Goal goal{{}, what, sense, bound};
     goal.name = fmt::format("{}: {} {}",
                             words_of(results, what),
-                            wanted == Goal::Wanted::at_most ? "at most" : "at least",
+                            sense == Goal::Sense::at_most ? "at most" : "at least",
                             bound_text(goal));
     return goal;
 }
@@ -66,7 +65,7 @@ std::string as_targets(const Results& results, const std::vector<Goal>& goals) {
     for (const Goal& goal : goals)
         text += fmt::format("- {{{}, {}: {}}}\n",
                             keys_of(results, goal.what),
-                            goal.wanted == Goal::Wanted::at_most ? "at_most" : "at_least",
+                            goal.sense == Goal::Sense::at_most ? "at_most" : "at_least",
                             text::number(goal.bound));
     return text;
 }
@@ -80,7 +79,7 @@ std::vector<Goal> goals_of(const Results& results, const std::vector<Target>& ta
 
 Met is_met(double value, const Goal& goal) {
     if (std::isnan(value)) return Met::neither;
-    return keeps(value, goal.bound, goal.wanted == Goal::Wanted::at_most) ? Met::yes : Met::no;
+    return keeps(value, goal.bound, goal.sense == Goal::Sense::at_most) ? Met::yes : Met::no;
 }
 
 std::vector<OfGoals> of_goals(const Results& results, const std::vector<Goal>& goals, int threads) {

@@ -17,14 +17,14 @@ namespace caseforce::analysis {
 struct Goal {
     std::string name;  ///< "agency_share at 2025-09-28: at most 20%"
     Aggregate what;
-    enum class Wanted { at_most, at_least } wanted = Wanted::at_most;
+    enum class Sense { at_most, at_least } sense = Sense::at_most;
     double bound = 0;  ///< in the measure's unit
 };
 
 /// The goal that an aggregate is at most, or at least, so much: by its name as tables have it.
 [[nodiscard]] Goal goal_of(const Results& results,
                            const Aggregate& what,
-                           Goal::Wanted wanted,
+                           Goal::Sense sense,
                            double bound);
 
 /// As a scenario would have them: its key `targets`, an entry a line.

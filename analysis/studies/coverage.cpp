@@ -87,7 +87,7 @@ void study_coverage(int seeds, int threads) {
             mean.add(holds(compared[0].told.differences[1], over_all));
             last.add(holds(compared[1].told.differences[1], at_end));
             const std::vector<analysis::Goal> goals{
-                {"", open[1], analysis::Goal::Wanted::at_most, double(bound)}};
+                {"", open[1], analysis::Goal::Sense::at_most, double(bound)}};
             const auto by_policy = analysis::of_goals(results, goals, threads);
             const auto of = analysis::goals_met(goals, {by_policy[0]})[0].each[0];
             target.add(of.lower <= met && met <= of.upper);
