@@ -118,7 +118,7 @@ class StatisticsReader {
     void take_rows(const CsvTable& table, std::size_t which) {
         const auto found = find_columns(table, which);
         if (!found) return;
-        const std::vector<Wanted> wanted = wanted_in(table, which);
+        const std::vector<ColumnPlace> places = places_in(table, which);
         const std::optional<std::size_t> old_code = table.column("old_la_code");
         for (std::size_t row = 0; row < table.rows(); ++row) {
             const auto cell = [&](std::size_t i) -> const Cell& {
@@ -149,18 +149,18 @@ class StatisticsReader {
             } else {
                 continue;  // parts of councils, and the like
             }
-            take_entries(table, wanted, row, code, *year);
+            take_entries(table, places, row, code, *year);
         }
     }
 
     /// Where a column that is read stands in a table.
-    struct Wanted {
+    struct ColumnPlace {
         const ColumnRow& row;
         std::size_t at, kind_at;
     };
     /// Requires: the table has them.
-    static std::vector<Wanted> wanted_in(const CsvTable& table, std::size_t which) {
-        std::vector<Wanted> all;
+    static std::vector<ColumnPlace> places_in(const CsvTable& table, std::size_t which) {
+        std::vector<ColumnPlace> all;
         for (const ColumnRow& row : columns) {
             if (row.table != which) continue;
             const std::size_t at = *table.column(row.column);
@@ -170,11 +170,11 @@ class StatisticsReader {
     }
 
     void take_entries(const CsvTable& table,
-                      const std::vector<Wanted>& wanted,
+                      const std::vector<ColumnPlace>& places,
                       std::size_t row,
                       const std::string& area,
                       int year) {
-        for (const auto& [one, at, kind_at] : wanted) {
+        for (const auto& [one, at, kind_at] : places) {
             if (!one.kind.column.empty() && table.at(row, kind_at).text != one.kind.says) continue;
             const Cell& cell = table.at(row, at);
             const std::optional<Entry> entry = entry_in(table, cell);
