@@ -55,31 +55,31 @@ std::set<Days> instants_of(const std::vector<DatedChange>& changes, Days end) {
 
 /// When a policy's running costs run: from its first change (from `start` where it has none) to the
 /// last `until`, where all its changes have one.
-struct Running {
+struct CostPeriod {
     Days from = no_limit, until = no_limit;
 };
 
-Running running_of(const Scenario& scenario, const Policy& policy) {
+CostPeriod cost_period_of(const Scenario& scenario, const Policy& policy) {
     if (policy.changes.empty()) return {0, no_limit};
-    Running running{no_limit, 0};
+    CostPeriod period{no_limit, 0};
     for (const Change& change : policy.changes) {
         const DatedChange when = dated(scenario, change);
-        running.from = std::min(running.from, std::max(when.at, 0.0));
-        running.until = std::max(running.until, when.until);
+        period.from = std::min(period.from, std::max(when.at, 0.0));
+        period.until = std::max(period.until, when.until);
     }
-    return running;
+    return period;
 }
 
 /// When a policy is first felt: by its first change, or by what it costs.
-Days felt_from(const Scenario& scenario, const Policy& policy, const Running& running) {
-    Days from = policy.cost ? running.from : no_limit;
+Days felt_from(const Scenario& scenario, const Policy& policy, const CostPeriod& period) {
+    Days from = policy.cost ? period.from : no_limit;
     for (const Change& change : policy.changes)
         from = std::min(from, std::max(dated(scenario, change).at, 0.0));
     return from;
 }
 
-PolicyCostTerms costs_at(const Policy* policy, const Running& running, Days instant) {
-    if (policy == nullptr || !policy->cost || instant < running.from || instant >= running.until)
+PolicyCostTerms costs_at(const Policy* policy, const CostPeriod& period, Days instant) {
+    if (policy == nullptr || !policy->cost || instant < period.from || instant >= period.until)
         return {};
     return {policy->cost->per_permanent_fte.value,
             policy->cost->per_agency_fte.value,
@@ -112,7 +112,7 @@ void add_epochs(const Scenario& scenario,
                 const std::vector<DatedChange>& changes,
                 std::set<Days> instants,
                 const Policy* policy,
-                const Running& running,
+                const CostPeriod& period,
                 std::vector<Epoch>& epochs) {
     const Days begin = epochs.back().from;
     const Days end = epochs.back().plan.end();
@@ -128,7 +128,7 @@ void add_epochs(const Scenario& scenario,
                 instants.insert(instant);
         }
         const GradeTerms grade = grade_at(now, *it);
-        const PolicyCostTerms cost = costs_at(policy, running, *it);
+        const PolicyCostTerms cost = costs_at(policy, period, *it);
         const Terms& last = epochs.back().plan.terms;
         if (!texts.differ(now, moved) && grade == last.grade && cost == last.policy_cost) continue;
         Plan plan = epochs.back().plan;
@@ -152,19 +152,19 @@ Timeline timeline_from(Plan first, const Scenario& scenario, const Policy* polic
     const std::vector<DatedChange> changes = in_order(scenario, policy);
     first.terms.grade = grade_before_start(scenario);
     std::set<Days> instants = instants_of(changes, first.end());
-    Running running;
+    CostPeriod period;
     if (policy != nullptr && policy->cost) {
-        running = running_of(scenario, *policy);
+        period = cost_period_of(scenario, *policy);
         timeline.one_off = policy->cost->one_off;
-        timeline.one_off_at = running.from;
-        for (const Days instant : {running.from, running.until}) {
+        timeline.one_off_at = period.from;
+        for (const Days instant : {period.from, period.until}) {
             if (instant > 0 && instant <= first.end()) instants.insert(instant);
         }
     }
-    if (policy != nullptr) timeline.policy_from = felt_from(scenario, *policy, running);
+    if (policy != nullptr) timeline.policy_from = felt_from(scenario, *policy, period);
     timeline.epochs.reserve(instants.size() + 1);
     timeline.epochs.push_back({first.begin, std::move(first)});
-    add_epochs(scenario, changes, std::move(instants), policy, running, timeline.epochs);
+    add_epochs(scenario, changes, std::move(instants), policy, period, timeline.epochs);
     return timeline;
 }
 
