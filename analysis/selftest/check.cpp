@@ -6,7 +6,7 @@
 namespace caseforce::selftest {
 
 Check statistical(
-    int law, std::string statement, const Estimate& measured, double exact, double noticed) {
+    int law, std::string statement, const RunningMean& measured, double exact, double noticed) {
     const double error = measured.standard_error();
     const double bound = once_in_a_million * error;
     const bool agrees = std::fabs(measured.mean() - exact) <= bound;  // NaN never does

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "analysis/selftest/estimate.hpp"
+#include "analysis/selftest/running_mean.hpp"
 
 namespace caseforce::selftest {
 
@@ -21,7 +21,7 @@ struct Check {
 /// A mean over independent replications: within 4.9 standard errors of the exact one, and narrow:
 /// an engine that is off by the share `noticed` would be found out.
 [[nodiscard]] Check statistical(
-    int law, std::string statement, const Estimate& measured, double exact, double noticed);
+    int law, std::string statement, const RunningMean& measured, double exact, double noticed);
 
 /// A number without chance in it: no further from the exact one than `bound`.
 [[nodiscard]] Check certain(

@@ -4,19 +4,19 @@
 #include <cstdint>
 #include <vector>
 
-#include "analysis/selftest/estimate.hpp"
+#include "analysis/selftest/running_mean.hpp"
 #include "analysis/selftest/small_council.hpp"
 
 namespace caseforce::selftest {
 
 /// Estimates of the numbers that `read` makes of each of the replications 1..n.
 template <class Read>
-std::vector<Estimate> estimates(const Scenario& s,
-                                int replications,
-                                std::uint64_t seed,
-                                const Read& read) {
+std::vector<RunningMean> estimates(const Scenario& s,
+                                   int replications,
+                                   std::uint64_t seed,
+                                   const Read& read) {
     SmallRun run(s);
-    std::vector<Estimate> all;
+    std::vector<RunningMean> all;
     for (int number = 1; number <= replications; ++number) {
         run.replicate(static_cast<std::uint64_t>(number), seed);
         const std::vector<double> numbers = read(run);

@@ -43,7 +43,7 @@ Scenario queueing(const Staff& staff, int weeks) {
 }
 
 /// Share that waits, mean wait of everyone, mean number waiting.
-std::vector<Estimate> measured(const Scenario& s, double per_day, int replications) {
+std::vector<RunningMean> measured(const Scenario& s, double per_day, int replications) {
     return estimates(s, replications, 7, [&](const SmallRun& run) {
         const double days = run.weeks() * week;
         double waits = 0;

@@ -10,8 +10,8 @@ namespace caseforce::selftest {
 namespace {
 
 /// A mean of 10 with a standard error of 0.1.
-Estimate ten() {
-    Estimate estimate;
+RunningMean ten() {
+    RunningMean estimate;
     for (int i = 0; i < 100; ++i)
         estimate.add(i % 2 == 0 ? 9.005 : 10.995);
     return estimate;

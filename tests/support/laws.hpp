@@ -10,12 +10,12 @@
 #include <ostream>
 #include <vector>
 
-#include "analysis/selftest/estimate.hpp"
+#include "analysis/selftest/running_mean.hpp"
 
 namespace caseforce::test {
 
-using selftest::Estimate;
 using selftest::once_in_a_million;
+using selftest::RunningMean;
 
 /// What a check prints: use as CHECK(within_standard_errors(...)).
 struct Verdict {
@@ -41,7 +41,7 @@ inline Verdict within_standard_errors(double mean,
     return {std::fabs(mean - exact) <= allowed, mean, standard_error, exact, bound};
 }
 
-inline Verdict within_standard_errors(const Estimate& estimate,
+inline Verdict within_standard_errors(const RunningMean& estimate,
                                       double exact,
                                       double bound = once_in_a_million) {
     return within_standard_errors(estimate.mean(), estimate.standard_error(), exact, bound);
@@ -57,7 +57,7 @@ inline Verdict narrow_enough(double standard_error,
     return {bound * standard_error <= noticed, exact, standard_error, exact, noticed};
 }
 
-inline Verdict narrow_enough(const Estimate& estimate, double exact, double share) {
+inline Verdict narrow_enough(const RunningMean& estimate, double exact, double share) {
     return narrow_enough(estimate.standard_error(), exact, share);
 }
 

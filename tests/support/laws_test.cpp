@@ -7,14 +7,15 @@
 
 using namespace caseforce::test;
 
-TEST_CASE("an estimate has the mean, variance and standard error of its values", "[support]") {
+TEST_CASE("a running mean has the mean, variance and standard error of what was added",
+          "[support]") {
     const double values[] = {1, 2, 3, 4};
-    const Estimate estimate(values);
+    const RunningMean running(values);
 
-    CHECK(estimate.n() == 4);
-    CHECK(estimate.mean() == 2.5);
-    CHECK(estimate.variance() == Approx(5.0 / 3));
-    CHECK(estimate.standard_error() == Approx(std::sqrt(5.0 / 12)));
+    CHECK(running.n() == 4);
+    CHECK(running.mean() == 2.5);
+    CHECK(running.variance() == Approx(5.0 / 3));
+    CHECK(running.standard_error() == Approx(std::sqrt(5.0 / 12)));
 }
 
 TEST_CASE("a mean is accepted up to its bound and no further", "[support]") {

@@ -73,8 +73,8 @@ TEST_CASE("draws have the law's mean and variance and follow its survival functi
         INFO(one.name);
         const Law law(one.words);
         const std::vector<double> drawn = draw(law, 100000);
-        test::Estimate estimate(drawn);
-        test::Estimate squares;
+        test::RunningMean estimate(drawn);
+        test::RunningMean squares;
         for (const double x : drawn)
             squares.add((x - one.mean) * (x - one.mean));
 
@@ -187,7 +187,7 @@ TEST_CASE("the length-biased law has mean E[X^2] / E[X]", "[law]") {
     for (const Case& one : continuous_laws()) {
         INFO(one.name);
         const Law law(one.words);
-        test::Estimate estimate;
+        test::RunningMean estimate;
         const Draws draws{.seed = 3, .replication = 1};
         for (std::uint64_t i = 0; i < 100000; ++i)
             estimate.add(law.length_biased_quantile(draws.uniform(i, Purpose::initial_age)));
@@ -291,8 +291,8 @@ TEST_CASE("a table of counts has Poisson's probabilities", "[law]") {
 TEST_CASE("counts drawn have Poisson's mean and variance", "[law]") {
     const plan::CountTable table(20);
     const Draws draws{.seed = 2, .replication = 1};
-    test::Estimate counts;
-    test::Estimate squares;
+    test::RunningMean counts;
+    test::RunningMean squares;
     for (std::uint64_t i = 0; i < 100000; ++i) {
         const double count = table.quantile(draws.uniform(i, Purpose::points_in_strip));
         counts.add(count);

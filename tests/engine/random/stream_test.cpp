@@ -116,7 +116,7 @@ TEST_CASE("a uniform number is never 0 or 1, even from the words at the ends", "
 TEST_CASE("uniform numbers of many entities are uniform", "[random]") {
     const Draws draws{.seed = 11, .replication = 1};
     std::vector<double> drawn;
-    test::Estimate estimate;
+    test::RunningMean estimate;
     for (std::uint64_t entity = 0; entity < 100000; ++entity) {
         drawn.push_back(draws.uniform(entity, Purpose::point_time));
         estimate.add(drawn.back());
@@ -131,7 +131,7 @@ TEST_CASE("uniform numbers of many entities are uniform", "[random]") {
 TEST_CASE("neighbouring entities, ordinals, seeds and replications are not correlated",
           "[random]") {
     const auto product = [](double a, double b) { return (a - 0.5) * (b - 0.5); };
-    test::Estimate entities, ordinals, seeds, replications;
+    test::RunningMean entities, ordinals, seeds, replications;
     for (std::uint64_t i = 0; i < 100000; ++i) {
         const Draws draws{.seed = 3, .replication = 1};
         const double here = draws.uniform(i, Purpose::next_stage);
@@ -154,7 +154,7 @@ TEST_CASE("exponential draws have mean 1 and the exponential law, and rise with 
     for (std::uint64_t entity = 0; entity < 100000; ++entity)
         drawn.push_back(draws.exponential(entity, Purpose::leaving_threshold));
 
-    CHECK(test::within_standard_errors(test::Estimate(drawn), 1.0));
+    CHECK(test::within_standard_errors(test::RunningMean(drawn), 1.0));
     CHECK(test::kolmogorov(drawn, [](double x) { return 1.0 - std::exp(-x); }) <
           test::kolmogorov_bound);
     CHECK(Draws{2026, 7}.exponential(5, Purpose::leaving_threshold) == 0x1.ec0bd08c9c7b9p+0);

@@ -8,10 +8,10 @@
 namespace caseforce::selftest {
 
 /// Mean and standard error of independent values. Source: Welford (1962), Technometrics 4, 419-420.
-class Estimate {
+class RunningMean {
   public:
-    Estimate() = default;
-    explicit Estimate(std::span<const double> values) {
+    RunningMean() = default;
+    explicit RunningMean(std::span<const double> values) {
         for (const double value : values)
             add(value);
     }
