@@ -63,15 +63,15 @@ void write_scales(const Group& group, const Results& results) {
 }
 
 /// Offset and lengths of one policy's block of a variable along `axes`.
-struct Part {
+struct Slab {
     std::vector<hsize_t> offset, lengths;
 };
 
-Part part_of(const Work& work, std::size_t policy, const std::vector<Dimension>& axes) {
-    Part part{std::vector<hsize_t>(axes.size(), 0), work.coordinates.lengths(axes)};
-    part.offset[0] = policy;
-    part.lengths[0] = 1;
-    return part;
+Slab slab_of(const Work& work, std::size_t policy, const std::vector<Dimension>& axes) {
+    Slab slab{std::vector<hsize_t>(axes.size(), 0), work.coordinates.lengths(axes)};
+    slab.offset[0] = policy;
+    slab.lengths[0] = 1;
+    return slab;
 }
 
 void write_values(const Work& work,
@@ -82,8 +82,8 @@ void write_values(const Work& work,
         axes_of(row, {Dimension::policy, Dimension::replication, Dimension::year});
     const Handle variable = variable_of(group, results, row, axes);
     for (std::size_t policy = 0; policy < results.policies.size(); ++policy) {
-        Part part = part_of(work, policy, axes);
-        part.lengths[1] = results.policies[policy].years.size();
+        Slab slab = slab_of(work, policy, axes);
+        slab.lengths[1] = results.policies[policy].years.size();
         std::vector<double> values;
         for (const Years& of : results.policies[policy].years) {
             const Excerpt<double> read = of.values();
@@ -93,7 +93,7 @@ void write_values(const Work& work,
                 values.insert(values.end(), some.begin(), some.end());
             }
         }
-        write_block(variable, part.offset, part.lengths, std::span<const double>(values));
+        write_block(variable, slab.offset, slab.lengths, std::span<const double>(values));
     }
 }
 
@@ -107,7 +107,7 @@ void write_summary(const Work& work,
     axes.push_back(Dimension::statistic);
     const Handle variable = variable_of(group, results, row, axes);
     for (std::size_t policy = 0; policy < results.policies.size(); ++policy) {
-        const Part part = part_of(work, policy, axes);
+        const Slab slab = slab_of(work, policy, axes);
         std::vector<double> values;
         for (std::size_t y = 0; y < results.years.labels().size(); ++y) {
             for (std::size_t i = 0; i < results.years.count(row.measure); ++i) {
@@ -117,7 +117,7 @@ void write_summary(const Work& work,
                 values.insert(values.end(), statistics.begin(), statistics.end());
             }
         }
-        write_block(variable, part.offset, part.lengths, std::span<const double>(values));
+        write_block(variable, slab.offset, slab.lengths, std::span<const double>(values));
     }
 }
 
