@@ -32,7 +32,7 @@ namespace {
 
 namespace fs = std::filesystem;
 using observed::Observation;
-using observed::Table;
+using observed::Observations;
 
 constexpr int from_the_beginning = std::numeric_limits<int>::min();
 
@@ -45,7 +45,7 @@ void check_files(const CalibrateOptions& options) {
 }
 
 /// What tells the evidence of a calibration apart from another's.
-std::string evidence_of(const Table& table, double model_error) {
+std::string evidence_of(const Observations& table, double model_error) {
     std::string all = text::number(model_error);
     for (const Observation& one : table.values)
         all += fmt::format("\n{} {}", one.words(), text::number(one.value));
@@ -65,7 +65,7 @@ void check_points(const Files& files) {
             needed));
 }
 
-Job job_of(const CalibrateOptions& options, const Files& files, const Table& table) {
+Job job_of(const CalibrateOptions& options, const Files& files, const Observations& table) {
     const RunOptions& run = options.at.compare.run;
     Job job = job_of(files, run);
     job.verb = "calibrate";
@@ -79,7 +79,7 @@ class Fitting {
     /// that was observed.
     Fitting(const CalibrateOptions& options,
             const Files& files,
-            const Table& table,
+            const Observations& table,
             Keeping* keeping)
         : options_(options),
           run_(options.at.compare.run),
@@ -191,7 +191,7 @@ class Fitting {
     const CalibrateOptions& options_;
     const RunOptions& run_;
     const Files& files_;
-    const Table& table_;
+    const Observations& table_;
     Keeping* keeping_;
     Experiment points_;
     std::vector<const Observation*> within_;
@@ -203,7 +203,7 @@ class Fitting {
 void calibrate(const CalibrateOptions& options) {
     const RunOptions& run = options.at.compare.run;
     set_log_level(run.log_level);
-    const Table table = observed_in(options.data);
+    const Observations table = observed_in(options.data);
     check_files(options);
     const Files files = files_of(options.at);
     check_points(files);

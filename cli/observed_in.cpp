@@ -4,8 +4,8 @@
 
 namespace caseforce::cli {
 
-observed::Table observed_in(const std::filesystem::path& file) {
-    observed::Table table = observed::read_table(file);
+observed::Observations observed_in(const std::filesystem::path& file) {
+    observed::Observations table = observed::read_observations(file);
     for (const std::string& warning : table.warnings)
         warn(warning);
     return table;

@@ -7,7 +7,8 @@
 
 namespace caseforce::cli {
 
-/// Reads it, and says what in it is likely not what was meant. Throws as observed::read_table does.
-[[nodiscard]] observed::Table observed_in(const std::filesystem::path& file);
+/// Reads it, and says what in it is likely not what was meant. Throws as
+/// observed::read_observations does.
+[[nodiscard]] observed::Observations observed_in(const std::filesystem::path& file);
 
 }  // namespace caseforce::cli

@@ -82,7 +82,7 @@ Job job_of(const RunOptions& options, const scenario::Scenario& scenario) {
 }
 
 /// What a backtest is held against; nothing of a run.
-std::optional<observed::Table> observed_by(const RunOptions& options) {
+std::optional<observed::Observations> observed_by(const RunOptions& options) {
     if (!options.backtest) return std::nullopt;
     return observed_in(options.backtest->data);
 }
@@ -103,7 +103,7 @@ std::string shown(const RunOptions& options,
 
 void run(RunOptions options) {
     set_log_level(options.log_level);
-    const std::optional<observed::Table> table = observed_by(options);
+    const std::optional<observed::Observations> table = observed_by(options);
     if (options.backtest)
         refuse_input(options.output, {options.backtest->data}, "what was observed (--data)");
     check_output(options, {options.of.scenario});
@@ -149,7 +149,7 @@ void run(RunOptions options) {
 void carry_out(const RunOptions& options,
                scenario::Scenario scenario,
                Keeping& keeping,
-               const observed::Table* table) {
+               const observed::Observations* table) {
     SingleRun single(options, scenario, &keeping);
     const Results& results = single.experiment().results();
     analysis::Findings findings;

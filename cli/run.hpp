@@ -17,6 +17,6 @@ void run(RunOptions options);
 void carry_out(const RunOptions& options,
                scenario::Scenario scenario,
                Keeping& keeping,
-               const observed::Table* table = nullptr);
+               const observed::Observations* table = nullptr);
 
 }  // namespace caseforce::cli

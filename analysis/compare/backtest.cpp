@@ -21,7 +21,7 @@ struct Line {
     std::vector<const Observation*> values;
 };
 
-std::vector<Line> lines_of(const Table& table) {
+std::vector<Line> lines_of(const Observations& table) {
     std::vector<Line> lines;
     for (const Observation& one : table.values) {
         const std::string name = one.series();
@@ -187,14 +187,14 @@ double crps_of(std::span<const double> sorted, double observed) {
     return error / n - (n > 1 ? between / (n * (n - 1)) : 0);
 }
 
-void require_some_within(const Results& results, const Table& table, int from) {
+void require_some_within(const Results& results, const Observations& table, int from) {
     const auto is_told = [&](const Observation& one) {
         return one.days >= from && is_within(results, one);
     };
     if (std::ranges::none_of(table.values, is_told)) refuse(results, from);
 }
 
-Backtest backtest_of(const Results& results, const Table& table, int from) {
+Backtest backtest_of(const Results& results, const Observations& table, int from) {
     Backtest told;
     told.from = from;
     told.suppressed = table.suppressed;

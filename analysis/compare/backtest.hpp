@@ -55,11 +55,11 @@ struct Backtest {
 
 /// Throws UsageError where nothing that was observed from that day on is within the run, which need
 /// not have been simulated.
-void require_some_within(const Results& results, const Table& table, int from);
+void require_some_within(const Results& results, const Observations& table, int from);
 
 /// Of what was observed from `from` on, days since 1970-01-01. Throws ScenarioError where the run
 /// has no such part, UsageError where nothing of the table can be foreseen.
-[[nodiscard]] Backtest backtest_of(const Results& results, const Table& table, int from);
+[[nodiscard]] Backtest backtest_of(const Results& results, const Observations& table, int from);
 
 /// Futures that an interval of 90% takes.
 inline constexpr int least_for_90 = 19;

@@ -67,7 +67,7 @@ class Reader {
         if (!mistakes_.empty()) throw ScenarioError(std::move(mistakes_));
     }
 
-    [[nodiscard]] Table read() {
+    [[nodiscard]] Observations read() {
         for (std::size_t row = 0; row < table_.rows() && mistakes_.size() < published::most_told;
              ++row) {
             for (const std::size_t at : measures_)
@@ -334,7 +334,7 @@ class Reader {
     const CsvTable& table_;
     std::vector<std::size_t> measures_;  ///< columns that are a measure each; else they are named
     std::set<std::string> known_;
-    Table read_;
+    Observations read_;
     std::vector<Mistake> mistakes_;
 };
 
@@ -361,13 +361,13 @@ std::string Observation::words() const {
                   : fmt::format("{} {}", of_whom(), calendar::iso_text(days));
 }
 
-Table table_of(std::string_view text, const std::string& file) {
+Observations observations_of(std::string_view text, const std::string& file) {
     const CsvTable table = published::csv_table(text, file);
     return Reader(table).read();
 }
 
-Table read_table(const std::filesystem::path& file) {
-    return table_of(scenario_file::bytes_of(file, published::largest_table), file.string());
+Observations read_observations(const std::filesystem::path& file) {
+    return observations_of(scenario_file::bytes_of(file, published::largest_table), file.string());
 }
 
 }  // namespace caseforce::observed

@@ -36,7 +36,8 @@ struct Observation {
     [[nodiscard]] std::string words() const;
 };
 
-struct Table {
+/// The rows of a table.
+struct Observations {
     std::vector<Observation> values;  ///< in the order of the file
     std::size_t suppressed = 0;       ///< rows whose value is suppressed or not there
     /// What is likely not what was meant: yearly percentages that look like shares.
@@ -47,9 +48,9 @@ struct Table {
 /// `date`; where it is of a part of the council `level` and `name`, or `team`, `stage` or `role`.
 /// Others are left alone. A yearly measure has a year, a weekly one a date. `file` is what the text
 /// is called where something is wrong in it. Throws ScenarioError with everything wrong in it.
-[[nodiscard]] Table table_of(std::string_view text, const std::string& file);
+[[nodiscard]] Observations observations_of(std::string_view text, const std::string& file);
 /// Likewise of a file. Throws FileError where it cannot be read.
-[[nodiscard]] Table read_table(const std::filesystem::path& file);
+[[nodiscard]] Observations read_observations(const std::filesystem::path& file);
 
 /// Whether a run comes to what was observed. Throws ScenarioError where it has no such team, stage
 /// or role.

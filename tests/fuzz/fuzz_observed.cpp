@@ -13,7 +13,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     using namespace caseforce;
     const std::string_view input(reinterpret_cast<const char*>(data), size);
     try {
-        const observed::Table table = observed::table_of(input, "observed.csv");
+        const observed::Observations table = observed::observations_of(input, "observed.csv");
         for (const observed::Observation& one : table.values) {
             const bool is_sound = std::isfinite(one.value) &&
                                   one.yearly.has_value() != one.weekly.has_value() &&
