@@ -7,7 +7,6 @@
 
 #include <fmt/format.h>
 
-#include "cli/choices.hpp"
 #include "cli/output.hpp"
 #include "engine/core/error.hpp"
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "analysis/compare/findings.hpp"
+#include "analysis/compare/waterfall.hpp"
 #include "cli/options.hpp"
 #include "engine/scenario/scenario.hpp"
 #include "engine/simulator/experiment.hpp"

@@ -7,7 +7,6 @@
 
 #include "analysis/aggregate.hpp"
 #include "analysis/compare/paired.hpp"
-#include "engine/record/results.hpp"
 
 namespace caseforce::analysis {
 

@@ -4,7 +4,6 @@
 
 #include <fmt/format.h>
 
-#include "analysis/published/known_tables.hpp"
 #include "analysis/published/tables.hpp"
 #include "engine/core/text.hpp"
 

@@ -9,7 +9,6 @@
 
 #include "engine/calendar/working_days.hpp"
 #include "engine/measure/names.hpp"
-#include "engine/plan/law.hpp"
 #include "engine/plan/terms.hpp"
 #include "engine/plan/years.hpp"
 #include "engine/scenario/scenario.hpp"

@@ -9,7 +9,6 @@
 
 #include <fmt/format.h>
 
-#include "engine/scenario/overlay.hpp"
 #include "engine/scenario_file/paths.hpp"
 #include "engine/scenario_file/read.hpp"
 #include "engine/scenario_file/read_values.hpp"

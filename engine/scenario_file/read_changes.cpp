@@ -11,6 +11,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/scenario/overlay.hpp"
 #include "engine/scenario_file/change_typing.hpp"
 #include "engine/scenario_file/unwritten_hazard.hpp"
 

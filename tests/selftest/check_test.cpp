@@ -3,7 +3,6 @@
 
 #include <limits>
 
-#include "analysis/selftest/laws.hpp"
 #include "tests/support/catch.hpp"
 
 namespace caseforce::selftest {

@@ -1,6 +1,7 @@
 // What happens to a worker where something else happens to them or to a colleague.
 #include <cmath>
 
+#include "engine/workload/desk.hpp"
 #include "tests/crossings/people/meeting.hpp"
 
 namespace caseforce::test {

@@ -1,4 +1,5 @@
 // Between teams (MODEL 3, transfer): cases held until the new team takes them, or queued.
+#include "engine/workload/desk.hpp"
 #include "tests/engine/simulator/by_hand.hpp"
 #include "tests/support/catch.hpp"
 

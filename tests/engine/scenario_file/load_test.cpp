@@ -2,7 +2,6 @@
 
 #include <string>
 
-#include "engine/scenario/overlay.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/folder.hpp"
 

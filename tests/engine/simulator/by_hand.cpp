@@ -2,6 +2,7 @@
 
 #include "engine/caseload/pathway.hpp"
 #include "engine/caseload/waiting.hpp"
+#include "engine/workload/desk.hpp"
 
 namespace caseforce::test {
 

@@ -17,7 +17,6 @@
 #include "engine/supply/market.hpp"
 #include "engine/workforce/absence.hpp"
 #include "engine/workforce/people.hpp"
-#include "engine/workload/desk.hpp"
 
 namespace caseforce::test {
 

@@ -1,6 +1,7 @@
 // What a change touches of what is there already (MODEL 7): people, desks, queues, transfers and
 // blocks, by pounds, hours and cases counted by hand.
 #include "engine/simulator/changes.hpp"
+#include "engine/workload/desk.hpp"
 #include "tests/engine/simulator/by_hand.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/changes.hpp"
