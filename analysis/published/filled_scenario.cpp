@@ -46,31 +46,20 @@ void fill_demand(YamlLines& yaml, const Flows& all, int year) {
                           percent(all.came_back_share))}));
 }
 
-void fill_pathway(YamlLines& yaml, const Flows& all) {
-    const auto stage = [&](std::string_view name, std::string_view key, Lines lines) {
-        yaml.replace(fmt::format("pathway.stages.{}.{}", name, key), lines);
-    };
+void fill_stage(YamlLines& yaml, std::string_view name, std::string_view key, const Lines& lines) {
+    yaml.replace(fmt::format("pathway.stages.{}.{}", name, key), lines);
+}
+
+/// What the lines of a stage's key are: said to be from where, where there are words of it.
+Lines of_stage(std::string_view words, const std::string& line) {
+    return words.empty() ? Lines{line} : said(words, 6, {line});
+}
+
+/// Where cases go from each stage.
+void fill_ways(YamlLines& yaml, const Flows& all) {
     const auto next = [&](std::string_view name, std::string_view words, const Named& to) {
-        const std::string line = fmt::format("next: {{{}}}", listed(to, 4));
-        stage(name, "next", words.empty() ? Lines{line} : said(words, 6, {line}));
+        fill_stage(yaml, name, "next", of_stage(words, fmt::format("next: {{{}}}", listed(to, 4))));
     };
-    const auto open = [&](std::string_view name, int count, std::string_view allocated) {
-        stage(name,
-              "initial",
-              {fmt::format("initial: {{open: {}, allocated: {}}}", count, allocated)});
-    };
-    // The starter's returns, so that together they are as many as published.
-    constexpr double most = 0.6;
-    const auto comes_back = [&](std::string_view name, double usually) {
-        const double share = std::min(usually * all.re_referral_share / usual_returns_share, most);
-        stage(name, "re_referral", {fmt::format("re_referral: {}", percent(share))});
-    };
-
-    const auto hours = [&](std::string_view name, HoursPerWeek usually, std::string_view words) {
-        const std::string line = fmt::format("hours_per_week: {}", rounded(usually * all.hours, 2));
-        stage(name, "hours_per_week", words.empty() ? Lines{line} : said(words, 6, {line}));
-    };
-
     next(
         "assessment",
         fmt::format(
@@ -87,50 +76,59 @@ void fill_pathway(YamlLines& yaml, const Flows& all) {
     next("child_protection",
          "",
          {{"child_in_need", all.plan_to_need}, {"looked_after", all.plan_to_care}});
-    stage(
-        "child_in_need",
-        "duration",
-        said(all.not_as_held.empty() ? "as long as keeps the cases held that many, by what flows in"
-                                     : all.not_as_held,
-             6,
-             {fmt::format("duration: {{lognormal: {{mean: {} weeks, cv: 1.1}}}}",
-                          rounded(all.need_weeks, 1))}));
-    stage("looked_after",
-          "duration",
-          said(fmt::format("{}; {}", all.looked_after.words, all.ceased.words),
-               6,
-               {fmt::format("duration: {{gamma: {{mean: {} years, cv: 1.06}}}}",
-                            rounded(all.care_years, 2))}));
-    yaml.replace("pathway.stages.assessment.over_cap",
-                 said("caseloads rise before a child waits, as in the figures of most councils",
-                      6,
-                      {"over_cap: {up_to: 150%}"}));
-    if (all.stay < 1) {
-        yaml.replace("pathway.handover_days",
-                     {fmt::format("handover_days: {} days", rounded(10 * all.stay, 1))});
-        yaml.replace("pathway.transfer_days",
-                     {fmt::format("transfer_days: {} days", rounded(5 * all.stay, 1))});
-        stage(
-            "assessment",
-            "duration",
-            said("shorter than elsewhere, as are all stages: more cases are referred than are held",
-                 6,
-                 {fmt::format("duration: {{weibull: {{shape: 2.6, scale: {} days}}}}",
-                              rounded(46 * all.stay, 1))}));
-        stage("section_47",
-              "duration",
-              {fmt::format("duration: {{gamma: {{mean: {} days, cv: 0.3}}}}",
-                           rounded(16 * all.stay, 1))});
-        stage("child_protection",
-              "duration",
-              {fmt::format("duration: {{gamma: {{mean: {} weeks, cv: 0.72}}}}",
-                           rounded(40 * all.stay, 1))});
-    }
+}
+
+/// How long they stay in them.
+void fill_durations(YamlLines& yaml, const Flows& all) {
+    const auto lasts = [&](std::string_view name, std::string_view words, const std::string& law) {
+        fill_stage(yaml, name, "duration", of_stage(words, fmt::format("duration: {{{}}}", law)));
+    };
+    lasts("child_in_need",
+          all.not_as_held.empty() ? "as long as keeps the cases held that many, by what flows in"
+                                  : all.not_as_held,
+          fmt::format("lognormal: {{mean: {} weeks, cv: 1.1}}", rounded(all.need_weeks, 1)));
+    lasts("looked_after",
+          fmt::format("{}; {}", all.looked_after.words, all.ceased.words),
+          fmt::format("gamma: {{mean: {} years, cv: 1.06}}", rounded(all.care_years, 2)));
+    if (all.stay >= 1) return;
+    yaml.replace("pathway.handover_days",
+                 {fmt::format("handover_days: {} days", rounded(10 * all.stay, 1))});
+    yaml.replace("pathway.transfer_days",
+                 {fmt::format("transfer_days: {} days", rounded(5 * all.stay, 1))});
+    lasts("assessment",
+          "shorter than elsewhere, as are all stages: more cases are referred than are held",
+          fmt::format("weibull: {{shape: 2.6, scale: {} days}}", rounded(46 * all.stay, 1)));
+    lasts("section_47",
+          "",
+          fmt::format("gamma: {{mean: {} days, cv: 0.3}}", rounded(16 * all.stay, 1)));
+    lasts("child_protection",
+          "",
+          fmt::format("gamma: {{mean: {} weeks, cv: 0.72}}", rounded(40 * all.stay, 1)));
+}
+
+void fill_cases_at_start(YamlLines& yaml, const Flows& all) {
+    const auto open = [&](std::string_view name, int count, std::string_view allocated) {
+        fill_stage(yaml,
+                   name,
+                   "initial",
+                   {fmt::format("initial: {{open: {}, allocated: {}}}", count, allocated)});
+    };
     open("assessment", all.assessments, "99%");
     open("section_47", all.enquiries, "100%");
     open("child_in_need", all.in_need, "98%");
     open("child_protection", all.on_plans, "100%");
     open("looked_after", all.in_care, "100%");
+}
+
+/// What cases ask of their workers.
+void fill_hours(YamlLines& yaml, const Flows& all) {
+    const auto hours = [&](std::string_view name, HoursPerWeek usually, std::string_view words) {
+        fill_stage(
+            yaml,
+            name,
+            "hours_per_week",
+            of_stage(words, fmt::format("hours_per_week: {}", rounded(usually * all.hours, 2))));
+    };
     hours("assessment",
           2,
           all.hours < 1 ? "fewer than elsewhere, as of all stages: so many are held by each" : "");
@@ -138,11 +136,32 @@ void fill_pathway(YamlLines& yaml, const Flows& all) {
     hours("child_in_need", 1, "");
     hours("child_protection", 2.3, "");
     hours("looked_after", 1.2, "");
+}
+
+/// The starter's returns, so that together they are as many as published.
+void fill_returns(YamlLines& yaml, const Flows& all) {
+    constexpr double most = 0.6;
+    const auto comes_back = [&](std::string_view name, double usually) {
+        const double share = std::min(usually * all.re_referral_share / usual_returns_share, most);
+        fill_stage(yaml, name, "re_referral", {fmt::format("re_referral: {}", percent(share))});
+    };
     comes_back("assessment", usual_returns.assessment);
     comes_back("section_47", usual_returns.enquiry);
     comes_back("child_in_need", usual_returns.need);
     comes_back("child_protection", usual_returns.plan);
     comes_back("looked_after", usual_returns.care);
+}
+
+void fill_pathway(YamlLines& yaml, const Flows& all) {
+    fill_ways(yaml, all);
+    fill_durations(yaml, all);
+    yaml.replace("pathway.stages.assessment.over_cap",
+                 said("caseloads rise before a child waits, as in the figures of most councils",
+                      6,
+                      {"over_cap: {up_to: 150%}"}));
+    fill_cases_at_start(yaml, all);
+    fill_hours(yaml, all);
+    fill_returns(yaml, all);
 }
 
 /// Where more cases are held than the starter has room for.
