@@ -1,4 +1,4 @@
-// How often cases pass from stage to stage within a horizon (for size.cpp alone).
+// How often cases pass from stage to stage within a horizon, and how long they stay.
 #pragma once
 
 #include <vector>
@@ -14,7 +14,8 @@ namespace caseforce::scenario {
                                                  const std::vector<double>& first,
                                                  Days horizon);
 
-/// About the mean of a law; of Weibull's, its scale.
+/// The mean of a law, in its unit; of Weibull's its scale, which is far below it where the shape is
+/// small.
 [[nodiscard]] double typical(const Law& law);
 
 }  // namespace caseforce::scenario

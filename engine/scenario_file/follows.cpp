@@ -6,10 +6,12 @@
 #include <optional>
 #include <string_view>
 #include <utility>
+#include <variant>
 
 #include <fmt/format.h>
 
 #include "engine/random/special.hpp"
+#include "engine/scenario/passes.hpp"
 #include "engine/scenario/returning.hpp"
 
 namespace caseforce::scenario_file {
@@ -17,23 +19,6 @@ namespace caseforce::scenario_file {
 namespace {
 
 using scenario::Scenario;
-
-struct Mean {
-    double operator()(const scenario::Fixed& law) const { return law.value; }
-    double operator()(const scenario::Exponential& law) const { return law.mean; }
-    double operator()(const scenario::Lognormal& law) const { return law.mean; }
-    double operator()(const scenario::Gamma& law) const { return law.mean; }
-    double operator()(const scenario::Weibull& law) const {
-        return law.scale * special::gamma(1 + 1 / law.shape);
-    }
-    double operator()(const scenario::Uniform& law) const { return (law.low + law.high) / 2; }
-    double operator()(const scenario::Empirical& law) const {
-        double sum = 0;
-        for (const auto& [value, probability] : law.atoms)
-            sum += value * probability;
-        return sum;
-    }
-};
 
 /// Where cases go: the entries of each stage a year that one pass over the graph adds.
 class Flows {
@@ -263,7 +248,11 @@ void doubt_open_cases(const Scenario& scenario,
 
 }  // namespace
 
-double mean_of(const scenario::Law& law) { return std::visit(Mean{}, law); }
+double mean_of(const scenario::Law& law) {
+    const auto* weibull = std::get_if<scenario::Weibull>(&law);
+    if (weibull == nullptr) return scenario::typical(law);
+    return weibull->scale * special::gamma(1 + 1 / weibull->shape);
+}
 
 double case_hours_per_fte(const Scenario& scenario,
                           const scenario::Team& team,
