@@ -117,8 +117,7 @@ struct NumberLaw {
     Law law = Fixed{1};
 };  ///< "1" or {lognormal: {mean: 1, cv: 0.3}}; plain numbers
 
-// ---- shapes
-// -----------------------------------------------------------------------------------------------------
+// ---- shapes -------------------------------------------------------------------------------------
 
 /// A map from a name to a value, in order of first appearance. O(n) look-up: for reading, never for
 /// the loop.

@@ -21,12 +21,6 @@ const std::vector<std::string>& families() {
     return names;
 }
 
-/// Beyond them a draw is 0 or endless in all but name, and the laws' tables lose their digits.
-constexpr double highest_cv = 10;
-constexpr double lowest_shape = 0.1;
-constexpr double highest_shape = 100;
-constexpr int largest_household = 20;
-
 class LawReader {
   public:
     LawReader(Collector& collector, const Field& field, Unit unit)

@@ -57,6 +57,11 @@ void read_value(Collector&, const Spot&, const Field&, scenario::Transfer&);
 void read_value(Collector&, const Spot&, const Field&, scenario::Counts&);
 
 // ---- distributions: read_laws.cpp
+
+/// Beyond them a draw is 0 or endless in all but name, and the laws' tables lose their digits.
+inline constexpr double highest_cv = 10, lowest_shape = 0.1, highest_shape = 100;
+inline constexpr int largest_household = 20;  ///< children
+
 void read_value(Collector&, const Spot&, const Field&, scenario::DurationLaw&);
 void read_value(Collector&, const Spot&, const Field&, scenario::NumberLaw&);
 void read_value(Collector&, const Spot&, const Field&, scenario::CountLaw&);

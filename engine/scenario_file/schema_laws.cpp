@@ -3,6 +3,7 @@
 #include <string>
 #include <utility>
 
+#include "engine/scenario_file/read_values.hpp"
 #include "engine/scenario_file/schema_values.hpp"
 
 namespace caseforce::scenario_file {
@@ -35,7 +36,6 @@ Tree probability(Definitions& definitions) {
 }
 
 Tree parameters_of(const std::string& family, const LawOf& of, const Tree& share) {
-    constexpr double highest_cv = 10;
     const Tree example = scalar(of.example);
     if (family == "exponential") return of.positive;
     if (family == "uniform") return pair_of(of.low_end, of.value);
@@ -47,7 +47,7 @@ Tree parameters_of(const std::string& family, const LawOf& of, const Tree& share
     if (family == "weibull")
         return keys_of(
             {{"shape",
-              within(0.1, 100),
+              within(lowest_shape, highest_shape),
               "shape: 1 is exponential, above 1 rarely near 0." + needed,
               scalar("1.75")},
              {"scale", of.positive, "scale, in the unit of the key." + needed, example}});
@@ -133,6 +133,7 @@ Tree shape_of(Definitions& definitions, const Field& field, const scenario::Numb
 }
 
 Tree shape_of(Definitions& definitions, const Field&, const scenario::CountLaw&) {
+    static_assert(largest_household == 20, "as the pattern has it");
     return map({{"type", words("object")},
                 {"patternProperties",
                  map({{"^(?:[1-9]|1[0-9]|20)$", or_nothing(probability(definitions))}})},
