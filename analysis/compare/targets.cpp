@@ -65,7 +65,7 @@ std::string as_targets(const Results& results, const std::vector<Goal>& goals) {
     for (const Goal& goal : goals)
         text += fmt::format("- {{{}, {}: {}}}\n",
                             keys_of(results, goal.what),
-                            goal.sense == Goal::Sense::at_most ? "at_most" : "at_least",
+                            name_of(goal.sense),
                             text::number(goal.bound));
     return text;
 }
@@ -79,7 +79,7 @@ std::vector<Goal> goals_of(const Results& results, const std::vector<Target>& ta
 
 Met is_met(double value, const Goal& goal) {
     if (std::isnan(value)) return Met::neither;
-    return keeps(value, goal.bound, goal.sense == Goal::Sense::at_most) ? Met::yes : Met::no;
+    return keeps(value, goal.bound, goal.sense) ? Met::yes : Met::no;
 }
 
 std::vector<OfGoals> of_goals(const Results& results, const std::vector<Goal>& goals, int threads) {

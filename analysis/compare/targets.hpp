@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "analysis/aggregate.hpp"
@@ -20,6 +21,11 @@ struct Goal {
     enum class Sense { at_most, at_least } sense = Sense::at_most;
     double bound = 0;  ///< in the measure's unit
 };
+
+/// As a scenario's key has it.
+[[nodiscard]] constexpr std::string_view name_of(Goal::Sense sense) {
+    return sense == Goal::Sense::at_most ? "at_most" : "at_least";
+}
 
 /// The goal that an aggregate is at most, or at least, so much: by its name as tables have it.
 [[nodiscard]] Goal goal_of(const Results& results,
@@ -39,8 +45,9 @@ struct Goal {
 
 /// Whether a value keeps a bound. Values are stored as float32, so that one that rounds to the
 /// bound keeps it: within 1e-6 of it, relative. NaN keeps none.
-[[nodiscard]] inline bool keeps(double value, double bound, bool at_most) {
-    return at_most ? value <= bound + rounding_of(bound) : value >= bound - rounding_of(bound);
+[[nodiscard]] inline bool keeps(double value, double bound, Goal::Sense sense) {
+    return sense == Goal::Sense::at_most ? value <= bound + rounding_of(bound)
+                                         : value >= bound - rounding_of(bound);
 }
 
 enum class Met : signed char { no, yes, neither };

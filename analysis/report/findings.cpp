@@ -116,7 +116,8 @@ std::pair<double, double> interval_of_gain(Arrays& arrays,
         };
         const double lower = end("lower");
         const double upper = end("upper");
-        return target.at_most ? std::pair{-upper, -lower} : std::pair{lower, upper};
+        return target.sense == analysis::Goal::Sense::at_most ? std::pair{-upper, -lower}
+                                                              : std::pair{lower, upper};
     };
     if (target.at) return interval("difference", target.first_week);
     if (!target.over) return interval("difference_horizon");

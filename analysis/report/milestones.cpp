@@ -24,7 +24,7 @@ std::vector<double> should_be(const Target& target,
                               double first,
                               const std::vector<std::size_t>& weeks) {
     const auto due = static_cast<double>(target.first_week);
-    const bool kept = analysis::keeps(first, target.bound, target.at_most);
+    const bool kept = analysis::keeps(first, target.bound, target.sense);
     std::vector<double> line;
     for (const std::size_t week : weeks) {
         const double share = due > 0 ? std::min(static_cast<double>(week) / due, 1.0) : 1.0;
@@ -46,7 +46,7 @@ Json counted(const Target& target,
     for (std::size_t at = week; at < futures.size(); at += weeks) {
         if (std::isnan(futures[at])) continue;
         n += 1;
-        keep += analysis::keeps(futures[at], bound, target.at_most) ? 1 : 0;
+        keep += analysis::keeps(futures[at], bound, target.sense) ? 1 : 0;
     }
     if (n == 0) return nullptr;
     const Json share = rounded(keep / n);
@@ -64,8 +64,10 @@ Json between_quantiles(const Target& target,
     for (std::size_t q = 0; q < quantiles.size(); ++q) {
         const double value = values[q][option][week];
         if (std::isnan(value)) return nullptr;
-        const double share = target.at_most ? quantiles[q].second : 1 - quantiles[q].second;
-        if (analysis::keeps(value, bound, target.at_most))
+        const double share = target.sense == analysis::Goal::Sense::at_most
+                                 ? quantiles[q].second
+                                 : 1 - quantiles[q].second;
+        if (analysis::keeps(value, bound, target.sense))
             least = std::max(least, share);
         else
             most = std::min(most, share);

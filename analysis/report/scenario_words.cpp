@@ -207,8 +207,9 @@ std::vector<Target> targets_of(const Arrays& arrays) {
         Target target;
         target.measure = required(entry, "measure");
         target.whose = whose_of(entry);
-        target.at_most = entry.find("at_most") != nullptr;
-        target.bound = number_of(required(entry, target.at_most ? "at_most" : "at_least"));
+        using Sense = analysis::Goal::Sense;
+        target.sense = entry.find("at_most") != nullptr ? Sense::at_most : Sense::at_least;
+        target.bound = number_of(required(entry, name_of(target.sense)));
         target.at = text_under(entry, "at");
         target.over = span_under(entry, "over");
         target.every_week_of = span_under(entry, "every_week_of");
@@ -269,7 +270,7 @@ Json words_of(const Target& target) {
     return {{"measure", target.measure},
             {"level", name_of(target.whose.level)},
             {"of", of_whom(target.whose)},
-            {"wanted", target.at_most ? "at_most" : "at_least"},
+            {"wanted", name_of(target.sense)},
             {"bound", target.bound},
             {"at", or_null(target.at)},
             {"over", or_null(target.over)},

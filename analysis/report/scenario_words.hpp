@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/compare/targets.hpp"
 #include "analysis/report/arrays.hpp"
 #include "analysis/report/encoding.hpp"
 #include "engine/core/tree.hpp"
@@ -16,7 +17,7 @@ namespace caseforce::report {
 struct Target {
     std::string measure;
     Whose whose;
-    bool at_most = true;  ///< else at least
+    analysis::Goal::Sense sense = analysis::Goal::Sense::at_most;
     double bound = 0;
     std::optional<std::string> at, over, every_week_of;  ///< as written
     std::size_t first_week = 0, last_week = 0;           ///< from 0
