@@ -11,7 +11,7 @@ import findings
 import over_time
 import scenario_text
 import sweep
-from results_file import ResultsFile, texts
+from results_file import ResultsFile
 
 SCENARIOS = pathlib.Path(__file__).resolve().parents[2] / "scenarios"
 
