@@ -61,8 +61,9 @@ struct Path {
 };
 
 struct Compared {
-    int cases = 0;   ///< single cases seen under both
-    int sooner = 0;  ///< of them, those that waited less
+    int cases = 0;    ///< single cases seen under both
+    int sooner = 0;   ///< of them, those that waited less
+    int shorter = 0;  ///< weeks whose queue was shorter with more
 };
 
 void never_waits_more(const Path& fewer, const Path& more, Compared& compared) {
@@ -70,6 +71,7 @@ void never_waits_more(const Path& fewer, const Path& more, Compared& compared) {
     for (std::size_t w = 0; w < fewer.queue.size(); ++w) {
         holds = holds && more.queue[w] <= fewer.queue[w] && more.begun[w] >= fewer.begun[w] &&
                 more.queue_days[w] <= fewer.queue_days[w] * (1 + 1e-9) + 1e-9;
+        compared.shorter += more.queue[w] < fewer.queue[w] ? 1 : 0;
     }
     for (const auto& [number, wait] : fewer.waits) {
         const auto same = more.waits.find(number);
@@ -129,7 +131,7 @@ TEST_CASE("law 9: the same servers in other hands, and every case waits the same
 TEST_CASE("law 9: in a busy team too no week's queue is longer with more servers", "[law9]") {
     for (const DurationLaw& duration : durations) {
         const Compared compared = compare({4, 25}, {5, 25}, duration, 10);
-        CHECK(compared.cases >= 0);
+        CHECK(compared.shorter > 5000);  // of 15,600
     }
 }
 
