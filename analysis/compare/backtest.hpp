@@ -33,8 +33,8 @@ struct Score {
     std::string series;
     std::size_t n = 0;
     double bias = 0;  ///< mean of forecast less observed
-    double bias_se =
-        0;  ///< its standard error, of the futures that have all values; NaN of a single one
+    /// The standard error of the bias, of the futures that have all values; NaN of a single one.
+    double bias_se = 0;
     analysis::Probability within_50 = {},
                           within_90 = {};  ///< of those that have one, with Wilson's 95% interval
     double crps = 0;                       ///< mean
@@ -48,9 +48,10 @@ struct Backtest {
     std::vector<Foreseen> foreseen;  ///< by series, then time
     std::vector<Score> scores;       ///< by series, in the order of the table
     Score all;                       ///< bias and CRPS are NaN: units differ
-    std::size_t known = 0, beyond = 0,
-                suppressed = 0;  ///< rows before the date; of which no future says anything, as
-                                 ///< what is beyond the run; without a value
+    // Rows:
+    std::size_t known = 0;       ///< before the date
+    std::size_t beyond = 0;      ///< of which no future says anything, as what is beyond the run
+    std::size_t suppressed = 0;  ///< without a value
 };
 
 /// Throws UsageError where nothing that was observed from that day on is within the run, which need

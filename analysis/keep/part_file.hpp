@@ -61,8 +61,8 @@ class PartFile : public Store, public std::enable_shared_from_this<PartFile> {
     /// What was found in it.
     struct Found {
         std::size_t records = 0;
-        std::size_t damaged =
-            0;  ///< stretches between records, or a whole last one, that are wrong
+        /// Stretches between records, or a whole last one, that are wrong.
+        std::size_t damaged = 0;
         bool unfinished_end = false;  ///< it ends within a record
     };
     /// Hands every whole record after the last look to `take`, in the order in which they were

@@ -30,8 +30,8 @@ struct Workforce {
     Fte holding = 0, managing = 0, reviewing = 0;
     Fte vacant_reviewing = 0;  ///< of the vacancies
     std::vector<TeamPeople> teams;
-    double assessment_share =
-        0;  ///< of the case holders, in the first team; the rest are in locality
+    /// Of the case holders, in the first team; the rest are in locality.
+    double assessment_share = 0;
 };
 
 /// Probabilities with which children who close after each stage come back.

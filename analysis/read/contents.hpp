@@ -24,8 +24,8 @@ struct Origin {
     std::vector<std::string> further;  ///< merged texts of further files of a comparison
     std::uint64_t seed = 0;
     std::int64_t replications = 0;  ///< that it holds
-    std::int64_t replications_asked =
-        0;  ///< more than it holds in a shard, or where some are missing
+    /// More than it holds in a shard, or where some are missing.
+    std::int64_t replications_asked = 0;
     Detail detail = Detail::means;
     std::string version, created, command_line, digest;
     std::string under;  ///< the policy that all options are under; empty: none

@@ -25,9 +25,9 @@ struct Origin {
     std::string version;       ///< of the program
     std::string created;       ///< date and time
     std::string command_line;  ///< as typed
-    std::vector<std::string> further = {};  ///< merged texts of what else is compared: of further
-                                            ///< files, of a sweep's points
-    std::string under = {};                 ///< the policy that all of them are under; empty: none
+    /// Merged texts of what else is compared: of further files, of a sweep's points.
+    std::vector<std::string> further = {};
+    std::string under = {};  ///< the policy that all of them are under; empty: none
 };
 
 /// What a shard carries besides its results, so that all shards can be merged.

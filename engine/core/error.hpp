@@ -19,8 +19,8 @@ struct Place {
 struct Mistake {
     Place place;
     std::string found;  ///< what stands there, e.g. "'caseload_caps' is not a key of a role"
-    std::string
-        expected;  ///< what would do, e.g. "one of: caseload_cap, salary"; empty where evident
+    /// What would do, e.g. "one of: caseload_cap, salary"; empty where evident.
+    std::string expected;
     std::string nearest;  ///< the nearest right word; empty where none is near
 };
 

@@ -11,8 +11,8 @@ namespace caseforce::kernel {
 /// nothing need be brought up to date.
 struct Integral {
     double value = 0;
-    double sum =
-        0;  ///< the integral to the period's end, were the value to stay as it is; value x days
+    /// The integral to the period's end, were the value to stay as it is; value x days.
+    double sum = 0;
 
     void add(double change, Days now, Days period_end) {
         value += change;

@@ -65,15 +65,15 @@ struct InitialTerms {
 struct TeamTerms {
     std::vector<Fte> posts;       ///< by role; 0 for roles that fill another's posts
     std::vector<bool> has_posts;  ///< by role: whether the team's list names the role
-    std::vector<double>
-        case_time_share;  ///< by role, the team's own before the role's before the general
+    /// By role, the team's own before the role's before the general.
+    std::vector<double> case_time_share;
     double managed_case_time_share = 1;  ///< of managed practitioners, who have no role
-    double needed_case_time_share =
-        1;  ///< of its first case-holding role, for practitioners_needed_fte
+    /// Likewise of its first case-holding role, for practitioners_needed_fte.
+    double needed_case_time_share = 1;
     bool has_case_holding_role = false;
     bool has_manager_posts = false;  ///< without any, the span is no factor
-    RoleIndex
-        additional_role;  ///< first case-holding role among its posts; none where there is none
+    /// First case-holding role among its posts; none where there is none.
+    RoleIndex additional_role;
     std::vector<StageIndex> stages;  ///< that it serves, in file order
     std::vector<InitialTerms> initial;
 };
@@ -182,8 +182,8 @@ struct PromotionTerms {
     bool on = false;
     RoleIndex from;
     Days after = 0;
-    double a_week = 0;  ///< probability that a post to fill is taken at a review: 1 - exp(-1 week /
-                        ///< time_to_fill)
+    /// Probability that a post to fill is taken at a review: 1 - exp(-1 week / time_to_fill).
+    double a_week = 0;
 };
 
 /// A dated intake: a cohort's seats or a campaign's offers.

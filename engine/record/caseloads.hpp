@@ -36,13 +36,15 @@ class HeldBy {
 
 /// Case holders of a team, or all.
 struct Holders {
-    HeldBy held;
-    Fte present_fte = 0;
-    double cases = 0;
-    int over_cap = 0;
-    int in_post = 0;
-    double strain = 0;
-    std::uint32_t longest_streak = 0;
+    HeldBy held;                       ///< by those who are present
+    Fte present_fte = 0;               ///< theirs
+    double cases = 0;                  ///< that they hold
+    int over_cap = 0;                  ///< of them, those with a load over 1
+    int in_post = 0;                   ///< present or not
+    double strain = 0;                 ///< sum over those in post
+    std::uint32_t longest_streak = 0;  ///< of excessive weeks, of anybody in post
+    /// Those in post for the whole averaging window of the Working Time Regulations, and at work in
+    /// it; of them, those above the limit.
     int whole_window = 0, over_legal = 0;
 
     void add(const Holders& other);

@@ -44,8 +44,8 @@ struct Running {
     int threads = 1;
     std::function<void(int done)> progress = {};  ///< called from any thread after each replication
     std::function<void(int found)> found = {};    ///< how many runs were kept before, not done now
-    const std::atomic<int>* stop_signal =
-        nullptr;  ///< a signal's number asks to stop; 0 or null: go on
+    /// A signal's number asks to stop; 0 or null: go on.
+    const std::atomic<int>* stop_signal = nullptr;
 };
 
 /// The scenario as one replication meets it: its uncertain values drawn, the same under every

@@ -34,8 +34,9 @@ struct alignas(64) CaseNow {
     Days joined = 0;   ///< of the queue
     union {
         Days unheld_since = 0;  ///< while queued
-        double progress_mark;   ///< while allocated or held: the holder's integral of p when it
-                                ///< came to their desk, or was last accounted for
+        /// While allocated or held: the holder's integral of p when it came to their desk, or was
+        /// last accounted for.
+        double progress_mark;
     };
     CaseIndex before, after;  ///< neighbours in the queue
 };
@@ -63,13 +64,14 @@ static_assert(sizeof(CaseHistory) == 64, "a line of the cache");
 struct CaseChild {
     HouseholdIndex household;
     CaseIndex sibling;  ///< next open case of the household, in a ring; itself where it is alone
-    std::uint32_t rank =
-        0;  ///< child of the household; of an initial case, its place drawn at random
+    /// Child of the household; of an initial case, its place drawn at random.
+    std::uint32_t rank = 0;
     std::uint32_t closings = 0;  ///< over every referral of the child
     WorkerIndex second_holder;
     Days opened = 0;
-    Days referred = 0;  ///< of an initial case its stage's beginning, of a recent closure its
-                        ///< closing, as the latest that it can have been
+    /// Of an initial case its stage's beginning, of a recent closure its closing, as the latest
+    /// that it can have been.
+    Days referred = 0;
 };
 
 struct Cases {
@@ -105,8 +107,8 @@ struct StageState {
     std::uint32_t passed_over = 0;  ///< the last State::allocation in which nobody took its head
     std::uint32_t open = 0, queued = 0,
                   held = 0;  ///< cases in the stage; of them waiting unheld, and held
-    std::vector<LimitedCase>
-        limited;  ///< its open cases, in no order, where it has a statutory limit
+    /// Its open cases, in no order, where it has a statutory limit.
+    std::vector<LimitedCase> limited;
     kernel::Integral open_cases, queue;  ///< queue: queued and held
 };
 

@@ -57,8 +57,8 @@ struct TeamState {
     bool anybody_has_room = false;  ///< anybody may have room who had none
     WorkerIndex with_room;          ///< else nobody but this worker; none: nobody
     kernel::Integral asked_hours;   ///< hours a week that open cases of its stages ask
-    double fte_per_hour = 0;  ///< of its first case-holding role that an hour a week takes now; 0
-                              ///< without such a role
+    /// FTE of its first case-holding role that an hour a week takes now; 0 without such a role.
+    double fte_per_hour = 0;
     kernel::Integral needed_fte;
 };
 

@@ -49,8 +49,9 @@ struct Ability {
     HoursPerWeek room = 0;           ///< o, overtime room
     HoursPerWeek present_hours = 0;  ///< P
     double available = 0;            ///< a (1 - v)
-    double pay = 0;           ///< pounds a day without overtime: permanent, salary with on-costs;
-                              ///< agency, rate x hours present
+    /// Pounds a day without overtime: permanent, salary with on-costs; agency, rate x hours
+    /// present.
+    double pay = 0;
     double overtime_pay = 0;  ///< pounds a day for each hour a week of it
     double equivalent = 0;    ///< pounds a day that an agency worker's FTE would cost as permanent
     bool operator==(const Ability&) const = default;
@@ -213,8 +214,8 @@ struct alignas(64) Wellbeing {
     Days absent_since = 0;            ///< meaningless while present
     Days sick_days_from = 0;          ///< sick days before it are counted; likewise
     Days notice_end = kernel::never;  ///< of an agency worker given notice
-    Days assignment_end =
-        kernel::never;  ///< of an agency worker: the assignment's own end, notice or not
+    /// Of an agency worker: the assignment's own end, notice or not.
+    Days assignment_end = kernel::never;
 };
 
 /// As what a worker counts among those in post (workforce::note_posts).
