@@ -24,6 +24,7 @@ struct Weeks {
     bool operator==(const Weeks&) const = default;
 };
 
+/// All that were recorded.
 [[nodiscard]] Weeks whole_horizon(const Results& results);
 /// The first `length` weeks, or all where there are fewer.
 [[nodiscard]] Weeks first_weeks(const Results& results, int length);

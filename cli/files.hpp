@@ -43,6 +43,7 @@ struct Files {
 /// What is to be run of these files; which verb asks, and what it asks besides, is its own.
 [[nodiscard]] Job job_of(const Files& files, const RunOptions& run);
 
+/// Of all files, whatever they say.
 void set_replications(Files& files, int replications);
 
 }  // namespace caseforce::cli

@@ -5,6 +5,7 @@
 
 namespace caseforce::cli {
 
+/// On stdout. Throws FileError.
 void list_measures(const MeasuresOptions& options);
 
 }  // namespace caseforce::cli

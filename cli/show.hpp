@@ -5,6 +5,7 @@
 
 namespace caseforce::cli {
 
+/// On stdout; warnings on stderr. Throws ScenarioError, FileError.
 void show(const ShowOptions& options);
 
 }  // namespace caseforce::cli

@@ -79,6 +79,7 @@ struct IfKnown {
     double sd = 0;  ///< of the probability given the value: how far it would move
 };
 
+/// Of what happens (1) or not (0) in each replication; NaN where it has no value.
 [[nodiscard]] IfKnown if_known(std::span<const double> happens, const UncertainDraws& value);
 
 /// What knowing an uncertain value before choosing among options would add to the probability of

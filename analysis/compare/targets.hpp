@@ -77,6 +77,7 @@ struct Probability {
     bool operator==(const Probability&) const = default;
 };
 
+/// Of what happens so many `times` in `n` replications.
 [[nodiscard]] Probability probability(double times, double n);
 
 /// How often something happens: of values by replication, those that are 1, and those that are not
@@ -92,6 +93,7 @@ struct GoalsMet {
     Probability all;                ///< that all are met in one replication
 };
 
+/// By policy. All goals together are those that have_values.
 [[nodiscard]] std::vector<GoalsMet> goals_met(const std::vector<Goal>& goals,
                                               const std::vector<OfGoals>& by_policy);
 

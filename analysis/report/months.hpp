@@ -18,6 +18,7 @@ struct Months {
     void keep_those_that_end(const Arrays& arrays);
 };
 
+/// Those of the file's weeks.
 [[nodiscard]] Months months_of(const Arrays& arrays);
 
 }  // namespace caseforce::report

@@ -40,6 +40,7 @@ struct Chunk {
 /// Requires: values as they are stored; filters as Group::variable sets them.
 [[nodiscard]] std::vector<Chunk> chunks_of(const Cut& cut, const Bytes& values);
 
+/// Writes them where they belong. Throws FileError.
 void write_chunks(const hdf5::Handle& variable, std::span<const Chunk> chunks);
 
 /// What compresses a chunk: level 1, as level 4 takes half as long again for a file less than a

@@ -25,6 +25,7 @@ template <class IndexType>
 /// MODEL 3 season), times `scale`.
 [[nodiscard]] MonthTable month_table(const scenario::Months& months, double scale);
 
+// Each section's terms in the engine's units, names as positions. Requires: a valid scenario.
 [[nodiscard]] HoursTerms hours_terms(const scenario::WorkingTime& working_time);
 [[nodiscard]] std::vector<RoleTerms> role_terms(const scenario::Named<scenario::Role>& roles,
                                                 const Names& names);
@@ -51,7 +52,7 @@ template <class IndexType>
 [[nodiscard]] LongLeaveTerms long_leave_terms(const std::optional<scenario::LongLeave>& long_leave);
 [[nodiscard]] std::vector<PromotionTerms> promotion_terms(const scenario::Supply& supply,
                                                           const Names& names);
-/// Intakes are those dated from the beginning to the end of the run.
+/// From the beginning of a run, the warm-up's, to its end: the intakes of it are those dated then.
 struct RunDays {
     scenario::Date start;
     Days begin, end;

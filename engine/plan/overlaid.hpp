@@ -23,6 +23,7 @@ struct DatedChange {
     [[nodiscard]] double share(Days instant) const;
 };
 
+/// The change in days from `start`.
 [[nodiscard]] DatedChange dated(const scenario::Scenario& scenario, const scenario::Change& change);
 
 class Overlaid {

@@ -28,6 +28,7 @@ enum class Flow : std::uint8_t {
 /// (Flow), then starts by stage, then ends by stage.
 using Flows = std::vector<double>;
 
+// Positions in Flows.
 [[nodiscard]] inline std::size_t position_of(Flow flow) { return static_cast<std::size_t>(flow); }
 [[nodiscard]] inline std::size_t start_of(std::size_t stage) {
     return position_of(Flow::count) + stage;

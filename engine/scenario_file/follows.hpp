@@ -29,6 +29,8 @@ struct Equilibrium {
     enum class Settles { yes, no } settles = Settles::yes;  ///< no: cases gather without end
 };
 
+/// What comes of the scenario in the long run, as it is at the beginning and with all hours for
+/// every case.
 [[nodiscard]] Equilibrium equilibrium(const scenario::Scenario& scenario);
 
 /// Mean of a law, in its unit.

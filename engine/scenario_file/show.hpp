@@ -9,6 +9,7 @@
 
 namespace caseforce::scenario_file {
 
+/// The scenario as a text that reads back to the same one, every default written out.
 [[nodiscard]] std::string show(const scenario::Scenario& scenario);
 
 /// The scenario as a tree: every key that has a value, in the order of the sections.

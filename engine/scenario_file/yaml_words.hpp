@@ -30,6 +30,7 @@ struct Slip {
 /// Whether a ':' there divides a key from its value.
 [[nodiscard]] bool is_colon(std::string_view text, std::size_t at);
 
+/// The first place from there on at which no blank stands.
 [[nodiscard]] std::size_t skip_blanks(std::string_view text, std::size_t at);
 /// Behind the end of the line.
 [[nodiscard]] std::size_t next_line(std::string_view text, std::size_t at);
