@@ -22,7 +22,7 @@ double memory_to_write(const Results& results, double replications, Detail detai
         const std::size_t count = analysis::positions_of(results.layout, level).count;
         const double values = results.weeks * static_cast<double>(count);
         summaries = std::max(summaries, memory_of_summaries(results, level));
-        if (stored(detail, level) != Stored::series) continue;
+        if (values_kept(detail, level) != LevelValues::series) continue;
         gathered = std::max(
             gathered,
             std::min(replications * values, static_cast<double>(values_at_once)) * sizeof(float));

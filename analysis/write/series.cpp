@@ -123,7 +123,7 @@ void write_values(const Work& work,
                   const Results& results,
                   const std::vector<const MeasureRow*>& rows,
                   Level level) {
-    const bool stored_here = stored(work.detail, level) == Stored::series;
+    const bool stored_here = values_kept(work.detail, level) == LevelValues::series;
     if (!stored_here) {
         if (level == Level::council) write_root(work, results);
         return;
@@ -147,10 +147,10 @@ void write_values(const Work& work,
 
 }  // namespace
 
-Stored stored(Detail detail, Level level) {
-    if (detail == Detail::summary) return Stored::nothing;
-    if (level == Level::council || detail == Detail::full) return Stored::series;
-    return Stored::means;
+LevelValues values_kept(Detail detail, Level level) {
+    if (detail == Detail::summary) return LevelValues::nothing;
+    if (level == Level::council || detail == Detail::full) return LevelValues::series;
+    return LevelValues::means;
 }
 
 void write_root(const Work& work, const Results& results) {

@@ -25,9 +25,9 @@ struct Work {
 void stop_if_asked(const Work& work);
 
 /// What stands where a level's own values do.
-enum class Stored { nothing, means, series };
+enum class LevelValues { nothing, means, series };
 
-[[nodiscard]] Stored stored(Detail detail, Level level);
+[[nodiscard]] LevelValues values_kept(Detail detail, Level level);
 
 /// Values of a policy's series that are gathered at a time: 64 MB.
 inline constexpr std::size_t values_at_once = std::size_t{16} << 20U;

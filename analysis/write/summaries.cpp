@@ -186,7 +186,7 @@ void write_summaries(const Work& work,
                      Level level) {
     const hdf5::LevelGroups names = hdf5::groups_of(level);
     std::optional<LevelGroup<AppendMean>> means;
-    if (stored(work.detail, level) == Stored::means)
+    if (values_kept(work.detail, level) == LevelValues::means)
         means.emplace(work, results, names.values, rows, level);
     LevelGroup<AppendStatistics> statistics(work, results, names.summary, rows, level);
     for (Rows left(rows); !left.empty();) {
