@@ -7,28 +7,17 @@
 #include "analysis/compare/differences.hpp"
 #include "analysis/compare/paired.hpp"
 #include "analysis/no_value.hpp"
+#include "analysis/running_mean.hpp"
 #include "analysis/side_by_side.hpp"
 
 namespace caseforce::analysis {
 namespace {
 
-/// Mean and sum of squared distances from it, value by value. Source: Welford (1962), Note on a
-/// method for calculating corrected sums of squares and products, Technometrics 4, 419-420.
-struct RunningMean {
-    double mean = 0, squares = 0;
-
-    void add(double value, double n) {
-        const double from_mean = value - mean;
-        mean += from_mean / n;
-        squares += from_mean * (value - mean);
-    }
-};
-
-ExtraCost extra_cost(const RunningMean& running, double n) {
-    if (n < 2) return {running.mean, no_value, no_value, no_value};
-    const double se = std::sqrt(running.squares / (n - 1) / n);
-    const double half = half_width_in_se(n - 1) * se;
-    return {running.mean, se, running.mean - half, running.mean + half};
+ExtraCost extra_cost(const RunningMean& running) {
+    if (running.n() < 2) return {running.mean(), no_value, no_value, no_value};
+    const double se = running.standard_error();
+    const double half = half_width_in_se(static_cast<double>(running.n()) - 1) * se;
+    return {running.mean(), se, running.mean() - half, running.mean() + half};
 }
 
 /// What the option's weekly costs and the baseline's come to, less one another, week by week.
@@ -79,13 +68,13 @@ Payback payback_of(const Results& results, std::size_t policy) {
         n += 1;
         no_dearer += extra.back() <= 0 ? 1 : 0;
         for (std::size_t week = 0; week < extra.size(); ++week)
-            running[week].add(extra[week], n);
+            running[week].add(extra[week]);
     }
     Payback payback;
     payback.by_end = probability(no_dearer, n);
     if (n == 0) return payback;
     for (const RunningMean& week : running)
-        payback.extra.push_back(extra_cost(week, n));
+        payback.extra.push_back(extra_cost(week));
     find_weeks(payback);
     return payback;
 }

@@ -3,9 +3,15 @@
 
 #include <string>
 
-#include "analysis/selftest/running_mean.hpp"
+#include "analysis/running_mean.hpp"
 
 namespace caseforce::selftest {
+
+using analysis::RunningMean;
+
+/// A mean of independent replications is further off than this many standard errors once in a
+/// million correct runs.
+inline constexpr double once_in_a_million = 4.9;
 
 struct Check {
     int law = 0;            ///< of the model, 1 to 10

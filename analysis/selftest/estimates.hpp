@@ -4,10 +4,12 @@
 #include <cstdint>
 #include <vector>
 
-#include "analysis/selftest/running_mean.hpp"
+#include "analysis/running_mean.hpp"
 #include "analysis/selftest/small_council.hpp"
 
 namespace caseforce::selftest {
+
+using analysis::RunningMean;
 
 /// Estimates of the numbers that `read` makes of each of the replications 1..n.
 template <class Read>

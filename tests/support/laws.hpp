@@ -10,12 +10,13 @@
 #include <ostream>
 #include <vector>
 
-#include "analysis/selftest/running_mean.hpp"
+#include "analysis/running_mean.hpp"
+#include "analysis/selftest/check.hpp"
 
 namespace caseforce::test {
 
+using analysis::RunningMean;
 using selftest::once_in_a_million;
-using selftest::RunningMean;
 
 /// What a check prints: use as CHECK(within_standard_errors(...)).
 struct Verdict {

@@ -1,13 +1,15 @@
-// The mean of independent replications and how sure it is.
+// The mean of independent values and how sure it is, value by value.
 #pragma once
 
 #include <cmath>
 #include <cstddef>
 #include <span>
 
-namespace caseforce::selftest {
+namespace caseforce::analysis {
 
-/// Mean and standard error of independent values. Source: Welford (1962), Technometrics 4, 419-420.
+/// Mean, variance and standard error of the values added so far; the last two require two of them.
+/// Source: Welford (1962), Note on a method for calculating corrected sums of squares and products,
+/// Technometrics 4, 419-420.
 class RunningMean {
   public:
     RunningMean() = default;
@@ -36,8 +38,4 @@ class RunningMean {
     double squares_ = 0;
 };
 
-/// A mean of independent replications is further off than this many standard errors once in a
-/// million correct runs.
-inline constexpr double once_in_a_million = 4.9;
-
-}  // namespace caseforce::selftest
+}  // namespace caseforce::analysis
