@@ -79,7 +79,7 @@ std::string line_of(const Portion& portion) {
 }
 
 /// All portions together.
-struct Foreseen {
+struct Foretold {
     std::string lines;
     double series_bytes = 0, other_bytes = 0;  ///< other: what a trial took besides its series
     double bytes_to_write = 0;                 ///< of memory
@@ -87,8 +87,8 @@ struct Foreseen {
     double trial_seconds = 0, trial_runs = 0;
 };
 
-Foreseen foresee(const std::vector<Portion>& portions, const RunOptions& options) {
-    Foreseen all;
+Foretold foresee(const std::vector<Portion>& portions, const RunOptions& options) {
+    Foretold all;
     double in_trials = 0;
     for (const Portion& portion : portions) {
         if (portion.replications == 0) continue;
@@ -115,7 +115,7 @@ double runs_in(const Portion& portion) {
 void say_what_would_be_run(const std::string& undertaking,
                            const std::vector<Portion>& portions,
                            const RunOptions& options) {
-    const Foreseen all = foresee(portions, options);
+    const Foretold all = foresee(portions, options);
     print(fmt::format(
         "{}\n{}"
         "memory  about {}: {} to summarise and write, and {} besides, as a trial took\n"
