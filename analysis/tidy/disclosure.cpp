@@ -23,7 +23,8 @@ constexpr double hours_of_a_week = 37;  ///< full-time, as WorkingTime::contract
 
 bool is_few(double people) { return people != 0 && std::abs(people) < fewest - 0.5; }
 
-/// What a share or mean of people is taken over: the first count that stands beside it.
+/// What a share or mean of people is taken over: the first count that stands beside it. Of case
+/// holders that is their time: a team may have many others in post, or none but agency workers.
 struct Over {
     std::string_view measure;
     As as;
@@ -33,14 +34,14 @@ struct Over {
 constexpr std::array<Over, 27> over{{
     {"vacancy_rate", As::share, {"posts_fte", ""}},
     {"agency_share", As::share, {"permanent_fte", ""}},
-    {"agency_share_case_holders", As::share, {"permanent_fte", ""}},
+    {"agency_share_case_holders", As::share, {"hours_present", ""}},
     {"turnover_12m", As::share, {"permanent_fte", ""}},
     {"stability_1yr", As::share, {"permanent_fte", ""}},
-    {"share_over_cap", As::share, {"permanent_fte", ""}},
-    {"share_excessive", As::share, {"permanent_fte", ""}},
-    {"share_over_legal", As::share, {"permanent_fte", ""}},
-    {"strain_mean", As::mean, {"permanent_fte", ""}},
-    {"caseload_mean", As::mean, {"permanent_fte", ""}},
+    {"share_over_cap", As::share, {"hours_present", ""}},
+    {"share_excessive", As::share, {"hours_present", ""}},
+    {"share_over_legal", As::share, {"hours_present", ""}},
+    {"strain_mean", As::mean, {"hours_present", ""}},
+    {"caseload_mean", As::caseload, {"hours_present", "permanent_fte"}},
     {"wait_days_mean", As::mean, {"stage_left", "cases_closed"}},
     {"wait_share", As::share, {"stage_left", "cases_closed"}},
     {"stage_days_mean", As::mean, {"stage_left", ""}},
@@ -50,7 +51,7 @@ constexpr std::array<Over, 27> over{{
     {"agency_rate_fte", As::share, {"inpost_fte", ""}},
     {"vacancy_rate_fte", As::share, {"inpost_fte", ""}},
     {"absence_rate_fte", As::share, {"inpost_fte", ""}},
-    {"caseload_fte", As::mean, {"case_holders_fte", ""}},
+    {"caseload_fte", As::caseload, {"case_holders_fte", ""}},
     {"rereferral_percent", As::share, {"referrals", ""}},
     // What one worker alone decides.
     {"caseload_max", As::withheld, {"", ""}},
@@ -80,8 +81,9 @@ Treatment over_basis(const Over& entry, const Group& group, const Variable& vari
     for (const std::string_view basis : entry.bases) {
         const Variable* const found = group.find(basis);
         // Of the same axes: the same slab of it is what the values stand over.
-        if (found != nullptr && found->axes == variable.axes)
-            return {entry.as, 1, variable.unit == "1" ? 1.0 : 100.0, basis};
+        if (found == nullptr || found->axes != variable.axes) continue;
+        const double one = per_person(found->unit);
+        if (one > 0) return {entry.as, one, variable.unit == "1" ? 1.0 : 100.0, basis};
     }
     return {};
 }
@@ -95,15 +97,19 @@ Told told(std::string_view statistic) {
 }
 
 bool is_suppressed(const Treatment& treatment, double value, double basis) {
+    const double people = basis / treatment.per_person;
+    const bool is_over_few = !(people >= fewest - 0.5);
     switch (treatment.as) {
         case As::count:
             return is_few(value / treatment.per_person);
         case As::share: {
-            const double part = value / treatment.scale * basis;
-            return !(basis >= fewest - 0.5) || is_few(part) || is_few(basis - part);
+            const double part = value / treatment.scale * people;
+            return is_over_few || is_few(part) || is_few(people - part);
         }
         case As::mean:
-            return !(basis >= fewest - 0.5);
+            return is_over_few;
+        case As::caseload:
+            return is_over_few || is_few(value * people);
         case As::withheld:
             return true;
         case As::rate:
@@ -121,6 +127,7 @@ double rounded(const Treatment& treatment, double value) {
             return to(rounded_to * treatment.per_person);
         case As::share:
         case As::mean:
+        case As::caseload:
         case As::rate:
             return digits(treatment.scale == 1 ? 1000 : 10);
         case As::withheld:

@@ -22,13 +22,14 @@ struct Treatment {
         count,     ///< of people, or proportional to one: rounded, suppressed where few
         share,     ///< of people: suppressed where its part, or the rest of its basis, is few
         mean,      ///< over people: suppressed where its basis is few
+        caseload,  ///< cases a worker: suppressed where workers, its basis, or cases are few
         rate,      ///< whose basis is the whole council and not at hand: rounded
         withheld,  ///< one person's, or of a basis that is not at hand
         unchanged  ///< money, and what is said of simulated futures
     } as = As::withheld;
-    double per_person = 1;        ///< of a count: the value that one person makes
+    double per_person = 1;        ///< the value that one person makes of the count, or of the basis
     double scale = 1;             ///< 1 where the unit is 1, 100 of percentages and others
-    std::string_view basis = {};  ///< of a share or mean: the count it is over, in its group
+    std::string_view basis = {};  ///< of the others: the count it is over, in its group
 };
 
 /// Whether what a table counts is known well enough to be made safe.

@@ -71,6 +71,31 @@ def shares_are_suppressed_where_their_part_the_rest_or_the_whole_is_few(folder):
     require([row["value"] for row in told] == ["c", "c", "c", "0", "0.512"], told)
 
 
+def a_caseload_is_suppressed_where_it_makes_few_cases(folder):
+    path = shutil.copy(make_run(), os.path.join(folder, "caseloads.h5"))
+    # By hand: few holders, few cases, none, enough of both; and everybody else of the council, who counts for nothing.
+    full_time, caseloads = [5, 40, 40, 40], [2, 0.1, 0, 12.345]
+    with h5py.File(path, "r+") as file:
+        file["permanent_fte"][0, 0, :4] = 100
+        file["hours_present"][0, 0, :4], file["caseload_mean"][0, 0, :4] = 37 * np.array(full_time), caseloads
+    told = rows_of(export(path, "--measure", "caseload_mean", "--level", "council", "--disclosure"))[:4]
+    require([row["value"] for row in told] == ["c", "c", "0", "12.3"], told)
+
+
+def shares_of_case_holders_are_over_them_alone(folder):
+    path = shutil.copy(make_run(), os.path.join(folder, "holders.h5"))
+    # Two case holders beside 100 others; 40 of whom four, half and none are above their cap.
+    full_time, shares = [2, 40, 40, 40], [0.5, 0.1, 0.5, 0.0]
+    with h5py.File(path, "r+") as file:
+        file["permanent_fte"][0, 0, :4] = 100
+        file["hours_present"][0, 0, :4] = 37 * np.array(full_time)
+        for measure in ("share_over_cap", "share_excessive", "share_over_legal", "agency_share_case_holders"):
+            file[measure][0, 0, :4] = shares
+    for measure in ("share_over_cap", "share_excessive", "share_over_legal", "agency_share_case_holders"):
+        told = rows_of(export(path, "--measure", measure, "--level", "council", "--disclosure"))[:4]
+        require([row["value"] for row in told] == ["c", "c", "0.5", "0"], f"{measure}: {told}")
+
+
 def of_a_suppressed_mean_only_the_number_of_futures_is_told(folder):
     plain, safe = both(make_run(), "--table", "summary")
     statistics = len({row["statistic"] for row in plain})
