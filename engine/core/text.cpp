@@ -2,6 +2,7 @@
 #include "engine/core/text.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include <fmt/format.h>
@@ -14,28 +15,38 @@ char lower(char letter) {
     return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
 }
 
+constexpr std::size_t longest = 100;  // a whole sentence is near to no word
+
 /// Insertions, removals, changes and swaps of neighbours that lead from one word to the other
-/// (optimal string alignment). O(product of the lengths).
-std::size_t distance(std::string_view from, std::string_view to) {
-    std::vector<std::size_t> before(to.size() + 1), last(to.size() + 1), now(to.size() + 1);
+/// (optimal string alignment); or any greater number than `most`. Requires: words no longer than
+/// the longest. O(product of the lengths), and of a word that is far off, of their beginnings.
+std::size_t distance(std::string_view from, std::string_view to, std::size_t most) {
+    const std::size_t too_many = most + 1;
+    if (std::max(from.size(), to.size()) - std::min(from.size(), to.size()) > most) return too_many;
+    std::array<std::array<std::size_t, longest + 1>, 3> rows{};
+    std::size_t *before = rows[0].data(), *last = rows[1].data(), *now = rows[2].data();
     for (std::size_t j = 0; j <= to.size(); ++j)
         last[j] = j;
+    std::size_t least_of_last = 0;
     for (std::size_t i = 1; i <= from.size(); ++i) {
         now[0] = i;
+        std::size_t least = i;
         for (std::size_t j = 1; j <= to.size(); ++j) {
             const bool same = lower(from[i - 1]) == lower(to[j - 1]);
             now[j] = std::min({last[j] + 1, now[j - 1] + 1, last[j - 1] + (same ? 0U : 1U)});
             const bool swapped = i > 1 && j > 1 && lower(from[i - 1]) == lower(to[j - 2]) &&
                                  lower(from[i - 2]) == lower(to[j - 1]);
             if (swapped) now[j] = std::min(now[j], before[j - 2] + 1);
+            least = std::min(least, now[j]);
         }
+        // The next row goes on from these two, and none of its numbers is less.
+        if (least > most && least_of_last > most) return too_many;
+        least_of_last = least;
         std::swap(before, last);
         std::swap(last, now);
     }
     return last[to.size()];
 }
-
-constexpr std::size_t longest = 100;  // a whole sentence is near to no word
 
 /// Whether a part stands in a word from one of its joints to another: "cap" in "caseload_cap"; a
 /// path has only its dots and brackets.
@@ -142,7 +153,7 @@ std::string nearest(std::string_view word, const std::vector<std::string>& words
     for (const std::string& other : words) {
         if (other.size() > longest) continue;
         const std::size_t near = std::max<std::size_t>(1, std::max(word.size(), other.size()) / 3);
-        const std::size_t steps = distance(word, other);
+        const std::size_t steps = distance(word, other, std::min(near, least));
         const bool is_nearer = steps < least || (steps == least && begins_with(other, word) &&
                                                  !begins_with(best, word));
         if (steps <= near && is_nearer) {

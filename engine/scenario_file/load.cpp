@@ -115,6 +115,7 @@ void blame_the_path(const std::vector<Made>& made, std::vector<Mistake>& mistake
 void add_nearest_paths(const ReadOptions& options,
                        const scenario::Scenario& scenario,
                        std::vector<Mistake>& mistakes) {
+    RightPaths right(scenario);
     for (const auto& [key, value] : options.set) {
         for (Mistake& mistake : mistakes) {
             if (mistake.place.file != "--set " + key) continue;
@@ -122,7 +123,7 @@ void add_nearest_paths(const ReadOptions& options,
             if (end == std::string::npos) continue;
             const std::string word = mistake.found.substr(1, end - 1);
             if (("." + key + ".").find("." + word + ".") == std::string::npos) continue;
-            const std::string path = nearest_path(scenario, key, Varies::never);
+            const std::string path = right.nearest(key, Varies::never);
             if (!path.empty()) mistake.nearest = path;
         }
     }

@@ -111,11 +111,18 @@ Found find_path(Scenario& scratch, std::string_view path, Varies widest, Makes m
     return finder.found;
 }
 
-std::string nearest_path(const Scenario& scenario, std::string_view path, Varies widest) {
-    Paths known(widest);
-    walk(scenario, {}, known);
-    known.paths.erase(std::string(path));
-    return text::nearest(path, {known.paths.begin(), known.paths.end()});
+std::string RightPaths::nearest(const std::string& path, Varies widest) {
+    std::vector<std::string>& within = within_[widest];
+    if (within.empty()) {
+        Paths known(widest);
+        walk(scenario_, {}, known);
+        within.assign(known.paths.begin(), known.paths.end());
+    }
+    const auto [itself, after] = std::equal_range(within.begin(), within.end(), path);
+    if (itself == after) return text::nearest(path, within);
+    std::vector<std::string> others(within.begin(), itself);
+    others.insert(others.end(), after, within.end());
+    return text::nearest(path, others);
 }
 
 }  // namespace caseforce::scenario_file

@@ -2,6 +2,7 @@
 // which right path is nearest to a wrong one.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -36,10 +37,20 @@ enum class Makes { nothing, named };
                               Varies widest,
                               Makes makes);
 
-/// The path nearest to one, among those that changes (or draws) may move; empty where none is near.
-[[nodiscard]] std::string nearest_path(const scenario::Scenario& scenario,
-                                       std::string_view path,
-                                       Varies widest);
+/// The paths of a scenario that changes (or draws) may move. They are gone through when the first
+/// is asked for, and then known for all that is wrong with the file.
+class RightPaths {
+  public:
+    /// Requires: the scenario outlives it and stays as it is.
+    explicit RightPaths(const scenario::Scenario& scenario) : scenario_(scenario) {}
+
+    /// The one nearest to a path, itself left out; empty where none is near.
+    [[nodiscard]] std::string nearest(const std::string& path, Varies widest);
+
+  private:
+    const scenario::Scenario& scenario_;
+    std::map<Varies, std::vector<std::string>> within_;  ///< in order
+};
 
 /// What a value of a type is, in words.
 template <class T>

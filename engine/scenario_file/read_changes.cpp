@@ -45,9 +45,17 @@ void sort_by_date(std::vector<InTime>& changes) {
 /// Reads the assignments of changes.
 class ChangeReader {
   public:
-    /// `mistaken` is the scenario's tree where mistakes have been found in it; else null.
-    ChangeReader(Collector& collector, const Scenario& scenario, const Tree* mistaken)
-        : collector_(collector), scenario_(scenario), scratch_(scenario), mistaken_(mistaken) {}
+    /// `right` are the scenario's paths; `mistaken` is its tree where mistakes have been found in
+    /// it, else null.
+    ChangeReader(Collector& collector,
+                 const Scenario& scenario,
+                 RightPaths& right,
+                 const Tree* mistaken)
+        : collector_(collector),
+          scenario_(scenario),
+          right_(right),
+          scratch_(scenario),
+          mistaken_(mistaken) {}
 
     /// Requires: in the order in which they act.
     void changes(const std::vector<InTime>& all) {
@@ -243,7 +251,7 @@ class ChangeReader {
                            fmt::format("'{}' is not a path of this scenario", shortened(path)),
                            "the keys on the way to a value, with dots: "
                            "demand.referrals_per_10000",
-                           nearest_path(scenario_, path, widest));
+                           right_.nearest(path, widest));
         }
         return std::nullopt;
     }
@@ -287,11 +295,12 @@ class ChangeReader {
                 ? "a value that can; this one holds at the beginning, where 'uncertain' may "
                   "draw it"
                 : "a value that can",
-            nearest_path(scenario_, path, widest));
+            right_.nearest(path, widest));
     }
 
     Collector& collector_;
     const Scenario& scenario_;
+    RightPaths& right_;
     Scenario scratch_;
     const Tree* mistaken_;
     scenario::Date date_ = {std::numeric_limits<int>::min()};  ///< that scratch_ is as of
@@ -315,13 +324,14 @@ std::vector<InTime> written(const Tree* tree,
 void read_changes(const Tree& tree, Scenario& scenario, std::vector<Mistake>& mistakes) {
     Collector collector;
     const Scenario before = scenario;
+    RightPaths right(before);
     const Tree* const mistaken = mistakes.empty() ? nullptr : &tree;
     const Tree* uncertain = tree.find("uncertain");
     if (uncertain != nullptr && scenario.uncertain)
-        ChangeReader(collector, before, mistaken).uncertain(*uncertain, *scenario.uncertain);
+        ChangeReader(collector, before, right, mistaken).uncertain(*uncertain, *scenario.uncertain);
     const auto read = [&](std::vector<InTime> all) {
         sort_by_date(all);
-        ChangeReader(collector, before, mistaken).changes(all);
+        ChangeReader(collector, before, right, mistaken).changes(all);
     };
     read(written(tree.find("changes"), scenario.changes, "changes"));
     for (auto& [name, policy] : scenario.policies.entries) {

@@ -119,6 +119,10 @@ BEYOND = {
     # ---- what is told
     "mistakes": ([], many(4000, "kkkk#: 1\n"), "there are more mistakes than are told"),
     "mistakes of names": ([("next: {plan: 40%}", f"next: {keys(4900, 'x#: 0%')}")], "", "'x0' is not a stage"),
+    "mistakes of paths among many": ([("teams:\n", "teams:\n" + many(1900, "  t#: {posts: {social_worker: 1}}\n"))],
+                                     "changes: [{at: 2023-01-01, set: " + keys(
+                                         990, "teams.q#.posts.social_worker: 1") + "}]\n",
+                                     "nearest: teams.t0.posts.social_worker"),
     "mistakes of paths": ([], "changes: [{at: 2023-01-01, set: " + keys(4900, "a.b#: 1") + "}]\n", "there are more mistakes"),
 }
 
