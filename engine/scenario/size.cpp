@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <string_view>
 
 #include "engine/core/elementary.hpp"
 #include "engine/measure/measure.hpp"
@@ -230,9 +232,13 @@ class Sizing {
     bool never_pile_up() const {
         const bool all_stay = !scenario_.leaving && !scenario_.sickness && !scenario_.long_leave;
         const Pathway& pathway = *scenario_.pathway;
+        if (!all_stay || pathway.drift != 0 || pathway.cover_after) return false;
+        std::map<std::string_view, const Team*> teams;
+        for (const auto& [name, team] : scenario_.teams.entries)
+            teams.emplace(name, &team);
         const auto has_holder = [&](const auto& named_stage) {
             const Stage& stage = named_stage.second;
-            const Team* team = scenario_.teams.find(stage.team);
+            const auto team = teams.find(stage.team);
             const auto takes = [&](const InitialWorkers& line) {
                 const Role* role = scenario_.roles.find(line.role);
                 const bool may =
@@ -241,10 +247,9 @@ class Sizing {
                 return may && role != nullptr && role->holds_cases && line.count > 0 &&
                        line.contract == Contract::permanent;
             };
-            return team != nullptr && std::ranges::any_of(team->initial, takes);
+            return team != teams.end() && std::ranges::any_of(team->second->initial, takes);
         };
-        return all_stay && pathway.drift == 0 && !pathway.cover_after &&
-               std::ranges::all_of(pathway.stages.entries, has_holder);
+        return std::ranges::all_of(pathway.stages.entries, has_holder);
     }
 
     /// Of every week after the warm-up; of the council those alone that are one number each.

@@ -99,10 +99,22 @@ struct ExtremesOf {
     }
 };
 
+/// A scenario without what its size does not hang on, which may be long: it is copied for each draw
+/// of each policy.
+Scenario without_lists(const Scenario& whole) {
+    Scenario scenario = whole;
+    scenario.changes.clear();
+    scenario.policies.entries.clear();
+    scenario.uncertain.reset();
+    scenario.targets.clear();
+    scenario.history.clear();
+    return scenario;
+}
+
 /// Each value is put to the end that makes the scenario larger, the others as they came before it.
 void check_uncertain(Checks& checks) {
-    Scenario drawn = checks.scenario;
-    const std::vector<UncertainValue> values = drawn.uncertain->draws;
+    const std::vector<UncertainValue>& values = checks.scenario.uncertain->draws;
+    Scenario drawn = without_lists(checks.scenario);
     for (const UncertainValue& value : values) {
         const Extremes ends = std::visit(ExtremesOf{}, value.law);
         Scenario low = drawn;

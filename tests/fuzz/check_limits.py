@@ -138,6 +138,10 @@ SOUND = {
     "replications": [("replications: 12", "replications: 10000000")],
     "a hundred years": [("78 weeks", "100 years")],
     "posts never full": [("social_worker: 12}", "social_worker: 10000000}")],
+    "policies and draws": [
+        ("  stages:\n", "  stages:\n" + many(24, f"    s#: {{{STAGE}}}\n")),
+        ("population:", "uncertain: {scale: " + keys(24, "pathway.stages.s#.hours_per_week: {uniform: [0.9, 1.1]}") +
+         "}\npolicies: " + keys(1400, "p#: {changes: [{at: 2023-01-01, scale: {sickness.hazard: 0.9}}]}") + "\npopulation:")],
     "no cap": [("caseload_cap: 18", "caseload_cap: 1e300")],
 }
 
