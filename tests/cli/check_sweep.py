@@ -57,6 +57,14 @@ def a_unit_behind_the_last_of_a_list_is_that_of_all(folder):
             policies_of(out))
 
 
+def what_is_doubtful_at_several_points_is_warned_of_once(folder):
+    values = ",".join(str(rate) for rate in range(10, 200, 10))
+    told = caseforce("sweep", SMALL, "-o", os.path.join(folder, "x.h5"), "--dry-run", "--replications", "1",
+                     "--set", f"{REFERRALS}={values} per year").ends(0).err
+    doubts = [line for line in told.splitlines() if "would be in the long run" in line]
+    require(len(doubts) == 1 and "; and likewise, with other numbers, " in doubts[0], told)
+
+
 def a_sweep_is_under_the_policy_that_is_asked_for(folder):
     out, alone = os.path.join(folder, "grid.h5"), os.path.join(folder, "alone.h5")
     caseforce("sweep", OPTIONS, *FEW, "-o", out, "--policy", "retention", "--set", f"{COVER}=40%,80%").ends(0).says("under retention")
