@@ -108,6 +108,7 @@ void State::begin(const plan::Plan& plan, Draws the_draws) {
     joined_now.clear();
     cases_at_hand.clear();
     off_desk.clear();
+    nobody_rises.clear();
     tally.begin(plan.n_teams(), plan.n_stages(), plan.n_roles());
     journal = nullptr;
 }

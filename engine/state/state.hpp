@@ -153,6 +153,7 @@ struct State {
     std::vector<CaseIndex> joined_now;      ///< joined a queue at this instant
     std::vector<CaseIndex> cases_at_hand;   ///< memory for a rule that goes through some of them
     std::vector<OffDesk> off_desk;          ///< of the desk that was cleared last
+    std::vector<bool> nobody_rises;         ///< to a role, by role, at the review that is under way
     Tally tally;
     Journal* journal = nullptr;  ///< where what happens is written down; null: nowhere
 

@@ -39,6 +39,14 @@ WorkerIndex who_is_promoted(const State& state, const plan::PromotionTerms& term
     return best;
 }
 
+/// Somebody has risen to the role: roles that are filled from it may be filled again.
+void let_rise_from(const plan::Plan& plan, State& state, RoleIndex role) {
+    for (std::size_t r = 0; r < plan.n_roles(); ++r) {
+        const plan::PromotionTerms& terms = plan.terms.promotion[r];
+        if (terms.on && terms.from == role) state.nobody_rises[r] = false;
+    }
+}
+
 /// The posts to fill are counted before, and those of both teams again after each promotion, which
 /// leaves one behind.
 void fill(
@@ -51,9 +59,13 @@ void fill(
         const auto this_week = static_cast<std::uint32_t>(state.week_number);
         if (state.draws.uniform(key, Purpose::promotion, this_week) >= terms.a_week) continue;
         const WorkerIndex worker = who_is_promoted(state, terms, team);
-        if (!worker.exists()) return;
+        if (!worker.exists()) {  // here nor, for the same role, in the teams that follow
+            state.nobody_rises[role.value] = true;
+            return;
+        }
         const TeamIndex former = state.employment(worker).team;
         workforce::promote(plan, state, worker, role, team);
+        let_rise_from(plan, state, role);
         posts.count_again(plan, state, team);
         if (former != team) posts.count_again(plan, state, former);
     }
@@ -66,9 +78,11 @@ void review_promotion(const plan::Plan& plan, State& state, workforce::Posts& po
     if (std::none_of(
             promotion.begin(), promotion.end(), [](const auto& terms) { return terms.on; }))
         return;
+    state.nobody_rises.assign(plan.n_roles(), false);
     for (std::size_t t = 0; t < plan.n_teams(); ++t) {
         for (std::size_t r = 0; r < plan.n_roles(); ++r) {
-            if (promotion[r].on) fill(plan, state, posts, TeamIndex(t), RoleIndex(r));
+            if (promotion[r].on && !state.nobody_rises[r])
+                fill(plan, state, posts, TeamIndex(t), RoleIndex(r));
         }
     }
 }

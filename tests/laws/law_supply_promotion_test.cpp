@@ -164,4 +164,20 @@ TEST_CASE("promotion: the post that is left is to fill in its turn", "[supply][p
     CHECK(both.at(2, permanent_fte, Level::role, 2) == 1);
 }
 
+TEST_CASE("promotion: who has just risen may rise again, though nobody could in a team before",
+          "[supply][promotion]") {
+    Scenario s = seniors_wanted(4, 1, 1, at_once);
+    s.roles.entries.emplace(s.roles.entries.begin(), "head", practitioner(0));
+    team_of(s, "team").posts.entries.emplace_back("head", 1);
+    Team other;
+    other.posts.entries = {{"head", 1}};
+    s.teams.entries.emplace_back("other", other);
+    s.supply.promotion.entries.emplace_back("head", Promotion{"senior", {0}, {at_once}});
+    SmallRun run(s);
+    run.replicate();
+    CHECK(run.at(2, promotions) == 2);
+    CHECK(run.at(2, permanent_fte, Level::role, 0) == 1);
+    CHECK(run.at(2, permanent_fte, Level::team, 1) == 1);
+}
+
 }  // namespace caseforce::law
