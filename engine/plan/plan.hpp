@@ -32,7 +32,7 @@ struct Plan {
     SharedList<Month> months;      ///< from the month of `begin` to past the end
     SharedList<Days> price_steps;  ///< after `start`
     std::shared_ptr<const calendar::WorkingDays> working_days;
-    std::vector<StatisticalYear> years;  ///< that end in the run, by their end
+    SharedList<StatisticalYear> years;  ///< that end in the run, by their end
     Terms terms;
 
     [[nodiscard]] Days end() const { return week * weeks; }

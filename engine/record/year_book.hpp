@@ -30,7 +30,7 @@ class YearBook {
     Flows& so_far(const plan::Plan& plan, const State& state);
     void write(const plan::Plan& plan, const State& state, std::size_t which);
 
-    std::vector<plan::StatisticalYear> years_;
+    plan::SharedList<plan::StatisticalYear> years_;
     YearLayout layout_;
     std::vector<Days> midnights_;  ///< at which something is to be done, in order
     std::size_t next_ = 0;         ///< position in midnights_

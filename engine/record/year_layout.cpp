@@ -5,7 +5,7 @@
 
 namespace caseforce {
 
-void YearLayout::begin(const std::vector<plan::StatisticalYear>& years, std::size_t n_stages) {
+void YearLayout::begin(std::span<const plan::StatisticalYear> years, std::size_t n_stages) {
     n_stages_ = n_stages;
     width_ = 0;
     labels_.clear();

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstddef>
+#include <span>
 #include <vector>
 
 #include "engine/plan/years.hpp"
@@ -14,11 +15,11 @@ class YearLayout {
   public:
     /// No year.
     YearLayout() = default;
-    YearLayout(const std::vector<plan::StatisticalYear>& years, std::size_t n_stages) {
+    YearLayout(std::span<const plan::StatisticalYear> years, std::size_t n_stages) {
         begin(years, n_stages);
     }
     /// Of these years, whatever was before. Keeps its memory.
-    void begin(const std::vector<plan::StatisticalYear>& years, std::size_t n_stages);
+    void begin(std::span<const plan::StatisticalYear> years, std::size_t n_stages);
 
     /// The years of any kind that count, in rising order: the coordinate `year`.
     [[nodiscard]] const std::vector<int>& labels() const { return labels_; }
