@@ -1,6 +1,7 @@
 // Each is told with the text as it should be.
 #include "engine/scenario_file/strange_characters.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 #include <fmt/format.h>
@@ -39,6 +40,23 @@ std::string without_separators(std::string_view text) {
         if (c != '_' && c != ',') digits += c;
     }
     return digits;
+}
+
+std::string without_gaps(std::string_view text) {
+    std::string whole(text);
+    const std::size_t sign = text.starts_with('-') || text.starts_with('+') ? 1 : 0;
+    std::size_t at = std::min(whole.find(' '), whole.size());
+    if (at > sign + 3 || text::digits(whole.substr(sign, at - sign)) < 0) return {};
+    const auto is_group = [&](std::size_t from) {
+        const std::string group = whole.substr(from, 3);
+        return group.size() == 3 && text::digits(group) >= 0 &&
+               (from + 3 == whole.size() || whole[from + 3] == ' ');
+    };
+    while (at < whole.size() && is_group(at + 1)) {
+        whole.erase(at, 1);
+        at += 3;
+    }
+    return whole.size() == text.size() ? std::string() : whole;
 }
 
 std::string in_full(std::string_view word) {

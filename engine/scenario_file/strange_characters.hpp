@@ -19,4 +19,8 @@ namespace caseforce::scenario_file {
 /// A number without the marks between its thousands.
 [[nodiscard]] std::string without_separators(std::string_view text);
 
+/// A text whose number stands in groups of three digits, with the number whole: "43000 per year" of
+/// "43 000 per year"; empty of any other.
+[[nodiscard]] std::string without_gaps(std::string_view text);
+
 }  // namespace caseforce::scenario_file

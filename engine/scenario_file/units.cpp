@@ -69,21 +69,30 @@ bool begins_unit(std::string_view word) {
     return days_in(word) > 0 || word == "working" || word == "per";
 }
 
-/// Why a word is not a number.
-Complaint not_a_number(std::string_view word) {
-    if (has_leading_zero(word) && number_length(word) == word.size())
-        return {"begins with 0", "a number without leading zeros: " + without_leading_zeros(word)};
-    std::string plain = without_separators(word);
+/// A number with a decimal comma as it is written here: 0.5 of 0,5, 43000.50 of 43.000,50; empty
+/// where the comma parts thousands.
+std::string with_point(std::string_view word) {
     const std::size_t comma = word.find(',');
-    const std::size_t behind = comma == word.npos ? 0 : word.size() - comma - 1;
-    if (behind > 0 && comma == word.rfind(',') && behind != 3) {
-        std::string pointed(word);
-        pointed[comma] = '.';
-        if (number_length(pointed) == pointed.size())
-            return {"has a comma in its number", "a decimal point: " + pointed};
-    }
+    if (comma == word.npos || comma != word.rfind(',') || comma + 1 == word.size()) return {};
+    std::string pointed(word.substr(0, comma));
+    const bool has_points = std::erase(pointed, '.') > 0;
+    if (!has_points && word.size() - comma - 1 == 3) return {};
+    pointed += fmt::format(".{}", word.substr(comma + 1));
+    return number_length(pointed) == pointed.size() ? pointed : std::string();
+}
+
+/// Why a word is not a number. What stands behind it is told with what it should be: 0.5 for 0,5%
+/// would be another value, or the next mistake.
+Complaint not_a_number(std::string_view word, std::string_view behind = {}) {
+    if (has_leading_zero(word) && number_length(word) == word.size())
+        return {"begins with 0",
+                fmt::format(
+                    "a number without leading zeros: {}{}", without_leading_zeros(word), behind)};
+    if (const std::string pointed = with_point(word); !pointed.empty())
+        return {"has a comma in its number", fmt::format("a decimal point: {}{}", pointed, behind)};
+    const std::string plain = without_separators(word);
     if (plain.size() != word.size() && number_length(plain) == plain.size() && !plain.empty())
-        return {"has separators in its number", "digits alone: " + plain};
+        return {"has separators in its number", fmt::format("digits alone: {}{}", plain, behind)};
     if (word.starts_with("0x") || word.starts_with("0o") || word.starts_with("0b"))
         return {"is not a decimal number", "decimal digits, such as 31"};
     for (const std::string_view endless :
@@ -187,13 +196,14 @@ Result<Quantity> quantity_from(std::string_view text) {
     const std::size_t length = number_length(number);
     const std::string_view glued = number.substr(length);
     if (length > 0 && glued == "percent")
-        return Complaint{"has a unit that does not fit",
-                         fmt::format("'{}%'", number.substr(0, length))};
+        return Complaint{
+            "has a unit that does not fit",
+            fmt::format("'{}%{}'", number.substr(0, length), text.substr(word.size()))};
     if (length > 0 && begins_unit(glued))
         return Complaint{"has no space between the number and its unit",
-                         fmt::format("'{} {}'", number.substr(0, length), glued)};
+                         fmt::format("'{} {}'", number.substr(0, length), text.substr(length))};
     if (length == 0 || length != number.size() || has_leading_zero(number))
-        return not_a_number(number);
+        return not_a_number(number, text.substr(number.size()));
     const bool is_percent = quantity.form == Quantity::Form::percent;
     const Result<double> value =
         finite(is_percent ? hundredth(number) : std::string(number), number);
@@ -206,6 +216,8 @@ Result<Quantity> quantity_from(std::string_view text) {
     if (text.find("  ") != text.npos)
         return Complaint{"has several spaces in a row",
                          fmt::format("one: '{}'", in_single_spaces(text))};
+    if (const std::string whole = without_gaps(text); !whole.empty())
+        return Complaint{"has separators in its number", "digits alone: " + whole};
     (rest.starts_with("per ") ? quantity.per : quantity.unit) =
         rest.starts_with("per ") ? rest.substr(4) : rest;
     return quantity;
@@ -218,7 +230,12 @@ Result<double> number_from(std::string_view text) {
         return full.empty() ? read.complaint()
                             : Complaint{"is not a number", "the number in full: " + full};
     }
-    if (!has_no_unit(read.value())) return Complaint{"has a unit", "a plain number, such as 0.5"};
+    if (!has_no_unit(read.value())) {
+        const bool is_of_a_period = !read.value().per.empty();  // of another it is another number
+        return Complaint{
+            "has a unit",
+            "a plain number, such as " + text::number(is_of_a_period ? 0.5 : read.value().value)};
+    }
     if (read.value().form == Quantity::Form::percent)
         return Complaint{"is a percentage", "a plain number: " + text::number(read.value().value)};
     return read.value().value;

@@ -34,6 +34,24 @@ TEST_CASE("a number is decimal digits in any form that YAML has for them", "[uni
     }
 }
 
+TEST_CASE("what a number should be is told with all that stands behind it", "[units]") {
+    CHECK(share_from("0,5%").complaint().expected == "a decimal point: 0.5%");
+    CHECK(hazard_from("7,5% per year").complaint().expected == "a decimal point: 7.5% per year");
+    CHECK(share_from("05%").complaint().expected == "a number without leading zeros: 5%");
+    for (const char* text : {"43,000 per year", "43_000 per year", "43 000 per year"}) {
+        INFO(text);
+        CHECK(pounds_per_year_from(text).complaint().expected == "digits alone: 43000 per year");
+    }
+    CHECK(pounds_per_year_from("43.000,50 per year").complaint().expected ==
+          "a decimal point: 43000.50 per year");
+    CHECK(pounds_per_year_from("43000per year").complaint().expected == "'43000 per year'");
+    CHECK(share_from("30percent").complaint().expected == "'30%'");
+    CHECK(number_from("1 234 567").complaint().expected == "digits alone: 1234567");
+    CHECK(number_from("1,000").complaint().expected == "digits alone: 1000");
+    CHECK(number_from("37 hours").complaint().expected == "a plain number, such as 37");
+    CHECK(number_from("1 per month").complaint().expected == "a plain number, such as 0.5");
+}
+
 TEST_CASE("a whole number may be written in any form whose value is whole", "[units]") {
     CHECK(whole_number_from("3").value() == 3);
     CHECK(whole_number_from("-3").value() == -3);
