@@ -56,7 +56,7 @@ Measure measure_from(std::string_view word, std::string_view flag) {
                 fmt::format("'{}' {}", word, instead),
                 known,
                 "a measure, such as caseload_mean or cost_total (caseforce measures)",
-                std::string(word));
+                std::string(weekly_name(word)));
 }
 
 /// The part of a time: where it begins among the words.

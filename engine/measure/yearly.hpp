@@ -65,6 +65,8 @@ struct YearlyRow {
     YearlyLevel level;
     OfPartOfYear of_part;
     std::string_view about;  ///< one sentence, `long_name` in the file
+    std::string_view weekly =
+        {};  ///< measure of the same thing by another name, where there is one
 };
 
 namespace yearly_detail {
@@ -75,24 +77,24 @@ using enum Yearly;
 
 // clang-format off
 inline constexpr std::array rows{
-    YearlyRow{inpost_fte,         "inpost_fte",         "FTE",           W, one,  stock, "permanent workers of registered roles in post on 30 September"},
-    YearlyRow{starters_fte,       "starters_fte",       "FTE",           W, one,  flow,  "permanent workers of registered roles who started in the year, conversions included"},
-    YearlyRow{leavers_fte,        "leavers_fte",        "FTE",           W, one,  flow,  "permanent workers of registered roles who left in the year"},
-    YearlyRow{turnover_rate_fte,  "turnover_rate_fte",  "%",             W, one,  flow,  "leavers of the year / in post on 30 September"},
+    YearlyRow{inpost_fte,         "inpost_fte",         "FTE",           W, one,  stock, "permanent workers of registered roles in post on 30 September", "permanent_fte"},
+    YearlyRow{starters_fte,       "starters_fte",       "FTE",           W, one,  flow,  "permanent workers of registered roles who started in the year, conversions included", "starters"},
+    YearlyRow{leavers_fte,        "leavers_fte",        "FTE",           W, one,  flow,  "permanent workers of registered roles who left in the year", "leavers"},
+    YearlyRow{turnover_rate_fte,  "turnover_rate_fte",  "%",             W, one,  flow,  "leavers of the year / in post on 30 September", "turnover_12m"},
     YearlyRow{agency_fte,         "agency_fte",         "FTE",           W, one,  stock, "agency workers of registered roles and managed teams' practitioners on 30 September"},
-    YearlyRow{agency_rate_fte,    "agency_rate_fte",    "%",             W, one,  stock, "agency / (agency + in post) on 30 September"},
+    YearlyRow{agency_rate_fte,    "agency_rate_fte",    "%",             W, one,  stock, "agency / (agency + in post) on 30 September", "agency_share"},
     YearlyRow{agency_cover_fte,   "agency_cover_fte",   "FTE",           W, one,  stock, "agency workers who cover vacancies on 30 September: the lesser of the two, by team and post"},
     YearlyRow{vacancy_fte,        "vacancy_fte",        "FTE",           W, one,  stock, "vacant posts of registered roles on 30 September"},
-    YearlyRow{vacancy_rate_fte,   "vacancy_rate_fte",   "%",             W, one,  stock, "vacancies / (vacancies + in post) on 30 September"},
+    YearlyRow{vacancy_rate_fte,   "vacancy_rate_fte",   "%",             W, one,  stock, "vacancies / (vacancies + in post) on 30 September", "vacancy_rate"},
     YearlyRow{case_holders_fte,   "case_holders_fte",   "FTE",           W, one,  stock, "registered workers of any contract, absent ones too, who hold a case or more on 30 September"},
-    YearlyRow{cases,              "cases",              "cases",         W, one,  stock, "cases that those who hold any hold on 30 September"},
-    YearlyRow{caseload_fte,       "caseload_fte",       "cases per FTE", W, one,  stock, "cases / FTE of those who hold any on 30 September"},
+    YearlyRow{cases,              "cases",              "cases",         W, one,  stock, "cases that those who hold any hold on 30 September", "open_cases"},
+    YearlyRow{caseload_fte,       "caseload_fte",       "cases per FTE", W, one,  stock, "cases / FTE of those who hold any on 30 September", "caseload_mean"},
     YearlyRow{absence_rate_fte,   "absence_rate_fte",   "%",             W, one,  flow,  "working days of the year that permanent registered workers were sick / (in post on 30 September x working days of the year)"},
     YearlyRow{referrals,          "referrals",          "children",      C, one,  flow,  "children referred in the year, re-referrals included"},
     YearlyRow{rereferral_percent, "rereferral_percent", "%",             C, one,  stock, "of the year's referrals, those within 12 months of the child's previous referral"},
-    YearlyRow{stage_starts,       "stage_starts",       "cases",         C, each, flow,  "stages begun in the year"},
-    YearlyRow{stage_ends,         "stage_ends",         "cases",         C, each, flow,  "stages ended in the year"},
-    YearlyRow{stage_open,         "stage_open",         "cases",         C, each, stock, "cases open in the stage on 31 March"},
+    YearlyRow{stage_starts,       "stage_starts",       "cases",         C, each, flow,  "stages begun in the year", "stage_entered"},
+    YearlyRow{stage_ends,         "stage_ends",         "cases",         C, each, flow,  "stages ended in the year", "stage_left"},
+    YearlyRow{stage_open,         "stage_open",         "cases",         C, each, stock, "cases open in the stage on 31 March", "open_cases"},
     YearlyRow{cost_total,         "cost_total",         "GBP",           F, one,  flow,  "sum of the other costs of the financial year"},
     YearlyRow{cost_permanent,     "cost_permanent",     "GBP",           F, one,  flow,  "permanent salaries with premium, paid overtime and on-costs in the financial year"},
     YearlyRow{cost_agency,        "cost_agency",        "GBP",           F, one,  flow,  "agency hours worked at the agency rate in the financial year"},
@@ -115,6 +117,16 @@ inline constexpr auto& yearly_measures = yearly_detail::rows;
         if (row.name == name) return true;
     }
     return false;
+}
+
+/// What a measure with a value a week may have been called: the weekly name of a yearly one, empty
+/// where nothing weekly is the same thing, and else the word itself. No slip makes the one of the
+/// other: "inpost_fte" is not meant for "posts_fte", nor "agency_rate_fte" for "agency_fte".
+[[nodiscard]] constexpr std::string_view weekly_name(std::string_view word) {
+    for (const YearlyRow& row : yearly_measures) {
+        if (row.name == word) return row.weekly;
+    }
+    return word;
 }
 
 [[nodiscard]] constexpr const YearlyRow& row_of(Yearly measure) {

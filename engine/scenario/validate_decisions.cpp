@@ -25,7 +25,7 @@ std::string levels_of(const MeasureRow& row) {
     if (row.team) levels.emplace_back("a team");
     if (row.stage) levels.emplace_back("a stage");
     if (row.role) levels.emplace_back("a role");
-    return text::joined(levels);
+    return fmt::format("{}", fmt::join(levels, " or "));
 }
 
 /// The row of a measure that has a single value, or nullptr; adds what is wrong.
@@ -42,7 +42,7 @@ const MeasureRow* check_name(Checks& checks, const std::string& name, const std:
                                is_yearly(name) ? "has a value a year, and one a week is needed"
                                                : "is not a measure"),
                    "a measure, such as agency_share or caseload_mean",
-                   text::nearest(name, names));
+                   text::nearest(weekly_name(name), names));
         return nullptr;
     }
     const MeasureRow& row = row_of(*measure);

@@ -301,6 +301,7 @@ def what_sensitivity_needs_is_said(folder):
     vary = ("--set", f"{COVER}=0%..90%")
     for words, why in ((vary, "--measure"), ((*vary, "--measure", "caseload"), "caseload_mean"),
                        ((*vary, "--measure", "caseload_fte"), "has a value a year, and one a week is needed"),
+                       ((*vary, "--measure", "agency_rate_fte"), "nearest: agency_share"),
                        (("--measure", "cost_total"), "nothing is varied"),
                        (("--measure", "cost_total", "--set", f"{COVER}=0%,50%"), "this is a list"),
                        ((*vary, "--measure", "cost_total", "--design", "saltelli:8"), "morris:N, sobol:N or both"),
