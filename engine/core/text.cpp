@@ -61,6 +61,30 @@ bool holds(std::string_view whole, std::string_view part) {
     return false;
 }
 
+/// How many letters a slip may change: a third of the longer word, one at least, and never all.
+std::size_t most_of_a_slip(std::size_t letters) {
+    return letters < 2 ? 0 : std::max<std::size_t>(1, letters / 3);
+}
+
+/// Whether every key of a path may stand for the one at its place in another path of as many: no
+/// slip makes "leaving.hazard.permanent" of "leaving.hazard.agency", near as the whole may be.
+bool fits_key_by_key(std::string_view path, std::string_view other) {
+    if (std::count(path.begin(), path.end(), '.') != std::count(other.begin(), other.end(), '.'))
+        return true;
+    for (;;) {
+        const std::string_view key = path.substr(0, path.find('.'));
+        const std::string_view at_its_place = other.substr(0, other.find('.'));
+        const std::size_t letters = std::max(key.size(), at_its_place.size());
+        const std::size_t most = most_of_a_slip(letters);
+        if (distance(key, at_its_place, most) > most && !holds(key, at_its_place) &&
+            !holds(at_its_place, key))
+            return false;
+        if (key.size() == path.size() || at_its_place.size() == other.size()) return true;
+        path.remove_prefix(key.size() + 1);
+        other.remove_prefix(at_its_place.size() + 1);
+    }
+}
+
 /// The only word that begins with another or holds it whole.
 std::string shortened_from(std::string_view word, const std::vector<std::string>& words) {
     constexpr std::size_t shortest = 3;
@@ -152,16 +176,19 @@ std::string nearest(std::string_view word, const std::vector<std::string>& words
     std::size_t least = longest;
     for (const std::string& other : words) {
         if (other.size() > longest) continue;
-        const std::size_t near = std::max<std::size_t>(1, std::max(word.size(), other.size()) / 3);
-        const std::size_t steps = distance(word, other, std::min(near, least));
+        const std::size_t most = most_of_a_slip(std::max(word.size(), other.size()));
+        const std::size_t steps = distance(word, other, std::min(most, least));
         const bool is_nearer = steps < least || (steps == least && begins_with(other, word) &&
                                                  !begins_with(best, word));
-        if (steps <= near && is_nearer) {
+        if (steps <= most && is_nearer && fits_key_by_key(word, other)) {
             least = steps;
             best = other;
         }
     }
-    return best.empty() ? shortened_from(word, words) : best;
+    constexpr std::size_t surely_a_slip = 2;  // more may be another word: max_, paid_overtime
+    if (least <= surely_a_slip) return best;
+    const std::string whole = shortened_from(word, words);
+    return whole.empty() ? best : whole;
 }
 
 std::string nearest_line(std::string_view word, const std::vector<std::string>& words) {

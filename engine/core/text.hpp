@@ -39,8 +39,9 @@ namespace caseforce::text {
 [[nodiscard]] bool begins_with(std::string_view whole, std::string_view part);
 
 /// The word with the fewest letters to insert, remove, change or swap, if they are at most a third
-/// of the longer word (one at least); where none is so near, the only one that begins with the word
-/// or holds it as a part ("cap" of "caseload_cap"); else empty. Letter case does not count.
+/// of the longer word (one at least, and not all), in a path of each of its keys; where none is
+/// within two letters, rather the only one that begins with the word or holds it as a part ("cap"
+/// of "caseload_cap"); else empty. Letter case does not count.
 [[nodiscard]] std::string nearest(std::string_view word, const std::vector<std::string>& words);
 
 /// What a message says of it in a line of its own: "\n    nearest: caseload_cap"; nothing where

@@ -23,9 +23,11 @@ namespace fs = std::filesystem;
 constexpr std::size_t longest_chain = 16;
 constexpr int most_files = 64;
 
-/// The YAML file of a folder whose name is nearest to one that does not exist.
-std::string nearest_file(const fs::path& missing) {
+/// The YAML file of a folder whose name is nearest to one that does not exist. The national
+/// defaults that come with the program are beside every file.
+std::string nearest_file(const fs::path& missing, const fs::path& as_named) {
     std::vector<std::string> names;
+    if (!as_named.has_parent_path()) names.emplace_back(england_name);
     std::error_code error;
     const fs::path folder = missing.has_parent_path() ? missing.parent_path() : fs::path(".");
     for (const auto& entry : fs::directory_iterator(folder, error)) {
@@ -157,7 +159,8 @@ class Chain {
         try {
             return read(file);
         } catch (const FileError& error) {
-            return refuse(name, error.what(), "a file beside this one", nearest_file(file));
+            return refuse(
+                name, error.what(), "a file beside this one", nearest_file(file, name.scalar));
         }
     }
 

@@ -284,6 +284,7 @@ class ChangeReader {
         return at != nullptr;
     }
 
+    /// The path is spelt right, so that no other is nearer to what was meant.
     void refuse_fixed(const Spot& spot, const std::string& path, Varies widest) {
         const bool is_draw = widest == Varies::by_draw;
         const bool is_drawable =
@@ -294,8 +295,7 @@ class ChangeReader {
             is_drawable
                 ? "a value that can; this one holds at the beginning, where 'uncertain' may "
                   "draw it"
-                : "a value that can",
-            right_.nearest(path, widest));
+                : "a value that can");
     }
 
     Collector& collector_;

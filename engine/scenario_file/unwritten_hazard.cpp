@@ -66,6 +66,20 @@ bool ends_among_bands(const scenario::LeavingHazard& hazard,
            });
 }
 
+/// Of the paths above one, the lowest that leads to rates: what a change can move of those asked
+/// for. Empty where none does; another's rate, however it is spelt, is no way out.
+std::string written_above(const scenario::LeavingHazard& hazard, std::vector<std::string> keys) {
+    for (keys.pop_back(); !keys.empty(); keys.pop_back()) {
+        const std::string path = fmt::format("{}", fmt::join(keys, "."));
+        const bool is_written = std::any_of(
+            hazard.rules.begin(), hazard.rules.end(), [&](const scenario::LeavingRule& rule) {
+                return rule.path == path || rule.path.starts_with(path + ".");
+            });
+        if (is_written) return std::string(beginning) + path;
+    }
+    return {};
+}
+
 std::string nested(const std::vector<std::string>& keys, std::string text) {
     for (auto key = keys.rbegin(); key != keys.rend(); ++key)
         text = fmt::format("{{{}: {}}}", *key, text);
@@ -83,19 +97,16 @@ std::optional<UnwrittenHazard> unwritten_hazard(const scenario::Scenario& scenar
     const scenario::LeavingHazard& hazard = scenario.leaving->hazard;
     const scenario::LeavingRule* const around = rate_around(hazard, path);
     if (ends_among_bands(hazard, path, keys.back())) return std::nullopt;
+    const std::string above = written_above(hazard, keys);
     if (around != nullptr) std::reverse(keys.begin(), keys.end());
     const std::string rate =
         around != nullptr ? text::percent(around->hazard.per_year) : std::string("..%");
     UnwrittenHazard told{
         fmt::format("that rate among the scenario's own, as it is now: leaving: {{hazard: {}}}",
                     nested(keys, rate)),
-        {}};
+        above};
     if (around != nullptr)
         told.expected += fmt::format(", and the path {}{}", beginning, fmt::join(keys, "."));
-    std::vector<std::string> written;
-    for (const scenario::LeavingRule& rule : hazard.rules)
-        written.push_back(std::string(beginning) + rule.path);
-    told.nearest = text::nearest(std::string(beginning) + std::string(path), written);
     return told;
 }
 

@@ -13,7 +13,7 @@ namespace caseforce::scenario_file {
 
 struct UnwrittenHazard {
     std::string expected;  ///< what to write, so that there is such a rate
-    std::string nearest;   ///< path of a rate that is written; empty where none is near
+    std::string nearest;   ///< path above it that leads to rates; empty where none does
 };
 /// Nothing where the path leads elsewhere, or a key of it is no contract, role, route or band.
 /// Requires: the scenario has no such rate.

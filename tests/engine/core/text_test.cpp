@@ -44,6 +44,20 @@ TEST_CASE("a word cut short is near to the only one that has it", "[text]") {
     CHECK(text::nearest("agency.cover", {"supply.agency.cover", "supply.agency.notice"}) ==
           "supply.agency.cover");
     CHECK(text::nearest("start", {"supply.market.cost_per_start"}) == "");
+    CHECK(text::nearest("max_overtime", {"paid_overtime", "max_overtime_share"}) ==
+          "max_overtime_share");
+    CHECK(text::nearest("stage", {"first_stage", "stages"}) == "stages");
+}
+
+TEST_CASE("no slip makes another word of a whole word", "[text]") {
+    CHECK(text::nearest("c", {"a", "b"}) == "");
+    CHECK(text::nearest("leaving.hazard.agency", {"leaving.hazard.permanent"}) == "");
+    CHECK(text::nearest("leaving.hazzard.permanant", {"leaving.hazard.permanent"}) ==
+          "leaving.hazard.permanent");
+    CHECK(text::nearest("supply.agency.hourly_rate", {"supply.agency.rate"}) ==
+          "supply.agency.rate");
+    CHECK(text::nearest("locality.posts.manager", {"teams.locality.posts.manager"}) ==
+          "teams.locality.posts.manager");
 }
 
 TEST_CASE("mistakes are printed as compilers print them", "[text]") {

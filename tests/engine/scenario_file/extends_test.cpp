@@ -121,6 +121,11 @@ TEST_CASE("national defaults come with the program, unless there is a file of th
     folder.write("other.yaml", "extends: England.yaml\n");
     CHECK_FALSE(merged_tree(folder / "other.yaml", Reach::folder, mistakes).is_whole);
     CHECK(mistakes.size() == 2);
+
+    const test::Folder alone;
+    alone.write("top.yaml", "extends: englnd.yaml\n");
+    CHECK_FALSE(merged_tree(alone / "top.yaml", Reach::folder, mistakes).is_whole);
+    CHECK(mistakes.back().nearest == "england.yaml");
 }
 
 TEST_CASE("files that multiply by extending each other are refused", "[extends]") {
