@@ -76,9 +76,9 @@ std::string as_table(const Backtest& of, std::size_t width) {
                   100 * within.lower,
                   100 * within.upper);
     return fmt::format(
-               "{} observed values from {} on, foreseen by the simulated futures;\n"
+               "{} from {} on, foreseen by the simulated futures;\n"
                "{}\n\n",
-               of.foreseen.size(),
+               text::counted(static_cast<std::int64_t>(of.foreseen.size()), "observed value"),
                calendar::iso_text(of.from),
                held) +
            scores_panel(of, width) +

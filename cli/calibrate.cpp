@@ -95,21 +95,22 @@ class Fitting {
     }
 
     [[nodiscard]] std::string words() const {
-        return undertaking(files_.first,
-                           points_.results(),
-                           run_,
-                           fmt::format(", as it is and at {} points, {} observed values",
-                                       files_.further.size(),
-                                       within_.size()),
-                           HowMany::exactly,
-                           replications());
+        return undertaking(
+            files_.first,
+            points_.results(),
+            run_,
+            fmt::format(", as it is and at {} points, {}",
+                        files_.further.size(),
+                        text::counted(static_cast<std::int64_t>(within_.size()), "observed value")),
+            HowMany::exactly,
+            replications());
     }
     [[nodiscard]] const Experiment& points() const { return points_; }
     [[nodiscard]] double runs() const {
         return static_cast<double>(points_.options().size() + 1) * replications();
     }
     [[nodiscard]] std::vector<Portion> portions() const {
-        return {{"simulated futures", points_.options(), seeds(), replications()}};
+        return {{"", points_.options(), seeds(), replications()}};
     }
 
     [[nodiscard]] Fitted fit(const std::atomic<int>& stop_signal) {

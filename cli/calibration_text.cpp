@@ -13,6 +13,7 @@
 #include "cli/output.hpp"
 #include "cli/panel.hpp"
 #include "cli/wrapped.hpp"
+#include "engine/core/text.hpp"
 
 namespace caseforce::cli {
 namespace {
@@ -117,6 +118,10 @@ std::string check_panel(const Fitted& of, std::size_t width) {
 }
 
 /// What of the table was not fitted to.
+std::string observations_of(const Fitted& of) {
+    return text::counted(static_cast<std::int64_t>(of.observations), "observed value");
+}
+
 std::string left_out_of(const Fitted& of) {
     if (of.left_out == 0) return "";
     return fmt::format(
@@ -127,13 +132,11 @@ std::string left_out_of(const Fitted& of) {
 
 std::string as_table(const Fitted& of, std::size_t width) {
     const std::string made_of = fmt::format(
-        "{} observed values, {} points of {} {}, {} simulated futures at each; the model may be "
-        "off by {:.3g}% of each value",
-        of.observations,
+        "{}, {} points of {}, {} at each; the model may be off by {:.3g}% of each value",
+        observations_of(of),
         of.points,
-        of.sweep.factors.size(),
-        of.sweep.factors.size() == 1 ? "key" : "keys",
-        of.futures,
+        text::counted(static_cast<std::int64_t>(of.sweep.factors.size()), "key"),
+        text::counted(of.futures, "simulated future"),
         100 * of.model_error);
     return wrapped(made_of + left_out_of(of), width) + "\n" + keys_panel(of, width) + "\n" +
            wrapped(summary_of(of), width) + "\n" +
@@ -214,8 +217,7 @@ std::string calibration_comments(const Fitted& of,
                             factor.range->at(0),
                             factor.range->at(1));
     }
-    return fmt::format(
-               "{} to {} observed values of {}:\n", fitted_beginning, of.observations, data) +
+    return fmt::format("{} to {} of {}:\n", fitted_beginning, observations_of(of), data) +
            as_comments(keys + summary_of(of) + command_line) + "\n";
 }
 

@@ -74,8 +74,7 @@ std::string Comparison::words() const {
 
 std::vector<Portion> Comparison::portions() const {
     const std::uint64_t seed = files_.first.run.seed;
-    std::vector<Portion> all{
-        {"simulated futures", experiment_.options(), seeds_of(seed), here(results(), budget_)}};
+    std::vector<Portion> all{{"", experiment_.options(), seeds_of(seed), here(results(), budget_)}};
     const int echoes = here(results(), echoes_of(asked_, files_, budget_));
     if (echoes > 0) {
         all.push_back({"of them once more, to tell chance from not knowing",

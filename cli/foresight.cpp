@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 
 #include <fmt/format.h>
 #include <sys/resource.h>
@@ -12,6 +13,7 @@
 #include "cli/output.hpp"
 #include "cli/signals.hpp"
 #include "cli/undertaking.hpp"
+#include "engine/core/text.hpp"
 
 namespace caseforce::cli {
 namespace {
@@ -70,12 +72,13 @@ std::string time_text(double seconds) {
 }
 
 std::string line_of(const Portion& portion) {
-    return fmt::format("  {:>7} {}, under {} {}: {:.0f} runs\n",
+    const char* const futures =
+        portion.replications == 1 ? "simulated future" : "simulated futures";
+    return fmt::format("  {:>7} {}, under {}: {}\n",
                        portion.replications,
-                       portion.what,
-                       portion.options.size(),
-                       portion.options.size() == 1 ? "option" : "options",
-                       runs_in(portion));
+                       portion.what.empty() ? futures : portion.what,
+                       text::counted(static_cast<std::int64_t>(portion.options.size()), "option"),
+                       text::counted(std::llround(runs_in(portion)), "run"));
 }
 
 /// All portions together.
@@ -120,7 +123,7 @@ void say_what_would_be_run(const std::string& undertaking,
         "{}\n{}"
         "memory  about {}: {} to summarise and write, and {} besides, as a trial took\n"
         "disk    {} for the series, kept beside the output until it is written\n"
-        "time    about {}: {} to simulate, as a trial of {:.0f} runs took {}, and a quarter more "
+        "time    about {}: {} to simulate, as a trial of {} took {}, and a quarter more "
         "to\n"
         "        summarise and write; within a factor of {} on this machine with its present load\n"
         "output  {}, detail {}\n"
@@ -133,7 +136,7 @@ void say_what_would_be_run(const std::string& undertaking,
         bytes_text(all.series_bytes),
         time_text(all.seconds * (1 + writing_share)),
         time_text(all.seconds),
-        all.trial_runs,
+        text::counted(std::llround(all.trial_runs), "run"),
         time_text(all.trial_seconds),
         factor,
         options.output.empty() ? std::string("not given") : options.output.string(),

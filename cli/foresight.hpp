@@ -13,7 +13,7 @@ namespace caseforce::cli {
 
 /// Options that would be run together, so many times each.
 struct Portion {
-    std::string what;  ///< "simulated futures"
+    std::string what;  ///< behind their number: "of them once more"; empty of simulated futures
     std::vector<Option> options;
     Seeds seeds;
     int replications = 0;

@@ -12,13 +12,14 @@
 #include "cli/crew.hpp"
 #include "cli/log.hpp"
 #include "cli/signals.hpp"
+#include "engine/core/text.hpp"
 #include "engine/scenario/limits.hpp"
 
 namespace caseforce::cli {
 namespace {
 
 std::string runs_text(std::size_t runs) {
-    return fmt::format("{} {}", runs, runs == 1 ? "run" : "runs");
+    return text::counted(static_cast<std::int64_t>(runs), "run");
 }
 
 }  // namespace
@@ -174,8 +175,8 @@ Grown grown(const RunOptions& options,
     const std::size_t blank = before.find(' ');
     const int replications = std::stoi(before.substr(0, blank));
     const auto detail = hdf5::detail_named(before.substr(blank + 1));
-    info(fmt::format("adding {} simulated futures to the {} of {}",
-                     *options.add,
+    info(fmt::format("adding {} to the {} of {}",
+                     text::counted(*options.add, "simulated future"),
                      replications,
                      options.output.string()));
     return {replications + *options.add, options.is_detail_asked ? options.detail : detail.value()};

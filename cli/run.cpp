@@ -116,12 +116,10 @@ void run(RunOptions options) {
     if (options.doing == Doing::dry_run) {
         const SingleRun single(options, scenario, nullptr);
         check_room(options, single.experiment().results(), single.here());
-        return say_what_would_be_run(single.words(),
-                                     {{"simulated futures",
-                                       single.experiment().options(),
-                                       seeds_of(scenario.run.seed),
-                                       single.here()}},
-                                     options);
+        return say_what_would_be_run(
+            single.words(),
+            {{"", single.experiment().options(), seeds_of(scenario.run.seed), single.here()}},
+            options);
     }
     if (options.add) {
         std::vector<NotAsked> not_asked;

@@ -150,19 +150,16 @@ std::string undertaking(const scenario::Scenario& scenario,
             ? fmt::format("{} of ",
                           results.numbers.count_to(static_cast<std::uint32_t>(replications)))
             : std::string();
-    return fmt::format("{}{}: {}{}{} simulated {} of {} {} from {}, seed {}, {} {}",
+    return fmt::format("{}{}: {}{}{} of {} from {}, seed {}, {}",
                        scenario.name.empty() ? options.of.scenario.string() : scenario.name,
                        under,
                        how_many == HowMany::at_most ? "up to " : "",
                        of_them,
-                       replications,
-                       replications == 1 ? "future" : "futures",
-                       results.weeks,
-                       results.weeks == 1 ? "week" : "weeks",
+                       text::counted(replications, "simulated future"),
+                       text::counted(results.weeks, "week"),
                        calendar::iso_text(scenario.start.days),
                        scenario.run.seed,
-                       options.threads,
-                       options.threads == 1 ? "thread" : "threads") +
+                       text::counted(options.threads, "thread")) +
            (options.is_shard()
                 ? fmt::format(", shard {} of {}", options.shard.number, options.shard.of)
                 : std::string());

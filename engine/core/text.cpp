@@ -122,6 +122,10 @@ std::string percent(double share) {
     return sign + whole + (rest.empty() ? "" : "." + rest) + "%";
 }
 
+std::string counted(std::int64_t number, std::string_view one) {
+    return fmt::format("{} {}{}", number, one, number == 1 ? "" : "s");
+}
+
 std::string joined(const std::vector<std::string>& words) {
     return fmt::format("{}", fmt::join(words, ", "));
 }

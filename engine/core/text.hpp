@@ -2,6 +2,7 @@
 // word nearest to a wrong one.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,9 @@ namespace caseforce::text {
 /// A share as a percentage: 0.347 as "34.7%". The shortest digits of the share itself with the
 /// point moved, so that the text over 100 reads back as the same number.
 [[nodiscard]] std::string percent(double share);
+
+/// "1 run", "3 runs": so many of what is called so where there is one.
+[[nodiscard]] std::string counted(std::int64_t number, std::string_view one);
 
 /// "a, b, c"
 [[nodiscard]] std::string joined(const std::vector<std::string>& words);

@@ -35,6 +35,8 @@ def a_dry_run_says_what_it_would_do_and_does_nothing(folder):
     done = caseforce("run", SMALL, "-o", out, "--dry-run", "--replications", "40").ends(0)
     require("40 simulated futures, under 1 option: 40 runs" in done.out and not os.listdir(folder), done.out)
     caseforce("run", SMALL, "--dry-run").ends(0)
+    told = caseforce("run", SMALL, "--dry-run", "--replications", "1").ends(0).out
+    require("1 simulated future, under 1 option: 1 run\n" in told and "a trial of 1 run took" in told, told)
     told = caseforce("compare", OPTIONS, "--dry-run", "--replications", "40", "--waterfall", "both").ends(0).out
     for line in ("40 simulated futures, under 5 options: 200 runs",
                  "10 of them once more, to tell chance from not knowing, under 5 options: 50 runs",

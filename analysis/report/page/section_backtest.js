@@ -18,7 +18,7 @@ function backtestLead({from, within, rows}) {
   const held = rows.filter((row) => isKnown(row.q05));
   if (!held.length)
     return [
-      strong(`${figure(rows.length, 0)} observed values`),
+      strong(countText(rows.length, "observed values")),
       `${since}: the simulated futures are too few for an interval that nine in ten should lie in.`
     ];
   return [

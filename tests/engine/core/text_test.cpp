@@ -25,6 +25,12 @@ TEST_CASE("a percentage has the digits of the share with the point moved", "[tex
     CHECK(text::percent(-2e-10) == "-2e-8%");
 }
 
+TEST_CASE("things are counted in words", "[text]") {
+    CHECK(text::counted(0, "run") == "0 runs");
+    CHECK(text::counted(1, "simulated future") == "1 simulated future");
+    CHECK(text::counted(2, "run") == "2 runs");
+}
+
 TEST_CASE("the nearest word is the one with the fewest letters to change", "[text]") {
     const std::vector<std::string> words{"caseload_cap", "salary", "becomes"};
 
