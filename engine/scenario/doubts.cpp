@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/core/text.hpp"
 #include "engine/scenario/checks.hpp"
 
 namespace caseforce::scenario {
@@ -61,6 +62,30 @@ void doubt_workers(Checks& checks) {
                            "their assignments never end");
         }
     }
+}
+
+/// Beyond this a hazard has as a rule lost its '%': 15 per year, where 15% per year is meant.
+constexpr PerYear highest_usual = 5;
+
+void doubt_hazard(Checks& checks, const Hazard& hazard, const std::string& path) {
+    if (hazard.per_year <= highest_usual) return;
+    checks.add(path,
+               fmt::format("a hazard of {:.0f}% a year comes after {} on average",
+                           100 * hazard.per_year,
+                           text::counted(std::llround(year / hazard.per_year), "day")),
+               "perhaps its number has no '%'");
+}
+
+void doubt_hazards(Checks& checks) {
+    const Scenario& scenario = checks.scenario;
+    if (scenario.leaving) {
+        for (const LeavingRule& rule : scenario.leaving->hazard.rules)
+            doubt_hazard(checks, rule.hazard, "leaving.hazard." + rule.path);
+    }
+    if (scenario.sickness) doubt_hazard(checks, scenario.sickness->hazard, "sickness.hazard");
+    if (scenario.long_leave) doubt_hazard(checks, scenario.long_leave->hazard, "long_leave.hazard");
+    if (scenario.supply.agency)
+        doubt_hazard(checks, scenario.supply.agency->early_end, "supply.agency.early_end");
 }
 
 void doubt_intake(Checks& checks,
@@ -187,6 +212,7 @@ std::vector<Contradiction> doubts(const Scenario& scenario) {
     doubt_pathway(checks);
     doubt_beginning(checks);
     doubt_leaving(checks);
+    doubt_hazards(checks);
     doubt_intakes(checks);
     doubt_dates(checks);
     doubt_averaging(checks);

@@ -77,6 +77,22 @@ TEST_CASE("what perhaps is not meant is a warning with its place", "[load]") {
     CHECK(loaded.warnings[2].find("base.yaml:24:") != std::string::npos);
 }
 
+TEST_CASE("a hazard that has lost its % is doubted", "[load]") {
+    const auto warnings = [](const std::string& key, const std::string& hazard) {
+        return load_scenario(root / "tests/mistakes/sound/base.yaml", {{{key, hazard}}}).warnings;
+    };
+    const std::string leaving = "leaving.hazard.permanent";
+    REQUIRE(warnings(leaving, "15 per year").size() == 1);
+    CHECK(warnings(leaving, "15 per year")[0] ==
+          "--set leaving.hazard.permanent: a hazard of 1500% a year comes after 24 days on "
+          "average; perhaps its number has no '%'");
+    CHECK(warnings(leaving, "15% per year").empty());
+    CHECK(warnings(leaving, "0.15 per year").empty());
+    CHECK(warnings("sickness.hazard", "45 per year").size() == 1);
+    CHECK(warnings("supply.agency.early_end", "20 per year").size() == 1);
+    CHECK(warnings("supply.agency.early_end", "5% per week").empty());
+}
+
 TEST_CASE("tenures at which nobody leaves are doubted at the band beside them", "[load]") {
     const auto warnings = [](const std::string& hazard) {
         return load_scenario(root / "tests/mistakes/sound/base.yaml",
