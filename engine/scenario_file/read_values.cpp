@@ -208,10 +208,22 @@ void read_value(Collector& c, const Spot& spot, const Field& field, std::string&
     value = *text;
 }
 
+namespace {
+
+constexpr const char* in_own_unit = "a number in the measure's own unit";
+
+/// A value of a measure that is no share: what a percentage of it was meant for cannot be told.
+Result<double> measured_from(std::string_view text) {
+    const Result<double> read = number_from(text);
+    if (read.is_sound() || read.complaint().says != "is a percentage") return read;
+    return Complaint{read.complaint().says, in_own_unit};
+}
+
+}  // namespace
+
 void read_value(Collector& c, const Spot& spot, const Field& field, scenario::Share& value) {
     if (field.of_measure == scenario::OfMeasure::of_other) {
-        constexpr const char* example = "a number in the measure's own unit";
-        return read_quantity(c, spot, field, value.value, Unit::plain, number_from, example);
+        return read_quantity(c, spot, field, value.value, Unit::plain, measured_from, in_own_unit);
     }
     const std::size_t known = c.size();
     scenario::Share read;

@@ -54,9 +54,9 @@ void Collector::add_wrong_kind(const Spot& spot, std::string expected) {
             case Tree::Kind::scalar:
                 return "is a single value";
             case Tree::Kind::list:
-                return "is a list";
+                return spot.tree.list.empty() ? "is an empty list" : "is a list";
             case Tree::Kind::map:
-                return "is a map";
+                return spot.tree.map.empty() ? "is an empty map" : "is a map";
         }
         return "";
     }();
