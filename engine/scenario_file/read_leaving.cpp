@@ -123,12 +123,24 @@ class HazardReader {
         words.insert(
             words.end(), std::begin(scenario::route_names), std::end(scenario::route_names));
         std::string nearest = text::nearest(key.text, words);
+        if (nearest.empty()) nearest = band_meant(key.text);
         collector_.add(
             key.place,
             fmt::format("'{}' is not a contract, role, route or tenure band", shortened(key.text)),
             "one of those, such as permanent, a role's name, academy or '0-1 years'",
             nearest);
         return nearest;
+    }
+
+    /// A tenure band whose unit is misspelt, with the right one; empty where there is none.
+    static std::string band_meant(std::string_view key) {
+        const std::size_t space = key.rfind(' ');
+        if (space == key.npos) return {};
+        const std::string band =
+            fmt::format("{} {}",
+                        key.substr(0, space),
+                        text::nearest(key.substr(space + 1), {"days", "weeks", "months", "years"}));
+        return tenure_band_from(band).is_sound() ? band : std::string();
     }
 
     void check_overlap(std::vector<scenario::TenureBand>& bands,
