@@ -157,16 +157,22 @@ std::string unknown_flag(const CLI::App& verb, int argc, const char* const* argv
     return {};
 }
 
-/// What CLI11 says, but of a word too many: "FILE: At Most 1 required but received 2".
+/// What CLI11 says, but of words too many or too few: "FILE: At Most 1 required but received 2",
+/// "--output: 1 required OUT.h5 missing".
 std::string in_plain_words(const CLI::ParseError& error, const CLI::App& verb) {
-    const CLI::Option* const file = verb.get_option_no_throw("FILE");
-    if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) == nullptr || file == nullptr ||
-        !std::string_view(error.what()).starts_with("FILE"))
+    const std::string_view told = error.what();
+    const std::string name(told.substr(0, told.find(':')));
+    const CLI::Option* const option = verb.get_option_no_throw(name);
+    if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) == nullptr || option == nullptr)
         return error.what();
+    const std::vector<std::string>& words = option->results();
+    if (words.size() < 2) return fmt::format("{}: {} is needed", name, option->get_type_name());
+    if (name != "FILE")
+        return fmt::format("{} is given {} times: {}", name, words.size(), text::joined(words));
     return fmt::format("{} takes one file, and there are {}: {}{}",
                        verb.get_name(),
-                       file->results().size(),
-                       text::joined(file->results()),
+                       words.size(),
+                       text::joined(words),
                        verb.get_name() == "run" ? " (caseforce compare takes several)" : "");
 }
 

@@ -73,6 +73,8 @@ def wrong_words_end_with_status_2_and_say_what_is_needed(folder):
         (("compare", OPTIONS, "-o", out, "--confidence", "90%"), "--best"),
         (("run", SMALL, "-o", out, "--policy", ""), "--policy '': NAME is needed"),
         (("run", SMALL, OPTIONS, "-o", out), "run takes one file, and there are 2"),
+        (("run", SMALL, "-o"), "--output: OUT.h5 is needed"),
+        (("run", SMALL, "-o", out, "--seed", "1", "--seed", "2"), "--seed is given 2 times: 1, 2"),
         (("run", SMALL, "-o", out, "--shard", "9/9", "--replications", "7"), "7 shards at most"),
         (("compare", OPTIONS, "-o", out, "--shard", "1/3", "--replications", "2"), "2 shards at most"),
         (("run", SMALL, "-o", out, "--set", "locality.posts.social_worker=3"),
