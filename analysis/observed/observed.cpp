@@ -42,6 +42,16 @@ bool is_measure(std::string_view name) {
     return (weekly && row_of(*weekly).along == Along::nothing) || is_yearly(name);
 }
 
+std::vector<std::string> measure_names() {
+    std::vector<std::string> names;
+    for (const YearlyRow& one : yearly_measures)
+        names.emplace_back(one.name);
+    for (const MeasureRow& one : measures) {
+        if (one.along == Along::nothing) names.emplace_back(one.name);
+    }
+    return names;
+}
+
 /// Reads row by row, and gathers what is wrong.
 class Reader {
   public:
@@ -78,6 +88,7 @@ class Reader {
                 row, text::trimmed(measure.text), measure, table_.at(row, *table_.column("value")));
         }
         if (!mistakes_.empty()) throw ScenarioError(std::move(mistakes_));
+        if (!measures_.empty()) warn_of_columns();
         for (const YearlyRow& row : yearly_measures)
             warn_of_shares(row);
         return std::move(read_);
@@ -207,16 +218,10 @@ class Reader {
                             fmt::format("'{}' is a yearly measure and has no year", name),
                             "a year in column 'year'");
         }
-        std::vector<std::string> known;
-        for (const YearlyRow& one : yearly_measures)
-            known.emplace_back(one.name);
-        for (const MeasureRow& one : measures) {
-            if (one.along == Along::nothing) known.emplace_back(one.name);
-        }
         complain(cell_of,
                  fmt::format("'{}' is not a measure", name),
                  "a yearly or weekly measure (caseforce measures)",
-                 text::nearest(name, known));
+                 text::nearest(name, measure_names()));
     }
 
     void take_year(const Cell& cell_of, const YearlyRow& row, Observation& of) {
@@ -309,6 +314,24 @@ class Reader {
                                  row_of(*of.weekly).name,
                                  text::percent(of.value)),
                      fmt::format("'{}%' or the like", text::number(of.value)));
+    }
+
+    /// A column that may be of a measure misspelt; others, as of a source, are left alone.
+    void warn_of_columns() {
+        constexpr std::array<std::string_view, 8> of_rows{
+            "year", "time_period", "date", "team", "stage", "role", "level", "name"};
+        for (const std::string& column : table_.columns) {
+            if (is_measure(column) ||
+                std::find(of_rows.begin(), of_rows.end(), column) != of_rows.end())
+                continue;
+            const std::string nearest = text::nearest(column, measure_names());
+            if (!nearest.empty())
+                read_.warnings.push_back(
+                    fmt::format("{}:1: column '{}' is no measure and is left out; nearest: {}",
+                                table_.file,
+                                column,
+                                nearest));
+        }
     }
 
     /// Yearly percentages are as published, 38.1; of a share, 0.381, nothing else tells them.

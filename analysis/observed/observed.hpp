@@ -40,7 +40,8 @@ struct Observation {
 struct Observations {
     std::vector<Observation> values;  ///< in the order of the file
     std::size_t suppressed = 0;       ///< rows whose value is suppressed or not there
-    /// What is likely not what was meant: yearly percentages that look like shares.
+    /// What is likely not what was meant: yearly percentages that look like shares, columns that
+    /// look like measures.
     std::vector<std::string> warnings = {};
 };
 

@@ -113,6 +113,12 @@ def a_share_without_its_percent_is_told(folder):
         require((said in done.err) == is_told, done.err)
 
 
+def a_column_that_may_be_a_measure_misspelt_is_told(folder):
+    done = backtest(folder, table="date,open_cases,caseload_mea,source\n2023-03-31,38,12,ours\n")
+    require("observed.csv:1: column 'caseload_mea' is no measure and is left out; nearest: caseload_mean" in done.err, done.err)
+    require("source" not in done.err, done.err)
+
+
 def the_table_marks_what_was_not_foreseen(folder):
     done = backtest(folder, "--replications", "30")
     require("6 observed values from 2022-10-03 on" in done.out and "referrals 2024" in done.out, done.out)
