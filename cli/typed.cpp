@@ -31,6 +31,17 @@ int all_cores() {
     return std::clamp(cores / crew_on_this_machine(), 1, most_threads);
 }
 
+/// A number above 0, or a percentage as the share it is; nothing of any other text.
+std::optional<double> positive(std::string_view text) {
+    const bool is_percentage = text.ends_with('%');
+    const char* const end = text.data() + text.size() - (is_percentage ? 1 : 0);
+    double number = 0;
+    const auto [stopped, error] = std::from_chars(text.data(), end, number);
+    if (error != std::errc{} || stopped != end || !std::isfinite(number) || number <= 0)
+        return std::nullopt;
+    return is_percentage ? number / 100 : number;
+}
+
 }  // namespace
 
 std::optional<std::uint64_t> seed(const Typed& typed) {
@@ -59,27 +70,28 @@ std::pair<int, int> weeks(const std::string& text) {
 }
 
 double positive_number(const std::string& text, std::string_view flag) {
-    const bool is_percentage = text.ends_with('%');
-    const char* const end = text.data() + text.size() - (is_percentage ? 1 : 0);
-    double number = 0;
-    const auto [stopped, error] = std::from_chars(text.data(), end, number);
-    if (error != std::errc{} || stopped != end || !std::isfinite(number) || number <= 0)
+    const std::optional<double> number = positive(text);
+    if (!number)
         throw UsageError(fmt::format(
             "{} '{}': a number above 0 is needed, or a percentage of a share", flag, text));
-    return is_percentage ? number / 100 : number;
+    return *number;
 }
 
 double share_from(const std::string& text, std::string_view flag) {
     if (text == "0" || text == "0%") return 0;
-    return probability(text, flag);
+    const std::optional<double> number = positive(text);
+    if (!number || *number >= 1)
+        throw UsageError(
+            fmt::format("{} '{}': a share below 1 is needed, as 5% or 0.05", flag, text));
+    return *number;
 }
 
 double probability(const std::string& text, std::string_view flag) {
-    const double number = positive_number(text, flag);
-    if (number >= 1)
-        throw UsageError(
-            fmt::format("{} '{}': a probability below 1 is needed, as 95% or 0.95", flag, text));
-    return number;
+    const std::optional<double> number = positive(text);
+    if (!number || *number >= 1)
+        throw UsageError(fmt::format(
+            "{} '{}': a probability above 0 and below 1 is needed, as 95% or 0.95", flag, text));
+    return *number;
 }
 
 int date(const std::string& text, std::string_view flag) {

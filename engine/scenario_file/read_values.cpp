@@ -214,7 +214,7 @@ constexpr const char* in_own_unit = "a number in the measure's own unit";
 
 /// A value of a measure that is no share: what a percentage of it was meant for cannot be told.
 Result<double> measured_from(std::string_view text) {
-    const Result<double> read = number_from(text);
+    Result<double> read = number_from(text);
     if (read.is_sound() || read.complaint().says != "is a percentage") return read;
     return Complaint{read.complaint().says, in_own_unit};
 }

@@ -115,7 +115,8 @@ def optimise_says_what_it_found_and_what_it_did_not(folder):
                        ((*choice, "--minimise", "cost_total", "--subject-to", "caseload_maen <= 11"), "nearest: caseload_mean"),
                        ((*choice, "--minimise", "cost_total", "--subject-to", "agency_share <= 20"), "expected '20%' or the like"),
                        ((*choice, "--minimise", "cost_total", "--subject-to", "caseload_mean <= 18%"), "caseload_mean is no share"),
-                       ((*choice, "--minimise", "cost_total", "--probability", "120%"), "a probability below 1"),
+                       ((*choice, "--minimise", "cost_total", "--probability", "120%"), "a probability above 0 and below 1"),
+                       ((*choice, "--minimise", "cost_total", "--probability", "most"), "a probability above 0 and below 1"),
                        ((*choice, "--minimise", "cost_total", "--shard", "1/2"), "--shard")):
         caseforce("optimise", OPTIONS, "-o", out, *words).ends(2).says(why)
     caseforce("optimise", SMALL, "-o", out, "--set", f"{REFERRALS}=500 per year,600 per year", "--minimise", "cost_total").ends(2).says("nothing is to be met")
