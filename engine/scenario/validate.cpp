@@ -73,6 +73,34 @@ bool has_managed_team(const Scenario& scenario, std::string_view team) {
 
 namespace {
 
+/// Weeks in which a ramp of these changes may take a step.
+double steps_of(const std::vector<Change>& changes) {
+    double steps = 0;
+    for (const Change& change : changes) {
+        if (change.over) steps += change.over->days / week + 1;
+    }
+    return steps;
+}
+
+/// Of the baseline and of every policy, each with the scenario's own ramps.
+void check_steps(Checks& checks, std::size_t names) {
+    const Scenario& scenario = checks.scenario;
+    const double weeks = scenario.horizon.days / week + 1;
+    const double own = steps_of(scenario.changes);
+    double steps = std::min(weeks, own);
+    for (const auto& [name, policy] : scenario.policies.entries)
+        steps += std::min(weeks, own + steps_of(policy.changes));
+    const double most = most_steps_of_names / (static_cast<double>(names) + of_a_step);
+    if (steps > most)
+        checks.add(scenario.policies.empty() ? "changes" : "policies",
+                   fmt::format("ramps ('over') take {:.0f} weekly steps in all, the scenario's own "
+                               "counted once for each policy",
+                               steps),
+                   fmt::format("{:.0f} at most", most),
+                   {},
+                   At::key);
+}
+
 /// Before anything else is looked at, as what follows takes the time of their product.
 void check_lengths(Checks& checks) {
     const Scenario& scenario = checks.scenario;
@@ -104,6 +132,7 @@ void check_lengths(Checks& checks) {
                         "changes, the scenario's own counted once for each policy",
                         changes,
                         std::min(most_changes, most_changes_of_names / names));
+    check_steps(checks, names);
 }
 
 }  // namespace

@@ -71,6 +71,9 @@ BEYOND = {
     "changes of many names": ([("teams:\n", "teams:\n" + many(1900, "  t#: {}\n"))],
                               "changes: " + flow(200, "{at: 2023-01-01, scale: {demand.referrals_per_10000: 1}}") + "\n",
                               "157 at most"),
+    "steps of ramps": ([("78 weeks", "100 years")], "policies: " + keys(
+        60, "p#: {changes: [{at: 2022-10-03, over: 99 years, scale: {demand.referrals_per_10000: 1.1}}]}") + "\n",
+                       "ramps ('over') take"),
     "household": ([("{1: 0.6, 2: 0.4}", "{1: 0.6, 2000000: 0.4}")], "", "2000000"),
     # ---- time and repetition
     "horizon": ([("78 weeks", "10000 years")], "", "is too large"),
