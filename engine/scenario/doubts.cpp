@@ -88,6 +88,23 @@ void doubt_hazards(Checks& checks) {
         doubt_hazard(checks, scenario.supply.agency->early_end, "supply.agency.early_end");
 }
 
+/// A share that is added to a whole, and as a rule is far less than it: 110% where 10% is meant.
+void doubt_addition(Checks& checks, Share share, const char* path, const char* what) {
+    if (share.value < 1) return;
+    checks.add(path,
+               fmt::format("{} of {}%", what, text::number(100 * share.value)),
+               "perhaps a factor, of which only what is above 1 belongs here");
+}
+
+void doubt_additions(Checks& checks) {
+    const Scenario& scenario = checks.scenario;
+    doubt_addition(checks, scenario.on_cost, "on_cost", "on-costs");
+    doubt_addition(checks,
+                   scenario.working_time.excessive_over,
+                   "working_time.excessive_over",
+                   "excessive hours begin at an excess");
+}
+
 void doubt_intake(Checks& checks,
                   Date at,
                   const std::string& path,
@@ -213,6 +230,7 @@ std::vector<Contradiction> doubts(const Scenario& scenario) {
     doubt_beginning(checks);
     doubt_leaving(checks);
     doubt_hazards(checks);
+    doubt_additions(checks);
     doubt_intakes(checks);
     doubt_dates(checks);
     doubt_averaging(checks);

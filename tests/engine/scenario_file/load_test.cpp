@@ -93,6 +93,21 @@ TEST_CASE("a hazard that has lost its % is doubted", "[load]") {
     CHECK(warnings("supply.agency.early_end", "5% per week").empty());
 }
 
+TEST_CASE("a factor where what it adds belongs is doubted", "[load]") {
+    const auto warnings = [](const std::string& key, const std::string& share) {
+        return load_scenario(root / "tests/mistakes/sound/base.yaml", {{{key, share}}}).warnings;
+    };
+    REQUIRE(warnings("on_cost", "1.3").size() == 1);
+    CHECK(warnings("on_cost", "1.3")[0] ==
+          "--set on_cost: on-costs of 130%; perhaps a factor, of which only what is above 1 "
+          "belongs here");
+    CHECK(warnings("on_cost", "30%").empty());
+    REQUIRE(warnings("working_time.excessive_over", "110%").size() == 1);
+    CHECK(warnings("working_time.excessive_over", "110%")[0].find("an excess of 110%;") !=
+          std::string::npos);
+    CHECK(warnings("working_time.excessive_over", "10%").empty());
+}
+
 TEST_CASE("tenures at which nobody leaves are doubted at the band beside them", "[load]") {
     const auto warnings = [](const std::string& hazard) {
         return load_scenario(root / "tests/mistakes/sound/base.yaml",
