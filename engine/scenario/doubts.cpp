@@ -92,7 +92,7 @@ void doubt_hazards(Checks& checks) {
 void doubt_addition(Checks& checks, Share share, const char* path, const char* what) {
     if (share.value < 1) return;
     checks.add(path,
-               fmt::format("{} of {}%", what, text::number(100 * share.value)),
+               fmt::format("{} of {:.4g}%", what, 100 * share.value),
                "perhaps a factor, of which only what is above 1 belongs here");
 }
 

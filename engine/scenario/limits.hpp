@@ -22,7 +22,7 @@ inline constexpr std::size_t most_changes = 3'000;
 inline constexpr std::size_t most_changes_of_names = 300'000;
 /// Weekly steps of ramps under all options, each times as many names and of_a_step more: a step is
 /// a plan of the whole council.
-inline constexpr double most_steps_of_names = 1'500'000;
+inline constexpr double most_steps_of_names = 1'000'000;
 inline constexpr double of_a_step = 10;
 
 // ---- what is simulated
