@@ -27,6 +27,55 @@ bool has_posts(const Scenario& scenario, const std::string& post) {
     return false;
 }
 
+/// Whether a change moves what begins with this path.
+bool is_moved(const std::vector<Change>& changes, const std::string& path) {
+    return std::any_of(changes.begin(), changes.end(), [&](const Change& change) {
+        return std::any_of(change.assignments.begin(),
+                           change.assignments.end(),
+                           [&](const Assignment& one) { return one.path.starts_with(path); });
+    });
+}
+
+bool is_moved(const Scenario& scenario, const std::string& path) {
+    return is_moved(scenario.changes, path) ||
+           std::any_of(scenario.policies.entries.begin(),
+                       scenario.policies.entries.end(),
+                       [&](const auto& policy) { return is_moved(policy.second.changes, path); });
+}
+
+/// Agency workers above establishment are of the first case-holding role among the team's posts: of
+/// none where there is none, and where agency does not cover it.
+void doubt_additional(Checks& checks, const Agency& agency) {
+    const Scenario& scenario = checks.scenario;
+    const char* const effect = "nobody is asked for above establishment";
+    if (is_moved(scenario, "supply.agency.roles")) return;
+    for (const auto& [team, fte] : agency.additional.entries) {
+        if (fte <= 0 || is_moved(scenario, "teams." + team + ".posts")) continue;
+        const auto& posts = scenario.teams.find(team)->posts.entries;
+        const auto first = std::find_if(posts.begin(), posts.end(), [&](const auto& post) {
+            return scenario.roles.find(post.first)->holds_cases;
+        });
+        const std::string path = "supply.agency.additional." + team;
+        if (first == posts.end()) {
+            checks.add(path,
+                       fmt::format("team '{}' has no posts of a role with holds_cases: true", team),
+                       effect,
+                       {},
+                       At::key);
+        } else if (agency.roles &&
+                   std::find(agency.roles->begin(), agency.roles->end(), first->first) ==
+                       agency.roles->end()) {
+            checks.add(path,
+                       fmt::format("they would be of '{}', the first case-holding role among the "
+                                   "team's posts, and 'supply.agency.roles' does not name it",
+                                   first->first),
+                       effect,
+                       {},
+                       At::key);
+        }
+    }
+}
+
 void doubt_supply(Checks& checks) {
     const Supply& supply = checks.scenario.supply;
     if (supply.market) {
@@ -50,6 +99,7 @@ void doubt_supply(Checks& checks) {
                            : fmt::format("its posts are those of '{}', which is to be named",
                                          post_of(checks.scenario, role)));
     }
+    doubt_additional(checks, *supply.agency);
 }
 
 void doubt_workers(Checks& checks) {

@@ -153,6 +153,37 @@ TEST_CASE("what a mechanism that is left out would have used is doubted, and run
     CHECK(doubts(share).empty());
 }
 
+TEST_CASE("agency workers above establishment of whom none can be asked for are doubted",
+          "[validate]") {
+    Scenario scenario = small();
+    scenario.roles.entries.emplace_back("manager", Role{});
+    Team& team = scenario.teams.entries[0].second;
+    team.posts.entries.emplace_back("manager", 1.0);
+    scenario.supply.agency = Agency{};
+    scenario.supply.agency->additional.entries.emplace_back("team", 0.0);
+    CHECK(doubts(scenario).empty());
+
+    scenario.supply.agency->additional.entries[0].second = 2;
+    REQUIRE(doubts(scenario).size() == 1);
+    CHECK(doubts(scenario)[0].path == "supply.agency.additional.team");
+
+    Scenario changes = scenario;
+    changes.changes.emplace_back();
+    changes.changes[0].assignments.push_back({"teams.team.posts.worker", Operation::set, 1.0});
+    changes.horizon.days = 364;
+    CHECK(doubts(changes).empty());
+
+    team.posts.entries.emplace_back("worker", 1.0);
+    CHECK(doubts(scenario).empty());
+
+    scenario.supply.agency->roles = {"manager"};
+    REQUIRE(doubts(scenario).size() == 1);
+    CHECK(doubts(scenario)[0].found.find("'worker'") != std::string::npos);
+
+    scenario.supply.agency->roles = {"manager", "worker"};
+    CHECK(doubts(scenario).empty());
+}
+
 TEST_CASE("a start from nothing is doubted, unless it is written or a warm-up fills it",
           "[validate]") {
     Scenario scenario = small();
