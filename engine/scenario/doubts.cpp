@@ -230,21 +230,28 @@ void doubt_averaging(Checks& checks) {
                fmt::format("the average is over {:.0f} {}", taken, taken == 1 ? "week" : "weeks"));
 }
 
-/// Intakes and managed teams that a change adds on a later date than their own (MODEL 7: an intake
-/// happens if the list as it stands on its own date holds it).
+/// Intakes and managed teams that a change adds on a later date than their own, or has taken off
+/// again by then (MODEL 7: an intake happens if the list as it stands on its own date holds it).
 void doubt_added(Checks& checks, const Change& change) {
     for (const Assignment& one : change.assignments) {
         if (one.operation != Operation::add) continue;
-        const auto doubt = [&](Date at, const char* what) {
-            if (at < change.at) checks.add(one.given, what, "it does not happen", {}, At::key);
+        const auto doubt = [&](Date at, const std::string& what) {
+            const bool is_late = at < change.at;
+            if (!is_late && !(change.until && *change.until <= at)) return;
+            checks.add(one.given,
+                       what + (is_late ? " is added after its own date"
+                                       : " is taken off again by its own date ('until')"),
+                       "it does not happen",
+                       {},
+                       At::key);
         };
         if (const auto* intakes = std::get_if<Intakes>(&one.value)) {
             for (const Intakes::Dated& intake : intakes->dated)
-                doubt(intake.at, "an intake is added after its own date");
+                doubt(intake.at, "an intake");
         }
         if (const auto* blocks = std::get_if<std::vector<ManagedTeam>>(&one.value)) {
             for (const ManagedTeam& block : *blocks)
-                doubt(block.at, "a managed team is added after its own date");
+                doubt(block.at, "a managed team");
         }
     }
 }

@@ -223,13 +223,14 @@ TEST_CASE("changes are read in the order of their dates, with what has been undo
               .size() == 1);
 }
 
-TEST_CASE("an intake that is added after its own date is doubted", "[load]") {
-    const auto added = [](const std::string& at) {
+TEST_CASE("an intake that is added after its own date, or taken off by then, is doubted",
+          "[load]") {
+    const auto added = [](const std::string& at, const std::string& until = "") {
         return load_scenario(root / "tests/mistakes/sound/base.yaml",
                              {{{"supply.overseas", "{role: social_worker, campaigns: []}"},
                                {"changes",
                                 "[{at: 2023-06-05, add: {supply.overseas.campaigns: [{at: " + at +
-                                    ", offers: 20}]}}]"}}});
+                                    ", offers: 20}]}" + until + "}]"}}});
     };
 
     CHECK(added("2023-06-05").warnings.empty());
@@ -237,6 +238,13 @@ TEST_CASE("an intake that is added after its own date is doubted", "[load]") {
     CHECK(added("2023-06-01")
               .warnings[0]
               .ends_with("an intake is added after its own date; it does not happen"));
+
+    CHECK(added("2023-07-03", ", until: 2023-07-04").warnings.empty());
+    REQUIRE(added("2023-07-03", ", until: 2023-07-03").warnings.size() == 1);
+    CHECK(added("2023-07-03", ", until: 2023-07-03")
+              .warnings[0]
+              .ends_with("an intake is taken off again by its own date ('until'); it does not "
+                         "happen"));
 }
 
 TEST_CASE("a target between dates outside the projection is doubted", "[load]") {
