@@ -163,6 +163,8 @@ void doubt_intake(Checks& checks,
     const Days warm_up = week * std::ceil(scenario.warm_up.days / week - tolerance);
     if (at.days < scenario.start.days - warm_up)
         checks.add(path, "this date lies before the beginning", which + " left out");
+    if (at.days >= scenario.start.days + scenario.horizon.days)
+        checks.add(path, "this date lies after the projection", "it has no effect in it");
 }
 
 /// The dates of a kind of intake, repeated or one by one.

@@ -95,6 +95,7 @@ TEST_CASE("a stage of roles that its team has none of is doubted", "[validate]")
 
 TEST_CASE("a managed team can serve a stage that nobody else does", "[validate]") {
     Scenario scenario = small();
+    scenario.horizon.days = 364;
     scenario.teams.entries[0].second.initial.clear();
     scenario.supply.managed_teams.push_back({{}, {100}, "team", 4, 1, {}, {}});
     CHECK(validate(scenario).empty());
@@ -151,6 +152,21 @@ TEST_CASE("what a mechanism that is left out would have used is doubted, and run
     CHECK(doubts(share).size() == 1);
     share.demand->counts = Counts::all;
     CHECK(doubts(share).empty());
+}
+
+TEST_CASE("intakes outside of what is simulated are doubted", "[validate]") {
+    Scenario scenario = small();
+    scenario.horizon.days = 364;
+    scenario.supply.overseas = Overseas{};
+    scenario.supply.overseas->role = "worker";
+    const auto doubted = [&](int day) {
+        scenario.supply.overseas->campaigns.dated = {{Date{day}, 5.0}};
+        return doubts(scenario).size() == 1;
+    };
+    CHECK(doubted(-1));
+    CHECK_FALSE(doubted(0));
+    CHECK_FALSE(doubted(363));
+    CHECK(doubted(364));
 }
 
 TEST_CASE("agency workers above establishment of whom none can be asked for are doubted",
