@@ -123,7 +123,7 @@ void add_nearest_paths(const ReadOptions& options,
             if (end == std::string::npos) continue;
             const std::string word = mistake.found.substr(1, end - 1);
             if (("." + key + ".").find("." + word + ".") == std::string::npos) continue;
-            const std::string path = right.nearest(key, Varies::never);
+            const std::string path = right.nearest(key, Varies::never, Makes::nothing);
             if (!path.empty()) mistake.nearest = path;
         }
     }

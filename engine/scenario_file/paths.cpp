@@ -102,6 +102,15 @@ class Paths {
     Varies widest_;
 };
 
+/// The nearest of these but the path itself.
+std::string nearest_other(const std::string& path, const std::vector<std::string>& in_order) {
+    const auto [itself, after] = std::equal_range(in_order.begin(), in_order.end(), path);
+    if (itself == after) return text::nearest(path, in_order);
+    std::vector<std::string> others(in_order.begin(), itself);
+    others.insert(others.end(), after, in_order.end());
+    return text::nearest(path, others);
+}
+
 }  // namespace
 
 Found find_path(Scenario& scratch, std::string_view path, Varies widest, Makes makes) {
@@ -111,18 +120,46 @@ Found find_path(Scenario& scratch, std::string_view path, Varies widest, Makes m
     return finder.found;
 }
 
-std::string RightPaths::nearest(const std::string& path, Varies widest) {
-    std::vector<std::string>& within = within_[widest];
-    if (within.empty()) {
+const std::vector<std::string>& RightPaths::within(Varies widest) {
+    std::vector<std::string>& paths = within_[widest];
+    if (paths.empty()) {
         Paths known(widest);
         walk(scenario_, {}, known);
-        within.assign(known.paths.begin(), known.paths.end());
+        paths.assign(known.paths.begin(), known.paths.end());
     }
-    const auto [itself, after] = std::equal_range(within.begin(), within.end(), path);
-    if (itself == after) return text::nearest(path, within);
-    std::vector<std::string> others(within.begin(), itself);
-    others.insert(others.end(), after, within.end());
-    return text::nearest(path, others);
+    return paths;
+}
+
+/// Values that the map which a path goes into may have by name, written or not: posts of any role.
+/// In order. Whether it takes names of a kind is asked of the first of them.
+std::vector<std::string> RightPaths::made_beside(const std::string& path, Varies widest) {
+    const std::size_t dot = path.rfind('.');
+    std::vector<std::string> paths;
+    if (dot == path.npos) return paths;
+    const std::vector<std::string>& known = within(widest);
+    if (!std::binary_search(known.begin(), known.end(), path.substr(0, dot))) return paths;
+    const std::string map = path.substr(0, dot + 1);
+    const auto add = [&](const auto& names) {
+        if (names.entries.empty()) return;
+        const std::string first = map + names.entries.front().first;
+        const Found found = find_path(scratch_, first, widest, Makes::named);
+        if (found.values == 0 || !found.fixed.empty()) return;
+        for (const auto& entry : names.entries)
+            paths.push_back(map + entry.first);
+    };
+    add(scenario_.roles);
+    add(scenario_.teams);
+    if (scenario_.pathway) add(scenario_.pathway->stages);
+    std::sort(paths.begin(), paths.end());
+    return paths;
+}
+
+std::string RightPaths::nearest(const std::string& path, Varies widest, Makes makes) {
+    std::vector<std::string> nearest{nearest_other(path, within(widest))};
+    if (makes == Makes::named) nearest.push_back(nearest_other(path, made_beside(path, widest)));
+    std::erase(nearest, std::string{});
+    return text::nearest(path, nearest);
+}
 }
 
 }  // namespace caseforce::scenario_file

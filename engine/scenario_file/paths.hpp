@@ -37,18 +37,23 @@ enum class Makes { nothing, named };
                               Varies widest,
                               Makes makes);
 
-/// The paths of a scenario that changes (or draws) may move. They are gone through when the first
-/// is asked for, and then known for all that is wrong with the file.
+/// The paths of a scenario that changes (or draws) may move or make. They are gone through when the
+/// first is asked for, and then known for all that is wrong with the file.
 class RightPaths {
   public:
     /// Requires: the scenario outlives it and stays as it is.
-    explicit RightPaths(const scenario::Scenario& scenario) : scenario_(scenario) {}
+    explicit RightPaths(const scenario::Scenario& scenario)
+        : scenario_(scenario), scratch_(scenario) {}
 
     /// The one nearest to a path, itself left out; empty where none is near.
-    [[nodiscard]] std::string nearest(const std::string& path, Varies widest);
+    [[nodiscard]] std::string nearest(const std::string& path, Varies widest, Makes makes);
 
   private:
+    const std::vector<std::string>& within(Varies widest);
+    std::vector<std::string> made_beside(const std::string& path, Varies widest);
+
     const scenario::Scenario& scenario_;
+    scenario::Scenario scratch_;
     std::map<Varies, std::vector<std::string>> within_;  ///< in order
 };
 

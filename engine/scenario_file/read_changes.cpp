@@ -251,7 +251,7 @@ class ChangeReader {
                            fmt::format("'{}' is not a path of this scenario", shortened(path)),
                            "the keys on the way to a value, with dots: "
                            "demand.referrals_per_10000",
-                           right_.nearest(path, widest));
+                           right_.nearest(path, widest, makes));
         }
         return std::nullopt;
     }
