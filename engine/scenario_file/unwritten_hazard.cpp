@@ -1,6 +1,7 @@
 // Where a single rate stands on the way (permanent: 15%), the keys are to be nested the other way
 // round beside it (academy: {permanent: 15%}): the deeper entry wins, and for everybody else the
-// rate stays.
+// rate stays. Where rates of a contract stand and the contract is not their first key, one beside
+// them would be another rate, and the later of them would win.
 #include "engine/scenario_file/unwritten_hazard.hpp"
 
 #include <algorithm>
@@ -86,6 +87,24 @@ std::string nested(const std::vector<std::string>& keys, std::string text) {
     return text;
 }
 
+/// A rate for a contract with the contract before its other keys: permanent: {0-1 years: 12%} of
+/// 0-1 years: 12%. Nothing where none is for that contract.
+std::optional<std::string> with_contract_first(const scenario::LeavingHazard& hazard,
+                                               const std::string& contract) {
+    for (const scenario::LeavingRule& rule : hazard.rules) {
+        const std::optional<scenario::Contract> meant = rule.meant();
+        if (!meant || scenario::contract_names[static_cast<std::size_t>(*meant)] != contract)
+            continue;
+        std::vector<std::string> keys{contract};
+        std::copy_if(rule.way.begin(),
+                     rule.way.end(),
+                     std::back_inserter(keys),
+                     [&](const std::string& key) { return key != contract; });
+        return nested(keys, text::percent(rule.hazard.per_year));
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<UnwrittenHazard> unwritten_hazard(const scenario::Scenario& scenario,
@@ -105,6 +124,9 @@ std::optional<UnwrittenHazard> unwritten_hazard(const scenario::Scenario& scenar
         fmt::format("that rate among the scenario's own, as it is now: leaving: {{hazard: {}}}",
                     nested(keys, rate)),
         above};
+    if (const auto first = with_contract_first(hazard, keys.front()); first && keys.size() == 1)
+        told.expected = fmt::format(
+            "all its rates with the contract first, as in leaving: {{hazard: {}}}", *first);
     if (around != nullptr)
         told.expected += fmt::format(", and the path {}{}", beginning, fmt::join(keys, "."));
     return told;
