@@ -2,6 +2,8 @@
 // same.
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -13,6 +15,10 @@ namespace caseforce::scenario {
 namespace {
 
 using At = Contradiction::At;
+
+/// What intakes and managed teams have no more use for once they have begun.
+constexpr const char* kept_once_begun[] = {
+    ".seats", ".offers", ".length", ".practitioners", ".managers"};
 
 /// The role whose posts a role fills.
 const std::string& post_of(const Scenario& scenario, const std::string& name) {
@@ -27,20 +33,23 @@ bool has_posts(const Scenario& scenario, const std::string& post) {
     return false;
 }
 
-/// Whether a change moves what begins with this path.
-bool is_moved(const std::vector<Change>& changes, const std::string& path) {
-    return std::any_of(changes.begin(), changes.end(), [&](const Change& change) {
-        return std::any_of(change.assignments.begin(),
-                           change.assignments.end(),
-                           [&](const Assignment& one) { return one.path.starts_with(path); });
-    });
-}
-
-bool is_moved(const Scenario& scenario, const std::string& path) {
-    return is_moved(scenario.changes, path) ||
+/// Whether this is so of anything that a change gives, of the scenario or of a policy.
+template <class Is>
+bool any_given(const Scenario& scenario, Is&& is) {
+    const auto any = [&](const std::vector<Change>& changes) {
+        return std::any_of(changes.begin(), changes.end(), [&](const Change& change) {
+            return std::any_of(change.assignments.begin(), change.assignments.end(), is);
+        });
+    };
+    return any(scenario.changes) ||
            std::any_of(scenario.policies.entries.begin(),
                        scenario.policies.entries.end(),
-                       [&](const auto& policy) { return is_moved(policy.second.changes, path); });
+                       [&](const auto& policy) { return any(policy.second.changes); });
+}
+
+/// Whether a change moves what begins with this path.
+bool is_moved(const Scenario& scenario, const std::string& path) {
+    return any_given(scenario, [&](const Assignment& one) { return one.path.starts_with(path); });
 }
 
 /// Agency workers above establishment are of the first case-holding role among the team's posts: of
@@ -258,8 +267,71 @@ void doubt_added(Checks& checks, const Change& change) {
     }
 }
 
+/// Intakes and managed teams that are listed by date.
+struct Listed {
+    std::string path;
+    std::vector<Date> dates;
+};
+
+/// Without the lists that changes write anew or whose dates they move.
+std::vector<Listed> listed(const Scenario& scenario) {
+    std::vector<Listed> lists;
+    const auto add = [&](std::string path, const auto& entries) {
+        if (any_given(scenario, [&](const Assignment& one) {
+                return one.path == path ||
+                       (one.path.starts_with(path) && one.path.ends_with(".at"));
+            }))
+            return;
+        Listed& list = lists.emplace_back(Listed{std::move(path), {}});
+        for (const auto& entry : entries)
+            list.dates.push_back(entry.at);
+    };
+    const Supply& supply = scenario.supply;
+    add("supply.managed_teams", supply.managed_teams);
+    if (supply.academy && !supply.academy->cohorts.yearly)
+        add("supply.academy.cohorts", supply.academy->cohorts.dated);
+    if (supply.overseas && !supply.overseas->campaigns.yearly)
+        add("supply.overseas.campaigns", supply.overseas->campaigns.dated);
+    return lists;
+}
+
+/// Whether what a path gives a size or a length to has all begun before a date.
+bool has_begun(const Listed& list, const std::string& path, Date before) {
+    if (!path.starts_with(list.path) ||
+        std::none_of(std::begin(kept_once_begun), std::end(kept_once_begun), [&](const char* key) {
+            return path.ends_with(key);
+        }))
+        return false;
+    bool any = false;
+    for (std::size_t i = 0; i < list.dates.size(); ++i) {
+        const bool is_meant =
+            path[list.path.size()] != '[' || path.starts_with(fmt::format("{}[{}]", list.path, i));
+        if (is_meant && list.dates[i] >= before) return false;
+        any = any || is_meant;
+    }
+    return any;
+}
+
+/// Sizes and lengths of intakes and managed teams that are changed when all have begun (MODEL 7;
+/// docs/model.md, money).
+void doubt_begun(Checks& checks, const Change& change, const std::vector<Listed>& lists) {
+    for (const Assignment& one : change.assignments) {
+        for (const Listed& list : lists) {
+            if (has_begun(list, one.path, change.at))
+                checks.add(one.given,
+                           "every entry of the list that this changes is dated before the change",
+                           "it has no effect: what has begun stays as it is",
+                           {},
+                           At::key);
+        }
+    }
+}
+
 /// Changes that never act, or have nothing to do.
-void doubt_changes(Checks& checks, const std::vector<Change>& changes, const std::string& path) {
+void doubt_changes(Checks& checks,
+                   const std::vector<Change>& changes,
+                   const std::string& path,
+                   const std::vector<Listed>& lists) {
     const double start = checks.scenario.start.days;
     const double end = start + checks.scenario.horizon.days;
     for (std::size_t i = 0; i < changes.size(); ++i) {
@@ -276,6 +348,7 @@ void doubt_changes(Checks& checks, const std::vector<Change>& changes, const std
                        "the change is undone before it has an effect");
         }
         doubt_added(checks, changes[i]);
+        doubt_begun(checks, changes[i], lists);
     }
 }
 
@@ -293,9 +366,10 @@ std::vector<Contradiction> doubts(const Scenario& scenario) {
     doubt_intakes(checks);
     doubt_dates(checks);
     doubt_averaging(checks);
-    doubt_changes(checks, checks.scenario.changes, "changes");
-    for (const auto& [name, policy] : checks.scenario.policies.entries)
-        doubt_changes(checks, policy.changes, fmt::format("policies.{}.changes", name));
+    const std::vector<Listed> lists = listed(scenario);
+    doubt_changes(checks, scenario.changes, "changes", lists);
+    for (const auto& [name, policy] : scenario.policies.entries)
+        doubt_changes(checks, policy.changes, fmt::format("policies.{}.changes", name), lists);
     doubt_policies(checks);
     return checks.take();
 }

@@ -169,6 +169,30 @@ TEST_CASE("intakes outside of what is simulated are doubted", "[validate]") {
     CHECK(doubted(364));
 }
 
+TEST_CASE("a change of the size or length of what has begun before it is doubted", "[validate]") {
+    Scenario scenario = small();
+    scenario.horizon.days = 364;
+    scenario.supply.managed_teams.push_back({{0}, {100}, "team", 4, 1, {}, {}});
+    scenario.supply.managed_teams.push_back({{50}, {100}, "team", 4, 1, {}, {}});
+    Change& change = scenario.changes.emplace_back();
+    const auto is_doubted = [&](int day, const std::string& path) {
+        change.at = {day};
+        change.assignments = {{path, Operation::set, 9.0}};
+        return doubts(scenario).size() == 1;
+    };
+    CHECK_FALSE(is_doubted(50, "supply.managed_teams.length"));
+    CHECK(is_doubted(51, "supply.managed_teams.length"));
+    CHECK(is_doubted(50, "supply.managed_teams[0].length"));
+    CHECK_FALSE(is_doubted(50, "supply.managed_teams[1].length"));
+    CHECK_FALSE(is_doubted(51, "supply.managed_teams.fee"));
+
+    scenario.policies.entries.emplace_back("later", Policy{});
+    scenario.policies.entries[0].second.changes.emplace_back();
+    scenario.policies.entries[0].second.changes[0].assignments = {
+        {"supply.managed_teams[0].at", Operation::set, Date{90}}};
+    CHECK_FALSE(is_doubted(51, "supply.managed_teams.length"));
+}
+
 TEST_CASE("agency workers above establishment of whom none can be asked for are doubted",
           "[validate]") {
     Scenario scenario = small();
