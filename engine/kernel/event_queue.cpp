@@ -219,11 +219,11 @@ void EventQueue::fill_buckets(EventList& later) {
 
 /// So many, none of them opened. Requires: all are empty, but for that of what comes later.
 void EventQueue::have_buckets(std::size_t number) {
-    const auto before = static_cast<std::size_t>(n_buckets_);
+    displaced_.swap(later());
     if (buckets_.size() <= number) buckets_.resize(number + 1);
-    buckets_[number].swap(buckets_[before]);
     n_buckets_ = static_cast<double>(number);
     n_opened_ = today_ends_ = 0;
+    displaced_.swap(later());
 }
 
 /// There is room for another, after what is stale has gone of a list that has doubled.

@@ -150,6 +150,7 @@ class EventQueue {
     /// In no order: `n_buckets_`, of which the first `n_opened_` are empty, and then all that comes
     /// later than those. Lists beyond it are memory.
     std::vector<EventList> buckets_{1};
+    EventList displaced_;  ///< the bucket in whose place that is, so that each keeps its memory
     Days first_ = 0;       ///< where the first bucket begins
     double per_day_ = 0;   ///< buckets
     bool are_few_ = true;  ///< there are no buckets, and all are today's

@@ -160,6 +160,5 @@ std::string RightPaths::nearest(const std::string& path, Varies widest, Makes ma
     std::erase(nearest, std::string{});
     return text::nearest(path, nearest);
 }
-}
 
 }  // namespace caseforce::scenario_file
