@@ -261,6 +261,7 @@ TEST_CASE("returns that build up from nothing are doubted where there are any", 
 
 TEST_CASE("cases and nobody in post who could hold one are doubted", "[validate]") {
     Scenario scenario = small();
+    scenario.horizon.days = 364;
     stage_of(scenario).initial = InitialCases{30, {}, {}};
     Team& team = scenario.teams.entries[0].second;
     team.posts.entries.emplace_back("worker", 3.0);
