@@ -19,9 +19,19 @@ constexpr std::size_t longest = 100;  // a whole sentence is near to no word
 
 /// Insertions, removals, changes and swaps of neighbours that lead from one word to the other
 /// (optimal string alignment); or any greater number than `most`. Requires: words no longer than
-/// the longest. O(product of the lengths), and of a word that is far off, of their beginnings.
+/// the longest. O(product of the lengths of what lies between their common beginning and end), and
+/// of a word that is far off, of beginnings of that.
 std::size_t distance(std::string_view from, std::string_view to, std::size_t most) {
     const std::size_t too_many = most + 1;
+    const auto are_alike = [](char a, char b) { return lower(a) == lower(b); };
+    while (!from.empty() && !to.empty() && are_alike(from.front(), to.front())) {
+        from.remove_prefix(1);
+        to.remove_prefix(1);
+    }
+    while (!from.empty() && !to.empty() && are_alike(from.back(), to.back())) {
+        from.remove_suffix(1);
+        to.remove_suffix(1);
+    }
     if (std::max(from.size(), to.size()) - std::min(from.size(), to.size()) > most) return too_many;
     std::array<std::array<std::size_t, longest + 1>, 3> rows{};
     std::size_t *before = rows[0].data(), *last = rows[1].data(), *now = rows[2].data();
