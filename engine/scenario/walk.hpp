@@ -37,6 +37,8 @@ struct Where {
     } end;
 };
 
+inline constexpr Field date_of_intake{.name = "at", .about = "a date", .example = "2023-06-01"};
+
 namespace detail {
 
 struct NoField {
@@ -201,12 +203,16 @@ class Walk {
         end_ = outer;
     }
 
+    /// A path that ends above them is of their sizes; one may lead to the date of an entry, too.
     template <class T>
     void into_intakes(const Field& field, T& intakes) {
         if (rest_.empty()) return visitor_.leaf(where(field), intakes);
         if (intakes.yearly) key(field.refers_to, [&] { leaf(field, intakes.yearly->size); });
         for (std::size_t i = 0; i < intakes.dated.size(); ++i)
-            entry(i, [&] { key(field.refers_to, [&] { leaf(field, intakes.dated[i].size); }); });
+            entry(i, [&] {
+                key(field.refers_to, [&] { leaf(field, intakes.dated[i].size); });
+                if (!rest_.empty()) key("at", [&] { leaf(date_of_intake, intakes.dated[i].at); });
+            });
     }
 
     template <class T>

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include <fmt/format.h>
+
 #include "engine/core/text.hpp"
 
 namespace caseforce::scenario_file {
@@ -70,7 +72,8 @@ class Paths {
     void leaf(const Where& where, const scenario::Intakes&) {
         if (where.varies > widest_) return;
         add(where.path);
-        add(where.path + "." + std::string(where.field.refers_to));
+        for (const std::string_view key : {where.field.refers_to, scenario::date_of_intake.name})
+            add(fmt::format("{}.{}", where.path, key));
     }
     template <class T>
     void list(const Where& where, const std::vector<T>& entries) {

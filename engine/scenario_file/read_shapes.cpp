@@ -64,7 +64,7 @@ scenario::Intakes::Dated dated_intake(Collector& c,
     const std::string what = fmt::format("an entry of '{}'", field.name);
     check_keys(c, spot, what, {"at", size});
     if (const auto at = needed(c, spot, "at", what, "at: a date, such as 2023-06-01"))
-        read_value(c, *at, {.name = "at", .about = "a date"}, intake.at);
+        read_value(c, *at, scenario::date_of_intake, intake.at);
     if (const auto count = needed(c, spot, size, what, size + ": how many"))
         read_value(c, *count, field, intake.size);
     return intake;

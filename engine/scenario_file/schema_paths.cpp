@@ -97,6 +97,7 @@ class Paths {
             leaf(field, value);
             into_entries([&] {
                 below({size, size}, [&] { part("12", [&] { leaf(field, 0.0); }); });
+                below({"at", "at"}, [&] { leaf(scenario::date_of_intake, scenario::Date{}); });
             });
         } else {
             leaf(field, value);

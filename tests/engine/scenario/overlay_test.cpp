@@ -1,6 +1,7 @@
 // Changes on values by dotted path (MODEL 7): what set, scale and add do to each kind of value.
 #include "engine/scenario/overlay.hpp"
 
+#include "engine/calendar/date.hpp"
 #include "engine/scenario/walk.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/changed.hpp"
@@ -69,6 +70,9 @@ TEST_CASE("a path leads to the values at and below it", "[overlay]") {
     CHECK(paths("supply.academy.cohorts.seats") == Words{"supply.academy.cohorts.seats"});
     CHECK(paths("supply.overseas.campaigns.offers") ==
           Words{"supply.overseas.campaigns[0].offers"});
+    CHECK(paths("supply.overseas.campaigns[0].at") == Words{"supply.overseas.campaigns[0].at"});
+    CHECK(paths("supply.overseas.campaigns[1].at").empty());
+    CHECK(paths("supply.overseas.campaigns[0]") == Words{"supply.overseas.campaigns[0].offers"});
     CHECK(paths("supply.managed_teams[0].fee") == paths("supply.managed_teams.fee"));
     CHECK(paths("supply.managed_teams[1].fee").empty());
     CHECK(paths("demand.").empty());
@@ -106,6 +110,21 @@ TEST_CASE("scale of a distribution scales its draws", "[overlay]") {
               stage(changed("scale: {pathway.stages.assessment.duration: 2}"), "assessment")
                   .duration.law)
               .scale == 94);
+}
+
+TEST_CASE("an intake's date can be set, and is not touched by what is said of its size",
+          "[overlay]") {
+    const auto first = [](const std::string& change) {
+        return changed(change).supply.overseas->campaigns.dated[0];
+    };
+    const auto written = example().supply.overseas->campaigns.dated[0];
+    const auto later = first("set: {\"supply.overseas.campaigns[0].at\": 2024-06-03}");
+    CHECK(later.at.days == calendar::days_of({2024, 6, 3}));
+    CHECK(later.size == written.size);
+    CHECK(first("scale: {supply.overseas.campaigns: 2}").size == 2 * written.size);
+    CHECK(first("scale: {\"supply.overseas.campaigns[0]\": 2}").at == written.at);
+    CHECK_THROWS(changed("scale: {\"supply.overseas.campaigns[0].at\": 2}"));
+    CHECK_THROWS(changed("set: {\"supply.overseas.campaigns[0].at\": 2024-02-30}"));
 }
 
 TEST_CASE("a whole number that is scaled is rounded half up", "[overlay]") {
