@@ -31,27 +31,35 @@ void put(PolicyResults& results, std::size_t position, Run run) {
     results.events[position] = run.events;
 }
 
-/// The names of all options: the first's, and the roles that further ones add.
+void add_further(std::vector<std::string>& names, const std::vector<std::string>& of_one) {
+    for (const std::string& name : of_one) {
+        if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+    }
+}
+
+/// The names of all options: the first's, and the roles and statuses that further ones add.
 Names names_of_all(const std::vector<Layout>& layouts) {
     Names names = layouts.front().names();
     for (const Layout& layout : layouts) {
-        for (const std::string& role : layout.names().roles) {
-            if (std::find(names.roles.begin(), names.roles.end(), role) == names.roles.end())
-                names.roles.push_back(role);
-        }
+        add_further(names.roles, layout.names().roles);
+        add_further(names.statuses, layout.names().statuses);
     }
     return names;
 }
 
-/// Turns a replication's weekly rows round into series, each where the results have it: roles have
-/// places of their own, and one that a scenario does not have has no values (NaN).
+std::size_t place_of(const std::string& name, const std::vector<std::string>& names) {
+    return static_cast<std::size_t>(std::find(names.begin(), names.end(), name) - names.begin());
+}
+
+/// Turns a replication's weekly rows round into series, each where the results have it: roles and
+/// statuses have places of their own, and one that a scenario does not have has no values (NaN).
 class IntoSeries {
   public:
     IntoSeries(const Layout& own, const Layout& common)
         : common_(common.width()), to_(own.width()) {
         for (const Level level : {Level::council, Level::team, Level::stage, Level::role}) {
             for (const MeasureRow& row : measures)
-                place(own, common, row.measure, level);
+                place(own, common, row, level);
         }
     }
 
@@ -75,17 +83,15 @@ class IntoSeries {
     }
 
   private:
-    void place(const Layout& own, const Layout& common, Measure measure, Level level) {
-        const std::size_t count = own.count(measure, level);
+    void place(const Layout& own, const Layout& common, const MeasureRow& row, Level level) {
+        const std::size_t count = own.count(row.measure, level);
         for (std::size_t i = 0; i < count; ++i) {
             std::size_t there = i;
-            if (level == Level::role) {
-                const auto& roles = common.names().roles;
-                const auto& name = own.names().roles[i];
-                there = static_cast<std::size_t>(std::find(roles.begin(), roles.end(), name) -
-                                                 roles.begin());
-            }
-            to_[own.at(measure, level) + i] = common.at(measure, level) + there;
+            if (level == Level::role)
+                there = place_of(own.names().roles[i], common.names().roles);
+            else if (row.along == Along::status)
+                there = place_of(own.names().statuses[i], common.names().statuses);
+            to_[own.at(row.measure, level) + i] = common.at(row.measure, level) + there;
         }
     }
 

@@ -54,9 +54,9 @@ struct Running {
 
 class Experiment {
   public:
-    /// Nothing is run yet. Requires: one option or more, which agree in start, horizon, teams,
-    /// stages and statuses; roles may differ and are those of all of them together. `keeper`, where
-    /// there is one, outlives the experiment; else runs are kept in memory.
+    /// Nothing is run yet. Requires: one option or more, which agree in start, horizon, teams
+    /// and stages; roles and statuses may differ and are those of all of them together. `keeper`,
+    /// where there is one, outlives the experiment; else runs are kept in memory.
     Experiment(std::vector<Option> options,
                const Seeds& seeds,
                Keeper* keeper = nullptr,
@@ -87,7 +87,7 @@ class Experiment {
     std::vector<Option> options_;
     Seeds seeds_;
     Keeper* keeper_;
-    std::vector<Layout> layouts_;  ///< each option's own, where roles differ
+    std::vector<Layout> layouts_;  ///< each option's own: roles and statuses may differ
     /// Of every replication of an option, where nothing is uncertain; else its tables of laws are
     /// what the replications' own timelines share, so that they are made once.
     std::vector<plan::Timeline> timelines_;

@@ -146,6 +146,29 @@ def files_are_compared_by_their_baselines(folder):
     caseforce("compare", OPTIONS, other, "-o", out, "--allow-outside").ends(2).says("horizons differ")
 
 
+def files_may_have_other_statuses_and_each_child_is_counted_under_its_own(folder):
+    statuses = ["{a: {status: enquiry}, b: {status: plan}}", "{a: {status: plan}, b: {status: need}}", "{b: {status: need}}"]
+    second = "b: {team: one, duration: {exponential: 9 weeks}, hours_per_week: 1}}}"
+    first = TINY.replace("hours_per_week: 1}}}", "hours_per_week: 1, next: {b: 0.6}}, " + second)
+    files = [os.path.join(folder, f"statuses_{i}.yaml") for i in range(len(statuses))]
+    with open(files[0] + ".base", "w", encoding="utf-8") as stream:
+        stream.write(first)
+    for i, (path, text) in enumerate(zip(files, statuses)):
+        with open(path, "w", encoding="utf-8") as stream:
+            stream.write(f"extends: statuses_0.yaml.base\nname: File {i}\npathway: {{stages: {text}}}\n")
+    out = os.path.join(folder, "statuses.h5")
+    caseforce("compare", *files, "-o", out, "--policies", "bigger", "--replications", "3", "--detail", "full").ends(0)
+    with h5py.File(out) as file:
+        require([name.decode() for name in file["status"][()]] == ["enquiry", "plan", "need"], file["status"][()])
+        by_status, by_stage = file["open_by_status"][()], file["stage/open_cases"][()]
+    require(by_stage[..., 0].sum() > 0 and by_stage[..., 1].sum() > 0, "nobody is in one of the stages")
+    nobody = np.full(by_stage.shape[1:3], np.nan, np.float32)
+    for option, (enquiry, plan, need) in enumerate([(0, 1, None), (0, 1, None), (None, 0, 1), (None, None, 1)]):
+        for at, stage in enumerate((enquiry, plan, need)):
+            of_stage = nobody if stage is None else by_stage[option, ..., stage]
+            np.testing.assert_array_equal(by_status[option, ..., at], of_stage, f"option {option}, status {at}")
+
+
 def targets_may_be_required(folder):
     out = os.path.join(folder, "required.h5")
     few = caseforce("compare", OPTIONS, "-o", out, "--require-targets=99%").ends(3)
