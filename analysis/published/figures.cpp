@@ -117,24 +117,47 @@ Figure Figures::count(Column what, Column of, double of_here) {
                                  council_.name));
 }
 
-Figure Figures::usual_rate(Column what) {
-    constexpr int over = 3;  // years
-    std::vector<double> rates;
-    std::string words;
+double Figures::LastYears::median() const {
+    std::vector<double> sorted = numbers;
+    std::sort(sorted.begin(), sorted.end());
+    return (sorted[sorted.size() / 2] + sorted[(sorted.size() - 1) / 2]) / 2;
+}
+
+Figures::LastYears Figures::last_years(Column what, std::optional<Column> of) const {
+    constexpr int over = 3;
+    LastYears found;
     for (int year = year_ - over + 1; year <= year_; ++year) {
         const Entry entry = statistics_.of(what, council_.code, year);
         if (!entry.number) continue;
-        rates.push_back(*entry.number);
-        words += fmt::format("{}{}",
-                             words.empty() ? "" : ", ",
-                             entry.symbol.empty() ? text::number(*entry.number)
-                                                  : fmt::format("'{}' as 0", entry.symbol));
+        double base = 1;
+        if (of) base = statistics_.of(*of, council_.code, year).number.value_or(0);
+        if (base <= 0) continue;
+        found.numbers.push_back(*entry.number / base);
+        found.words += fmt::format("{}{}",
+                                   found.words.empty() ? "" : ", ",
+                                   entry.symbol.empty() ? text::number(*entry.number)
+                                                        : fmt::format("'{}' as 0", entry.symbol));
     }
-    if (!rates.empty()) {
-        std::sort(rates.begin(), rates.end());
-        const double upper = rates[rates.size() / 2], lower = rates[(rates.size() - 1) / 2];
-        return {(lower + upper) / 2, fmt::format("{} {} up to {}", name_of(what), words, year_)};
-    }
+    return found;
+}
+
+Figure Figures::usual_count(Column what, Column of, double of_here) {
+    const LastYears own = last_years(what, of);
+    if (own.numbers.empty()) return count(what, of, of_here);
+    const double value = of_here * own.median();
+    return {value,
+            fmt::format("{} {} up to {}: {:.1f} a year, by the median of their shares of {}",
+                        name_of(what),
+                        own.words,
+                        year_,
+                        value,
+                        name_of(of))};
+}
+
+Figure Figures::usual_rate(Column what) {
+    const LastYears own = last_years(what, std::nullopt);
+    if (!own.numbers.empty())
+        return {own.median(), fmt::format("{} {} up to {}", name_of(what), own.words, year_)};
     for (const Donor& donor : donors(year_)) {
         const Entry entry = statistics_.of(what, donor.code, donor.year);
         if (!entry.number) continue;

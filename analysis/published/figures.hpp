@@ -3,6 +3,7 @@
 // in is noted, with the symbol that stood there.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -34,6 +35,9 @@ class Figures {
     /// A rate in percent: the median of the council's over the three years up to this one, as one
     /// year of one council is mostly chance; else the region's or England's.
     [[nodiscard]] Figure usual_rate(Column what);
+    /// A count of a year, likewise: in proportion to `of`, which is `of_here` of the council, the
+    /// median of its shares over the three years. Where none of them is published, as `count`.
+    [[nodiscard]] Figure usual_count(Column what, Column of, double of_here);
     /// Of England, in the year or the nearest before.
     [[nodiscard]] double of_england(Column what) const;
 
@@ -48,8 +52,16 @@ class Figures {
         std::string code, name;
         int year;
     };
+    /// What is published of the council in the three years up to this one.
+    struct LastYears {
+        std::vector<double> numbers;  ///< or shares
+        std::string words;            ///< "18, 20.5, 'low' as 0": as published
+        [[nodiscard]] double median() const;
+    };
 
     [[nodiscard]] std::vector<Donor> donors(int near) const;
+    /// Divided by `of` in the same year, where that is given.
+    [[nodiscard]] LastYears last_years(Column what, std::optional<Column> of) const;
     [[nodiscard]] std::string why_not(Column what) const;
     /// Of a number far from the years before and after: empty of any other.
     [[nodiscard]] std::string beside(Column what, double number) const;

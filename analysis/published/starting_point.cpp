@@ -26,7 +26,7 @@ Workforce workforce_of(Figures& figures, double children) {
     all.vacancies = figures.count(Column::vacancy_fte, Column::inpost_fte, in_post);
     all.case_holders = figures.count(Column::case_holders_fte, Column::inpost_fte, in_post);
     all.cases = figures.count(Column::cases, Column::case_holders_fte, all.case_holders.value);
-    all.starters = figures.count(Column::starters_fte, Column::inpost_fte, in_post);
+    all.starters = figures.usual_count(Column::starters_fte, Column::inpost_fte, in_post);
     all.turnover = figures.usual_rate(Column::turnover_rate_fte);
     all.absence = figures.usual_rate(Column::absence_rate_fte);
     return all;
@@ -277,6 +277,22 @@ void place_people(Workforce& all, const Supply& supply, double share_of_assessme
          {{"reviewing_officer", reviewing, agency_reviewing, reviewing + all.vacant_reviewing}}}};
 }
 
+/// Where many more start in a year than leave, or fewer, the workforce grows or melts away though
+/// nothing is done, which is to be known before it is read as an effect of anything.
+void tell_drift(Figures& figures, const Workforce& staff) {
+    constexpr double worth_saying = 0.04;  // of those in post, a year
+    const Fte leaving = staff.turnover.value / 100 * staff.in_post.value;
+    const Fte more = staff.starters.value - leaving;
+    if (std::abs(more) <= worth_saying * staff.in_post.value) return;
+    figures.remark(
+        fmt::format("by starters_fte and turnover_rate_fte {:.1f} FTE start in a year and {:.1f} "
+                    "leave: if nothing else changes, {}",
+                    staff.starters.value,
+                    leaving,
+                    more < 0 ? "fewer are in post from year to year"
+                             : "more are in post from year to year, as far as there are posts"));
+}
+
 /// Where the scenario begins with something else than what is published.
 void tell_departures(Figures& figures, const StartingPoint& point) {
     const Flows& flows = point.flows;
@@ -284,6 +300,7 @@ void tell_departures(Figures& figures, const StartingPoint& point) {
         figures.remark(fmt::format(
             "the workforce of {} is counted together: figures of children are the sums of theirs",
             councils));
+    tell_drift(figures, point.workforce);
     if (!flows.not_as_held.empty()) figures.remark(flows.not_as_held);
     constexpr double hardly_less = 0.99, hardly_shorter = 0.9;
     if (plans_a_year(flows) < hardly_less * flows.plans.value)

@@ -103,9 +103,9 @@ def every_group_goes_on_as_it_is(folder):
     """With as many starting as leaving, neither case holders nor the others melt away over three years."""
     workforce = folder / "tables" / "workforce.csv"
     text = workforce.read_text(encoding="utf-8")
-    # as many start as leave in these three years: 14.65% of 120.5 and of those who come
-    require("120.5,22.5,17" in text, "another council")
-    workforce.write_text(text.replace("120.5,22.5,17", "120.5,17.5,17"), encoding="utf-8")
+    # as many start as leave in these years: 14.65% of those in post
+    require("118.5,20,18" in text and "120.5,22.5,17" in text, "another council")
+    workforce.write_text(text.replace("118.5,20,18", "118.5,17.4,18").replace("120.5,22.5,17", "120.5,17.7,17"), encoding="utf-8")
     require(init(folder, "--council", "Lower Vale").status == 0, "init")
     run = caseforce(folder, "run", "lower_vale.yaml", "-o", "lower.h5", "--replications", "60", "--detail", "full", "--quiet")
     require(run.status == 0, run.err)
