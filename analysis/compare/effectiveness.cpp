@@ -60,8 +60,8 @@ double probability_dominated(const Values& cost,
     for (std::size_t r = 0; r < size; ++r) {
         if (std::isnan(cost[r] + gain[r] + by_cost[r] + by_gain[r])) continue;
         n += 1;
-        const bool no_worse = by_cost[r] <= cost[r] && by_gain[r] >= gain[r];
-        times += no_worse && (by_cost[r] < cost[r] || by_gain[r] > gain[r]) ? 1 : 0;
+        // Futures in which both are the same are among them: the same cost is no more.
+        times += by_cost[r] <= cost[r] && by_gain[r] >= gain[r] ? 1 : 0;
     }
     return times / n;
 }

@@ -54,6 +54,12 @@ TEST_CASE("an option is dominated by one that costs no more and gains no less", 
     CHECK(*all[2].dominated_by == 1);
     CHECK(all[2].probability_dominated == 0.5);
     CHECK_FALSE(all[3].dominated_by);
+
+    // Of four futures three are the same under both: in none does it cost more or gain less.
+    const auto alike =
+        cost_effectiveness({{5, 5, 5, 5}, {5, 5, 5, 5}}, {{1, 1, 1, 1}, {1, 2, 1, 1}});
+    REQUIRE(alike[0].dominated_by);
+    CHECK(alike[0].probability_dominated == 1);
 }
 
 TEST_CASE("cost and gain are of the same futures", "[effectiveness]") {
