@@ -138,7 +138,7 @@ scenario::Span span_from(std::string_view words, std::string_view flag) {
     if (!span.is_sound())
         throw UsageError(
             fmt::format("{} '{}' is not a span\n    expected 'last 52 weeks', 'first 26 "
-                        "weeks' or 2024-04-01..2025-03-31",
+                        "weeks' or 2024-04-01..2025-03-31; without 'over' it is the whole horizon",
                         flag,
                         words));
     return span.value();

@@ -223,6 +223,7 @@ def wrong_words_say_what_would_do(folder):
         (("--best", "caseload_mean of team localty"), "nearest: locality"),
         (("--best", "caseload_mean at 2023-02-30"), "not a date"),
         (("--best", "caseload_mean over next 5 weeks"), "not a span"),
+        (("--best", "caseload_mean over the whole horizon"), "without 'over' it is the whole horizon"),
         (("--best", "caseload_mean at 2022-10-04"), "no week"),
         (("--best", "stage_in_limit"), "of a stage"),
         (("--best", "caseload_band"), "not a single value"),
