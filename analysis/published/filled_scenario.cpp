@@ -287,16 +287,20 @@ void fill_the_rest(YamlLines& yaml,
     yaml.replace("history", history(statistics, figures));
     const double agency =
         staff.agency.value / std::max(staff.agency.value + staff.in_post.value, 1.0);
+    constexpr double least_of_agency = 0.05;  // half of fewer is hardly a target
+    const bool is_half = agency / 2 >= least_of_agency;
     const double caseload = figures.of_england(Column::caseload_fte);
     yaml.replace(
         "targets",
-        said(fmt::format("Examples: half the agency share of {}, and England's caseload of then.",
+        said(fmt::format("Examples: {} {}, and England's caseload of then.",
+                         is_half ? "half the agency share of"
+                                 : "a small agency share, as few were from agencies in",
                          year),
              0,
              {"targets:",
               fmt::format("  - {{measure: agency_share, at: {}-09-01, at_most: {}}}",
                           year + 3,
-                          percent(std::max(agency / 2, 0.05), 0)),
+                          percent(is_half ? agency / 2 : least_of_agency, 0)),
               fmt::format("  - {{measure: caseload_mean, over: last 26 weeks, at_most: {}}}",
                           rounded(caseload, 1)),
               "  - {measure: share_excessive, over: last 52 weeks, at_most: 25%}"}));

@@ -230,6 +230,19 @@ TEST_CASE("cases that the flows cannot hold are told with both figures", "[publi
     CHECK(text.find("      # " + words, listed) != text.npos);  // and where it acts
 }
 
+TEST_CASE("the example of a target is called what it is", "[published]") {
+    const std::string text = scenario_of(published::statistics_of(tables()), "Lower Vale");
+    CHECK(text.find("# Examples: half the agency share of 2023, and") != text.npos);
+    CHECK(text.find("measure: agency_share, at: 2026-09-01, at_most: 7%") != text.npos);
+
+    const Statistics few = published::statistics_of(
+        test::tables_but("workforce", "17,14.1,20.3,14.4,16", "17,14.1,8,6.2,8"));
+    const std::string of_few = scenario_of(few, "Lower Vale");
+    CHECK(of_few.find("# Examples: a small agency share, as few were from agencies in 2023, and") !=
+          of_few.npos);
+    CHECK(of_few.find("measure: agency_share, at: 2026-09-01, at_most: 5%") != of_few.npos);
+}
+
 TEST_CASE("the projection ends after the third 30 September", "[published]") {
     const Statistics all = published::statistics_of(tables());
     const std::string text = scenario_of(all, "Lower Vale");
