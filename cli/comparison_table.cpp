@@ -94,7 +94,7 @@ std::string worth_panel(const Results& results, const Findings& findings, std::s
         const MeasureRow& row = row_of(findings.goals[worth.goal].what.measure);
         const bool is_share = row.unit == "1";
         PanelColumn ratio{{fmt::format("target {}: £ per", worth.goal + 1),
-                           is_share ? "percentage point" : std::string(row.unit)},
+                           is_share ? "percentage point" : std::string(unit_over_time(row))},
                           {}};
         for (std::size_t p = 0; p < worth.policies.size(); ++p)
             ratio.cells.push_back(p == baseline

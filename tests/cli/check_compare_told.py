@@ -95,6 +95,16 @@ def the_table_fits_eighty_columns_and_marks_what_cannot_be_told_from_none(folder
     require("≈" in done.out and "Difference from the baseline" in done.out, done.out)
 
 
+def pounds_for_a_target_are_for_each_unit_of_what_it_asks_over_its_span(folder):
+    asks = os.path.join(folder, "asks.yaml")
+    with open(asks, "w", encoding="utf-8") as stream:
+        stream.write(f"extends: {OPTIONS}\ntargets: [{{measure: cost_total, at_most: 1}}, {{measure: excess_hours, at_most: 1}}]\n")
+    table = caseforce("compare", asks, "-o", os.path.join(folder, "asks.h5"), "--policies", "nothing", "--replications", "3",
+                      "--allow-outside").ends(0).out.partition("Pounds over the horizon")[2]
+    units = table.splitlines()[2]
+    require(units.split() == ["GBP", "hours", "per", "week"], f"what is summed over the horizon is not by the week: {units}")
+
+
 def what_would_be_known_has_its_interval(folder):
     c = compared()
     known = c.file["knowing"]
