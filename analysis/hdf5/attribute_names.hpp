@@ -44,6 +44,9 @@ inline constexpr const char* better = "better";
 inline constexpr const char* from = "from";
 inline constexpr const char* asked = "asked";
 
+// Of a variable of the group `sweep`.
+inline constexpr const char* key = "key";  ///< what is varied, as it was written
+
 }  // namespace attribute
 
 /// Group and its one dataset: the part file of the shard, as 32-bit words.

@@ -43,9 +43,11 @@ struct Coordinate {
     }
 };
 
-/// A variable of a group. Its name is a measure's in most groups.
+/// A variable of a group. Its name is a measure's in most groups, in `sweep` a key as it was
+/// written.
 struct Variable {
     std::string name, unit;
+    std::string dataset;                ///< its name in the file
     std::string about;                  ///< one sentence
     std::string over_time;              ///< "sum" or "mean"; empty where it says nothing
     std::string year;                   ///< the kind of year of a yearly measure; empty elsewhere

@@ -79,7 +79,8 @@ Coordinate read_coordinate(const Handle& group, Dimension dimension) {
 Variable describe(const Handle& in, const Group& group, const std::string& name) {
     const Handle dataset = open_dataset(in, name);
     Variable variable;
-    variable.name = name;
+    variable.name = text_of(dataset, attribute::key).value_or(name);
+    variable.dataset = name;
     variable.precision = bytes_of_float(dataset) == sizeof(float) ? Variable::Precision::single_
                                                                   : Variable::Precision::double_;
     variable.lengths = lengths_of(dataset, most_values);

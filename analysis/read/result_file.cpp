@@ -54,12 +54,12 @@ struct ResultFile::Opened {
     std::string name;
 
     const Handle& dataset_of(const Group& group, const Variable& variable) {
-        const std::string wanted = fmt::format("/{}/{}", group.name, variable.name);
+        const std::string wanted = fmt::format("/{}/{}", group.name, variable.dataset);
         if (name != wanted) {
             name.clear();
             dataset = Handle();
             const Handle in = open_group(file, group.name);
-            dataset = open_dataset(in, variable.name);
+            dataset = open_dataset(in, variable.dataset);
             name = wanted;
         }
         return dataset;

@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "analysis/hdf5/attribute_names.hpp"
 #include "analysis/no_value.hpp"
 #include "analysis/write/attributes.hpp"
 #include "analysis/write/blocks.hpp"
@@ -17,6 +18,12 @@ namespace {
 
 using namespace analysis;
 
+/// Without '/', which a council's own names may have: HDF5 takes it for the way into a group.
+std::string variable_of_key(std::string key) {
+    std::ranges::replace(key, '/', '|');
+    return key;
+}
+
 void write_keys(const Work& work, const design::Design& sweep) {
     const std::vector<Dimension> axes{Dimension::policy};
     const Group group(work.file, "sweep", work.coordinates, axes);
@@ -25,9 +32,10 @@ void write_keys(const Work& work, const design::Design& sweep) {
         std::vector<double> of_policies{no_value};  // the baseline is as the scenario is
         of_policies.insert(of_policies.end(), axis.numbers.begin(), axis.numbers.end());
         const std::string_view unit = axis.unit.empty() ? "1" : std::string_view(axis.unit);
-        const std::array<std::string_view, 3> about{
-            sweep.keys[key], unit, "the key's value at each point"};
+        const std::string name = variable_of_key(sweep.keys[key]);
+        const std::array<std::string_view, 3> about{name, unit, "the key's value at each point"};
         const Handle variable = group.variable(about, axes, H5T_IEEE_F64LE);
+        write_text(variable, hdf5::attribute::key, sweep.keys[key]);
         write_whole(variable, work.coordinates, axes, std::span<const double>(of_policies));
         for (std::size_t i = 0; i < axis.meanings.size(); ++i)
             write_text(variable, fmt::format("value_{}", i), axis.meanings[i]);

@@ -110,6 +110,20 @@ def what_has_no_number_is_told_by_its_place(folder):
     caseforce("report", out, "-o", os.path.join(folder, "words.html")).ends(0)
 
 
+def a_name_with_a_slash_may_be_varied(folder):
+    council, out = os.path.join(folder, "slash.yaml"), os.path.join(folder, "slash.h5")
+    with open(council, "w", encoding="utf-8") as stream:
+        stream.write(f"extends: {OPTIONS}\nteams: {{fostering/adoption: {{posts: {{social_worker: 2}}}}}}\n")
+    key = "teams.fostering/adoption.posts.social_worker"
+    caseforce("sweep", council, "--allow-outside", "--replications", "2", "-o", out, "--set", f"{key}=3,5").ends(0)
+    with h5py.File(out) as file:
+        varied = file["sweep"][key.replace("/", "|")]
+        require(list(varied[1:]) == [3, 5] and varied.attrs["key"] == key, f"{varied[:]} {dict(varied.attrs)}")
+    table = list(csv.DictReader(io.StringIO(caseforce("export", out, "--table", "sweep", "--measure", key).ends(0).out)))
+    require([row["value"] for row in table] == ["", "3", "5"] and {row["measure"] for row in table} == {key}, table)
+    caseforce("report", out, "-o", os.path.join(folder, "slash.html")).ends(0)
+
+
 def the_table_has_a_row_a_point_by_its_values(folder):
     """In the order of the values, whatever the order of the points, and without what is told of single options."""
     out = os.path.join(folder, "table.h5")
