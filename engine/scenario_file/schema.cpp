@@ -22,7 +22,7 @@ Tree extends_property() {
     const Tree file = map({{"type", list({words("string"), words("number"), words("boolean")})},
                            {"minLength", scalar("1")}});
     const Tree files = map({{"type", words("array")}, {"items", file}, {"minItems", scalar("1")}});
-    return map({{"description", words(description(extends_field, "", false))},
+    return map({{"description", words(description(extends_field, "", LeftOut::in_words))},
                 {"anyOf", list({file, files})},
                 {"examples", list({example_of(extends_field)})}});
 }

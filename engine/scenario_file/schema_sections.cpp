@@ -26,12 +26,13 @@ Tree at_most_one(const std::string& one, const std::string& other, const std::st
 
 }  // namespace
 
-std::string description(const Field& field, std::string unit, bool has_default) {
+std::string description(const Field& field, std::string unit, LeftOut left_out) {
     if (!field.unit.empty()) unit = field.unit;
     std::string text = fmt::format("{}.", field.about);
     if (!unit.empty()) text += fmt::format(" Unit: {}.", unit);
     if (field.required) text += " Required.";
-    if (!field.required && !has_default) text += fmt::format(" Left out: {}.", field.left_out);
+    if (!field.required && left_out == LeftOut::in_words)
+        text += fmt::format(" Left out: {}.", field.left_out);
     return text;
 }
 

@@ -15,8 +15,10 @@
 
 namespace caseforce::scenario_file {
 
+/// What says what a key means that is left out.
+enum class LeftOut { in_words, by_default_value };
 /// The words about a key: meaning, unit, and what leaving it out means.
-[[nodiscard]] std::string description(const Field& field, std::string unit, bool has_default);
+[[nodiscard]] std::string description(const Field& field, std::string unit, LeftOut left_out);
 /// The words about one key of a map that a field gives by contract, or by judgement.
 [[nodiscard]] std::string of_one(const Field& field, std::string_view name, std::string_view unit);
 /// The field's example as a value.
@@ -100,9 +102,11 @@ struct Properties {
         const Tree absent = field.required ? Tree{} : SectionWriter::to_value(field, value);
         const bool is_empty = absent.kind == Tree::Kind::map && absent.map.empty();
         const bool has_default = absent.kind != Tree::Kind::nothing && !is_empty;
-        Tree key = described(shape_here(field, value),
-                             description(field, unit_of<T>(), has_default),
-                             example_of(field));
+        Tree key = described(
+            shape_here(field, value),
+            description(
+                field, unit_of<T>(), has_default ? LeftOut::by_default_value : LeftOut::in_words),
+            example_of(field));
         if (has_default) put(key, "default", absent);
         keys.emplace_back(field.name, std::move(key));
     }

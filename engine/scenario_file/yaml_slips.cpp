@@ -33,6 +33,8 @@ class Lines {
 
   private:
     enum class Kind { map, list };
+    enum class Stands { first, behind_dash };                     ///< in its line
+    enum class Looks { like_key, otherwise };                     ///< what the line holds
     enum class Ended { nothing, open, words, own_line, closed };  ///< how the value before does
 
     struct Level {
@@ -59,17 +61,19 @@ class Lines {
         const bool goes_on = ended_ == Ended::words || ended_ == Ended::own_line;
         if (odd_space(text_, at_) > 0 && (is_key || !goes_on))
             return say({at_, "the line begins with no-break spaces", "ordinary spaces"});
-        if (byte_at(text_, at_) == '-' && !ends_word(text_, at_ + 1) && check_dash(is_key)) return;
-        bool is_first = true;
+        if (byte_at(text_, at_) == '-' && !ends_word(text_, at_ + 1) &&
+            check_dash(is_key ? Looks::like_key : Looks::otherwise))
+            return;
+        Stands stands = Stands::first;
         while (byte_at(text_, at_) == '-' && ends_word(text_, at_ + 1)) {
-            settle(Kind::list, {}, is_first);
+            settle(Kind::list, {}, stands);
             if (is_over_) return;
-            is_first = false;
+            stands = Stands::behind_dash;
             ended_ = Ended::open;
             at_ = skip_blanks(text_, at_ + 1);
             if (ends_content(text_, at_)) return;
         }
-        key_or_value(is_first);
+        key_or_value(stands);
     }
 
     /// Markers and directives, which stand at the very beginning of a line.
@@ -86,7 +90,8 @@ class Lines {
 
     /// A dash with something right behind it, where only an entry can stand: true where that is the
     /// slip.
-    bool check_dash(bool is_key) {
+    bool check_dash(Looks looks) {
+        const bool is_key = looks == Looks::like_key;
         const bool goes_on = ended_ == Ended::words || ended_ == Ended::own_line;
         const std::string_view line = rest_of_line(text_, at_);
         const std::size_t behind = at_ + 1;
@@ -117,33 +122,34 @@ class Lines {
         return text_.npos;
     }
 
-    void key_or_value(bool is_first) {
+    void key_or_value(Stands stands) {
         const char c = byte_at(text_, at_);
-        if ((c == '?' && ends_word(text_, at_ + 1)) || (is_first && (c == '&' || c == '!')))
+        if ((c == '?' && ends_word(text_, at_ + 1)) ||
+            (stands == Stands::first && (c == '&' || c == '!')))
             return give_up();
-        if (c == '"' || c == '\'') return quoted_key_or_value(is_first);
+        if (c == '"' || c == '\'') return quoted_key_or_value(stands);
         const bool is_value = c == '{' || c == '[' || c == '&' || c == '!' || c == '|' || c == '>';
         const std::size_t colon = is_value ? text_.npos : colon_of(at_);
-        if (colon == text_.npos) return is_first ? own_line() : value();
+        if (colon == text_.npos) return stands == Stands::first ? own_line() : value();
         const std::string_view key = rest_of_line(text_.substr(0, colon), at_);
         if (std::optional<Slip> slip = slip_of_key(text_, at_, key)) return say(std::move(*slip));
-        read_key(key, colon, is_first);
+        read_key(key, colon, stands);
     }
 
-    void quoted_key_or_value(bool is_first) {
+    void quoted_key_or_value(Stands stands) {
         const std::size_t end = end_of_quoted(text_, at_);
         if (std::optional<Slip> slip = slip_in_quoted(text_, at_, end))
             return say(std::move(*slip));
         const std::size_t colon = skip_blanks(text_, end);
-        if (byte_at(text_, colon) != ':') return is_first ? own_line() : value();
+        if (byte_at(text_, colon) != ':') return stands == Stands::first ? own_line() : value();
         if (!is_colon(text_, colon))
             return say(
                 {colon, "there is no space after the ':'", "': ' between a key and its value"});
-        read_key(text_.substr(at_, end - at_), colon, is_first);
+        read_key(text_.substr(at_, end - at_), colon, stands);
     }
 
-    void read_key(std::string_view key, std::size_t colon, bool is_first) {
-        settle(Kind::map, key, is_first);
+    void read_key(std::string_view key, std::size_t colon, Stands stands) {
+        settle(Kind::map, key, stands);
         if (is_over_) return;
         at_ = skip_blanks(text_, colon + 1);
         if (byte_at(text_, at_) == '-' && ends_word(text_, at_ + 1))
@@ -154,9 +160,9 @@ class Lines {
     }
 
     /// Finds the map or list that a key or dash belongs to, or opens it.
-    void settle(Kind kind, std::string_view key, bool is_first) {
+    void settle(Kind kind, std::string_view key, Stands stands) {
         const std::size_t indent = indent_of(at_);
-        if (is_first) {
+        if (stands == Stands::first) {
             Level left;
             while (!levels_.empty() && levels_.back().indent > indent) {
                 left = levels_.back();

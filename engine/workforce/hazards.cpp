@@ -59,7 +59,7 @@ bool is_excessive(const plan::Plan& plan, const WorkerWeek& sums) {
 }
 
 /// Not of whoever leaves at the very instant at which the week began, or they did: nothing is new.
-void note_week(const plan::Plan& plan, const State& state, WorkerIndex worker, bool excessive) {
+void note_week(const plan::Plan& plan, const State& state, WorkerIndex worker) {
     const Employment& who = state.employment(worker);
     if (state.now() <= std::max(who.in_post_since, state.week_end - week)) return;
     const Desk& desk = state.desk(worker);
@@ -84,7 +84,7 @@ void note_week(const plan::Plan& plan, const State& state, WorkerIndex worker, b
                   static_cast<double>(desk.cases_held),
                   workload::load(desk),
                   self.strain,
-                  excessive ? 1.0 : 0.0,
+                  is_excessive(plan, sums) ? 1.0 : 0.0,
                   static_cast<double>(self.streak));
 }
 
@@ -97,19 +97,15 @@ void tally_hours(State& state, WorkerIndex worker, const WorkerWeek& sums, TeamT
     tally.worked_on_cases += sums.on_cases - already.on_cases;
 }
 
-void tally_week(const plan::Plan& plan,
-                State& state,
-                WorkerIndex worker,
-                const Member& who,
-                TeamTally& tally,
-                bool excessive) {
+void tally_week(
+    const plan::Plan& plan, State& state, WorkerIndex worker, const Member& who, TeamTally& tally) {
     WorkerWeek& sums = state.workers.week[worker.value];
     if (who.holds_cases) {
         tally_hours(state, worker, sums, tally);
         tally.worker_weeks += static_cast<std::uint32_t>(sums.attended > 0);
-        tally.excessive_weeks += static_cast<std::uint32_t>(excessive);
+        tally.excessive_weeks += static_cast<std::uint32_t>(is_excessive(plan, sums));
     }
-    if (state.journal != nullptr) note_week(plan, state, worker, excessive);
+    if (state.journal != nullptr) note_week(plan, state, worker);
     const double progress = sums.progress;
     sums = WorkerWeek{};
     sums.progress = progress;
@@ -252,8 +248,7 @@ void end_week_of(const plan::Plan& plan,
     const double e = sums.present > 0 ? sums.excess / sums.present : 0;
     const double k = plan.terms.leaving.memory;
     self.strain = k * self.strain + (1 - k) * e;
-    const bool excessive = is_excessive(plan, sums);
-    self.streak = excessive ? self.streak + 1 : 0;
+    self.streak = is_excessive(plan, sums) ? self.streak + 1 : 0;
     // whoever has a whole week behind them has another
     const bool whole = self.full_weeks > 0 ||
                        state.employment(worker).in_post_since <= state.now() - week + tolerance;
@@ -265,7 +260,7 @@ void end_week_of(const plan::Plan& plan,
     self.legal_hours += now.hours - legal.hours;
     self.legal_weeks += now.weeks - legal.weeks;
     legal = now;
-    tally_week(plan, state, worker, who, tally, excessive);
+    tally_week(plan, state, worker, who, tally);
 }
 
 void tally_hours_of(State& state, WorkerIndex worker) {
@@ -279,12 +274,7 @@ void tally_hours_of(State& state, WorkerIndex worker) {
 
 void tally_week_of(const plan::Plan& plan, State& state, WorkerIndex worker) {
     const TeamIndex team = state.employment(worker).team;
-    tally_week(plan,
-               state,
-               worker,
-               state.member(worker),
-               state.tally.teams[team.value],
-               is_excessive(plan, state.workers.week[worker.value]));
+    tally_week(plan, state, worker, state.member(worker), state.tally.teams[team.value]);
 }
 
 }  // namespace caseforce::workforce
