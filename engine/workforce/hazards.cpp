@@ -51,15 +51,18 @@ inline double effect(double strength, double of) {
     }
 }
 
-/// Whether the week so far had excessive hours; one wholly absent has not.
-bool is_excessive(const plan::Plan& plan, const WorkerWeek& sums) {
+/// 1 where the week so far had excessive hours, else 0; one wholly absent has not.
+std::uint32_t excessive_weeks(const plan::Plan& plan, const WorkerWeek& sums) {
     const Hours limit = sums.present * (1 + plan.terms.hours.excessive_over);
-    return static_cast<bool>(int{sums.attended > 0} &
-                             int{sums.present + sums.excess > limit + tolerance});
+    return std::uint32_t{sums.attended > 0} &
+           std::uint32_t{sums.present + sums.excess > limit + tolerance};
 }
 
 /// Not of whoever leaves at the very instant at which the week began, or they did: nothing is new.
-void note_week(const plan::Plan& plan, const State& state, WorkerIndex worker) {
+void note_week(const plan::Plan& plan,
+               const State& state,
+               WorkerIndex worker,
+               std::uint32_t excessive) {
     const Employment& who = state.employment(worker);
     if (state.now() <= std::max(who.in_post_since, state.week_end - week)) return;
     const Desk& desk = state.desk(worker);
@@ -84,7 +87,7 @@ void note_week(const plan::Plan& plan, const State& state, WorkerIndex worker) {
                   static_cast<double>(desk.cases_held),
                   workload::load(desk),
                   self.strain,
-                  is_excessive(plan, sums) ? 1.0 : 0.0,
+                  static_cast<double>(excessive),
                   static_cast<double>(self.streak));
 }
 
@@ -97,15 +100,19 @@ void tally_hours(State& state, WorkerIndex worker, const WorkerWeek& sums, TeamT
     tally.worked_on_cases += sums.on_cases - already.on_cases;
 }
 
-void tally_week(
-    const plan::Plan& plan, State& state, WorkerIndex worker, const Member& who, TeamTally& tally) {
+void tally_week(const plan::Plan& plan,
+                State& state,
+                WorkerIndex worker,
+                const Member& who,
+                TeamTally& tally,
+                std::uint32_t excessive) {
     WorkerWeek& sums = state.workers.week[worker.value];
     if (who.holds_cases) {
         tally_hours(state, worker, sums, tally);
         tally.worker_weeks += static_cast<std::uint32_t>(sums.attended > 0);
-        tally.excessive_weeks += static_cast<std::uint32_t>(is_excessive(plan, sums));
+        tally.excessive_weeks += excessive;
     }
-    if (state.journal != nullptr) note_week(plan, state, worker);
+    if (state.journal != nullptr) note_week(plan, state, worker, excessive);
     const double progress = sums.progress;
     sums = WorkerWeek{};
     sums.progress = progress;
@@ -248,7 +255,8 @@ void end_week_of(const plan::Plan& plan,
     const double e = sums.present > 0 ? sums.excess / sums.present : 0;
     const double k = plan.terms.leaving.memory;
     self.strain = k * self.strain + (1 - k) * e;
-    self.streak = is_excessive(plan, sums) ? self.streak + 1 : 0;
+    const std::uint32_t excessive = excessive_weeks(plan, sums);
+    self.streak = (self.streak + 1) * excessive;
     // whoever has a whole week behind them has another
     const bool whole = self.full_weeks > 0 ||
                        state.employment(worker).in_post_since <= state.now() - week + tolerance;
@@ -260,7 +268,7 @@ void end_week_of(const plan::Plan& plan,
     self.legal_hours += now.hours - legal.hours;
     self.legal_weeks += now.weeks - legal.weeks;
     legal = now;
-    tally_week(plan, state, worker, who, tally);
+    tally_week(plan, state, worker, who, tally, excessive);
 }
 
 void tally_hours_of(State& state, WorkerIndex worker) {
@@ -274,7 +282,12 @@ void tally_hours_of(State& state, WorkerIndex worker) {
 
 void tally_week_of(const plan::Plan& plan, State& state, WorkerIndex worker) {
     const TeamIndex team = state.employment(worker).team;
-    tally_week(plan, state, worker, state.member(worker), state.tally.teams[team.value]);
+    tally_week(plan,
+               state,
+               worker,
+               state.member(worker),
+               state.tally.teams[team.value],
+               excessive_weeks(plan, state.workers.week[worker.value]));
 }
 
 }  // namespace caseforce::workforce
