@@ -49,6 +49,10 @@ class Lines {
     }
     void give_up() { is_over_ = true; }
 
+    /// Whether the value before is one that a line of its own can carry on.
+    [[nodiscard]] bool may_go_on() const {
+        return ended_ == Ended::words || ended_ == Ended::own_line;
+    }
     [[nodiscard]] std::size_t indent_of(std::size_t at) const { return at - line_; }
 
     void read_line() {
@@ -58,8 +62,7 @@ class Lines {
         if (text_[at_] == '\t') return say({at_, "the line is indented by a tab", "spaces"});
         if (at_ == line_ && begins_document()) return;
         const bool is_key = colon_of(at_) != text_.npos;
-        const bool goes_on = ended_ == Ended::words || ended_ == Ended::own_line;
-        if (odd_space(text_, at_) > 0 && (is_key || !goes_on))
+        if (odd_space(text_, at_) > 0 && (is_key || !may_go_on()))
             return say({at_, "the line begins with no-break spaces", "ordinary spaces"});
         if (byte_at(text_, at_) == '-' && !ends_word(text_, at_ + 1) &&
             check_dash(is_key ? Looks::like_key : Looks::otherwise))
@@ -92,17 +95,17 @@ class Lines {
     /// slip.
     bool check_dash(Looks looks) {
         const bool is_key = looks == Looks::like_key;
-        const bool goes_on = ended_ == Ended::words || ended_ == Ended::own_line;
         const std::string_view line = rest_of_line(text_, at_);
         const std::size_t behind = at_ + 1;
-        if (odd_space(text_, behind) > 0 && (is_key || !goes_on)) {
+        if (odd_space(text_, behind) > 0 && (is_key || !may_go_on())) {
             say({behind, "a no-break space stands after the '-'", "an ordinary space"});
             return true;
         }
         const bool is_among_entries = has_level(Kind::list, indent_of(at_));
         const bool is_new_key = is_key && !has_level(Kind::map, indent_of(at_));
         const bool is_entry = is_new_key || is_among_entries || line[1] == '{' || line[1] == '[';
-        if (!is_entry || line[1] == '-' || (goes_on && !is_key && !is_among_entries)) return false;
+        if (!is_entry || line[1] == '-' || (may_go_on() && !is_key && !is_among_entries))
+            return false;
         say(without_space_after_dash(at_, line));
         return true;
     }
@@ -197,14 +200,7 @@ class Lines {
         }
         levels_.pop_back();
         if (!levels_.empty() && levels_.back().indent == top.indent) return;
-        say(without_dash());
-    }
-
-    [[nodiscard]] Slip without_dash() const {
-        return {at_,
-                fmt::format("'{}' stands among entries without a '- '",
-                            shortened(rest_of_line(text_, at_))),
-                "'- ' before an entry, and its further keys indented as its first"};
+        say(without_dash(text_, at_));
     }
 
     [[nodiscard]] static std::string name(Kind kind, std::string_view key) {
@@ -249,7 +245,7 @@ class Lines {
         const char c = byte_at(text_, at_);
         const bool is_deeper = levels_.empty() || indent > levels_.back().indent;
         const bool is_bracket = c == '{' || c == '[';
-        if (is_deeper && (ended_ == Ended::words || ended_ == Ended::own_line)) return;
+        if (is_deeper && may_go_on()) return;
         if (is_deeper && ended_ == Ended::closed)
             return say({at_,
                         fmt::format("'{}' stands after a value that has ended",
@@ -265,13 +261,13 @@ class Lines {
     /// A line where a key or a dash must stand.
     void no_key(std::size_t indent) {
         const char c = byte_at(text_, at_);
-        if (c == '}' || c == ']') return say(without_opening());
+        if (c == '}' || c == ']') return say(without_opening(text_, at_));
         const bool goes_on = ended_ == Ended::words;
         while (levels_.size() > 1 && levels_.back().indent > indent)
             levels_.pop_back();
         const bool is_in_map = levels_.back().kind == Kind::map ||
                                (levels_.size() > 1 && levels_[levels_.size() - 2].indent == indent);
-        if (!is_in_map) return say(without_dash());
+        if (!is_in_map) return say(without_dash(text_, at_));
         const std::string_view line = rest_of_line(text_, at_);
         Slip slip = without_colon(at_, line);
         const bool is_prose = line.find_first_of(":={[") == line.npos &&
@@ -280,17 +276,11 @@ class Lines {
         say(std::move(slip));
     }
 
-    [[nodiscard]] Slip without_opening() const {
-        const char c = text_[at_];
-        return {at_,
-                fmt::format("'{}' has no '{}' before it", c, c == '}' ? '{' : '['),
-                "one for each opening one"};
-    }
-
     void value() {
         at_ = skip_blanks(text_, at_);
         while (byte_at(text_, at_) == '&' || byte_at(text_, at_) == '!') {
-            if (text_[at_] == '&' && ends_word(text_, at_ + 1)) return say(cannot_begin());
+            if (text_[at_] == '&' && ends_word(text_, at_ + 1))
+                return say(cannot_begin(text_, at_));
             if (byte_at(text_, at_ + 1) == '{' || byte_at(text_, at_ + 1) == '[') return give_up();
             while (!ends_word(text_, at_))
                 ++at_;
@@ -302,18 +292,11 @@ class Lines {
         if (c == '|' || c == '>') return block_text();
         if (c == '"' || c == '\'') return quoted_value();
         if (c == '{' || c == '[') return brackets();
-        if (c == '}' || c == ']') return say(without_opening());
+        if (c == '}' || c == ']') return say(without_opening(text_, at_));
         const bool is_lone = (c == '*' || c == '?') && ends_word(text_, at_ + 1);
         if (is_lone || std::string_view("%@`,").find(c) != std::string_view::npos)
-            return say(cannot_begin());
+            return say(cannot_begin(text_, at_));
         words();
-    }
-
-    [[nodiscard]] Slip cannot_begin() const {
-        return {
-            at_,
-            fmt::format("'{}' cannot begin a value", text_[at_]),
-            fmt::format("quotation marks around a text: {}", in_marks(rest_of_line(text_, at_)))};
     }
 
     /// A text of several lines, which '|' or '>' begins: whatever is indented further than its key.
@@ -322,7 +305,7 @@ class Lines {
         while (std::string_view("+-0123456789").find(byte_at(text_, end)) != std::string_view::npos)
             ++end;
         if (!ends_content(text_, skip_blanks(text_, end)) || !ends_word(text_, end))
-            return say(cannot_begin());
+            return say(cannot_begin(text_, at_));
         const bool is_root = levels_.empty();
         for (at_ = next_line(text_, at_); at_ < text_.size(); at_ = next_line(text_, at_)) {
             const std::size_t begin = std::min(text_.find_first_not_of(' ', at_), text_.size());
@@ -356,7 +339,7 @@ class Lines {
         at_ = skip_blanks(text_, read.end);
         ended_ = Ended::closed;
         if (ends_line(text_, at_) || text_[at_] == '#') return;
-        if (text_[at_] == '}' || text_[at_] == ']') return say(without_opening());
+        if (text_[at_] == '}' || text_[at_] == ']') return say(without_opening(text_, at_));
         say({at_,
              fmt::format("'{}' stands after '{}'",
                          shortened(rest_of_line(text_, at_)),

@@ -151,6 +151,26 @@ std::string in_marks(std::string_view text) {
     return has_single ? "quotation marks" : '\'' + line + '\'';
 }
 
+Slip without_dash(std::string_view text, std::size_t at) {
+    return {
+        at,
+        fmt::format("'{}' stands among entries without a '- '", shortened(rest_of_line(text, at))),
+        "'- ' before an entry, and its further keys indented as its first"};
+}
+
+Slip without_opening(std::string_view text, std::size_t at) {
+    const char c = text[at];
+    return {at,
+            fmt::format("'{}' has no '{}' before it", c, c == '}' ? '{' : '['),
+            "one for each opening one"};
+}
+
+Slip cannot_begin(std::string_view text, std::size_t at) {
+    return {at,
+            fmt::format("'{}' cannot begin a value", text[at]),
+            fmt::format("quotation marks around a text: {}", in_marks(rest_of_line(text, at)))};
+}
+
 Slip without_colon(std::size_t at, std::string_view line) {
     std::size_t key = 0;
     while (key < line.size() && std::string_view(" \t=:{[").find(line[key]) == line.npos &&

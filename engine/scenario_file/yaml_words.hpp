@@ -63,6 +63,12 @@ struct Slip {
 
 /// An entry of a list without a space behind its dash.
 [[nodiscard]] Slip without_space_after_dash(std::size_t at, std::string_view line);
+/// What stands at `at`, in a line where an entry of a list must, and no dash before it.
+[[nodiscard]] Slip without_dash(std::string_view text, std::size_t at);
+/// A closing bracket at `at` that closes nothing.
+[[nodiscard]] Slip without_opening(std::string_view text, std::size_t at);
+/// A character at `at` that means something else to YAML than the value it was to begin.
+[[nodiscard]] Slip cannot_begin(std::string_view text, std::size_t at);
 /// A key and its value without a ': ' between them, as they stand.
 [[nodiscard]] Slip without_colon(std::size_t at, std::string_view line);
 /// What keeps a text from being the key it was read as: "posts:{sw", "-{role".
