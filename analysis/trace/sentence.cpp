@@ -176,6 +176,8 @@ std::string Words::of_worker() const {
                                the_worker());
         case Happening::resigns:
             return fmt::format("{} resigns; the last day is {}.", the_worker(), day(0));
+        case Happening::under_notice:
+            return fmt::format("{} is under notice; the last day is {}.", the_worker(), day(0));
         case Happening::winds_down:
             return fmt::format("{} winds down and takes no new case.", the_worker());
         case Happening::given_notice:
@@ -204,6 +206,11 @@ std::string Words::of_worker() const {
 
 std::string Words::of_supply() const {
     switch (note_.what) {
+        case Happening::has_accepted:
+            return fmt::format("A candidate who has accepted a post as {} in {} is to start on {}.",
+                               role(),
+                               team(),
+                               day(2));
         case Happening::candidate_accepts:
             return fmt::format(
                 "A candidate accepts a post as {} in {}, from {}.", role(), team(), day(2));

@@ -33,7 +33,8 @@ enum WeekFigure : std::size_t {
 bool is_presence(Happening what) {
     return what == Happening::falls_sick || what == Happening::goes_on_leave ||
            what == Happening::back_at_work || what == Happening::cover_due ||
-           what == Happening::resigns || what == Happening::leaves;
+           what == Happening::resigns || what == Happening::under_notice ||
+           what == Happening::leaves;
 }
 
 class Story {

@@ -26,8 +26,6 @@ std::vector<int> repeated(const scenario::Intakes::Yearly& yearly, int first, in
     }
 }
 
-int whole(double size) { return static_cast<int>(std::floor(size + 0.5 + tolerance)); }
-
 /// Within the run, in order of date; those of one date in the order of the list.
 std::vector<IntakeTerms> dated(const scenario::Intakes& words, RunDays run) {
     const int start = run.start.days;
@@ -53,6 +51,8 @@ std::vector<IntakeTerms> dated(const scenario::Intakes& words, RunDays run) {
 }
 
 }  // namespace
+
+int whole(double number) { return static_cast<int>(std::floor(number + 0.5 + tolerance)); }
 
 std::vector<PromotionTerms> promotion_terms(const scenario::Supply& supply, const Names& names) {
     std::vector<PromotionTerms> promotion(names.roles.size());

@@ -25,6 +25,9 @@ template <class IndexType>
 /// MODEL 3 season), times `scale`.
 [[nodiscard]] MonthTable month_table(const scenario::Months& months, double scale);
 
+/// Seats, offers or people: half up, where a factor has made a fraction of them.
+[[nodiscard]] int whole(double number);
+
 // Each section's terms in the engine's units, names as positions. Requires: a valid scenario.
 [[nodiscard]] HoursTerms hours_terms(const scenario::WorkingTime& working_time);
 [[nodiscard]] std::vector<RoleTerms> role_terms(const scenario::Named<scenario::Role>& roles,

@@ -64,6 +64,10 @@ MarketTerms market_terms(const scenario::Supply& supply, const Names& names) {
     for (const auto& [role, months] : words.candidates_season.entries) {
         season[position<RoleIndex>(names.roles, role).value] = month_table(months, 1.0);
     }
+    std::vector<int> initial(names.roles.size(), 0);
+    for (const auto& [role, number] : words.initial.entries)
+        initial[position<RoleIndex>(names.roles, role).value] = whole(number);
+    terms.initial = std::move(initial);
     terms.candidates_per_week = std::move(candidates_per_week);
     terms.season = std::move(season);
     terms.lead_time = Law(words.lead_time.law);

@@ -50,7 +50,8 @@ TeamTerms one_team(const scenario::Team& team,
                                  line.contract,
                                  line.count,
                                  line.fte,
-                                 Law(line.tenure.law)});
+                                 Law(line.tenure.law),
+                                 std::min(line.on_notice, line.count)});
     }
     return terms;
 }

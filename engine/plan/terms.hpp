@@ -60,6 +60,7 @@ struct InitialTerms {
     int count = 0;
     Fte fte = 1;
     Law tenure;
+    int on_notice = 0;  ///< the first of them
 };
 
 struct TeamTerms {
@@ -157,6 +158,7 @@ struct MarketTerms {
     bool on = false;
     SharedList<double> candidates_per_week;  ///< by role
     SharedList<MonthTable> season;           ///< by role
+    SharedList<int> initial;                 ///< by role
     Law lead_time;
     double fall_through = 0;
     Pounds cost_per_start = 0;

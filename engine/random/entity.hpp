@@ -21,6 +21,7 @@ enum class Kind : std::uint64_t {
     managed_worker = 10,
     promotion = 11,
     uncertain_path = 12,
+    initial_candidate = 13,  ///< who has accepted by the beginning
 };
 
 namespace detail {
@@ -58,6 +59,9 @@ inline constexpr std::uint64_t candidate(std::uint64_t strip_key, std::uint64_t 
     return strip_key | (number & 0xfff);
 }
 
+inline constexpr std::uint64_t initial_candidate(std::uint64_t role, std::uint64_t number) {
+    return detail::key(Kind::initial_candidate, (role & 0xfff) << 32 | number);
+}
 inline constexpr std::uint64_t initial_case(std::uint64_t stage, std::uint64_t number) {
     return detail::key(Kind::initial_case, (stage & 0xfff) << 32 | number);
 }

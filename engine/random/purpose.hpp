@@ -35,9 +35,12 @@ enum class Purpose : std::uint32_t {
     sickness_length = 0x412,       ///< ordinal: spell
     long_leave_threshold = 0x413,  ///< ordinal: spell
     long_leave_length = 0x414,     ///< ordinal: spell
+    notice_split = 0x415,  ///< of those under notice at the beginning: where in it that falls
     // supply
     lead_time = 0x500,
     fall_through = 0x501,
+    lead_residual = 0x502,  ///< of those who have accepted by the beginning: the length-biased time
+    lead_split = 0x503,     ///< and where in it the beginning falls
     time_to_fill = 0x510,
     assignment_length = 0x511,
     assignment_residual = 0x512,  ///< of those in post at the beginning: the length-biased length

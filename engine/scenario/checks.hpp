@@ -72,6 +72,9 @@ class Checks {
                                                    const std::string& team_name,
                                                    const Team& team);
 
+/// The role whose posts a role fills.
+[[nodiscard]] const std::string& post_of(const Scenario& scenario, const std::string& role);
+
 /// Whether a managed team ever serves a team.
 [[nodiscard]] bool has_managed_team(const Scenario& scenario, std::string_view team);
 

@@ -20,12 +20,6 @@ using At = Contradiction::At;
 constexpr const char* kept_once_begun[] = {
     ".seats", ".offers", ".length", ".practitioners", ".managers"};
 
-/// The role whose posts a role fills.
-const std::string& post_of(const Scenario& scenario, const std::string& name) {
-    const Role* role = scenario.roles.find(name);
-    return role != nullptr && role->post_of ? *role->post_of : name;
-}
-
 bool has_posts(const Scenario& scenario, const std::string& post) {
     for (const auto& [team_name, team] : scenario.teams.entries) {
         if (team.posts.find(post) != nullptr) return true;

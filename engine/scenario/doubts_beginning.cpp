@@ -16,6 +16,7 @@ using At = Contradiction::At;
 
 /// Permanent people in post per post, above which a slip is likelier than a team over its posts.
 constexpr double far_above = 1.2;
+double most_in_post(double posts) { return std::max(far_above * posts, posts + 1); }
 
 bool has_referrals(const Scenario& scenario) {
     return scenario.demand && scenario.demand->referrals_per_10000.per_year > 0 &&
@@ -97,12 +98,10 @@ void doubt_full_posts(Checks& checks, const std::string& name, const Team& team)
     std::map<std::string, double> in_post;  // full-time equivalents of permanent workers, by post
     for (const InitialWorkers& line : team.initial) {
         if (line.contract != Contract::permanent) continue;
-        const Role& role = *checks.scenario.roles.find(line.role);
-        in_post[role.post_of.value_or(line.role)] += line.count * line.fte;
+        in_post[post_of(checks.scenario, line.role)] += line.count * line.fte;
     }
     for (const auto& [post, posts] : team.posts.entries) {
-        if (posts <= 0 || in_post[post] <= std::max(far_above * posts, posts + 1) + tolerance)
-            continue;
+        if (posts <= 0 || in_post[post] <= most_in_post(posts) + tolerance) continue;
         checks.add(fmt::format("teams.{}.initial", name),
                    fmt::format("the permanent full-time equivalents in post at the beginning are "
                                "over {} times the posts of '{}'",
@@ -115,12 +114,41 @@ void doubt_full_posts(Checks& checks, const std::string& name, const Team& team)
     }
 }
 
+/// Told without figures, too. Those under notice leave posts to fill.
+void doubt_recruits(Checks& checks, const Market& market) {
+    const Scenario& scenario = checks.scenario;
+    std::map<std::string, double> posts, taken;  // full-time equivalents, by post
+    for (const auto& [name, team] : scenario.teams.entries) {
+        for (const auto& [post, number] : team.posts.entries)
+            posts[post] += number;
+        for (const InitialWorkers& line : team.initial) {
+            if (line.contract == Contract::permanent)
+                taken[post_of(scenario, line.role)] += (line.count - line.on_notice) * line.fte;
+        }
+    }
+    for (const auto& [role, number] : market.initial.entries) {
+        const std::string& post = post_of(scenario, role);
+        taken[post] += number * market.fte;
+        if (number <= 0 || taken[post] <= most_in_post(posts[post]) + tolerance) continue;
+        checks.add("supply.market.initial." + role,
+                   fmt::format("with those who have accepted, permanent full-time equivalents are "
+                               "over {} times the posts of '{}'",
+                               far_above,
+                               post),
+                   "perhaps fewer have accepted, or 'posts' are more; who starts beyond them is "
+                   "over establishment",
+                   {},
+                   At::key);
+    }
+}
+
 }  // namespace
 
 void doubt_beginning(Checks& checks) {
     const Scenario& scenario = checks.scenario;
     for (const auto& [name, team] : scenario.teams.entries)
         doubt_full_posts(checks, name, team);
+    if (scenario.supply.market) doubt_recruits(checks, *scenario.supply.market);
     if (!scenario.pathway || scenario.warm_up.days > 0) return;
     doubt_nobody_in_post(checks);
     if (!has_referrals(scenario)) return;

@@ -106,6 +106,10 @@ class Sizing {
                                        elementary::pow(1 + std::max(0.0, supply.pay->premium.value),
                                                        supply.pay->candidates_elasticity));
             join("supply.market.candidates_per_year", "candidates", candidates * years_);
+            double accepted = 0;
+            for (const auto& [role, number] : supply.market->initial.entries)
+                accepted += std::max(0.0, number);
+            join("supply.market.initial", "recruits who have accepted", accepted);
         }
         if (supply.academy)
             join("supply.academy.cohorts", "trainees", number_of(supply.academy->cohorts));

@@ -36,6 +36,7 @@ struct Promotion {
 struct Market {
     Named<double> candidates_per_year;
     Named<Months> candidates_season;
+    Named<double> initial;
     DurationLaw lead_time;
     Share fall_through;
     Steps readiness;
@@ -60,6 +61,17 @@ struct Market {
                       .low = 0,
                       .refers_to = "role"},
                 self.candidates_season);
+        v.field(Field{.name = "initial",
+                      .about = "who has accepted by day one and is yet to start, by role",
+                      .unit = "people",
+                      .left_out = "nobody",
+                      .example = "{social_worker: 4, newly_qualified: 9}",
+                      .low = 0,
+                      .high = 100000,
+                      .refers_to = "role",
+                      .varies = Varies::by_draw,
+                      .whole = true},
+                self.initial);
         v.field(Field{.name = "lead_time",
                       .about = "from acceptance to start",
                       .example = "{gamma: {mean: 16 weeks, cv: 0.35}}",

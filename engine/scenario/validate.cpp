@@ -64,6 +64,11 @@ std::set<std::string> possible_roles(const Scenario& scenario,
     return roles;
 }
 
+const std::string& post_of(const Scenario& scenario, const std::string& name) {
+    const Role* role = scenario.roles.find(name);
+    return role != nullptr && role->post_of ? *role->post_of : name;
+}
+
 bool has_managed_team(const Scenario& scenario, std::string_view team) {
     for (const ManagedTeam& managed : scenario.supply.managed_teams) {
         if (managed.team == team && managed.practitioners > 0) return true;

@@ -73,6 +73,28 @@ void check_role(Checks& checks, const std::string& name, const Role& role) {
                    "the role it becomes");
 }
 
+bool has_notice(const Scenario& scenario) {
+    return scenario.leaving && scenario.leaving->notice.permanent &&
+           scenario.leaving->notice.permanent->days > 0;
+}
+
+void check_on_notice(Checks& checks, const InitialWorkers& line, const std::string& path) {
+    if (line.on_notice == 0) return;
+    if (line.on_notice > line.count) {
+        checks.add(path,
+                   fmt::format("{} of {} are under notice", line.on_notice, line.count),
+                   fmt::format("{} at most, as they are among those in post", line.count));
+    } else if (line.contract == Contract::agency) {
+        checks.add(path,
+                   "agency workers are under no notice on day one",
+                   "permanent workers; assignments end by 'supply.agency.length'");
+    } else if (line.contract == Contract::permanent && !has_notice(checks.scenario)) {
+        checks.add(path,
+                   "nobody works a notice: 'leaving.notice' has none for permanent workers",
+                   "'leaving: {notice: {permanent: 8 weeks}}'");
+    }
+}
+
 void check_team(Checks& checks, const std::string& name, const Team& team) {
     const std::string path = "teams." + name;
     for (const auto& [role, fte] : team.posts.entries) {
@@ -95,6 +117,7 @@ void check_team(Checks& checks, const std::string& name, const Team& team) {
             checks.add(entry + ".contract",
                        "a managed team is not in post on day one",
                        "permanent or agency; managed teams stand in supply.managed_teams");
+        check_on_notice(checks, team.initial[i], entry + ".on_notice");
     }
 }
 
@@ -173,6 +196,8 @@ void check_market(Checks& checks, const Market& market) {
     const Named<Role>& roles = checks.scenario.roles;
     for (const auto& [role, rate] : market.candidates_per_year.entries)
         checks.exists(roles, role, "supply.market.candidates_per_year." + role, "role", At::key);
+    for (const auto& [role, number] : market.initial.entries)
+        checks.exists(roles, role, "supply.market.initial." + role, "role", At::key);
     for (const auto& [role, months] : market.candidates_season.entries) {
         const std::string path = "supply.market.candidates_season." + role;
         checks.exists(roles, role, path, "role", At::key);

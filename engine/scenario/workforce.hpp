@@ -90,6 +90,7 @@ struct InitialWorkers {
     int count = 0;
     double fte = 1;
     DurationLaw tenure;
+    int on_notice = 0;
 
     static void visit(auto& v, auto& self) {
         v.field(Field{.name = "role",
@@ -125,6 +126,13 @@ struct InitialWorkers {
                       .example = "{exponential: 4 years}",
                       .low = 0},
                 self.tenure);
+        v.field(Field{.name = "on_notice",
+                      .about = "how many of them have resigned and work their notice",
+                      .unit = "workers",
+                      .example = "2",
+                      .low = 0,
+                      .high = 100000},
+                self.on_notice);
     }
 };
 

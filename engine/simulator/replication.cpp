@@ -18,6 +18,7 @@
 #include "engine/supply/market.hpp"
 #include "engine/supply/promotion.hpp"
 #include "engine/workforce/hazards.hpp"
+#include "engine/workforce/leaving.hpp"
 #include "engine/workforce/people.hpp"
 #include "engine/workforce/posts.hpp"
 #include "engine/workload/desk.hpp"
@@ -48,6 +49,19 @@ void put_line_in_post(const plan::Plan& plan,
     }
 }
 
+/// Of each line of those in post, the first are under notice.
+void put_under_notice(const plan::Plan& plan, State& state) {
+    std::size_t first = 0;  // of the line: workers are put in post line by line
+    for (const plan::TeamTerms& team : plan.terms.teams) {
+        for (const plan::InitialTerms& line : team.initial) {
+            for (int number = 0; number < line.on_notice; ++number)
+                workforce::resume_notice(
+                    plan, state, WorkerIndex(first + static_cast<std::size_t>(number)));
+            first += static_cast<std::size_t>(line.count);
+        }
+    }
+}
+
 void account_for_held(const plan::Plan& plan, State& state) {
     for (const StageState& stage : state.stages) {
         std::uint32_t left = stage.held;
@@ -75,6 +89,8 @@ void put_in_place(const plan::Plan& plan, State& state) {
         workforce::share_mentoring(plan, state, TeamIndex(t));
     }
     workforce::note_posts(plan, state);
+    put_under_notice(plan, state);
+    supply::resume_recruitment(plan, state);
     workforce::review_hazards(plan, state);
     state.intakes_from = plan.begin;
     supply::schedule_intakes(plan, state);

@@ -35,6 +35,7 @@ enum class Happening : std::uint8_t {
     back_at_work,
     cover_due,
     resigns,
+    under_notice,
     winds_down,
     given_notice,
     assignment_begins,
@@ -45,6 +46,7 @@ enum class Happening : std::uint8_t {
     leaves,
     worker_week,
     // supply
+    has_accepted,
     candidate_accepts,
     candidate_lost,
     falls_through,
@@ -127,6 +129,7 @@ inline constexpr std::array rows{
     HappeningRow{back_at_work, "back_at_work", "an absent worker is back"},
     HappeningRow{cover_due, "cover_due", "an absent worker's cases go to the queue"},
     HappeningRow{resigns, "resigns", "a worker resigns", {{{"until", instant}}}},
+    HappeningRow{under_notice, "under_notice", "a worker who resigned before the beginning works their notice", {{{"until", instant}}}},
     HappeningRow{winds_down, "winds_down", "a worker who has resigned takes no new case any more"},
     HappeningRow{given_notice, "given_notice", "an agency worker is given notice", {{{"until", instant}}}},
     HappeningRow{assignment_begins, "assignment_begins", "an agency assignment begins, or is under way at the beginning", {{{"until", instant}}}},
@@ -139,6 +142,8 @@ inline constexpr std::array rows{
                  {{{"hours_demanded"}, {"hours_present"}, {"excess_hours"}, {"days_attended"}, {"contracted_hours"}, {"leave_share"}, {"case_time_share"}, {"readiness"},
                    {"mentoring_hours"}, {"capacity"}, {"overtime_room"}, {"cases", count}, {"load"}, {"strain"}, {"excessive", flag}, {"streak", count}}}},
 
+    HappeningRow{has_accepted, "has_accepted", "a candidate who accepted before the beginning is yet to start",
+                 {{{"entry", position}, {"fte"}, {"until", instant}}}},
     HappeningRow{candidate_accepts, "candidate_accepts", "a candidate accepts; the post is held for them",
                  {{{"entry", position}, {"fte"}, {"until", instant}}}},
     HappeningRow{candidate_lost, "candidate_lost", "a candidate comes and there is nothing to fill"},

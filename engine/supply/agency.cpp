@@ -126,6 +126,7 @@ void ask(const plan::Plan& plan,
             terms.time_to_fill.quantile(state.draws.uniform(key, Purpose::time_to_fill));
         add_to_pipeline(
             state,
+            Happening::agency_asked,
             {.key = key, .route = Route::agency, .role = role, .team = team, .fte = fte},
             wait);
     }

@@ -139,6 +139,7 @@ void begin_cohort(const plan::Plan& plan, State& state, const plan::IntakeTerms&
         const Days training =
             academy.training.quantile(state.draws.uniform(key, Purpose::training_length));
         add_to_pipeline(state,
+                        Happening::in_training,
                         {.key = key,
                          .route = Route::academy,
                          .role = academy.role,
@@ -160,6 +161,7 @@ void begin_campaign(const plan::Plan& plan, State& state, const plan::IntakeTerm
         }
         const Days lead = overseas.lead_time.quantile(state.draws.uniform(key, Purpose::lead_time));
         add_to_pipeline(state,
+                        Happening::on_the_way,
                         {.key = key,
                          .route = Route::overseas,
                          .role = overseas.role,

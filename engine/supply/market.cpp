@@ -56,7 +56,53 @@ void draw_role(std::span<const plan::Plan* const> plans, State& state, std::size
         points[i].role = RoleIndex(role);
 }
 
+/// Their post is held for them until this time has gone by.
+void accept(const plan::Plan& plan,
+            State& state,
+            Happening as,
+            std::uint64_t key,
+            RoleIndex role,
+            TeamIndex team,
+            Days lead) {
+    const bool stays =
+        state.draws.uniform(key, Purpose::fall_through) >= plan.terms.market.fall_through;
+    add_to_pipeline(state,
+                    as,
+                    {.key = key,
+                     .route = Route::market,
+                     .role = role,
+                     .team = team,
+                     .fte = plan.route(Route::market).fte,
+                     .will_start = stays},
+                    lead);
+    workforce::note_accepted(plan, state, state.pipeline.back());
+}
+
 }  // namespace
+
+void resume_recruitment(const plan::Plan& plan, State& state) {
+    const plan::MarketTerms& market = plan.terms.market;
+    if (!market.on) return;
+    for (std::size_t r = 0; r < plan.n_roles(); ++r) {
+        const RoleIndex role(r);
+        for (int number = 0; number < market.initial[r]; ++number) {
+            const std::uint64_t key =
+                entity::initial_candidate(r, static_cast<std::uint64_t>(number));
+            const Drawn drawn = state.draws.block(key, Purpose::lead_residual);
+            const Days whole =
+                market.lead_time.length_biased_quantile(drawn.uniform(Purpose::lead_residual));
+            const TeamIndex team =
+                team_most_in_need(plan, state, plan.role(role).post, OverEstablishment::yes);
+            accept(plan,
+                   state,
+                   Happening::has_accepted,
+                   key,
+                   role,
+                   team,
+                   whole * drawn.uniform(Purpose::lead_split));
+        }
+    }
+}
 
 void draw_candidates(std::span<const plan::Plan* const> plans, State& state) {
     if (!plans.front()->terms.market.on) return;
@@ -81,17 +127,7 @@ void candidate_arrives(const plan::Plan& plan, State& state) {
     }
     const Days lead =
         market.lead_time.quantile(state.draws.uniform(candidate.key, Purpose::lead_time));
-    const bool stays =
-        state.draws.uniform(candidate.key, Purpose::fall_through) >= market.fall_through;
-    add_to_pipeline(state,
-                    {.key = candidate.key,
-                     .route = Route::market,
-                     .role = candidate.role,
-                     .team = team,
-                     .fte = plan.route(Route::market).fte,
-                     .will_start = stays},
-                    lead);
-    workforce::note_accepted(plan, state, state.pipeline.back());
+    accept(plan, state, Happening::candidate_accepts, candidate.key, candidate.role, team, lead);
 }
 
 }  // namespace caseforce::supply

@@ -7,6 +7,11 @@
 
 namespace caseforce::supply {
 
+/// Those who had accepted by the beginning are yet to start: what is left of their lead time is
+/// that of one found running, and each is placed in turn where the largest share is to fill, over
+/// establishment if need be, as an offer made is kept. Runs once, when everybody is in post.
+void resume_recruitment(const plan::Plan& plan, State& state);
+
 /// The candidates of the week that begins now are known and the first of them is pending. Runs at
 /// each week's start.
 void draw_candidates(std::span<const plan::Plan* const> plans, State& state);

@@ -25,24 +25,6 @@ Pounds price_of_start(const plan::Plan& plan, Route route) {
     return 0;
 }
 
-/// How somebody of this route comes to be under way.
-Happening taken_on(Route route) {
-    switch (route) {
-        case Route::agency:
-            return Happening::agency_asked;
-        case Route::academy:
-            return Happening::in_training;
-        case Route::overseas:
-            return Happening::on_the_way;
-        case Route::initial:
-        case Route::market:
-        case Route::managed:
-        case Route::conversion:
-            break;
-    }
-    return Happening::candidate_accepts;
-}
-
 /// The market and agency have placed them at acceptance; the academy and overseas place them at the
 /// start.
 TeamIndex team_of(const plan::Plan& plan, const State& state, const PipelineEntry& them) {
@@ -75,13 +57,13 @@ TeamIndex team_most_in_need(const plan::Plan& plan,
     return best;
 }
 
-void add_to_pipeline(State& state, const PipelineEntry& entry, Days after) {
+void add_to_pipeline(State& state, Happening as, const PipelineEntry& entry, Days after) {
     state.pipeline.push_back(entry);
     state.pipeline.back().pending = true;
     state.schedule(EventKind::pipeline_arrives,
                    static_cast<std::uint32_t>(state.pipeline.size() - 1),
                    state.now() + after);
-    state.note(taken_on(entry.route),
+    state.note(as,
                {.team = entry.team, .role = entry.role},
                static_cast<double>(state.pipeline.size() - 1),
                entry.fte,

@@ -16,8 +16,8 @@ enum class OverEstablishment { no, yes };
                                           RoleIndex post,
                                           OverEstablishment over);
 
-/// Somebody is coming after this time.
-void add_to_pipeline(State& state, const PipelineEntry& entry, Days after);
+/// Somebody is coming after this time; it is told `as` this.
+void add_to_pipeline(State& state, Happening as, const PipelineEntry& entry, Days after);
 
 /// Somebody starts, has fallen through or finds nothing to fill (event pipeline_arrives).
 void pipeline_arrives(const plan::Plan& plan, State& state, std::uint32_t entry);

@@ -9,6 +9,11 @@ namespace caseforce::workforce {
 /// have none.
 void resign(const plan::Plan& plan, State& state, WorkerIndex worker);
 
+/// The worker resigned before the beginning, and works what is left of their notice: as much as of
+/// one found running. They hold what cases fall to them then, and wind down where it is time.
+/// Requires: there is notice for their contract; the hazards of the week are still to be taken.
+void resume_notice(const plan::Plan& plan, State& state, WorkerIndex worker);
+
 /// From now on the worker takes no new case (event wind_down_begins).
 void wind_down(const plan::Plan& plan, State& state, WorkerIndex worker);
 

@@ -87,6 +87,7 @@ class Decisions:
 
     def run(self):
         self.beginning.check_workers(self.notes)
+        self.beginning.check_on_the_move(self.notes)
         self.beginning.check_cases(self.notes)
         self.intakes.expect(self.begin)
         for at, notes in itertools.groupby(self.notes, key=lambda note: note["time"]):

@@ -173,6 +173,7 @@ BREAKS = {
     "asked for elsewhere": another("team", "agency_asked"), "not asked for": drop("agency_asked"),
     "asked for twice": twice("agency_asked"),
     "candidate elsewhere": another("team", "candidate_accepts"), "a seat too few": drop("seat_not_filled", "in_training"),
+    "another is to start": another("role", "has_accepted"), "notice of nobody": drop("under_notice"),
     "no cohort": drop("cohort_begins"), "no cover": drop("cover_due"), "no notice": drop("given_notice"),
     "excess": figure("excess_hours", 1e-3, "worker_week"), "strain": figure("strain", 1e-3, "worker_week"),
     "the week is recorded late": week_too_late,

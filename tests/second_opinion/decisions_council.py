@@ -238,7 +238,17 @@ class Council:
         changes = self.changes(scenario)
         decided = self.draw.randrange(len(changes) + 1)
         scenario["changes"], scenario["policies"] = changes[:decided], {"tried": {"changes": changes[decided:]}}
+        self.on_the_move(scenario)
         return scenario
+
+    def on_the_move(self, scenario):
+        """Some are under notice on day one, and some have accepted who are yet to start."""
+        for team in scenario["teams"].values():
+            for line in team["initial"]:
+                if "leaving" in scenario and line["contract"] == "permanent" and self.maybe(0.3):
+                    line["on_notice"] = self.draw.randrange(0, line["count"] + 1)
+        if "market" in scenario["supply"] and self.maybe():
+            scenario["supply"]["market"]["initial"] = {role: self.draw.randrange(0, 3) for role in self.some(HOLDING)}
 
 
 def council(seed):

@@ -38,6 +38,21 @@ class Beginning:
             tenure = fixed(entry.get("tenure", "0 days"))
             self.verdict("in post", note, tenure is None or abs(note["tenure_days"] - tenure) < ABOUT, f"tenure {tenure}")
 
+    def check_on_the_move(self, notes):
+        """As many of each line are under notice, and as many of each role have accepted, as the scenario says."""
+        listed, place = collections.Counter(), 0
+        for of in self.values.now["teams"].values():
+            for entry in of.get("initial") or []:
+                for number_in_line in range(int(number(entry["count"]))):
+                    place += 1
+                    listed["under_notice", place] += number_in_line < number(entry.get("on_notice", 0))
+        market = (self.values.now.get("supply") or {}).get("market") or {}
+        for role, people in (market.get("initial") or {}).items():
+            listed["has_accepted", role] += half_up(number(people))
+        found = collections.Counter((note["event"], note["worker"] if note["event"] == "under_notice" else note["role"])
+                                    for note in notes if note["event"] in ("under_notice", "has_accepted"))
+        self.verdict("on the move on day one", {}, +found == +listed, f"{+found}, listed are {+listed}")
+
     def grown(self, role, tenure):
         """What a permanent worker's role has become by now."""
         of = self.values.now["roles"][role]

@@ -143,16 +143,25 @@ class PeopleChecks:
 
     # ---- leaving ----
     def resigns(self, note):
+        notice = self._notice(note)
+        self.check("notice", note, abs(note["until"] - note["time"] - notice) <= SOON, f"notice of {notice} days")
+
+    def under_notice(self, note):
+        notice = self._notice(note)
+        self.check("notice", note, 0 <= note["until"] - note["time"] <= notice, f"what is left of {notice} days")
+        self.check("on day one", note, note["time"] == self.state.begin, "resigned before the beginning")
+
+    def _notice(self, note):
+        """Of somebody whose last day is known from now on."""
         worker, at = self._of(note), note["time"]
         self.check("notice", note, not worker.resigned and worker.contract != "managed", "cannot resign")
         worker.resigned = True
-        notice = ((self.state.values.now.get("leaving") or {}).get("notice") or {}).get(worker.contract)
-        notice = days(notice) if notice is not None else 0.0
-        self.check("notice", note, abs(note["until"] - at - notice) <= SOON, f"notice of {notice} days")
         self.fall_due("leaves", worker.number, note["until"])
         wind = self.state.length("leaving", "wind_down")
         if wind and note["until"] > at:
             self.fall_due("winds_down", worker.number, max(at, note["until"] - wind))
+        notice = ((self.state.values.now.get("leaving") or {}).get("notice") or {}).get(worker.contract)
+        return days(notice) if notice is not None else 0.0
 
     def winds_down(self, note):
         worker = self._of(note)

@@ -45,6 +45,12 @@ class SupplyChecks:
         self.check("candidate's team", note, team == note["team"], f"goes to {team}, with {fill} to fill")
         self._entry(note, "market", note["team"], "lead_time")
 
+    def has_accepted(self, note):
+        team, _ = self.neediest(note["role"])
+        self.check("candidate's team", note, team == note["team"], f"goes to {team}")
+        self.check("on day one", note, note["time"] == self.state.begin, "accepted before the beginning")
+        self._entry(note, "market", note["team"], "lead_time", self.is_left)
+
     def candidate_lost(self, note):
         team, fill = self._neediest_with_something(note["role"])
         self.check("candidate lost", note, team is None, f"{team} has {fill} to fill")
@@ -59,12 +65,20 @@ class SupplyChecks:
                     best = share, team, fill
         return best[1:] if best else (None, None)
 
-    def _entry(self, note, kind, team, length):
+    @staticmethod
+    def is_whole(left, lead):
+        return abs(left - lead) < 1e-9
+
+    @staticmethod
+    def is_left(left, lead):
+        return 0 <= left <= lead
+
+    def _entry(self, note, kind, team, length, is_right=is_whole):
         route = self.state.values.route(kind)
         self.check("entry's fte", note, abs(note["fte"] - number(route.get("fte", 1))) < TOLERANCE, "fte of the route")
         lead = self.state.length("supply", kind, length)
         if lead is not None:
-            self.check("lead time", note, abs(note["until"] - note["time"] - lead) < 1e-9, f"{lead} days")
+            self.check("lead time", note, is_right(note["until"] - note["time"], lead), f"{lead} days")
         self.entries[note["entry"]] = kind, team, note["role"], note["fte"], note["until"]
         self.people.fall_due("entry", note["entry"], note["until"])
 

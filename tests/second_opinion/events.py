@@ -246,6 +246,8 @@ class Events:
     def candidate_accepts(self, note):
         self.world.entries[note["entry"]] = ("market", note.get("team"), note["fte"], note["until"])
 
+    has_accepted = candidate_accepts
+
     def in_training(self, note):
         self.world.entries[note["entry"]] = ("academy", None, note["fte"], note["until"])
 

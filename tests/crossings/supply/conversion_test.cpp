@@ -123,7 +123,10 @@ TEST_CASE("an assignment that ends as a trainee or a recruit arrives takes the p
         s.supply.overseas->role = "worker";
         ByHand hand(s);
         supply::add_to_pipeline(
-            hand.state, {.key = 90, .route = route, .role = RoleIndex(0), .team = {}, .fte = 1}, 5);
+            hand.state,
+            Happening::on_the_way,
+            {.key = 90, .route = route, .role = RoleIndex(0), .team = {}, .fte = 1},
+            5);
         assignment_ends(hand, second, 5);
         hand.until(past(5));
 

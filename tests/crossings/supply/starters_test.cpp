@@ -48,6 +48,7 @@ void comes(ByHand& hand, Route route, std::size_t team = 0) {
     }
     supply::add_to_pipeline(
         hand.state,
+        Happening::on_the_way,
         {.key = 900, .route = route, .role = RoleIndex(0), .team = TeamIndex(team), .fte = 1},
         start - hand.state.now());
 }

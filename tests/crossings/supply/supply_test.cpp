@@ -54,7 +54,10 @@ TEST_CASE(
         s.supply.overseas->role = "worker";
         ByHand hand(s);
         supply::add_to_pipeline(
-            hand.state, {.key = 90, .route = route, .role = RoleIndex(0), .team = {}, .fte = 1}, 7);
+            hand.state,
+            Happening::on_the_way,
+            {.key = 90, .route = route, .role = RoleIndex(0), .team = {}, .fte = 1},
+            7);
         hand.until(past(7));
 
         INFO("route " << scenario::route_names[static_cast<std::size_t>(route)]);
@@ -82,6 +85,7 @@ TEST_CASE("who arrives over establishment brings an agency worker notice at the 
         for (const std::uint64_t key : {90u, 91u}) {
             supply::add_to_pipeline(
                 hand.state,
+                Happening::on_the_way,
                 {.key = key, .route = route, .role = RoleIndex(0), .team = {}, .fte = 1},
                 10);
         }

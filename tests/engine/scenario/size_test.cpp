@@ -121,6 +121,9 @@ TEST_CASE("what judgements, a premium, strain and waiting multiply counts at its
     over(worse.grade->factors.entries.front().second.candidates, 1e6);
     CHECK(sum(size_of(worse).workers) > 1000 * sum(before.workers));
     worse = sefton;
+    worse.supply.market->initial.entries = {{"social_worker", 7.0}};
+    CHECK(sum(size_of(worse).workers) == Approx(sum(before.workers) + 7));
+    worse = sefton;
     worse.supply.pay = Pay{{1.0}, 30, 0};  // twice the pay
     CHECK(sum(size_of(worse).workers) > 1000 * sum(before.workers));
     worse = sefton;

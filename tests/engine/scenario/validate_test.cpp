@@ -80,6 +80,24 @@ TEST_CASE("posts alone can bring case holders, by those who grow into the role t
     CHECK(possible_roles(scenario, "team", team) == std::set<std::string>{"student", "worker"});
 }
 
+TEST_CASE("more who have accepted than there are posts to fill are doubted", "[validate]") {
+    Scenario scenario = small();
+    Team& team = scenario.teams.entries[0].second;
+    team.initial = {{"worker", Contract::permanent, 4, 1.0, {}}};
+    team.posts.entries = {{"worker", 6.0}};
+    Market market;
+    market.initial.entries = {{"worker", 3.0}};  // a part of a post is a person
+    scenario.supply.market = market;
+    CHECK(doubts(scenario).empty());
+
+    scenario.supply.market->initial.entries[0].second = 4;
+    REQUIRE(doubts(scenario).size() == 1);
+    CHECK(doubts(scenario)[0].path == "supply.market.initial.worker");
+
+    team.initial[0].on_notice = 1;
+    CHECK(doubts(scenario).empty());
+}
+
 TEST_CASE("a stage of roles that its team has none of is doubted", "[validate]") {
     Scenario scenario = small();
     Role nurse;

@@ -2,6 +2,7 @@
 #include "engine/supply/market.hpp"
 
 #include <cmath>
+#include <vector>
 
 #include "engine/workforce/leaving.hpp"
 #include "tests/engine/simulator/by_hand.hpp"
@@ -131,6 +132,29 @@ TEST_CASE("one who falls through holds the post for the lead time and never star
     CHECK(council.at(2, Measure::cost_intake) == 0);
     candidate(council);
     CHECK(council.under_way() == 1);
+}
+
+TEST_CASE("who has accepted by day one is placed in turn, over establishment if need be",
+          "[market]") {
+    Scenario s = two_with_posts(10, 7, 2, 1);  // 30% and 50% to fill
+    s.supply.market->initial.entries = {{"worker", 5}};
+    ByHand council(s);
+
+    REQUIRE(council.under_way() == 5);
+    std::vector<TeamIndex> teams;
+    for (const PipelineEntry& entry : council.state.pipeline) {
+        teams.push_back(entry.team);
+        CHECK(entry.route == Route::market);
+    }
+    const TeamIndex team(0), other(1);
+    CHECK(teams == std::vector{other, team, team, team, team});
+    candidate(council);
+    CHECK(council.under_way() == 5);  // and nothing is to fill any more
+    council.until(10);
+    CHECK(council.under_way() == 0);
+    council.until(14);
+    CHECK(council.at(1, Measure::starters) + council.at(2, Measure::starters) == 5);
+    CHECK(council.at(2, Measure::permanent_fte) == 13);
 }
 
 TEST_CASE("a starter has the route's full-time equivalent", "[market]") {

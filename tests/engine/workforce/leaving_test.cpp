@@ -46,6 +46,27 @@ TEST_CASE("one without notice leaves at once", "[leaving]") {
     CHECK(council.holder(of) == second);
 }
 
+TEST_CASE("who is under notice on day one holds cases, winds down in time and leaves",
+          "[leaving]") {
+    Scenario s = with_notice(56, 14);
+    team_of(s, "team").initial.front().on_notice = 1;
+    s.leaving->hazard = leaving_of(Contract::permanent, 50).hazard;  // and does not resign again
+    stage_of(s, "stage").initial = InitialCases{4, {1}, {}};
+    ByHand council(s);
+    const Days last_day = council.due(EventKind::departs, first);
+    CHECK(last_day > 0);
+    CHECK(last_day < 56);
+    CHECK(council.state.employment(first).on_notice);
+    CHECK_FALSE(council.state.employment(second).on_notice);
+    CHECK(council.due(EventKind::resigns, first) == kernel::never);
+    CHECK(council.due(EventKind::wind_down_begins, first) == std::max(0.0, last_day - 14));
+    CHECK(council.state.desk(first).cases_held == 2);
+    CHECK(council.state.posts.of[0].on_notice.value() == 1);
+
+    council.until(last_day + 0.1);
+    CHECK_FALSE(council.state.employment(first).in_post);
+}
+
 TEST_CASE("one under notice is given cases until the wind-down", "[leaving]") {
     ByHand council(with_notice(56, 14));
     council.give(second, 0);
