@@ -192,6 +192,13 @@ void fill_supply(YamlLines& yaml, const StartingPoint& point, int year) {
                                   staff.starters.words),
                       4,
                       {fmt::format("candidates_per_year: {{{}}}", listed(all.candidates, 2))}));
+    const std::string accepted =
+        all.accepted.empty() ? ", nobody"
+                             : fmt::format("\n    initial: {{{}}}", listed(all.accepted, 0));
+    yaml.replace_text("# initial: {social_worker: 3}     # accepted by the first day, yet to start",
+                      "# accepted by the first day and yet to start: as many as come in one lead "
+                      "time" +
+                          accepted);
     const double assessing = staff.assessment_share;
     Lines cover = said(
         fmt::format(
@@ -380,7 +387,7 @@ std::string filled_scenario(std::string_view starter,
     yaml.replace("horizon",
                  {"horizon: 157 weeks                   # past the third 30 September, "
                   "which 3 years of 52 weeks miss"});
-    yaml.replace("teams", teams_text(point.workforce));
+    yaml.replace("teams", teams_text(point.workforce, point.supply.leaving));
     fill_demand(yaml, point.flows, figures.year());
     fill_caps(yaml, point);
     fill_pathway(yaml, point.flows);

@@ -36,6 +36,10 @@ using Named = std::vector<std::pair<std::string_view, double>>;
     return all;
 }
 
+/// Whole numbers in place of parts, whose sum is theirs, rounded: by the largest remainders, the
+/// first of equals.
+[[nodiscard]] std::vector<int> whole_parts(const std::vector<double>& parts);
+
 /// Lines after a comment.
 [[nodiscard]] inline Lines said(std::string_view words, std::size_t indent, Lines lines) {
     Lines all = comment(words, indent);

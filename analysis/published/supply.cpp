@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "analysis/published/scenario_words.hpp"
 #include "analysis/published/starting_point.hpp"
 #include "analysis/published/usual_people.hpp"
 
@@ -86,6 +87,13 @@ void set_routes_in(Supply& supply, const Workforce& all) {
                          {"reviewing_officer", reviewing}};
     for (auto& [role, a_year] : supply.candidates)
         a_year /= not_fallen_through;
+    std::vector<double> in_a_lead_time;
+    for (const auto& [role, a_year] : supply.candidates)
+        in_a_lead_time.push_back(a_year * lead_weeks / weeks_per_year);
+    const std::vector<int> accepted = whole_parts(in_a_lead_time);
+    for (std::size_t i = 0; i < accepted.size(); ++i) {
+        if (accepted[i] > 0) supply.accepted.emplace_back(supply.candidates[i].first, accepted[i]);
+    }
 }
 
 }  // namespace caseforce::published

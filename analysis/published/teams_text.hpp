@@ -6,7 +6,8 @@
 
 namespace caseforce::published {
 
-/// After a comment that says where the numbers are from.
-[[nodiscard]] Lines teams_text(const Workforce& workforce);
+/// After a comment that says where the numbers are from. Of permanent workers so many times the
+/// starter's resign (Supply::leaving).
+[[nodiscard]] Lines teams_text(const Workforce& workforce, double leaving);
 
 }  // namespace caseforce::published

@@ -5,6 +5,7 @@ import csv
 import io
 import json
 import pathlib
+import re
 import shutil
 import sys
 
@@ -91,6 +92,13 @@ def the_first_year_is_near_the_published_one(folder):
     for measure, published in (("permanent_fte", 120.5), ("agency_fte", 20.3), ("caseload_mean", 16.3), ("open_cases", 1180)):
         mean = sum(means[measure]) / len(means[measure])
         require(abs(mean / published - 1) < 0.1, f"{measure}: {mean} in the first year, published {published}")
+    # People leave and start from the first week on: in the eight weeks of a notice, half of a lead time.
+    early = means_by("measure", folder, "--table", "summary", "--measure", "leavers,starters", "--level", "council", "--to", "2023-11-26")
+    text = (folder / "lower_vale.yaml").read_text(encoding="utf-8")
+    under_notice = sum(int(number) for number in re.findall(r"on_notice: ([0-9]+)}", text))
+    accepted = sum(int(number) for number in re.findall(r": ([0-9]+)", re.search(r"^    initial: {(.*)}", text, re.MULTILINE)[1]))
+    require(under_notice >= 2 and abs(sum(early["leavers"]) - under_notice) < 1e-9, f"{early} of {under_notice} under notice")
+    require(0.3 * accepted < sum(early["starters"]) < 0.9 * accepted, f"{early} of {accepted} who have accepted")
     again = means_by("measure", folder, "--table", "year_summary", "--measure", "rereferral_percent")["rereferral_percent"]
     require(len(again) >= 2 and all(abs(mean - 20.8) < 2.5 for mean in again), f"re-referrals: {again}%, published 20.8%")
     for policy in ("larger_academy", "retention_payment", "early_help"):
