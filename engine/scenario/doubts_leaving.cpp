@@ -1,5 +1,6 @@
-// Tenures at which no band of `leaving.hazard` holds, between two or behind the last: the hazard is
-// 0 there (MODEL 4), and whoever gets so far does not leave. A slip, as a rule.
+// Who never leaves although `leaving` says so. At a tenure for which no band of `leaving.hazard`
+// holds, between two or behind the last, the hazard is 0 (MODEL 4), and whoever gets so far does
+// not leave: a slip, as a rule. Workers of managed teams do not resign.
 #include <algorithm>
 #include <limits>
 
@@ -96,10 +97,24 @@ class Gaps {
     std::set<std::string> told_;  ///< paths and bands: several people may share them
 };
 
+/// They stay until their team goes (MODEL 7).
+void doubt_managed(Checks& checks, const Leaving& leaving) {
+    const char* const what = "workers of managed teams do not resign";
+    const char* const effect = "it has no effect: they stay until the team's 'length' is over";
+    for (const LeavingRule& rule : leaving.hazard.rules) {
+        const bool is_theirs = rule.contract == Contract::managed || rule.route == Route::managed;
+        if (is_theirs && rule.hazard.per_year > 0)
+            checks.add("leaving.hazard." + rule.path, what, effect, {}, Contradiction::At::key);
+    }
+    if (leaving.notice.managed && leaving.notice.managed->days > 0)
+        checks.add("leaving.notice.managed", what, effect, {}, Contradiction::At::key);
+}
+
 }  // namespace
 
 void doubt_leaving(Checks& checks) {
     if (!checks.scenario.leaving) return;
+    doubt_managed(checks, *checks.scenario.leaving);
     const std::vector<LeavingRule>& rules = checks.scenario.leaving->hazard.rules;
     if (std::none_of(rules.begin(), rules.end(), [](const LeavingRule& rule) {
             return rule.tenure.has_value();

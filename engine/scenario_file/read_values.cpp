@@ -125,11 +125,15 @@ bool is_within(
         expected += !has_low ? "at most " : field.above ? " and at most " : " to ";
         expected += bound(high, unit);
     }
-    if (has_low && has_high && field.low == high) expected = bound(high, unit);
+    const bool is_one_alone = has_low && has_high && field.low == high;
+    if (is_one_alone)
+        expected = fmt::format("{}, the {} read here", bound(high, unit), field.about);
     const bool lacks_sign = unit == Unit::share && value >= most_without_sign &&
                             value / 100 <= high && !spot.tree.scalar.ends_with('%');
     collector.add(spot,
-                  {is_low ? "is too small" : "is too large",
+                  {is_one_alone ? "is not known"
+                   : is_low     ? "is too small"
+                                : "is too large",
                    expected,
                    lacks_sign ? spot.tree.scalar + "%" : ""});
     return false;

@@ -93,6 +93,19 @@ TEST_CASE("a hazard that has lost its % is doubted", "[load]") {
     CHECK(warnings("supply.agency.early_end", "5% per week").empty());
 }
 
+TEST_CASE("a hazard or a notice of managed teams' workers is doubted", "[load]") {
+    const auto warnings = [](const std::string& key, const std::string& value) {
+        return load_scenario(root / "tests/mistakes/sound/base.yaml", {{{key, value}}}).warnings;
+    };
+    REQUIRE(warnings("leaving.hazard.managed", "20%").size() == 1);
+    CHECK(warnings("leaving.hazard.managed", "20%")[0] ==
+          "--set leaving.hazard.managed: workers of managed teams do not resign; it has no effect: "
+          "they stay until the team's 'length' is over");
+    CHECK(warnings("leaving.hazard.managed", "0%").empty());
+    REQUIRE(warnings("leaving.notice", "{permanent: 8 weeks, managed: 4 weeks}").size() == 1);
+    CHECK(warnings("leaving.notice", "4 weeks").empty());
+}
+
 TEST_CASE("a factor where what it adds belongs is doubted", "[load]") {
     const auto warnings = [](const std::string& key, const std::string& share) {
         return load_scenario(root / "tests/mistakes/sound/base.yaml", {{{key, share}}}).warnings;
