@@ -173,23 +173,23 @@ Asked asked_for(const Results& results, std::string_view words, std::string_view
     return asked;
 }
 
-void check_unit(Measure measure, double value, bool is_percentage, std::string_view flag) {
+void check_unit(Measure measure, const OfMeasure& number, std::string_view flag) {
     const MeasureRow& row = row_of(measure);
-    if (is_percentage && !row.is_share())
+    if (number.is_percentage && !row.is_share())
         throw UsageError(
             fmt::format("{} '{}%' is a percentage, and {} is no share\n    expected a "
                         "number, in {}",
                         flag,
-                        text::number(100 * value),
+                        text::number(100 * number.value),
                         row.name,
                         row.unit));
-    if (row.is_share() && value > most_of_a_share)
+    if (row.is_share() && number.value > most_of_a_share)
         throw UsageError(
             fmt::format("{} '{}' is a share, and this is {}\n    expected '{}%' or the like",
                         flag,
                         row.name,
-                        text::percent(value),
-                        text::number(value)));
+                        text::percent(number.value),
+                        text::number(number.value)));
 }
 
 analysis::Goal goal_for(const Results& results, std::string_view words, std::string_view flag) {
@@ -210,12 +210,12 @@ analysis::Goal goal_for(const Results& results, std::string_view words, std::str
             "{} '{}': '{}' is not a number, nor a percentage of a share", flag, words, bound));
     const Sense sense = by == "<=" ? Sense::at_most : Sense::at_least;
     const bool is_percentage = amount->unit == "%";
-    const double value = is_percentage ? amount->number / 100 : amount->number;
+    const OfMeasure number{is_percentage ? amount->number / 100 : amount->number, is_percentage};
     Aggregate aggregate = asked_for(results, what, flag).what;
-    check_unit(aggregate.measure, value, is_percentage, flag);
+    check_unit(aggregate.measure, number, flag);
     if (aggregate.how == Aggregate::How::highest || aggregate.how == Aggregate::How::lowest)
         aggregate.how = sense == Sense::at_most ? Aggregate::How::highest : Aggregate::How::lowest;
-    return analysis::goal_of(results, aggregate, sense, value);
+    return analysis::goal_of(results, aggregate, sense, number.value);
 }
 
 }  // namespace caseforce::cli

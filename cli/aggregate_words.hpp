@@ -7,6 +7,7 @@
 #include "analysis/aggregate.hpp"
 #include "analysis/compare/ranking.hpp"
 #include "analysis/compare/targets.hpp"
+#include "cli/options.hpp"
 #include "engine/record/results.hpp"
 
 namespace caseforce::cli {
@@ -30,7 +31,7 @@ struct Asked {
 
 /// Throws UsageError where a number that was typed for a measure cannot be of it: a percentage of
 /// what is no share, and a share that was given without its %.
-void check_unit(Measure measure, double value, bool is_percentage, std::string_view flag);
+void check_unit(Measure measure, const OfMeasure& number, std::string_view flag);
 
 /// Reads a constraint, MEASURE and when as above, then <= or >= and a number, or a percentage of a
 /// share; in every week of a span it holds in the worst for it. Throws likewise.

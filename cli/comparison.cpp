@@ -29,6 +29,22 @@ int echoes_of(const CompareOptions& options, const Files& files, int replication
     return replications / 4 < least ? 0 : std::min(replications / 4, enough);
 }
 
+Asked best_for(const Results& results, const Best& best) {
+    Asked asked = asked_for(results, best.measure, "--best");
+    if (!asked.is_plain)
+        throw UsageError(
+            fmt::format("--best '{0}': whether more or less of it is better is not "
+                        "plain\n    expected 'highest {0}' or 'lowest {0}'",
+                        best.measure));
+    if (best.indifference) check_unit(asked.what.measure, *best.indifference, "--indifference");
+    return asked;
+}
+
+std::optional<double> indifference_of(const Best& best) {
+    if (!best.indifference) return std::nullopt;
+    return best.indifference->value;
+}
+
 }  // namespace
 
 Comparison::Comparison(const CompareOptions& options, Files& files, Keeping* keeping)
@@ -41,15 +57,10 @@ Comparison::Comparison(const CompareOptions& options, Files& files, Keeping* kee
       budget_(options.run.until ? options.run.of.replications.value_or(most_until)
                                 : files.first.run.replications) {
     if (run_.until) measure_ = until_for(experiment_.results(), *run_.until);
-    if (asked_.best) measure_ = asked_for(experiment_.results(), asked_.best->measure, "--best");
+    if (asked_.best) measure_ = best_for(experiment_.results(), *asked_.best);
     if (asked_.optimise) cheapest_ = cheapest_asked();
     for (const std::string& words : asked_.sensitivity_of)
         sensitivity_of_.push_back(asked_for(experiment_.results(), words, "--measure").what);
-    if (asked_.best && !measure_->is_plain)
-        throw UsageError(
-            fmt::format("--best '{0}': whether more or less of it is better is not "
-                        "plain\n    expected 'highest {0}' or 'lowest {0}'",
-                        asked_.best->measure));
 }
 
 double Comparison::runs() const {
@@ -102,7 +113,7 @@ void Comparison::simulate(const std::atomic<int>& stop_signal) {
                                            {measure_->what,
                                             measure_->better,
                                             asked_.best->confidence,
-                                            asked_.best->indifference,
+                                            indifference_of(*asked_.best),
                                             budget_},
                                            simulating.how());
     } else if (run_.until) {

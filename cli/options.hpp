@@ -33,11 +33,16 @@ struct Simulated {
     std::string policy = "baseline";    ///< "baseline", or one of the scenario's
 };
 
+/// A number that is of a measure.
+struct OfMeasure {
+    double value = 0;
+    bool is_percentage = false;  ///< so it was typed: of a share
+};
+
 /// --until: as many replications as make an interval that narrow.
 struct Until {
-    std::string measure;         ///< and when, in words (cli/aggregate_words.hpp)
-    double half_width = 0;       ///< of its 95% interval
-    bool is_percentage = false;  ///< so it was typed: of a share
+    std::string measure;   ///< and when, in words (cli/aggregate_words.hpp)
+    OfMeasure half_width;  ///< of its 95% interval
     enum class Of { mean, difference } of = Of::mean;
 };
 
@@ -45,7 +50,7 @@ struct Until {
 struct Best {
     std::string measure;  ///< likewise
     double confidence = 0.95;
-    std::optional<double> indifference;  ///< 1% of the baseline's value where left out
+    std::optional<OfMeasure> indifference;  ///< 1% of the baseline's value where left out
 };
 
 /// optimise: the point of which there is least to pay, of those that meet what is asked.

@@ -20,9 +20,7 @@ Until until(const std::string& text) {
         throw UsageError(fmt::format(
             "--until '{}': MEASURE=HALF_WIDTH is needed, as in caseload_mean=0.1", text));
     constexpr std::string_view difference = "difference in ";
-    Until asked{text.substr(0, equals),
-                positive_number(text.substr(equals + 1), "--until"),
-                text.ends_with('%')};
+    Until asked{text.substr(0, equals), positive_number(text.substr(equals + 1), "--until")};
     if (asked.measure.starts_with(difference)) {
         asked.measure.erase(0, difference.size());
         asked.of = Until::Of::difference;

@@ -69,12 +69,12 @@ std::pair<int, int> weeks(const std::string& text) {
     return asked;
 }
 
-double positive_number(const std::string& text, std::string_view flag) {
+OfMeasure positive_number(const std::string& text, std::string_view flag) {
     const std::optional<double> number = positive(text);
     if (!number)
         throw UsageError(fmt::format(
             "{} '{}': a number above 0 is needed, or a percentage of a share", flag, text));
-    return *number;
+    return {*number, text.ends_with('%')};
 }
 
 double share_from(const std::string& text, std::string_view flag) {

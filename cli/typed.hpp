@@ -69,7 +69,7 @@ Choice chosen(const std::string& text,
 }
 
 /// A number above 0, or a share as a percentage. Throws UsageError.
-[[nodiscard]] double positive_number(const std::string& text, std::string_view flag);
+[[nodiscard]] OfMeasure positive_number(const std::string& text, std::string_view flag);
 /// A share from 0 to below 1, as 5% or 0.05. Throws UsageError.
 [[nodiscard]] double share_from(const std::string& text, std::string_view flag);
 /// A probability above 0 and below 1, as 95% or 0.95. Throws UsageError.

@@ -187,7 +187,7 @@ void Simulating::less(double runs) { progress_.less(clamped(runs)); }
 
 Asked until_for(const Results& results, const Until& until) {
     Asked asked = asked_for(results, until.measure, "--until");
-    check_unit(asked.what.measure, until.half_width, until.is_percentage, "--until");
+    check_unit(asked.what.measure, until.half_width, "--until");
     return asked;
 }
 
@@ -206,7 +206,7 @@ void run_until(Experiment& experiment,
         info(fmt::format(
             "{}{} takes {:.0f} simulated futures{}",
             interval,
-            text::number(until.half_width),
+            text::number(until.half_width.value),
             needed,
             needed > replications ? fmt::format("; {} are run", replications) : std::string()));
         simulating.less(static_cast<double>(experiment.options().size()) *
@@ -215,7 +215,7 @@ void run_until(Experiment& experiment,
     };
     const analysis::Reached reached = analysis::run_until_narrow(
         experiment,
-        {what, of_difference ? Of::difference : Of::mean, until.half_width, most, decided},
+        {what, of_difference ? Of::difference : Of::mean, until.half_width.value, most, decided},
         simulating.how());
     info(fmt::format("{}{:.3g} with {} simulated futures{}",
                      interval,
@@ -224,7 +224,7 @@ void run_until(Experiment& experiment,
                      reached.needed <= most
                          ? std::string()
                          : fmt::format("; ± {} would take {:.0f}: --replications allows {}",
-                                       text::number(until.half_width),
+                                       text::number(until.half_width.value),
                                        reached.needed,
                                        most)));
     if (reached.is_same)

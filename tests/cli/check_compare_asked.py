@@ -232,6 +232,8 @@ def wrong_words_say_what_would_do(folder):
         (("--require-targets", "--set", "targets=[]"), "has no targets"),
         (("--best", "cost_total", "--until", "cost_total=5"), "one of them decides"),
         (("--best", "cost_total", "--confidence", "1"), "below 1"),
+        (("--best", "caseload_mean", "--indifference", "5%"), "caseload_mean is no share"),
+        (("--best", "agency_share", "--indifference", "5"), "expected '5%' or the like"),
         (("--until", "cost_total"), "MEASURE=HALF_WIDTH"),
         (("--until", "cost_total=-1"), "above 0"),
         (("--until", "caseload_mean=5%"), "caseload_mean is no share"),
