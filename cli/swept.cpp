@@ -69,7 +69,7 @@ void give_unit_to_all(std::vector<std::string>& values) {
     };
     if (!std::all_of(values.begin(), values.end() - 1, is_plain)) return;
     for (auto value = values.begin(); value != values.end() - 1; ++value)
-        *value += (last->unit == "%" ? "" : " ") + last->unit;
+        *value += (last->unit.starts_with('%') ? "" : " ") + last->unit;
 }
 
 /// Throws UsageError.

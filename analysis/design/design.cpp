@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cctype>
 #include <cmath>
 #include <limits>
 #include <map>
@@ -57,8 +58,11 @@ std::optional<Amount> amount_of(std::string_view text) {
     if (error != std::errc{} || !std::isfinite(amount.number)) return std::nullopt;
     const std::string_view rest(stopped, static_cast<std::size_t>(end - stopped));
     const std::size_t unit = rest.find_first_not_of(' ');
-    if (unit != std::string_view::npos) amount.unit = rest.substr(unit);
-    return amount;
+    if (unit == std::string_view::npos) return amount;
+    amount.unit = rest.substr(unit);
+    // What goes on otherwise is no unit: 2025-09-01 and 2026-09-01 are not 2025 and 2026 of one.
+    const bool is_unit = std::isalpha(static_cast<unsigned char>(amount.unit.front())) != 0 || amount.unit.front() == '%';
+    return is_unit ? std::optional(amount) : std::nullopt;
 }
 
 std::string Range::at(double share) const {

@@ -55,6 +55,19 @@ def a_unit_behind_the_last_of_a_list_is_that_of_all(folder):
     caseforce("sweep", OPTIONS, *FEW, "-o", out, "--set", f"{REFERRALS}=500,800 per year", "--set", f"{COVER}=40,80%").ends(0)
     require(policies_of(out)[1:] == [f"referrals_per_10000={number} per year; cover={share}%" for number in (500, 800) for share in (40, 80)],
             policies_of(out))
+    caseforce("sweep", OPTIONS, *FEW, "-o", out, "--set", "sickness.hazard=40,50% per year").ends(0)
+    require(policies_of(out)[1:] == ["hazard=40% per year", "hazard=50% per year"], policies_of(out))
+
+
+def dates_are_no_numbers_of_a_unit(folder):
+    out, key = os.path.join(folder, "dates.h5"), "supply.academy.cohorts.from"
+    academy = ("--set", "supply.academy={role: social_worker, cohorts: {every: 1 year, from: 2022-11-07, seats: 2}}")
+    caseforce("sweep", OPTIONS, *FEW, *academy, "-o", out, "--set", f"{key}=2022-11-07,2023-11-07").ends(0)
+    with h5py.File(out) as file:
+        of = file["sweep"][key]
+        require(list(of[1:]) == [0, 1] and [of.attrs[f"value_{i}"] for i in (0, 1)] == ["2022-11-07", "2023-11-07"], dict(of.attrs))
+    caseforce("sweep", OPTIONS, *academy, "--dry-run", "--set", f"{key}=2022-11-07..2023-11-07", "--design", "sobol:4").ends(2).says(
+        "a range is from one number")
 
 
 def what_is_doubtful_at_several_points_is_warned_of_once(folder):

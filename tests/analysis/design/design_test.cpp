@@ -36,7 +36,7 @@ TEST_CASE("a number is read with what stands behind it", "[design]") {
     CHECK(amount_of("5%")->unit == "%");
     CHECK(amount_of("-0.25")->number == -0.25);
     CHECK(amount_of("-0.25")->unit.empty());
-    for (const char* const other : {"", "none", "inf", "nan", "[1, 2]", " 3"})
+    for (const char* const other : {"", "none", "inf", "nan", "[1, 2]", " 3", "2025-09-01", "1,000", "31/03/2028"})
         CHECK_FALSE(amount_of(other));
 }
 
@@ -133,6 +133,9 @@ TEST_CASE("values of a key are numbers where all have one unit, else places amon
     CHECK(mixed.unit.empty());
     CHECK(mixed.meanings == Words{"1 day", "1 week"});
     CHECK(axis_of(design, 2).meanings == Words{"hold", "queue"});
+
+    const Design dates{{"date"}, {{"2025-09-01"}, {"2026-09-01"}}};
+    CHECK(axis_of(dates, 0).meanings == Words{"2025-09-01", "2026-09-01"});
 }
 
 }  // namespace
