@@ -65,10 +65,22 @@ void check_key(const std::string& key, const scenario::Scenario& as_it_is) {
 
 /// With ranges of whole numbers where the scenario takes no others. Throws UsageError.
 design::Sweep as_taken(design::Sweep sweep, const scenario::Scenario& as_it_is) {
+    constexpr double least_values = 10;
     for (design::Factor& one : sweep.factors) {
         check_key(one.key, as_it_is);
-        if (!one.range || !scenario_file::takes_whole_numbers(as_it_is, one.key)) continue;
+        if (!one.range) continue;
         design::Range& range = *one.range;
+        if (!scenario_file::takes_whole_numbers(as_it_is, one.key)) {
+            if (range.high - range.low < least_values * range.apart())
+                throw UsageError(
+                    fmt::format("--set {}: the range from {} to {} holds fewer than "
+                                "{:.0f} values of five digits",
+                                one.key,
+                                text::number(range.low),
+                                text::number(range.high),
+                                least_values));
+            continue;
+        }
         range = {std::ceil(range.low), std::floor(range.high), range.unit, true};
         if (range.low >= range.high)
             throw UsageError(fmt::format(

@@ -1,8 +1,8 @@
 #include "analysis/design/design.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <cctype>
+#include <charconv>
 #include <cmath>
 #include <limits>
 #include <map>
@@ -16,6 +16,8 @@
 
 namespace caseforce::design {
 namespace {
+
+constexpr int digits_behind_first = 4;  ///< of a value of a range
 
 /// The last parts of a dotted key, so many of them; all of it where there are no more.
 std::string_view end_of(std::string_view key, std::size_t parts) {
@@ -61,7 +63,8 @@ std::optional<Amount> amount_of(std::string_view text) {
     if (unit == std::string_view::npos) return amount;
     amount.unit = rest.substr(unit);
     // What goes on otherwise is no unit: 2025-09-01 and 2026-09-01 are not 2025 and 2026 of one.
-    const bool is_unit = std::isalpha(static_cast<unsigned char>(amount.unit.front())) != 0 || amount.unit.front() == '%';
+    const bool is_unit = std::isalpha(static_cast<unsigned char>(amount.unit.front())) != 0 ||
+                         amount.unit.front() == '%';
     return is_unit ? std::optional(amount) : std::nullopt;
 }
 
@@ -71,11 +74,16 @@ std::string Range::at(double share) const {
                             : low + share * (high - low));
 }
 
+double Range::apart() const {
+    const double largest = std::max(std::abs(low), std::abs(high));
+    return is_whole ? 1 : std::pow(10, std::floor(std::log10(largest)) - digits_behind_first);
+}
+
 std::string Range::nearest(double value) const {
     if (is_whole) {
         value = std::round(value);
     } else {
-        const std::string rounded = fmt::format("{:.4e}", value);
+        const std::string rounded = fmt::format("{:.{}e}", value, digits_behind_first);
         std::from_chars(rounded.data(), rounded.data() + rounded.size(), value);
     }
     value = std::clamp(value, low, high);

@@ -32,6 +32,8 @@ struct Range {
     [[nodiscard]] std::string at(double share) const;
     /// The value that it takes next to this one, likewise.
     [[nodiscard]] std::string nearest(double value) const;
+    /// How far apart such values are at the end where they are farther.
+    [[nodiscard]] double apart() const;
     /// Where such a value stands, as a share of the way.
     [[nodiscard]] double share_of(std::string_view value) const;
 };

@@ -68,6 +68,8 @@ def dates_are_no_numbers_of_a_unit(folder):
         require(list(of[1:]) == [0, 1] and [of.attrs[f"value_{i}"] for i in (0, 1)] == ["2022-11-07", "2023-11-07"], dict(of.attrs))
     caseforce("sweep", OPTIONS, *academy, "--dry-run", "--set", f"{key}=2022-11-07..2023-11-07", "--design", "sobol:4").ends(2).says(
         "a range is from one number")
+    narrow = ("--set", f"{REFERRALS}=600..600.05 per year", "--design", "sobol:4", "--dry-run")
+    caseforce("sweep", OPTIONS, *narrow).ends(2).says("holds fewer than 10 values of five digits")
 
 
 def what_is_doubtful_at_several_points_is_warned_of_once(folder):

@@ -36,7 +36,8 @@ TEST_CASE("a number is read with what stands behind it", "[design]") {
     CHECK(amount_of("5%")->unit == "%");
     CHECK(amount_of("-0.25")->number == -0.25);
     CHECK(amount_of("-0.25")->unit.empty());
-    for (const char* const other : {"", "none", "inf", "nan", "[1, 2]", " 3", "2025-09-01", "1,000", "31/03/2028"})
+    for (const char* const other :
+         {"", "none", "inf", "nan", "[1, 2]", " 3", "2025-09-01", "1,000", "31/03/2028"})
         CHECK_FALSE(amount_of(other));
 }
 
