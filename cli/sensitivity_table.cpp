@@ -57,6 +57,9 @@ std::string panel_of(const Results& results,
         errors.push_back(0.25 * (one.size.upper - one.size.lower) / unit.size);
     }
     if (has_indices) sizes.push_back(of.sd / unit.size);
+    // Of one future there are no errors: the largest influence has two digits or three.
+    if (std::all_of(errors.begin(), errors.end(), [](double error) { return std::isnan(error); }))
+        errors.assign(1, 0.01 * *std::max_element(sizes.begin() + 1, sizes.end()));
     const int decimals = decimals_of(sizes, errors);
     std::vector<std::string> labels;
     PanelColumn effect{{"low to high,", unit.name}, {}}, size{{"either way,", unit.name}, {}},

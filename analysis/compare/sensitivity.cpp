@@ -206,7 +206,7 @@ LeftOut left_out(const Sampled& sampled, const Numbers& bases, const Numbers& re
 }
 
 /// With errors from which base points and which futures there happen to be, `points` of the former;
-/// degrees of freedom by Welch and Satterthwaite.
+/// degrees of freedom by Welch and Satterthwaite. Of one future alone there is no error.
 Bounded bounded(double value,
                 const LeftOut& left,
                 std::size_t points,
@@ -221,7 +221,8 @@ Bounded bounded(double value,
     const std::vector<double> of_bases = numbers(left.bases, points);
     const std::vector<double> of_futures = numbers(left.replications, left.replications.size());
     const double bases = jackknife_variance(of_bases), futures = jackknife_variance(of_futures);
-    if (of_bases.size() < 2 || std::isnan(value)) return {value, no_value, no_value};
+    if (of_bases.size() < 2 || of_futures.size() < 2 || std::isnan(value))
+        return {value, no_value, no_value};
     const auto part = [](double squared, std::size_t n) {
         return n > 1 ? squared * squared / static_cast<double>(n - 1) : 0;
     };

@@ -64,7 +64,7 @@ constexpr double first_known[] = {0.3139, 0.4424, 0}, total_known[] = {0.5576, 0
 TEST_CASE("indices of Ishigami's function are what its formula says", "[sensitivity]") {
     const double pi = std::numbers::pi;
     const Sweep sweep = sweep_of(3, -pi, pi, 0, 2048);
-    const Sensitivity found = influences(sweep, values_of(sweep, ishigami));
+    const Sensitivity found = influences(sweep, values_of(sweep, ishigami, 2));
     CHECK(found.sd == Approx(std::sqrt(ishigami_variance)).epsilon(0.01));
     CHECK(found.mean == Approx(3.5).margin(0.03));
     for (std::size_t key = 0; key < 3; ++key) {
@@ -97,7 +97,7 @@ TEST_CASE("chance does not pass for influence", "[sensitivity]") {
 TEST_CASE("effects of a sum are its terms, and its shares their squares", "[sensitivity]") {
     const Sweep sweep = sweep_of(3, 0, 2, 4, 64);
     const auto f = [](const Numbers& x) { return 5 + 3 * x[0] - 2 * x[1]; };
-    const Sensitivity found = influences(sweep, values_of(sweep, f));
+    const Sensitivity found = influences(sweep, values_of(sweep, f, 2));
     const double effects[] = {6, -4, 0}, shares[] = {9.0 / 13, 4.0 / 13, 0};
     for (std::size_t key = 0; key < 3; ++key) {
         const Influence& one = found.of_keys[key];
@@ -108,8 +108,16 @@ TEST_CASE("effects of a sum are its terms, and its shares their squares", "[sens
         CHECK(one.first.value == Approx(shares[key]).margin(0.02));
         CHECK(one.total.value == Approx(shares[key]).margin(0.02));
     }
-    CHECK(found.n == 1);
-    CHECK(std::isnan(found.share));  // of one future no chance can be told
+    CHECK(found.n == 2);
+    CHECK(found.share == Approx(1));
+
+    // Of one future no chance can be told.
+    const Sensitivity alone = influences(sweep, values_of(sweep, f));
+    CHECK(alone.n == 1);
+    CHECK(std::isnan(alone.share));
+    CHECK(alone.of_keys[0].effect.value == Approx(effects[0]));
+    CHECK(std::isnan(alone.of_keys[0].effect.lower));
+    CHECK(std::isnan(alone.of_keys[0].total.upper));
 }
 
 TEST_CASE("an effect that turns round has a size and no direction", "[sensitivity]") {
