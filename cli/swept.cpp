@@ -55,8 +55,10 @@ design::Range range_in(const std::string& key, const std::string& value) {
     return {low->number, high->number, high->unit};
 }
 
+/// Not of a path, as `../other.yaml`.
 bool is_range(const std::vector<std::string>& values) {
-    return values.size() == 1 && values.front().find("..") != std::string::npos;
+    return values.size() == 1 && values.front().find("..") != std::string::npos &&
+           values.front().find('/') == std::string::npos;
 }
 
 /// "30000,35000,40000 per year": a unit behind the last of plain numbers is that of all.

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <bit>
 
+#include "engine/core/text.hpp"
+
 namespace caseforce::analysis {
 namespace {
 
@@ -28,14 +30,15 @@ std::vector<Part> parts_of(const scenario::Policy& policy) {
     std::vector<Part> parts;
     for (std::size_t i = 0; i < policy.changes.size(); ++i) {
         const scenario::Change& change = policy.changes[i];
-        const bool has_note = !change.note.empty();
+        const std::string note = text::folded(change.note);
+        const bool has_note = !note.empty();
         const auto same = std::find_if(parts.begin(), parts.end(), [&](const Part& part) {
-            return has_note && part.name == change.note;
+            return has_note && part.name == note;
         });
         if (same != parts.end()) {
             same->changes.push_back(i);
         } else {
-            parts.push_back({has_note ? change.note : paths_of(change), {i}});
+            parts.push_back({has_note ? note : paths_of(change), {i}});
         }
     }
     return parts;

@@ -93,7 +93,8 @@ class CsvReader {
 void read_columns(CsvReader& reader, CsvTable& table) {
     for (bool is_last = false; !is_last;) {
         const Cell cell = reader.cell();
-        if (table.column(cell.text)) {
+        // Without a name: what spreadsheets leave behind the last column, as often as it stands.
+        if (!cell.text.empty() && table.column(cell.text)) {
             refuse(table.place(cell),
                    fmt::format("a second column '{}'", cell.text),
                    "a name for each column of its own");

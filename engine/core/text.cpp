@@ -168,6 +168,18 @@ std::string trimmed(std::string_view text) {
     return std::string(text.substr(first, text.find_last_not_of(" \n") + 1 - first));
 }
 
+std::string folded(std::string_view text) {
+    std::string line;
+    for (const char c : trimmed(text)) {
+        const bool is_blank = c == ' ' || c == '\n';
+        if (!is_blank)
+            line += c;
+        else if (line.back() != ' ')
+            line += ' ';
+    }
+    return line;
+}
+
 std::string lowered(std::string_view text) {
     std::string small(text);
     std::transform(small.begin(), small.end(), small.begin(), lower);

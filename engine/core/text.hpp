@@ -34,6 +34,9 @@ namespace caseforce::text {
 /// Without the blanks and ends of lines before and behind.
 [[nodiscard]] std::string trimmed(std::string_view text);
 
+/// On one line: trimmed, and each run of blanks and ends of lines one blank.
+[[nodiscard]] std::string folded(std::string_view text);
+
 /// In small letters, of A to Z.
 [[nodiscard]] std::string lowered(std::string_view text);
 

@@ -2,6 +2,7 @@
 #include "engine/scenario_file/read_values.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <vector>
 
 #include <fmt/format.h>
@@ -158,9 +159,10 @@ bool is_name(Collector& collector, const Tree::Key& key) {
 
 void read_value(Collector& c, const Spot& spot, const Field& field, double& value) {
     if (field.whole) {
-        int whole = static_cast<int>(value);
+        constexpr int unread = std::numeric_limits<int>::min();  // lower than can be read
+        int whole = unread;
         read_value(c, spot, field, whole);
-        value = whole;
+        if (whole != unread) value = whole;  // else it stays as it was: not a number, where new
         return;
     }
     const bool is_factor = field.refers_to == "path";  // what `scale` gives

@@ -36,6 +36,10 @@ TEST_CASE("a policy's changes of one note are one part", "[waterfall]") {
     CHECK_FALSE(pay.cost);
     CHECK(with_parts(policy, parts, 0b11).changes[1].assignments[0].path == "c.d");
     CHECK(with_parts(policy, parts, 0).changes.empty());
+
+    policy.changes = {change("pay\nfor  two weeks\n", "a.b"), change("pay for two weeks", "e.f")};
+    REQUIRE(parts_of(policy).size() == 1);
+    CHECK(parts_of(policy)[0].name == "pay for two weeks");
 }
 
 TEST_CASE("Shapley shares of an additive effect are the parts' own; a joint one is halved",

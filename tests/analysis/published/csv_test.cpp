@@ -35,6 +35,7 @@ TEST_CASE("a table has its columns, and each cell its text and place", "[publish
     CHECK(table.at(1, 1).text.empty());
     CHECK(table.column("b") == 1);
     CHECK_FALSE(table.column("c"));
+    CHECK(csv_table("a,b,,\n1,two,,\n", "t.csv").at(0, 1).text == "two");
 }
 
 TEST_CASE(
