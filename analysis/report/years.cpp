@@ -53,16 +53,20 @@ bool has_any(const Array& array, std::size_t options, std::size_t years) {
     return false;
 }
 
-/// What the weeks that end in the financial year that ends in this one add up to, by their means.
+/// What the weeks that end in the financial year that ends in this one add up to, by their means,
+/// for as many days as the year has: as the year's costs are, of which it stands beside.
 double in_financial_year(const Arrays& arrays, const std::vector<double>& means, int year) {
     const int before = plan::last_day_of(YearKind::financial, year - 1);
     const int last = plan::last_day_of(YearKind::financial, year);
     double sum = 0;
-    for (std::size_t week = 0; week < means.size(); ++week) {
-        const int last_day = arrays.date_after(week) - 1;
-        if (last_day > before && last_day <= last && !std::isnan(means[week])) sum += means[week];
+    Days days = 0;
+    for (std::size_t w = 0; w < means.size(); ++w) {
+        const int last_day = arrays.date_after(w) - 1;
+        if (last_day <= before || last_day > last || std::isnan(means[w])) continue;
+        sum += means[w];
+        days += week;
     }
-    return sum;
+    return days > 0 ? sum * (last - before) / days : 0;
 }
 
 }  // namespace

@@ -239,10 +239,11 @@ KINDS = {name: "financial" for name in COSTS} | {name: "workforce" for name in N
 
 
 def in_financial_year(file, name, year):
-    """Mean of what the weeks that end in the financial year add up to."""
+    """Mean of what the weeks that end in the financial year add up to, for as many days as the year has."""
     last = [file.date_after(week) - datetime.timedelta(days=1) for week in range(file.weeks)]
     inside = [datetime.date(year - 1, 4, 1) <= day < datetime.date(year, 4, 1) for day in last]
-    return [rounded(np.nansum(means[inside])) for means in file.summary("council", name, None, "mean")]
+    days = (datetime.date(year, 4, 1) - datetime.date(year - 1, 4, 1)).days
+    return [rounded(np.nansum(means[inside]) * days / (7 * np.isfinite(means[inside]).sum())) for means in file.summary("council", name, None, "mean")]
 
 
 def years(file):
