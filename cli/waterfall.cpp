@@ -14,22 +14,39 @@ namespace caseforce::cli {
 
 using analysis::Findings;
 
+namespace {
+
+/// Throws UsageError for what is asked for and is no policy that is compared.
+[[noreturn]] void complain_of(const std::string& asked, const std::vector<Option>& options) {
+    std::vector<std::string> known;
+    for (const Option& option : options) {
+        if (option.policy != nullptr) known.push_back(option.name);
+    }
+    const std::string nearest = text::nearest(asked, known);
+    const auto is_asked = [&](const Option& option) { return option.name == asked; };
+    std::string found = "no policy that is compared is called that";
+    if (options.front().scenario->policies.find(asked) != nullptr)
+        found = "--policies leaves it out";
+    else if (std::any_of(options.begin() + 1, options.end(), is_asked))
+        found = "it is a further file's baseline, which has no parts to share its effect out among";
+    std::string instead = "there are " + text::joined(known);
+    if (known.empty())
+        instead = "the first file has no policies";
+    else if (!nearest.empty())
+        instead = "the nearest is " + nearest;
+    else if (known.size() == 1)
+        instead = "there is " + known.front();
+    throw UsageError(fmt::format("--waterfall {}: {}; {}", asked, found, instead));
+}
+
+}  // namespace
+
 std::optional<Sets> sets_of(const CompareOptions& asked, const std::vector<Option>& options) {
     if (!asked.waterfall) return std::nullopt;
     const auto found = std::find_if(options.begin(), options.end(), [&](const Option& option) {
         return option.name == *asked.waterfall && option.policy != nullptr;
     });
-    if (found == options.end()) {
-        std::vector<std::string> known;
-        for (const Option& option : options) {
-            if (option.policy != nullptr) known.push_back(option.name);
-        }
-        const std::string nearest = text::nearest(*asked.waterfall, known);
-        throw UsageError(fmt::format(
-            "--waterfall {}: no policy that is compared is called that; {}",
-            *asked.waterfall,
-            nearest.empty() ? "there are " + text::joined(known) : "the nearest is " + nearest));
-    }
+    if (found == options.end()) complain_of(*asked.waterfall, options);
     Sets sets{
         static_cast<std::size_t>(found - options.begin()), analysis::parts_of(*found->policy), {}};
     if (sets.parts.size() < 2 || sets.parts.size() > analysis::most_parts)

@@ -240,12 +240,17 @@ def wrong_words_say_what_would_do(folder):
         (("--until", "difference in agency_share=5"), "expected '5%' or the like"),
         (("--waterfall", "retention"), "one part"),
         (("--waterfall", "baseline"), "no policy that is compared"),
+        (("--waterfall", "retention", "--policies", "both"), "--policies leaves it out; there is both"),
+        (("--waterfall", "retention,both"), "there are nothing, early_help, retention, both"),
         (("--json", "--csv"), "one of them"), (("--json", "--findings"), "one of them"),
     ):
         done = caseforce("compare", OPTIONS, "-o", out, *words).ends(2)
         require(said in done.err, f"{words} does not say '{said}': {done.err}")
         require(not done.out and not os.path.exists(out), f"{words} left something")
     caseforce("compare", SMALL, "-o", out).ends(2).says("nothing to compare")
+    files = ("compare", SMALL, OPTIONS, "--dry-run", "--waterfall")
+    caseforce(*files, "both").ends(2).says("no policy that is compared is called that; the first file has no policies")
+    caseforce(*files, "Small council with options").ends(2).says("a further file's baseline", "the first file has no policies")
     dry = caseforce("compare", OPTIONS, "--dry-run").ends(0)
     require("baseline and 4 options" in dry.out and "Nothing was run" in dry.out, dry.out)
 
