@@ -79,7 +79,7 @@ struct Model {
     MatrixXd chance, other;
     VectorXd weights;     ///< 1 / each observation's own variance
     double freedom = 1;   ///< of chance: all points have the same futures
-    double emulator = 0;  ///< the regression's error as a share of chance
+    double emulator = 0;  ///< the regression's error as a share of the spread of futures
 
     [[nodiscard]] VectorXd off(const PlaceInRanges& place) const {
         return observed - coefficients.transpose() * terms(place);
@@ -110,12 +110,16 @@ Model model_of(const std::vector<PlaceInRanges>& places,
     const MatrixXd chance = chance_of(evidence);
     // What never varies at any point still may: no variance is 0.
     const VectorXd least = 1e-9 * (1 + model.observed.array().square());
-    model.emulator = std::sqrt(model.other.trace() / (chance.trace() + least.sum()));
+    const VectorXd error = model.other.diagonal();
     model.other.diagonal() += least + (model_error * model.observed).cwiseAbs2();
     const auto futures = static_cast<double>(evidence.values.front().front().size());
     model.chance = (1 + 1 / futures) * chance;
     model.freedom = futures - 1;
     model.weights = (model.chance + model.other).diagonal().cwiseInverse();
+    // Weighed: pounds and cases have no sum, in which what is counted in the smallest unit is all.
+    const VectorXd spread = chance.diagonal() + least;
+    const VectorXd weights = (model.other.diagonal() - error + spread).cwiseInverse();
+    model.emulator = std::sqrt(weights.dot(error) / weights.dot(spread));
     return model;
 }
 

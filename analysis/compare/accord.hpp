@@ -41,6 +41,7 @@ class Accord {
     [[nodiscard]] double distance() const { return distance_; }
     /// How often as large a one would come about by chance.
     [[nodiscard]] double plausibility() const { return plausibility_; }
+    /// As in Calibration.
     [[nodiscard]] double emulator_error() const { return emulator_error_; }
 
   private:

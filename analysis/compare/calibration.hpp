@@ -33,9 +33,11 @@ struct Calibration {
     std::vector<Posterior> of_keys;    ///< in the order of the sweep's factors
     std::vector<Entangled> entangled;  ///< correlated by `entangled_from` or more, most first
     double distance = 0;  ///< squared, of the observations from the nearest fit, by own variances
-    double plausibility = 0;    ///< how often as large a one would come about by chance
-    double emulator_error = 0;  ///< the regression's error, as a share of the spread of futures
-    double mixing = 0;          ///< Gelman and Rubin's factor, largest of the keys: 1 is best
+    double plausibility = 0;  ///< how often as large a one would come about by chance
+    /// The regression's error as a share of the spread of futures, in mean squares over the
+    /// observations, each weighed by its variance by chance and the model's error: 1 is as large.
+    double emulator_error = 0;
+    double mixing = 0;  ///< Gelman and Rubin's factor, largest of the keys: 1 is best
 };
 
 inline constexpr double entangled_from = 0.7;

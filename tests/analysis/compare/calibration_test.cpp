@@ -111,6 +111,22 @@ TEST_CASE("a curve is fitted, and a value beyond its range is said to be at its 
     CHECK(beyond.plausibility < 1e-6);
 }
 
+TEST_CASE("how far the regression is off does not depend on what an observation is counted in",
+          "[calibration]") {
+    const design::Sweep sweep = sweep_of(2);
+    const Model wave = [](const Numbers& x) { return Numbers{10 * std::sin(x[0]), 3 * x[1]}; };
+    Evidence evidence = evidence_of(sweep, wave, {5, 9}, 0.5);
+    const double error = calibrate(sweep, evidence, 0.05, 1).emulator_error;
+    CHECK(error > 0.5);
+    constexpr double pence = 1e6;
+    evidence.observed[1] *= pence;
+    for (auto& of_point : evidence.values) {
+        for (double& value : of_point[1])
+            value *= pence;
+    }
+    CHECK(calibrate(sweep, evidence, 0.05, 1).emulator_error == Approx(error).epsilon(1e-3));
+}
+
 TEST_CASE("what was fitted covers the truth as often as it says", "[calibration]") {
     const design::Sweep sweep = sweep_of(2);
     const Model model = [](const Numbers& x) {
