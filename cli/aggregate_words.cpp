@@ -1,6 +1,7 @@
 #include "cli/aggregate_words.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <vector>
 
@@ -65,14 +66,48 @@ struct When {
     std::string_view keyword, words;
 };
 
-When when_of(std::string_view rest) {
+/// The last such words from there on: a name that is not known may hold others.
+When when_of(std::string_view rest, std::size_t from) {
+    When when;
     for (const std::string_view keyword : {"every week of ", "over ", "at "}) {
-        std::size_t from = rest.rfind(keyword);
-        if (from == std::string_view::npos) continue;
-        if (from > 0 && rest[from - 1] != ' ') continue;
-        return {from, keyword, rest.substr(from + keyword.size())};
+        const std::size_t found = rest.rfind(keyword);
+        if (found == std::string_view::npos || found < from) continue;
+        if (found > 0 && rest[found - 1] != ' ') continue;
+        if (when.from != std::string_view::npos && found < when.from) continue;
+        when = {found, keyword, rest.substr(found + keyword.size())};
     }
-    return {};
+    return when;
+}
+
+/// "of team " and its like, and the names that may follow.
+struct PartsOf {
+    std::string_view words;
+    Level level;
+    const std::vector<std::string>* known;
+};
+
+std::array<PartsOf, 3> parts_of(const Results& results) {
+    const Names& names = results.layout.names();
+    return {{{"of team ", Level::team, &names.teams},
+             {"of stage ", Level::stage, &names.stages},
+             {"of role ", Level::role, &names.roles}}};
+}
+
+/// Where the longest known name ends that the words begin with, behind which the time stands: a
+/// team may be called "care at home". 0 where there is none.
+std::size_t end_of_part(const Results& results, std::string_view words) {
+    std::size_t end = 0;
+    for (const PartsOf& parts : parts_of(results)) {
+        if (!words.starts_with(parts.words)) continue;
+        const std::string_view rest = words.substr(parts.words.size());
+        for (const std::string& name : *parts.known) {
+            const bool is_whole =
+                rest.size() == name.size() || rest.substr(0, name.size() + 1) == name + ' ';
+            if (rest.starts_with(name) && is_whole)
+                end = std::max(end, parts.words.size() + name.size());
+        }
+    }
+    return end;
 }
 
 void set_level(const Results& results,
@@ -88,24 +123,19 @@ void set_level(const Results& results,
                         row_of(what.measure).name,
                         row_of(what.measure).name));
     }
-    const Names& names = results.layout.names();
     const std::vector<std::string>* known = nullptr;
-    if (take(words, "of team ")) {
-        known = &names.teams;
-        what.level = Level::team;
-    } else if (take(words, "of stage ")) {
-        known = &names.stages;
-        what.level = Level::stage;
-    } else if (take(words, "of role ")) {
-        known = &names.roles;
-        what.level = Level::role;
-    } else {
+    for (const PartsOf& parts : parts_of(results)) {
+        if (!take(words, parts.words)) continue;
+        known = parts.known;
+        what.level = parts.level;
+        break;
+    }
+    if (known == nullptr)
         throw UsageError(
             fmt::format("{} '{}' is not understood\n    expected 'of team NAME' (stage, "
                         "role), 'at DATE', 'over SPAN' or 'every week of SPAN'",
                         flag,
                         words));
-    }
     const auto found = std::find(known->begin(), known->end(), words);
     if (found == known->end())
         complain_of(flag,
@@ -154,7 +184,7 @@ Asked asked_for(const Results& results, std::string_view words, std::string_view
     const Wanted wanted = row_of(asked.what.measure).wanted;
     asked.is_plain = highest || lowest || wanted != Wanted::either;
     asked.better = highest || (!lowest && wanted == Wanted::more) ? Better::higher : Better::lower;
-    const When when = when_of(words);
+    const When when = when_of(words, end_of_part(results, words));
     std::string_view whom = words.substr(0, std::min(when.from, words.size()));
     while (whom.ends_with(' '))
         whom.remove_suffix(1);

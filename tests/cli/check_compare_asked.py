@@ -215,6 +215,19 @@ def a_measure_that_some_later_future_does_not_have_ranks_nothing(folder):
         require("has no value in some simulated futures" in done.err, done.err)
 
 
+def a_part_may_be_called_by_words_of_a_time(folder):
+    """Of what `of team NAME` names, the known name is the team's, and the time stands behind it."""
+    council, out = os.path.join(folder, "at.yaml"), os.path.join(folder, "at.h5")
+    with open(SMALL, encoding="utf-8") as small, open(council, "w", encoding="utf-8") as stream:
+        stream.write(small.read().replace("locality", "care at home").replace("social_worker", "over 16s worker"))
+    vary = ("sweep", council, "--replications", "4", "-o", out, "--set", "demand.referrals_per_10000=500,800 per year", "--best")
+    for words in ("caseload_mean of team care at home", "caseload_mean of team care at home at 2023-01-02",
+                  "caseload_mean of team care at home every week of last 8 weeks", "lowest caseload_mean of role over 16s worker over last 26 weeks"):
+        caseforce(*vary, words).ends(0)
+    caseforce(*vary, "caseload_mean of team care at hone at 2023-01-02").ends(2).says("'care at hone' does not exist", "nearest: care at home")
+    caseforce(*vary, "caseload_mean of role over 16s wroker at 2023-01-02").ends(2).says("nearest: over 16s worker")
+
+
 def wrong_words_say_what_would_do(folder):
     out = os.path.join(folder, "wrong.h5")
     for words, said in (
