@@ -89,9 +89,11 @@ void check_size(Checks& checks);
 void doubt_pathway(Checks& checks);
 /// Likewise. What is open and who is in post on day one: doubts_beginning.cpp.
 void doubt_beginning(Checks& checks);
-/// Likewise. Tenures without a hazard of leaving: doubts_leaving.cpp.
+/// Likewise. Tenures without a hazard of leaving, and managed teams: doubts_leaving.cpp.
 void doubt_leaving(Checks& checks);
 /// Likewise. Policies that do nothing, and ramps that begin early: doubts_policies.cpp.
 void doubt_policies(Checks& checks);
+/// Likewise. Hazards, additions and factors that as a rule are slips: doubts_values.cpp.
+void doubt_values(Checks& checks);
 
 }  // namespace caseforce::scenario

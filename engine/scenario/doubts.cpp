@@ -117,47 +117,6 @@ void doubt_workers(Checks& checks) {
     }
 }
 
-/// Beyond this a hazard has as a rule lost its '%': 15 per year, where 15% per year is meant.
-constexpr PerYear highest_usual = 5;
-
-void doubt_hazard(Checks& checks, const Hazard& hazard, const std::string& path) {
-    if (hazard.per_year <= highest_usual) return;
-    checks.add(path,
-               fmt::format("a hazard of {:.0f}% a year comes after {} on average",
-                           100 * hazard.per_year,
-                           text::counted(std::llround(year / hazard.per_year), "day")),
-               "perhaps its number has no '%'");
-}
-
-void doubt_hazards(Checks& checks) {
-    const Scenario& scenario = checks.scenario;
-    if (scenario.leaving) {
-        for (const LeavingRule& rule : scenario.leaving->hazard.rules)
-            doubt_hazard(checks, rule.hazard, "leaving.hazard." + rule.path);
-    }
-    if (scenario.sickness) doubt_hazard(checks, scenario.sickness->hazard, "sickness.hazard");
-    if (scenario.long_leave) doubt_hazard(checks, scenario.long_leave->hazard, "long_leave.hazard");
-    if (scenario.supply.agency)
-        doubt_hazard(checks, scenario.supply.agency->early_end, "supply.agency.early_end");
-}
-
-/// A share that is added to a whole, and as a rule is far less than it: 110% where 10% is meant.
-void doubt_addition(Checks& checks, Share share, const char* path, const char* what) {
-    if (share.value < 1) return;
-    checks.add(path,
-               fmt::format("{} of {:.4g}%", what, 100 * share.value),
-               "perhaps a factor, of which only what is above 1 belongs here");
-}
-
-void doubt_additions(Checks& checks) {
-    const Scenario& scenario = checks.scenario;
-    doubt_addition(checks, scenario.on_cost, "on_cost", "on-costs");
-    doubt_addition(checks,
-                   scenario.working_time.excessive_over,
-                   "working_time.excessive_over",
-                   "excessive hours begin at an excess");
-}
-
 void doubt_intake(Checks& checks,
                   Date at,
                   const std::string& path,
@@ -355,8 +314,7 @@ std::vector<Contradiction> doubts(const Scenario& scenario) {
     doubt_pathway(checks);
     doubt_beginning(checks);
     doubt_leaving(checks);
-    doubt_hazards(checks);
-    doubt_additions(checks);
+    doubt_values(checks);
     doubt_intakes(checks);
     doubt_dates(checks);
     doubt_averaging(checks);

@@ -106,6 +106,20 @@ TEST_CASE("a hazard or a notice of managed teams' workers is doubted", "[load]")
     CHECK(warnings("leaving.notice", "4 weeks").empty());
 }
 
+TEST_CASE("what a factor adds, where the factor belongs, is doubted", "[load]") {
+    const auto warnings = [](const std::string& factors) {
+        return load_scenario(root / "tests/mistakes/sound/base.yaml",
+                             {{{"grade", "{factors: {inadequate: " + factors + "}}"}}})
+            .warnings;
+    };
+    REQUIRE(warnings("{leaving: 0.05}").size() == 1);
+    CHECK(warnings("{leaving: 0.05}")[0] ==
+          "--set grade: a factor of 0.05, which leaves 5% of what there is; perhaps 1.05, which "
+          "adds as much");
+    CHECK(warnings("{referrals: [[0 years, 1.1], [1 year, 0.1]]}").size() == 1);
+    CHECK(warnings("{candidates: 0, leaving: 1.05, agency_price: 1.05}").empty());
+}
+
 TEST_CASE("a factor where what it adds belongs is doubted", "[load]") {
     const auto warnings = [](const std::string& key, const std::string& share) {
         return load_scenario(root / "tests/mistakes/sound/base.yaml", {{{key, share}}}).warnings;
