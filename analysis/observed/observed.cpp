@@ -71,9 +71,9 @@ class Reader {
         }
         for (const std::string_view needed : {"measure", "value"}) {
             if (measures_.empty() && !table.column(needed))
-                miss(fmt::format("no column '{}'", needed));
+                miss(fmt::format("no column '{}'", needed), text::nearest(needed, table.columns));
         }
-        if (!year_column() && !table.column("date")) miss("no column 'year' or 'date'");
+        if (!year_column() && !table.column("date")) miss("no column 'year' or 'date'", {});
         if (!mistakes_.empty()) throw ScenarioError(std::move(mistakes_));
     }
 
@@ -95,11 +95,11 @@ class Reader {
     }
 
   private:
-    void miss(const std::string& what) {
+    void miss(const std::string& what, const std::string& nearest) {
         add({table_.file, 1, 1},
             what,
             "columns measure, value, and year or date; or a column for each measure",
-            {});
+            nearest);
     }
     void complain(const Cell& cell,
                   const std::string& found,

@@ -111,6 +111,21 @@ void blame_the_path(const std::vector<Made>& made, std::vector<Mistake>& mistake
     }
 }
 
+/// With the places in lists as paths have them: "campaigns.0.offers" is meant as
+/// "campaigns[0].offers".
+std::string in_brackets(std::string_view key) {
+    std::string path;
+    while (!key.empty()) {
+        const std::string_view part = key.substr(0, key.find('.', path.empty() ? 0 : 1));
+        const std::string_view word = part.substr(part.starts_with('.') ? 1 : 0);
+        const bool is_place =
+            !word.empty() && word.find_first_not_of("0123456789") == std::string::npos;
+        path += is_place ? fmt::format("[{}]", word) : std::string(part);
+        key.remove_prefix(part.size());
+    }
+    return path;
+}
+
 /// The nearest right word of a path on the command line is a path, wherever in it the slip is.
 void add_nearest_paths(const ReadOptions& options,
                        const scenario::Scenario& scenario,
@@ -123,7 +138,10 @@ void add_nearest_paths(const ReadOptions& options,
             if (end == std::string::npos) continue;
             const std::string word = mistake.found.substr(1, end - 1);
             if (("." + key + ".").find("." + word + ".") == std::string::npos) continue;
-            const std::string path = right.nearest(key, Varies::never, Makes::nothing);
+            const std::string meant = in_brackets(key);
+            const std::string path = meant != key && right.has(meant, Varies::never)
+                                         ? meant
+                                         : right.nearest(key, Varies::never, Makes::nothing);
             if (!path.empty()) mistake.nearest = path;
         }
     }

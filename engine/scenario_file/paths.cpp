@@ -157,6 +157,11 @@ std::vector<std::string> RightPaths::made_beside(const std::string& path, Varies
     return paths;
 }
 
+bool RightPaths::has(const std::string& path, Varies widest) {
+    const std::vector<std::string>& all = within(widest);
+    return std::find(all.begin(), all.end(), path) != all.end();
+}
+
 std::string RightPaths::nearest(const std::string& path, Varies widest, Makes makes) {
     std::vector<std::string> nearest{nearest_other(path, within(widest))};
     if (makes == Makes::named) nearest.push_back(nearest_other(path, made_beside(path, widest)));

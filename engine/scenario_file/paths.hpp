@@ -45,6 +45,7 @@ class RightPaths {
     explicit RightPaths(const scenario::Scenario& scenario)
         : scenario_(scenario), scratch_(scenario) {}
 
+    [[nodiscard]] bool has(const std::string& path, Varies widest);
     /// The one nearest to a path, itself left out; empty where none is near.
     [[nodiscard]] std::string nearest(const std::string& path, Varies widest, Makes makes);
 

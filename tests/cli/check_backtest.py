@@ -224,6 +224,7 @@ starters_fte,,2023-09-30,,2
     many.says("100 mistakes")
     require(len(many.err) < 50000, f"{len(many.err)} characters")
     require(not os.path.exists(os.path.join(folder, "out.h5")), "a file all the same")
+    backtest(folder, status=2, table="Measure,year,value\nx,2023,8\n").says("no column 'measure'", "nearest: Measure")
     backtest(folder, status=2, table="what,year\n1,2\n").says("no column 'measure'", "no column 'value'")
     backtest(folder, status=2, table="measure;year;value\ninpost_fte;2023;9\n").says("columns are apart by ';'", "a comma between columns")
     backtest(folder, status=2, table="measure,stage,year,value\nstage_open,plann,2023,9\n").says("no stage 'plann'", "nearest: plan")

@@ -63,6 +63,13 @@ TEST_CASE("mistakes of the command line come after those of the file", "[load]")
     CHECK(mistakes[3].nearest == "demand.trend");
 }
 
+TEST_CASE("a place in a list that stands behind a dot is told in brackets", "[load]") {
+    const auto mistakes = mistakes_of(root / "tests/mistakes/sound/base.yaml",
+                                      {{{"teams.back.initial.0.count", "2"}}});
+    REQUIRE(mistakes.size() == 1);
+    CHECK(mistakes[0].nearest == "teams.back.initial[0].count");
+}
+
 TEST_CASE("what perhaps is not meant is a warning with its place", "[load]") {
     const auto loaded = load_scenario(root / "tests/mistakes/sound/base.yaml",
                                       {{{"supply.market.candidates_per_year.manager", "3"},
