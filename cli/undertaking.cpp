@@ -18,6 +18,7 @@
 #include "engine/calendar/date.hpp"
 #include "engine/core/error.hpp"
 #include "engine/core/text.hpp"
+#include "engine/scenario/limits.hpp"
 #include "engine/scenario_file/input.hpp"
 #include "engine/scenario_file/show.hpp"
 
@@ -57,6 +58,13 @@ write::Origin origin_of(const scenario::Scenario& scenario,
 /// A count of runs for the bar, which need not tell more than an int holds.
 int clamped(double runs) {
     return static_cast<int>(std::min(runs, 1.0 * std::numeric_limits<int>::max()));
+}
+
+/// How many futures an interval takes, or that they are more than a run can have.
+std::string needed_text(double needed) {
+    return needed > scenario::most_replications
+               ? fmt::format("more than {}", scenario::most_replications)
+               : fmt::format("{:.0f}", needed);
 }
 
 }  // namespace
@@ -204,10 +212,10 @@ void run_until(Experiment& experiment,
     int planned = most;
     const auto decided = [&](int replications, double needed) {
         info(fmt::format(
-            "{}{} takes {:.0f} simulated futures{}",
+            "{}{} takes {} simulated futures{}",
             interval,
             text::number(until.half_width.value),
-            needed,
+            needed_text(needed),
             needed > replications ? fmt::format("; {} are run", replications) : std::string()));
         simulating.less(static_cast<double>(experiment.options().size()) *
                         (planned - replications));
@@ -223,9 +231,9 @@ void run_until(Experiment& experiment,
                      reached.replications,
                      reached.needed <= most
                          ? std::string()
-                         : fmt::format("; ± {} would take {:.0f}: --replications allows {}",
+                         : fmt::format("; ± {} would take {}: --replications allows {}",
                                        text::number(until.half_width.value),
-                                       reached.needed,
+                                       needed_text(reached.needed),
                                        most)));
     if (reached.is_same)
         warn(fmt::format(

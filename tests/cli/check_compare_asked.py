@@ -96,6 +96,8 @@ def until_runs_as_many_as_the_interval_takes(folder):
     caseforce("run", OPTIONS, "-o", os.path.join(folder, "few.h5"), "--until", "turnover_12m at 2022-10-10=1%").ends(2).says("has a value in fewer than two of the first 50")
     caseforce("run", OPTIONS, "-o", os.path.join(folder, "few.h5"), "--until", "posts_fte=1").ends(0).says("is the same in all of the first 400 simulated futures: ± 0 is no evidence")
     caseforce("run", OPTIONS, "-o", os.path.join(folder, "few.h5"), "--until", "caseload_mean=0.001", "--replications", "60").ends(0).says("would take", "allows 60")
+    caseforce("run", OPTIONS, "-o", os.path.join(folder, "few.h5"), "--until", "cost_total=1e-200", "--replications", "60").ends(0).says(
+        "takes more than 10000000 simulated futures; 60 are run", "would take more than 10000000: --replications allows 60")
 
 
 def what_stands_first_may_be_the_best(folder):
