@@ -95,5 +95,7 @@ void doubt_leaving(Checks& checks);
 void doubt_policies(Checks& checks);
 /// Likewise. Hazards, additions and factors that as a rule are slips: doubts_values.cpp.
 void doubt_values(Checks& checks);
+/// Likewise. Factors that rounding takes away again: doubts_rounded.cpp.
+void doubt_rounded(Checks& checks);
 
 }  // namespace caseforce::scenario

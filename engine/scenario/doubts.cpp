@@ -323,6 +323,7 @@ std::vector<Contradiction> doubts(const Scenario& scenario) {
     for (const auto& [name, policy] : scenario.policies.entries)
         doubt_changes(checks, policy.changes, fmt::format("policies.{}.changes", name), lists);
     doubt_policies(checks);
+    doubt_rounded(checks);
     return checks.take();
 }
 

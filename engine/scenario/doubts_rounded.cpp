@@ -1,0 +1,146 @@
+// Factors that rounding takes away again: of two seats 1.05 times as many are two (MODEL 7).
+#include <array>
+#include <cmath>
+#include <optional>
+#include <type_traits>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "engine/core/text.hpp"
+#include "engine/core/units.hpp"
+#include "engine/scenario/checks.hpp"
+#include "engine/scenario/quantity.hpp"
+#include "engine/scenario/sections.hpp"
+#include "engine/scenario/walk.hpp"
+
+namespace caseforce::scenario {
+
+namespace {
+
+template <class T>
+constexpr bool is_perhaps = false;
+template <class T>
+constexpr bool is_perhaps<std::optional<T>> = true;
+
+double half_up(double number) { return std::floor(number + 0.5 + tolerance); }
+
+/// What a factor makes of the values that a path leads to, once they are rounded.
+class Rounding {
+  public:
+    static constexpr bool asks_no_path = true;
+
+    explicit Rounding(double factor) : factor_(factor) {}
+
+    template <class T>
+    void leaf(const Where& where, const T& value) {
+        if constexpr (is_perhaps<T>) {
+            if (value) leaf(where, *value);
+        } else if constexpr (WholeNumber<T>) {
+            T copy = value;
+            add(whole_in(copy));
+        } else if constexpr (std::is_same_v<T, Intakes>) {
+            if (value.yearly) add(value.yearly->size);
+            for (const Intakes::Dated& intake : value.dated)
+                add(intake.size);
+        } else if constexpr (std::is_same_v<T, double>) {
+            // The size of a single intake; a post's FTE, say, is not rounded.
+            const std::string_view of = where.field.refers_to;
+            if (of == "seats" || of == "offers") {
+                add(value);
+            } else {
+                moves_ = true;
+            }
+        } else {
+            moves_ = true;
+        }
+    }
+    template <class T>
+    void list(const Where&, const std::vector<T>&) {}
+    void absent(const Where&) {}
+    void fixed(const Where&) {}
+    bool makes(const Where&, std::string_view) { return false; }
+
+    /// The first of the values where all stay as they are for being rounded.
+    [[nodiscard]] std::optional<double> stays() const { return moves_ ? std::nullopt : first_; }
+
+  private:
+    void add(double whole) {
+        if (half_up(whole * factor_) != half_up(whole)) moves_ = true;
+        if (whole > 0 && !first_) first_ = whole;
+    }
+
+    double factor_;
+    bool moves_ = false;
+    std::optional<double> first_;
+};
+
+/// How often each section is moved by something.
+class Movers {
+  public:
+    void add(const std::vector<Change>& changes) {
+        for (const Change& change : changes) {
+            for (const Assignment& one : change.assignments)
+                add(sections_at(one.path));
+        }
+    }
+    void add(Sections moved) {
+        moved.for_each([&](Section section) { ++times_[static_cast<std::size_t>(section)]; });
+    }
+    /// Requires: what moves them is among those that were added.
+    [[nodiscard]] bool moves_alone(Sections moved) const {
+        bool alone = true;
+        moved.for_each([&](Section section) {
+            alone = alone && times_[static_cast<std::size_t>(section)] == 1;
+        });
+        return alone;
+    }
+
+  private:
+    std::array<std::size_t, n_sections> times_{};
+};
+
+/// Where something else moves the same values, they may be others when the factor acts.
+void doubt_factors(Checks& checks, const std::vector<Change>& changes, const Movers& movers) {
+    for (const Change& change : changes) {
+        for (const Assignment& one : change.assignments) {
+            const double* factor = std::get_if<double>(&one.value);
+            if (one.operation != Operation::scale || factor == nullptr || *factor == 1) continue;
+            if (!movers.moves_alone(sections_at(one.path))) continue;
+            Rounding rounding(*factor);
+            walk(checks.scenario, one.path, rounding);
+            const std::optional<double> stays = rounding.stays();
+            if (!stays) continue;
+            checks.add(one.given,
+                       fmt::format("this takes whole numbers, and {} times {} is rounded to {}",
+                                   text::number(*factor),
+                                   text::number(*stays),
+                                   text::number(half_up(*stays * *factor))),
+                       "it has no effect",
+                       {},
+                       Checks::At::key);
+        }
+    }
+}
+
+}  // namespace
+
+void doubt_rounded(Checks& checks) {
+    const Scenario& scenario = checks.scenario;
+    Movers always;
+    always.add(scenario.changes);
+    if (scenario.uncertain) {
+        for (const UncertainValue& drawn : scenario.uncertain->draws)
+            always.add(sections_at(drawn.path));
+    }
+    Movers any = always;
+    for (const auto& [name, policy] : scenario.policies.entries) {
+        any.add(policy.changes);
+        Movers under_it = always;
+        under_it.add(policy.changes);
+        doubt_factors(checks, policy.changes, under_it);
+    }
+    doubt_factors(checks, scenario.changes, any);
+}
+
+}  // namespace caseforce::scenario
