@@ -101,7 +101,7 @@ class Movers {
 };
 
 /// Where something else moves the same values, they may be others when the factor acts.
-void doubt_factors(Checks& checks, const std::vector<Change>& changes, const Movers& movers) {
+void doubt_scaled(Checks& checks, const std::vector<Change>& changes, const Movers& movers) {
     for (const Change& change : changes) {
         for (const Assignment& one : change.assignments) {
             const double* factor = std::get_if<double>(&one.value);
@@ -138,9 +138,9 @@ void doubt_rounded(Checks& checks) {
         any.add(policy.changes);
         Movers under_it = always;
         under_it.add(policy.changes);
-        doubt_factors(checks, policy.changes, under_it);
+        doubt_scaled(checks, policy.changes, under_it);
     }
-    doubt_factors(checks, scenario.changes, any);
+    doubt_scaled(checks, scenario.changes, any);
 }
 
 }  // namespace caseforce::scenario
