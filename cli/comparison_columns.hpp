@@ -10,7 +10,6 @@
 #include "analysis/aggregate.hpp"
 #include "analysis/compare/findings.hpp"
 #include "analysis/compare/headline.hpp"
-#include "analysis/over_time.hpp"
 #include "cli/panel.hpp"
 #include "engine/record/results.hpp"
 

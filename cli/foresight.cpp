@@ -7,8 +7,8 @@
 #include <fmt/format.h>
 #include <sys/resource.h>
 
+#include "analysis/hdf5/detail.hpp"
 #include "analysis/write/memory.hpp"
-#include "cli/choices.hpp"
 #include "cli/figures.hpp"
 #include "cli/output.hpp"
 #include "cli/signals.hpp"

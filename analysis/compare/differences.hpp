@@ -7,7 +7,6 @@
 
 #include "analysis/compare/paired.hpp"
 #include "analysis/over_time.hpp"
-#include "analysis/summary.hpp"
 #include "engine/record/results.hpp"
 
 namespace caseforce::analysis {

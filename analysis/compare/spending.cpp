@@ -8,6 +8,7 @@
 #include "analysis/compare/differences.hpp"
 #include "analysis/compare/paired.hpp"
 #include "analysis/compare/stopping.hpp"
+#include "analysis/summary.hpp"
 #include "engine/core/error.hpp"
 
 namespace caseforce::analysis {

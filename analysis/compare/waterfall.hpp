@@ -6,7 +6,6 @@
 #include <string>
 #include <vector>
 
-#include "analysis/aggregate.hpp"
 #include "analysis/compare/paired.hpp"
 #include "engine/scenario/scenario.hpp"
 
