@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/core/text.hpp"
 #include "engine/scenario_file/input.hpp"
 
 namespace caseforce::published {
@@ -94,7 +95,7 @@ void read_columns(CsvReader& reader, CsvTable& table) {
     for (bool is_last = false; !is_last;) {
         const Cell cell = reader.cell();
         // Without a name: what spreadsheets leave behind the last column, as often as it stands.
-        if (!cell.text.empty() && table.column(cell.text)) {
+        if (!text::trimmed(cell.text).empty() && table.column(cell.text)) {
             refuse(table.place(cell),
                    fmt::format("a second column '{}'", cell.text),
                    "a name for each column of its own");

@@ -36,6 +36,7 @@ TEST_CASE("a table has its columns, and each cell its text and place", "[publish
     CHECK(table.column("b") == 1);
     CHECK_FALSE(table.column("c"));
     CHECK(csv_table("a,b,,\n1,two,,\n", "t.csv").at(0, 1).text == "two");
+    CHECK(csv_table("a,b, , \n1,two,,\n", "t.csv").at(0, 1).text == "two");
 }
 
 TEST_CASE(
