@@ -46,6 +46,12 @@ design::Range range_in(const std::string& key, const std::string& value) {
     const std::size_t dots = value.find("..");
     const auto low = design::amount_of(text::trimmed(std::string_view(value).substr(0, dots)));
     const auto high = design::amount_of(text::trimmed(std::string_view(value).substr(dots + 2)));
+    if (!low && !high)
+        throw UsageError(fmt::format(
+            "--set {}={}: a range is of numbers, as in 600..900 per year; a sweep takes "
+            "dates and words as a list, A,B,C",
+            key,
+            value));
     if (!low || !high || low->number >= high->number || !high->unit.starts_with(low->unit))
         throw UsageError(
             fmt::format("--set {}={}: a range is from one number to a higher one in the same "

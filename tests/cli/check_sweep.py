@@ -67,6 +67,8 @@ def dates_are_no_numbers_of_a_unit(folder):
         of = file["sweep"][key]
         require(list(of[1:]) == [0, 1] and [of.attrs[f"value_{i}"] for i in (0, 1)] == ["2022-11-07", "2023-11-07"], dict(of.attrs))
     caseforce("sweep", OPTIONS, *academy, "--dry-run", "--set", f"{key}=2022-11-07..2023-11-07", "--design", "sobol:4").ends(2).says(
+        "a range is of numbers", "a sweep takes dates and words as a list, A,B,C")
+    caseforce("sweep", OPTIONS, "--dry-run", "--set", f"{REFERRALS}=600..500 per year", "--design", "sobol:4").ends(2).says(
         "a range is from one number")
     narrow = ("--set", f"{REFERRALS}=600..600.05 per year", "--design", "sobol:4", "--dry-run")
     caseforce("sweep", OPTIONS, *narrow).ends(2).says("holds fewer than 10 values of five digits")
