@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "analysis/compare/differences.hpp"
+#include "analysis/compare/waterfall.hpp"
 #include "analysis/tidy/form.hpp"
 #include "cli/comparison_columns.hpp"
 #include "cli/payback_table.hpp"
@@ -153,7 +154,7 @@ Json waterfall_of(const Results& results, const Waterfall& waterfall) {
         Json& parts = all[words_of(results, one.what)];
         for (std::size_t i = 0; i < waterfall.parts.size(); ++i)
             parts[waterfall.parts[i]] = of(one.shares[i]);
-        parts["all of them"] = of(one.whole);
+        parts[std::string(all_parts)] = of(one.whole);
     }
     return all;
 }

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "analysis/compare/differences.hpp"
+#include "analysis/compare/waterfall.hpp"
 #include "analysis/over_time.hpp"
 #include "cli/comparison_columns.hpp"
 #include "cli/figures.hpp"
@@ -171,7 +172,7 @@ std::string waterfall_text(const Results& results, const Findings& findings, std
     if (!findings.waterfall) return "";
     const Waterfall& waterfall = *findings.waterfall;
     std::vector<std::string> labels = waterfall.parts;
-    labels.emplace_back("all of them");
+    labels.emplace_back(all_parts);
     std::vector<PanelColumn> columns;
     for (const HeadlineColumn& column : headline()) {
         for (const Waterfall::OfMeasure& one : waterfall.measures) {

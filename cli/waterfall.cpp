@@ -80,7 +80,7 @@ analysis::Waterfall waterfall_of(const Sets& sets,
     analysis::Waterfall waterfall{sets.policy, {}, {}};
     for (const analysis::Part& part : sets.parts)
         waterfall.parts.push_back(part.name);
-    waterfall.parts.emplace_back("cost of the policy itself");
+    waterfall.parts.emplace_back(analysis::own_cost);
     const auto of_baseline = analysis::values_of(results, analysis::baseline, asked);
     const auto of_policy = analysis::values_of(results, sets.policy, asked);
     std::vector<std::vector<std::vector<double>>> of_sets;

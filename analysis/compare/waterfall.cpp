@@ -2,7 +2,12 @@
 
 #include <algorithm>
 #include <bit>
+#include <map>
+#include <set>
 
+#include <fmt/format.h>
+
+#include "engine/calendar/date.hpp"
 #include "engine/core/text.hpp"
 
 namespace caseforce::analysis {
@@ -13,6 +18,24 @@ std::string paths_of(const scenario::Change& change) {
     for (const scenario::Assignment& assignment : change.assignments)
         all += (all.empty() ? "" : ", ") + assignment.path;
     return all;
+}
+
+/// Parts of one name, or of that of a row beside them, get the date from which they act behind it,
+/// and where that is the same too, a number.
+void tell_apart(std::vector<Part>& parts, const scenario::Policy& policy) {
+    std::map<std::string, int> times{{std::string(own_cost), 1}, {std::string(all_parts), 1}};
+    for (const Part& part : parts)
+        ++times[part.name];
+    std::set<std::string> taken;
+    for (Part& part : parts) {
+        if (times[part.name] > 1) {
+            const int from = policy.changes[part.changes.front()].at.days;
+            part.name += " from " + calendar::iso_text(from);
+        }
+        const std::string name = part.name;
+        for (int number = 2; !taken.insert(part.name).second; ++number)
+            part.name = fmt::format("{} ({})", name, number);
+    }
 }
 
 /// How often, over all orders, exactly a set of `size` of the other parts comes before a part.
@@ -28,19 +51,19 @@ double weight(std::size_t size, std::size_t parts) {
 
 std::vector<Part> parts_of(const scenario::Policy& policy) {
     std::vector<Part> parts;
+    std::vector<std::string> notes;  // by part; empty: a change without
     for (std::size_t i = 0; i < policy.changes.size(); ++i) {
         const scenario::Change& change = policy.changes[i];
         const std::string note = text::folded(change.note);
-        const bool has_note = !note.empty();
-        const auto same = std::find_if(parts.begin(), parts.end(), [&](const Part& part) {
-            return has_note && part.name == note;
-        });
-        if (same != parts.end()) {
-            same->changes.push_back(i);
+        const auto same = std::find(notes.begin(), notes.end(), note);
+        if (!note.empty() && same != notes.end()) {
+            parts[static_cast<std::size_t>(same - notes.begin())].changes.push_back(i);
         } else {
-            parts.push_back({has_note ? note : paths_of(change), {i}});
+            parts.push_back({note.empty() ? paths_of(change) : note, {i}});
+            notes.push_back(note);
         }
     }
+    tell_apart(parts, policy);
     return parts;
 }
 

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "analysis/compare/paired.hpp"
@@ -13,9 +14,12 @@ namespace caseforce::analysis {
 
 /// A part of a policy: changes of the same `note`, or one change without.
 struct Part {
-    std::string name;                  ///< the note, or the paths that it changes
+    std::string name;                  ///< the note, or the paths that it changes; no two the same
     std::vector<std::size_t> changes;  ///< positions in the policy's list
 };
+
+/// What stands beside the parts: the policy's `cost`, and the whole effect.
+inline constexpr std::string_view own_cost = "cost of the policy itself", all_parts = "all of them";
 
 inline constexpr std::size_t most_parts = 6;  ///< 2^6 sets of them are simulated
 

@@ -42,6 +42,26 @@ TEST_CASE("a policy's changes of one note are one part", "[waterfall]") {
     CHECK(parts_of(policy)[0].name == "pay for two weeks");
 }
 
+TEST_CASE("no two parts of a policy have one name", "[waterfall]") {
+    scenario::Policy policy;
+    policy.changes = {change("", "a.b"),
+                      change("", "a.b"),
+                      change("", "a.b"),
+                      change("a.b", "c.d"),
+                      change("all of them", "e.f"),
+                      change("", "g.h")};
+    policy.changes[1].at.days = policy.changes[2].at.days = 365;
+    std::vector<std::string> names;
+    for (const Part& part : parts_of(policy))
+        names.push_back(part.name);
+    CHECK(names == std::vector<std::string>{"a.b from 1970-01-01",
+                                            "a.b from 1971-01-01",
+                                            "a.b from 1971-01-01 (2)",
+                                            "a.b from 1970-01-01 (2)",
+                                            "all of them from 1970-01-01",
+                                            "g.h"});
+}
+
 TEST_CASE("Shapley shares of an additive effect are the parts' own; a joint one is halved",
           "[waterfall]") {
     // value = 3a + 5b + 2ab + 7c over sets of {a, b, c}, the bits of the position.
