@@ -1,8 +1,11 @@
 // Factors that rounding takes away again: of two seats 1.05 times as many are two (MODEL 7).
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <optional>
 #include <type_traits>
+#include <utility>
+#include <variant>
 #include <vector>
 
 #include <fmt/format.h>
@@ -123,6 +126,39 @@ void doubt_scaled(Checks& checks, const std::vector<Change>& changes, const Move
     }
 }
 
+/// The least and the greatest number that a law draws; nothing where it has no bounds.
+std::optional<std::pair<double, double>> bounds_of(const Law& law) {
+    if (const auto* fixed = std::get_if<Fixed>(&law)) return {{fixed->value, fixed->value}};
+    if (const auto* uniform = std::get_if<Uniform>(&law)) return {{uniform->low, uniform->high}};
+    const auto* atoms = std::get_if<Empirical>(&law);
+    if (atoms == nullptr || atoms->atoms.empty()) return std::nullopt;
+    std::pair bounds{atoms->atoms.front().first, atoms->atoms.front().first};
+    for (const auto& [value, probability] : atoms->atoms)
+        bounds = {std::min(bounds.first, value), std::max(bounds.second, value)};
+    return bounds;
+}
+
+/// Likewise of a factor that is drawn, within bounds that are both rounded away.
+void doubt_drawn(Checks& checks, const UncertainValue& drawn, const Movers& movers) {
+    const auto bounds = bounds_of(drawn.law);
+    if (drawn.operation != Operation::scale || !bounds) return;
+    if (!movers.moves_alone(sections_at(drawn.path))) return;
+    Rounding low(bounds->first), high(bounds->second);
+    walk(checks.scenario, drawn.path, low);
+    walk(checks.scenario, drawn.path, high);
+    const std::optional<double> stays = low.stays();
+    if (!stays || !high.stays()) return;
+    checks.add(fmt::format("uncertain.scale.{}", drawn.path),
+               fmt::format("this takes whole numbers, and {} to {} times {} is rounded to {}",
+                           text::number(bounds->first),
+                           text::number(bounds->second),
+                           text::number(*stays),
+                           text::number(half_up(*stays))),
+               "it has no effect",
+               {},
+               Checks::At::key);
+}
+
 }  // namespace
 
 void doubt_rounded(Checks& checks) {
@@ -141,6 +177,9 @@ void doubt_rounded(Checks& checks) {
         doubt_scaled(checks, policy.changes, under_it);
     }
     doubt_scaled(checks, scenario.changes, any);
+    if (!scenario.uncertain) return;
+    for (const UncertainValue& drawn : scenario.uncertain->draws)
+        doubt_drawn(checks, drawn, any);
 }
 
 }  // namespace caseforce::scenario

@@ -1,5 +1,8 @@
 // What is contradictory and what only looks so; the words are fixed in tests/mistakes.
 
+#include <algorithm>
+#include <string>
+
 #include "engine/scenario/checks.hpp"
 #include "engine/scenario/scenario.hpp"
 #include "tests/support/catch.hpp"
@@ -242,6 +245,20 @@ TEST_CASE("a factor that rounding takes away again is doubted", "[validate]") {
     scenario.changes.emplace_back();
     scenario.changes[0].assignments = {{seats, Operation::set, Date{0}}};
     CHECK(doubted(seats, 1.05).empty());
+    scenario.changes.clear();
+    scenario.policies.entries.clear();
+    // One that is drawn, where rounding takes away whatever is drawn.
+    const auto is_doubted = [&](const Law& law) {
+        scenario.uncertain = Uncertain{};
+        scenario.uncertain->draws = {{seats, Operation::scale, law}};
+        const auto found = doubts(scenario);
+        return std::any_of(found.begin(), found.end(), [&](const Contradiction& one) {
+            return one.path == "uncertain.scale." + seats;
+        });
+    };
+    CHECK(is_doubted(Uniform{0.9, 1.1}));
+    CHECK_FALSE(is_doubted(Uniform{0.9, 1.3}));
+    CHECK_FALSE(is_doubted(Lognormal{1, 0.1}));
 }
 
 TEST_CASE("agency workers above establishment of whom none can be asked for are doubted",
