@@ -135,8 +135,10 @@ void doubt_recruits(Checks& checks, const Market& market) {
                                "over {} times the posts of '{}'",
                                far_above,
                                post),
-                   "perhaps fewer have accepted, or 'posts' are more; who starts beyond them is "
-                   "over establishment",
+                   scenario.teams.entries.empty()
+                       ? "perhaps 'teams' with posts; without a team they are lost"
+                       : "perhaps fewer have accepted, or 'posts' are more; who starts beyond them "
+                         "is over establishment",
                    {},
                    At::key);
     }

@@ -86,13 +86,17 @@ void resume_recruitment(const plan::Plan& plan, State& state) {
     for (std::size_t r = 0; r < plan.n_roles(); ++r) {
         const RoleIndex role(r);
         for (int number = 0; number < market.initial[r]; ++number) {
+            const TeamIndex team =
+                team_most_in_need(plan, state, plan.role(role).post, OverEstablishment::yes);
+            if (!team.exists()) {  // a scenario may have no teams
+                state.note(Happening::candidate_lost, {.role = role});
+                continue;
+            }
             const std::uint64_t key =
                 entity::initial_candidate(r, static_cast<std::uint64_t>(number));
             const Drawn drawn = state.draws.block(key, Purpose::lead_residual);
             const Days whole =
                 market.lead_time.length_biased_quantile(drawn.uniform(Purpose::lead_residual));
-            const TeamIndex team =
-                team_most_in_need(plan, state, plan.role(role).post, OverEstablishment::yes);
             accept(plan,
                    state,
                    Happening::has_accepted,

@@ -9,7 +9,8 @@ namespace caseforce::supply {
 
 /// Those who had accepted by the beginning are yet to start: what is left of their lead time is
 /// that of one found running, and each is placed in turn where the largest share is to fill, over
-/// establishment if need be, as an offer made is kept. Runs once, when everybody is in post.
+/// establishment if need be, as an offer made is kept; they are lost where there is no team. Runs
+/// once, when everybody is in post.
 void resume_recruitment(const plan::Plan& plan, State& state);
 
 /// The candidates of the week that begins now are known and the first of them is pending. Runs at

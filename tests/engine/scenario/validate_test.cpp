@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "engine/scenario/checks.hpp"
 #include "engine/scenario/scenario.hpp"
@@ -99,6 +100,14 @@ TEST_CASE("more who have accepted than there are posts to fill are doubted", "[v
 
     team.initial[0].on_notice = 1;
     CHECK(doubts(scenario).empty());
+
+    scenario.teams.entries.clear();
+    scenario.pathway.reset();
+    scenario.demand.reset();
+    const std::vector<Contradiction> told = doubts(scenario);
+    CHECK(std::any_of(told.begin(), told.end(), [](const Contradiction& one) {
+        return one.expected == "perhaps 'teams' with posts; without a team they are lost";
+    }));
 }
 
 TEST_CASE("a stage of roles that its team has none of is doubted", "[validate]") {

@@ -157,6 +157,19 @@ TEST_CASE("who has accepted by day one is placed in turn, over establishment if 
     CHECK(council.at(2, Measure::permanent_fte) == 13);
 }
 
+TEST_CASE("without any team, who has accepted by day one is lost", "[market]") {
+    Scenario s = two_with_posts(10, 7, 2, 1);
+    s.supply.market->initial.entries = {{"worker", 5}};
+    s.teams.entries.clear();
+    s.pathway.reset();
+    s.demand.reset();
+    ByHand council(s);
+    CHECK(council.under_way() == 0);
+    council.until(14);
+    CHECK(council.at(1, Measure::pipeline_fte) == 0);
+    CHECK(council.at(2, Measure::permanent_fte) == 0);
+}
+
 TEST_CASE("a starter has the route's full-time equivalent", "[market]") {
     Scenario s = two_with_posts(10, 9, 1, 1);
     s.supply.market->fte = 0.6;
