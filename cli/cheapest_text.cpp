@@ -66,10 +66,12 @@ std::string none_meets(const Results& results,
     if (!nearest) return wrapped("No option meets " + wanted + ".", width);
     const Probability& share = findings.goals_met[*nearest].all;
     if (share.share == 0)
-        return wrapped(fmt::format("No option meets {} in any of the {} futures.",
-                                   all_targets(findings),
-                                   figure(share.n, 0)),
-                       width);
+        return wrapped(
+            fmt::format("No option meets {} in {}.",
+                        all_targets(findings),
+                        share.n == 1 ? std::string("the one future")
+                                     : fmt::format("any of the {} futures", figure(share.n, 0))),
+            width);
     return wrapped(is_sure(share) ? "No option meets " + wanted + "."
                                   : "No option seems to meet " + wanted +
                                         ", as more futures (--replications) would tell.",
@@ -90,7 +92,8 @@ std::string sum_text(double mean, double half) {
     };
     const bool in_millions = std::abs(mean) >= 1e5;
     const auto told = [&](double value, int digits) {
-        return in_millions ? figure(value / 1e6, 2) : figure(rounded_to(value, digits), 0);
+        return in_millions ? figure(value / 1e6, decimals_of_millions(half))
+                           : figure(rounded_to(value, digits), 0);
     };
     std::string text = "£" + told(mean, 3) + (in_millions ? " million" : "");
     if (!std::isnan(half)) text += fmt::format(" (± {})", told(half, 2));

@@ -47,6 +47,15 @@ int decimals_of(const std::vector<double>& values, const std::vector<double>& er
     return std::min(decimals_for(largest, smallest), 3);
 }
 
+int decimals_of_millions(double error) {
+    constexpr std::array<int, 3> few{2, 3, 4};
+    const auto shows = [error](int decimals) {
+        return error / 1e6 * std::pow(10.0, decimals) >= 0.95;
+    };
+    const auto* const first = std::find_if(few.begin(), few.end(), shows);
+    return first == few.end() ? few.front() : *first;
+}
+
 ShownUnit shown_unit(const MeasureRow& row) {
     const std::string_view unit = analysis::unit_over_time(row);
     if (unit == "1") return {0.01, "%"};

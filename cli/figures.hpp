@@ -22,6 +22,9 @@ namespace caseforce::cli {
 /// smallest error; NaN is left out.
 [[nodiscard]] int decimals_of(const std::vector<double>& values, const std::vector<double>& errors);
 
+/// Of a sum in millions: two, or as many as one figure of its error needs, four at most.
+[[nodiscard]] int decimals_of_millions(double error);
+
 /// What values of a measure over a span are divided by where they are shown, and what they then
 /// are: shares in %, pounds in millions.
 struct ShownUnit {

@@ -51,7 +51,8 @@ def share_text(told):
 
 def sum_text(mean, half):
     if abs(mean) >= 1e5:
-        return f"£{mean / 1e6:.2f} million (± {half / 1e6:.2f})"
+        decimals = next((places for places in (2, 3, 4) if half / 1e6 * 10 ** places >= 0.95), 2)
+        return f"£{mean / 1e6:.{decimals}f} million (± {half / 1e6:.{decimals}f})"
     return f"£{float(f'{mean:.3g}'):,.0f} (± {float(f'{half:.2g}'):,.0f})"
 
 
@@ -100,6 +101,16 @@ def where_no_option_meets_them_the_nearest_is_named(folder):
             f"{share_text(shares[nearest])} of the futures. {cost_text(told, nearest)}", text)
     never, _ = answer_of(folder, *target("permanent_fte", "at_least", 30))
     require(never == "No option meets the target in any of the 24 futures.", never)
+    one, _ = answer_of(folder, *target("permanent_fte", "at_least", 30), "--replications", "1")
+    require(one == "No option meets the target in the one future.", one)
+
+
+def the_error_of_a_cost_can_be_seen_however_large_the_cost(folder):
+    text, told = answer_of(folder, *target("caseload_mean", "at_most", 9), "--policies", "early_help",
+                           "--set", "policies.early_help.cost.per_year=300000")
+    more = told["cost_total"]["early_help"]["difference"]
+    require(more["mean"] > 1e5 and 0 < T23 * more["se"] < 5e3, f"the check is of a large cost with a small error: {more}")
+    require(cost_text(told, "early_help") in text and "(± 0.00)" not in text, text)
 
 
 def a_difference_in_cost_that_is_within_its_error_is_said_to_be(folder):

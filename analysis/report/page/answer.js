@@ -76,10 +76,14 @@ function chosenOptions() {
 const inFutures = ([share, low, high]) =>
   `in ${percent(share)} of the simulated futures (95% interval ${figure(100 * low, 0)} to ${figure(100 * high, 0)})`;
 
-/** "£0.72 million (± 0.04)": small sums in pounds. */
+/** Decimal places of millions with which an error can be seen, two at least: as on the terminal. */
+const decimalsOfMillions = (half) => [2, 3, 4].find((places) => half / 1e6 * 10 ** places >= 0.95) || 2;
+
+/** "£0.72 million (± 0.04)", "£0.118 million (± 0.004)": small sums in pounds. */
 function sumText(mean, half) {
   const size = Math.abs(mean);
-  return size >= 1e5 ? `£${figure(size / 1e6, 2)} million (± ${figure(half / 1e6, 2)})` :
+  const decimals = decimalsOfMillions(half);
+  return size >= 1e5 ? `£${figure(size / 1e6, decimals)} million (± ${figure(half / 1e6, decimals)})` :
                        `£${figure(Number(size.toPrecision(3)), 0)} (± ${figure(Number(half.toPrecision(2)), 0)})`;
 }
 
