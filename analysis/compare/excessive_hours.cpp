@@ -35,6 +35,12 @@ double weeks_over_legal(const Results& results, std::size_t policy, std::size_t 
     return with_value == 0 ? no_value : weeks;
 }
 
+/// Of two teams one of which has no excessive weeks it is 1.8 in every future: what rounding leaves
+/// is no spread, and makes no option the lower one.
+double ratio_of(double p90, double median) {
+    return median > 0 ? std::round(p90 / median * 1e9) / 1e9 : no_value;
+}
+
 /// By row of excessive_rows.
 std::array<double, excessive_rows.size()> of_replication(const Results& results,
                                                          std::size_t policy,
@@ -57,7 +63,7 @@ std::array<double, excessive_rows.size()> of_replication(const Results& results,
         over_horizon(Measure::excessive_streak_max, Aggregate::How::highest));
     set(Excessive::team_median, median);
     set(Excessive::team_p90, p90);
-    set(Excessive::team_ratio, median > 0 ? p90 / median : no_value);
+    set(Excessive::team_ratio, ratio_of(p90, median));
     set(Excessive::weeks_over_legal, weeks_over_legal(results, policy, r));
     return all;
 }
