@@ -166,7 +166,10 @@ Json option_of(const std::string& key, const Tree* changed, const Tree* costing)
         for (const Tree& entry : list_under(*changed, "changes"))
             changes.push_back(change_of(entry));
     }
-    return {{"key", key}, {"changes", std::move(changes)}, {"cost", cost_of(costing)}};
+    return {{"key", key},
+            {"is_policy", costing != nullptr},
+            {"changes", std::move(changes)},
+            {"cost", cost_of(costing)}};
 }
 
 }  // namespace

@@ -65,6 +65,7 @@ IN_WORDS = {
     "Doing nothing": ["Growth agreed: posts of social worker in locality plus 1, from 7 Nov 2022"],
     "Let go": ["share of vacancies that agency workers are asked for set to 0%, from 5 Jun 2023, over 8 weeks", "referrals times 0.9, from 5 Dec 2022",
                "a managed team of 2 practitioners and 1 manager in locality from 3 July 2023 for 18 weeks, at most 12 cases each, for £3,500 a week"],
+    "Leaflets": [],
     "More people": ["a cohort of 2 seats on 4 September 2023", "posts of social worker in locality less 1, from 6 Feb 2023",
                     "an overseas campaign of 1 offer on 5 June 2023",
                     "notice of agency workers set to 3 weeks; agency workers above the establishment set to 0 in locality, from 6 Feb 2023, over 8 weeks",
@@ -80,6 +81,8 @@ def changes_are_told_as_a_board_would_say_them(page):
         [row.cells[0].textContent, [...row.querySelectorAll("li")].map((one) => one.textContent)])""")
     told = {plain(name): [plain(change) for change in changes] for name, changes in told}
     require(told == IN_WORDS, f"{told}")
+    rows = {row[0]: row[1:] for row in page.rows("What each option does")}
+    require(rows["Leaflets"] == ["Nothing changes", "£1,000 a year"], rows)
 
 
 def no_path_no_yaml_and_no_date_of_the_scenario_stands_where_options_are_told(page):

@@ -38,13 +38,14 @@ def options(scenario, keys):
     told = []
     for position, key in enumerate(keys):
         # The first is what all others are held against: what is decided anyway, and no policy.
-        told.append(option(key, {"changes": scenario.get("changes")} if position == 0 else policies.get(key) or {}))
+        told.append(option(key, {"changes": scenario.get("changes")} if position == 0 else policies.get(key) or {},
+                           position > 0 and key in policies))
     return told
 
 
-def option(key, policy):
+def option(key, policy, is_policy=True):
     cost = {name: value for name, value in (policy.get("cost") or {}).items() if value.split()[0] != "0"}
-    return {"key": key, "changes": [change(entry) for entry in policy.get("changes") or []],
+    return {"key": key, "is_policy": is_policy, "changes": [change(entry) for entry in policy.get("changes") or []],
             "cost": [{"key": name, "value": value} for name, value in cost.items()]}
 
 

@@ -12,7 +12,7 @@ const changesList = (changes) => make("ul", {}, changes.map((change) => make("li
 
 function whatChanges(option) {
   if (option.changes.length) return changesList(option.changes);
-  if (option.index === 0) return "Nothing changes";
+  if (option.index === 0 || option.is_policy) return "Nothing changes";
   return SWEPT.length ? sweptText(option) : "As its own file has it";
 }
 
