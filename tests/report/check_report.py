@@ -25,8 +25,8 @@ CLI = HERE.parent / "cli"
 
 LOOKED_AT = {"eight_options", "hostile", "run_at_summary", "many_points"}
 # Of these the document and what is theirs alone: all else is as on the page before them.
-LIKE_ANOTHER = {"backtest", "between_dates", "changes_in_words", "grid_with_words", "grid_of_three_keys", "other_targets",
-                "points_under_an_option", "run_under_an_option"}
+LIKE_ANOTHER = {"backtest", "between_dates", "changes_in_words", "grid_with_words", "grid_of_three_keys", "one_future",
+                "other_targets", "points_under_an_option", "run_under_an_option"}
 # Points as those of a grid, but for what they are asked.
 POINTS_LIKE_OTHERS = {"other_targets"}
 SHAPES = {
@@ -38,6 +38,7 @@ SHAPES = {
         "changes_in_words": ["compare", HERE / "changes.yaml", "--allow-outside"],
         "backtest": ["backtest", CLI / "small.yaml", "--replications", "20", "--data", HERE / "observed.csv", "--from", "2022-10-03"],
         "run_under_an_option": ["run", HERE / "changes.yaml", "--allow-outside", "--policy", "let_go"],
+        "one_future": ["compare", CLI / "options.yaml", "--replications", "1"],
         "options_at_summary": ["compare", CLI / "options.yaml", "--detail", "summary", "--waterfall", "both"],
         "between_dates": ["run", CLI / "small.yaml", "--set", "targets=[{measure: caseload_mean, over: [2022-11-01, 2023-02-01], at_most: 12}, "
                           "{measure: agency_share, every_week_of: [2022-12-01, 2023-01-15], at_most: 40%}]"],

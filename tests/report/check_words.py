@@ -25,6 +25,22 @@ def date_of(text):
     return datetime.datetime.strptime(text, "%d %B %Y").date()
 
 
+# ---- money ---------------------------------------------------------------------------------------
+
+def the_error_of_a_sum_can_be_seen(page):
+    page.read()
+    for error in re.findall(r"million \(± ([\d.]+)\)", page.text("#answer")):
+        require(float(error) > 0, f"± {error} million")
+
+
+def what_one_future_lays_out_is_not_known(page):
+    page.read(unfolded=True)
+    if page.document["futures"] > 1 or not page.document["payback"]:
+        return
+    for option, laid_out, *_ in page.rows("What each option has cost more than"):
+        require(laid_out == "not known from one simulated future", f"{option}: {laid_out}")
+
+
 # ---- teams ---------------------------------------------------------------------------------------
 
 def weekly_of_teams(file, option):

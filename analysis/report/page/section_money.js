@@ -75,7 +75,8 @@ function backText(row) {
 }
 
 function outlayText(row) {
-  if (!isKnown(row.outlay_after)) return "nothing that can be told from none";
+  if (!isKnown(row.outlay_after))
+    return report.futures > 1 ? "nothing that can be told from none" : "not known from one simulated future";
   return `${meanText("cost_total", {mean: row.outlay, half: row.outlay_half})} by ${endOf(row.outlay_after)}`;
 }
 
