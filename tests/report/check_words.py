@@ -119,6 +119,17 @@ def a_team_that_breaks_again_is_said_to_do_so_as_often_as_it_does(page):
 
 # ---- targets -------------------------------------------------------------------------------------
 
+def every_measure_that_a_target_may_ask_for_has_words(page):
+    """A key in its place would make 'a leavers of at most 9'."""
+    page.read()
+    told = set(page.browser.run("return Object.keys(MEASURES)"))
+    with h5py.File(page.results) as file:
+        names = {name for group in ("summary", "summary_team", "summary_stage", "summary_role") if group in file
+                 for name, values in file[group].items() if "over_time" in values.attrs}
+    in_parts = {"open_by_status", "caseload_band", "starters_by_route", "leavers_by_route"}
+    require(names - told == in_parts, f"without words: {sorted(names - told - in_parts)}")
+
+
 def texts_of_months(page, target, values):
     """What may be said of the months' ends at which the middle future is within a target."""
     bound, sign = target["bound"], 1 if target["wanted"] == "at_most" else -1

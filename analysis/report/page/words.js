@@ -157,6 +157,57 @@ const MEASURES = {
   vacancy_fte: {title: "Vacancies (FTE)", of: "number of vacancies", kind: "count"},
   case_holders_fte: {title: "Case holders (FTE)", kind: "count"},
   cases: {title: "Cases held", kind: "count"},
+  // Where a target asks for one of them.
+  permanent_headcount: {title: "Permanent workers by head", of: "number of permanent workers by head", kind: "count"},
+  agency_headcount: {title: "Agency workers by head", of: "number of agency workers by head", kind: "count"},
+  agency_share_case_holders:
+    {title: "Agency share of case holders", of: "agency share of case holders", kind: "share", base: 0},
+  absent_fte: {title: "Absent workers (FTE)", of: "number of absent workers", kind: "count", base: 0},
+  pipeline_fte: {title: "Workers yet to start (FTE)", of: "number of workers yet to start", kind: "count", base: 0},
+  starters: {title: "Starters", of: "number of starters", kind: "count", base: 0},
+  leavers: {title: "Leavers", of: "number of leavers", kind: "count", base: 0},
+  conversions:
+    {title: "Agency workers turned permanent", of: "number of agency workers turned permanent", kind: "count", base: 0},
+  promotions: {title: "Promotions", of: "number of promotions", kind: "count", base: 0},
+  stability_1yr: {title: "Service of a year or more", of: "share with a year’s service or more", kind: "share"},
+  unallocated_over_5wd: {
+    title: "Children not allocated for over five working days",
+    of: "number of children not allocated for over five working days",
+    kind: "count",
+    base: 0
+  },
+  case_days: {title: "Days of open cases", of: "number of days of open cases", kind: "count"},
+  queue_days: {title: "Days of waiting cases", of: "number of days of waiting cases", kind: "count", base: 0},
+  caseload_p90: {title: "Cases that nine in ten workers stay below", of: "90th percentile of cases held", kind: "one"},
+  caseload_max: {title: "Most cases of one worker", of: "highest number of cases of one worker", kind: "one"},
+  share_over_cap: {title: "Workers over their cap", of: "share of workers over their cap", kind: "share", base: 0},
+  hours_demanded: {title: "Hours that held cases ask", of: "number of weekly hours that held cases ask", kind: "count"},
+  hours_worked: {title: "Hours worked", of: "number of weekly hours worked", kind: "count"},
+  hours_present: {title: "Hours present", of: "number of weekly hours present", kind: "count"},
+  hours_undone:
+    {title: "Hours of case work undone", of: "number of weekly hours of case work undone", kind: "count", base: 0},
+  share_over_legal: {
+    title: "Above the Working Time Regulations average",
+    of: "share of workers above the Working Time Regulations average",
+    kind: "share",
+    base: 0
+  },
+  excessive_streak_max: {
+    title: "Longest current run of excessive weeks",
+    of: "longest current run of excessive weeks",
+    kind: "count",
+    base: 0
+  },
+  strain_mean: {title: "Strain", of: "strain", kind: "share", base: 0},
+  re_referrals: {title: "Re-referrals", of: "number of re-referrals", kind: "count", base: 0},
+  cases_closed: {title: "Cases closed", of: "number of cases closed", kind: "count"},
+  escalations: {title: "Escalations", of: "number of escalations", kind: "count", base: 0},
+  handovers: {title: "Changes of worker", of: "number of changes of worker", kind: "count", base: 0},
+  wait_days_mean: {title: "Wait in days", of: "mean wait in days", kind: "one", base: 0},
+  wait_share: {title: "Cases that waited", of: "share of cases that waited", kind: "share", base: 0},
+  stage_entered: {title: "Stages begun", of: "number of stages begun", kind: "count"},
+  stage_left: {title: "Stages ended", of: "number of stages ended", kind: "count"},
+  stage_days_mean: {title: "Length of stages in days", of: "mean length in days", kind: "one"},
   // Excessive hours over the whole period.
   excess_person_hours: {title: "Hours beyond capacity in all", of: "hours beyond capacity", kind: "count"},
   longest_streak: {title: "Longest run of weeks that anybody had", kind: "one"},
