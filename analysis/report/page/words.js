@@ -238,6 +238,7 @@ const VALUES = {
   "pathway.drift": "slowing under load",
   "sickness.hazard": "how often people fall ill",
   "supply.market.candidates_per_year": "candidates for external recruitment",
+  "supply.market.initial": "who has accepted by the first day",
   "supply.academy.cohorts.seats": "seats of each academy cohort",
   "supply.overseas.campaigns": "overseas campaigns",
   "supply.managed_teams": "managed teams",
