@@ -91,6 +91,8 @@ void doubt_pathway(Checks& checks);
 void doubt_beginning(Checks& checks);
 /// Likewise. Tenures without a hazard of leaving, and managed teams: doubts_leaving.cpp.
 void doubt_leaving(Checks& checks);
+/// Likewise. Intakes that a change moves to another date: doubts_moved.cpp.
+void doubt_moved(Checks& checks);
 /// Likewise. Policies that do nothing, and ramps that begin early: doubts_policies.cpp.
 void doubt_policies(Checks& checks);
 /// Likewise. Hazards, additions and factors that as a rule are slips: doubts_values.cpp.

@@ -322,6 +322,7 @@ std::vector<Contradiction> doubts(const Scenario& scenario) {
     doubt_changes(checks, scenario.changes, "changes", lists);
     for (const auto& [name, policy] : scenario.policies.entries)
         doubt_changes(checks, policy.changes, fmt::format("policies.{}.changes", name), lists);
+    doubt_moved(checks);
     doubt_policies(checks);
     doubt_rounded(checks);
     return checks.take();

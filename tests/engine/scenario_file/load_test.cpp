@@ -281,6 +281,30 @@ TEST_CASE("an intake that is added after its own date, or taken off by then, is 
                          "happen"));
 }
 
+TEST_CASE("an intake that a change moves happens twice or not at all only with a warning",
+          "[load]") {
+    const auto moved = [](const std::string& change) {
+        const std::string campaigns =
+            "{role: social_worker, campaigns: [{at: 2023-06-05, offers: 2}, {at: 2023-09-04, "
+            "offers: 3}]}";
+        return load_scenario(root / "tests/mistakes/sound/base.yaml",
+                             {{{"supply.overseas", campaigns}, {"changes", "[{" + change + "}]"}}})
+            .warnings;
+    };
+    const std::string first = "set: {'supply.overseas.campaigns[0].at': ";
+
+    CHECK(moved("at: 2023-06-05, " + first + "2023-10-02}").empty());
+    REQUIRE(moved("at: 2023-06-06, " + first + "2023-10-02}").size() == 1);
+    CHECK(moved("at: 2023-06-06, " + first + "2023-10-02}")[0].ends_with(
+        "the entry that this moves is in the list both on 2023-06-05 and on 2023-10-02; it happens "
+        "twice"));
+    CHECK(moved("at: 2023-06-06, " + first + "2023-10-02}, until: 2023-10-02").empty());
+    REQUIRE(moved("at: 2023-06-01, " + first + "2023-05-29}").size() == 1);
+    CHECK(moved("at: 2023-06-01, " + first + "2023-05-29}")[0].ends_with(
+        "the entry that this moves is in the list neither on 2023-06-05 nor on 2023-05-29; it does "
+        "not happen"));
+}
+
 TEST_CASE("a target between dates outside the projection is doubted", "[load]") {
     const auto over = [](const std::string& dates) {
         return load_scenario(
