@@ -50,7 +50,7 @@ int decimals_of(const std::vector<double>& values, const std::vector<double>& er
 int decimals_of_millions(double error) {
     constexpr std::array<int, 3> few{2, 3, 4};
     const auto shows = [error](int decimals) {
-        return error / 1e6 * std::pow(10.0, decimals) >= 0.95;
+        return error / 1e6 * std::pow(10.0, decimals) >= 0.5;
     };
     const auto* const first = std::find_if(few.begin(), few.end(), shows);
     return first == few.end() ? few.front() : *first;

@@ -51,7 +51,7 @@ def share_text(told):
 
 def sum_text(mean, half):
     if abs(mean) >= 1e5:
-        decimals = next((places for places in (2, 3, 4) if half / 1e6 * 10 ** places >= 0.95), 2)
+        decimals = next((places for places in (2, 3, 4) if half / 1e6 * 10 ** places >= 0.5), 2)
         return f"£{mean / 1e6:.{decimals}f} million (± {half / 1e6:.{decimals}f})"
     return f"£{float(f'{mean:.3g}'):,.0f} (± {float(f'{half:.2g}'):,.0f})"
 

@@ -77,7 +77,7 @@ const inFutures = ([share, low, high]) =>
   `in ${percent(share)} of the simulated futures (95% interval ${figure(100 * low, 0)} to ${figure(100 * high, 0)})`;
 
 /** Decimal places of millions with which an error can be seen, two at least: as on the terminal. */
-const decimalsOfMillions = (half) => [2, 3, 4].find((places) => half / 1e6 * 10 ** places >= 0.95) || 2;
+const decimalsOfMillions = (half) => [2, 3, 4].find((places) => half / 1e6 * 10 ** places >= 0.5) || 2;
 
 /** "£0.72 million (± 0.04)", "£0.118 million (± 0.004)": small sums in pounds. */
 function sumText(mean, half) {
