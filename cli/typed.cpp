@@ -32,14 +32,14 @@ int all_cores() {
 }
 
 /// A number above 0, or a percentage as the share it is; nothing of any other text.
-std::optional<double> positive(std::string_view text) {
+std::optional<OfMeasure> positive(std::string_view text) {
     const bool is_percentage = text.ends_with('%');
     const char* const end = text.data() + text.size() - (is_percentage ? 1 : 0);
     double number = 0;
     const auto [stopped, error] = std::from_chars(text.data(), end, number);
     if (error != std::errc{} || stopped != end || !std::isfinite(number) || number <= 0)
         return std::nullopt;
-    return is_percentage ? number / 100 : number;
+    return OfMeasure{is_percentage ? number / 100 : number, is_percentage};
 }
 
 }  // namespace
@@ -70,28 +70,28 @@ std::pair<int, int> weeks(const std::string& text) {
 }
 
 OfMeasure positive_number(const std::string& text, std::string_view flag) {
-    const std::optional<double> number = positive(text);
+    const std::optional<OfMeasure> number = positive(text);
     if (!number)
         throw UsageError(fmt::format(
             "{} '{}': a number above 0 is needed, or a percentage of a share", flag, text));
-    return {*number, text.ends_with('%')};
+    return *number;
 }
 
 double share_from(const std::string& text, std::string_view flag) {
     if (text == "0" || text == "0%") return 0;
-    const std::optional<double> number = positive(text);
-    if (!number || *number >= 1)
+    const std::optional<OfMeasure> number = positive(text);
+    if (!number || number->value >= 1)
         throw UsageError(
             fmt::format("{} '{}': a share below 1 is needed, as 5% or 0.05", flag, text));
-    return *number;
+    return number->value;
 }
 
 double probability(const std::string& text, std::string_view flag) {
-    const std::optional<double> number = positive(text);
-    if (!number || *number >= 1)
+    const std::optional<OfMeasure> number = positive(text);
+    if (!number || number->value >= 1)
         throw UsageError(fmt::format(
             "{} '{}': a probability above 0 and below 1 is needed, as 95% or 0.95", flag, text));
-    return *number;
+    return number->value;
 }
 
 int date(const std::string& text, std::string_view flag) {

@@ -28,6 +28,7 @@ struct Row {
     Contract contract;
     double count;
     Fte of_one;
+    int on_notice = 0;
 };
 
 /// Nobody for less than a twentieth of one.
@@ -39,7 +40,7 @@ std::optional<Row> row_of(std::string_view role, Contract contract, Fte together
     return Row{role, contract, count, together / count};
 }
 
-std::string text_of(const Row& row, int on_notice) {
+std::string text_of(const Row& row) {
     const bool is_permanent = row.contract == Contract::permanent;
     const std::string part = rounded(row.of_one, 3);
     return fmt::format(
@@ -49,37 +50,48 @@ std::string text_of(const Row& row, int on_notice) {
         row.count,
         part == "1" ? "" : fmt::format(", fte: {}", part),
         is_permanent ? fmt::format(", tenure: {}", tenure_of(usual_role(row.role))) : "",
-        on_notice > 0 ? fmt::format(", on_notice: {}", on_notice) : "");
+        row.on_notice > 0 ? fmt::format(", on_notice: {}", row.on_notice) : "");
 }
 
-std::vector<Row> rows_of(const TeamPeople& team) {
-    std::vector<Row> rows;
-    for (const RolePeople& role : team.roles) {
-        if (const auto row = row_of(role.role, Contract::permanent, role.permanent))
-            rows.push_back(*row);
-        if (const auto row = row_of(role.role, Contract::agency, role.agency)) rows.push_back(*row);
-    }
-    return rows;
-}
+/// By team.
+using Rows = std::vector<std::vector<Row>>;
 
-/// Of each row of each team, in order: as many as resign while one notice lasts.
-std::vector<int> on_notice(const Workforce& all, double leaving) {
-    std::vector<double> in_a_notice;
-    for (const TeamPeople& team : all.teams) {
-        for (const Row& row : rows_of(team)) {
-            const bool can_resign = row.contract == Contract::permanent;
+/// As many are under notice as resign while one notice lasts.
+void put_under_notice(Rows& rows, double leaving) {
+    std::vector<double> resigning;
+    std::vector<Row*> permanent;
+    for (std::vector<Row>& of_team : rows) {
+        for (Row& row : of_team) {
+            if (row.contract != Contract::permanent) continue;
             const double a_year = leaving * leaving_in_a_year(usual_role(row.role)) * row.count;
-            in_a_notice.push_back(can_resign ? a_year * notice_weeks / weeks_per_year : 0);
+            resigning.push_back(a_year * notice_weeks / weeks_per_year);
+            permanent.push_back(&row);
         }
     }
-    return whole_parts(in_a_notice);
+    const std::vector<int> on_notice = whole_parts(resigning);
+    for (std::size_t i = 0; i < permanent.size(); ++i)
+        permanent[i]->on_notice = on_notice[i];
+}
+
+Rows rows_of(const Workforce& all, double leaving) {
+    Rows rows;
+    for (const TeamPeople& team : all.teams) {
+        std::vector<Row>& of_team = rows.emplace_back();
+        for (const RolePeople& role : team.roles) {
+            if (const auto row = row_of(role.role, Contract::permanent, role.permanent))
+                of_team.push_back(*row);
+            if (const auto row = row_of(role.role, Contract::agency, role.agency))
+                of_team.push_back(*row);
+        }
+    }
+    put_under_notice(rows, leaving);
+    return rows;
 }
 
 }  // namespace
 
 Lines teams_text(const Workforce& all, double leaving) {
-    const std::vector<int> under_notice = on_notice(all, leaving);
-    std::size_t number = 0;
+    const Rows rows = rows_of(all, leaving);
     Lines lines = said(
         fmt::format("{}; {}; {}; {}. Who of them is where, and on what grade, is an assumption: "
                     "case holders by the hours that their stages ask for, a manager to 6 or 7, "
@@ -92,7 +104,8 @@ Lines teams_text(const Workforce& all, double leaving) {
                     all.vacancies.words),
         0,
         {"teams:"});
-    for (const TeamPeople& team : all.teams) {
+    for (std::size_t t = 0; t < all.teams.size(); ++t) {
+        const TeamPeople& team = all.teams[t];
         lines.push_back(fmt::format("  {}:", team.team));
         if (team.team == "reviewing") {
             lines.emplace_back(
@@ -105,10 +118,9 @@ Lines teams_text(const Workforce& all, double leaving) {
             if (role.posts > 0) posts.emplace_back(role.role, role.posts);
         }
         lines.push_back(fmt::format("    posts: {{{}}}", listed(posts, 1)));
-        const std::vector<Row> rows = rows_of(team);
-        if (!rows.empty()) lines.emplace_back("    initial:");
-        for (const Row& row : rows)
-            lines.push_back("      " + text_of(row, under_notice[number++]));
+        if (!rows[t].empty()) lines.emplace_back("    initial:");
+        for (const Row& row : rows[t])
+            lines.push_back("      " + text_of(row));
     }
     return lines;
 }

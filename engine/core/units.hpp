@@ -3,6 +3,7 @@
 // cannot be mixed.
 #pragma once
 
+#include <cmath>
 #include <limits>
 
 namespace caseforce {
@@ -27,5 +28,8 @@ inline constexpr double no_limit = std::numeric_limits<double>::infinity();
 
 /// Loads, caps, FTE and hours are compared with this tolerance (MODEL 1).
 inline constexpr double tolerance = 1e-9;
+
+/// To a whole number; a half is rounded up, also one that came out as a little less.
+[[nodiscard]] inline double half_up(double number) { return std::floor(number + 0.5 + tolerance); }
 
 }  // namespace caseforce

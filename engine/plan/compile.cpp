@@ -93,7 +93,7 @@ void list_stages(const SharedList<StageTerms>& stages, std::vector<TeamTerms>& t
 }  // namespace
 
 Plan compile(const Scenario& scenario, const Plan* same_calendar) {
-    const int warm_up_weeks = static_cast<int>(std::ceil(scenario.warm_up.days / week - tolerance));
+    const int warm_up_weeks = scenario::warm_up_weeks(scenario);
     const int weeks = static_cast<int>(std::floor(scenario.horizon.days / week + tolerance));
     const Days begin = -week * warm_up_weeks;
     const Days end = week * weeks;

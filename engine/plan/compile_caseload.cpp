@@ -1,5 +1,4 @@
 // Demand and the pathway as terms (MODEL 3).
-#include <cmath>
 
 #include "engine/core/elementary.hpp"
 #include "engine/plan/compile_sections.hpp"
@@ -34,8 +33,7 @@ Seats as_bits(const std::vector<char>& may_take) {
 InitialCaseTerms initial_case_terms(const scenario::InitialCases& words) {
     InitialCaseTerms terms;
     terms.open = words.open;
-    terms.allocated =
-        static_cast<int>(std::floor(words.open * words.allocated.value + 0.5 + tolerance));
+    terms.allocated = whole(words.open * words.allocated.value);
     if (words.legacy) {
         terms.legacy_share = words.legacy->share.value;
         terms.legacy_weight = words.legacy->weight;

@@ -52,7 +52,7 @@ std::vector<IntakeTerms> dated(const scenario::Intakes& words, RunDays run) {
 
 }  // namespace
 
-int whole(double number) { return static_cast<int>(std::floor(number + 0.5 + tolerance)); }
+int whole(double number) { return static_cast<int>(half_up(number)); }
 
 std::vector<PromotionTerms> promotion_terms(const scenario::Supply& supply, const Names& names) {
     std::vector<PromotionTerms> promotion(names.roles.size());

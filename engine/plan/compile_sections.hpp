@@ -25,7 +25,7 @@ template <class IndexType>
 /// MODEL 3 season), times `scale`.
 [[nodiscard]] MonthTable month_table(const scenario::Months& months, double scale);
 
-/// Seats, offers or people: half up, where a factor has made a fraction of them.
+/// Seats, offers, people or cases: half up, where a factor or a share has made a fraction of them.
 [[nodiscard]] int whole(double number);
 
 // Each section's terms in the engine's units, names as positions. Requires: a valid scenario.

@@ -9,6 +9,7 @@
 
 #include "engine/core/text.hpp"
 #include "engine/scenario/checks.hpp"
+#include "engine/scenario/dated_lists.hpp"
 
 namespace caseforce::scenario {
 
@@ -122,8 +123,7 @@ void doubt_intake(Checks& checks,
                   const std::string& path,
                   const std::string& which = "the intake is") {
     const Scenario& scenario = checks.scenario;
-    const Days warm_up = week * std::ceil(scenario.warm_up.days / week - tolerance);
-    if (at.days < scenario.start.days - warm_up)
+    if (at.days < scenario.start.days - week * warm_up_weeks(scenario))
         checks.add(path, "this date lies before the beginning", which + " left out");
     if (at.days >= scenario.start.days + scenario.horizon.days)
         checks.add(path, "this date lies after the projection", "it has no effect in it");
@@ -220,36 +220,19 @@ void doubt_added(Checks& checks, const Change& change) {
     }
 }
 
-/// Intakes and managed teams that are listed by date.
-struct Listed {
-    std::string path;
-    std::vector<Date> dates;
-};
-
 /// Without the lists that changes write anew or whose dates they move.
-std::vector<Listed> listed(const Scenario& scenario) {
-    std::vector<Listed> lists;
-    const auto add = [&](std::string path, const auto& entries) {
-        if (any_given(scenario, [&](const Assignment& one) {
-                return one.path == path ||
-                       (one.path.starts_with(path) && one.path.ends_with(".at"));
-            }))
-            return;
-        Listed& list = lists.emplace_back(Listed{std::move(path), {}});
-        for (const auto& entry : entries)
-            list.dates.push_back(entry.at);
-    };
-    const Supply& supply = scenario.supply;
-    add("supply.managed_teams", supply.managed_teams);
-    if (supply.academy && !supply.academy->cohorts.yearly)
-        add("supply.academy.cohorts", supply.academy->cohorts.dated);
-    if (supply.overseas && !supply.overseas->campaigns.yearly)
-        add("supply.overseas.campaigns", supply.overseas->campaigns.dated);
+std::vector<DatedList> lists_that_stay(const Scenario& scenario) {
+    std::vector<DatedList> lists = dated_lists(scenario.supply);
+    std::erase_if(lists, [&](const DatedList& list) {
+        return any_given(scenario, [&](const Assignment& one) {
+            return one.path == list.path || list.is_moved_by(one);
+        });
+    });
     return lists;
 }
 
 /// Whether what a path gives a size or a length to has all begun before a date.
-bool has_begun(const Listed& list, const std::string& path, Date before) {
+bool has_begun(const DatedList& list, const std::string& path, Date before) {
     if (!path.starts_with(list.path) ||
         std::none_of(std::begin(kept_once_begun), std::end(kept_once_begun), [&](const char* key) {
             return path.ends_with(key);
@@ -257,8 +240,7 @@ bool has_begun(const Listed& list, const std::string& path, Date before) {
         return false;
     bool any = false;
     for (std::size_t i = 0; i < list.dates.size(); ++i) {
-        const bool is_meant =
-            path[list.path.size()] != '[' || path.starts_with(fmt::format("{}[{}]", list.path, i));
+        const bool is_meant = list.is_meant(path, i);
         if (is_meant && list.dates[i] >= before) return false;
         any = any || is_meant;
     }
@@ -267,9 +249,9 @@ bool has_begun(const Listed& list, const std::string& path, Date before) {
 
 /// Sizes and lengths of intakes and managed teams that are changed when all have begun (MODEL 7;
 /// docs/model.md, money).
-void doubt_begun(Checks& checks, const Change& change, const std::vector<Listed>& lists) {
+void doubt_begun(Checks& checks, const Change& change, const std::vector<DatedList>& lists) {
     for (const Assignment& one : change.assignments) {
-        for (const Listed& list : lists) {
+        for (const DatedList& list : lists) {
             if (has_begun(list, one.path, change.at))
                 checks.add(one.given,
                            "every entry of the list that this changes is dated before the change",
@@ -284,7 +266,7 @@ void doubt_begun(Checks& checks, const Change& change, const std::vector<Listed>
 void doubt_changes(Checks& checks,
                    const std::vector<Change>& changes,
                    const std::string& path,
-                   const std::vector<Listed>& lists) {
+                   const std::vector<DatedList>& lists) {
     const double start = checks.scenario.start.days;
     const double end = start + checks.scenario.horizon.days;
     for (std::size_t i = 0; i < changes.size(); ++i) {
@@ -318,7 +300,7 @@ std::vector<Contradiction> doubts(const Scenario& scenario) {
     doubt_intakes(checks);
     doubt_dates(checks);
     doubt_averaging(checks);
-    const std::vector<Listed> lists = listed(scenario);
+    const std::vector<DatedList> lists = lists_that_stay(scenario);
     doubt_changes(checks, scenario.changes, "changes", lists);
     for (const auto& [name, policy] : scenario.policies.entries)
         doubt_changes(checks, policy.changes, fmt::format("policies.{}.changes", name), lists);

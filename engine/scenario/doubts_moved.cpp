@@ -1,9 +1,6 @@
 // Intakes and managed teams whose dates a change moves so that they happen twice or not at all
 // (MODEL 7: an intake happens if the list as it stands on its own date holds it).
 #include <algorithm>
-#include <cmath>
-#include <string>
-#include <utility>
 #include <variant>
 #include <vector>
 
@@ -11,6 +8,7 @@
 
 #include "engine/calendar/date.hpp"
 #include "engine/scenario/checks.hpp"
+#include "engine/scenario/dated_lists.hpp"
 
 namespace caseforce::scenario {
 
@@ -18,37 +16,14 @@ namespace {
 
 using At = Contradiction::At;
 
-/// The dates of the entries of a list.
-struct Entries {
-    std::string path;
-    std::vector<Date> dates;
-};
-
-std::vector<Entries> entries_of(const Supply& supply) {
-    std::vector<Entries> lists;
-    const auto add = [&](std::string path, const auto& entries) {
-        Entries& list = lists.emplace_back(Entries{std::move(path), {}});
-        for (const auto& entry : entries)
-            list.dates.push_back(entry.at);
-    };
-    add("supply.managed_teams", supply.managed_teams);
-    if (supply.academy) add("supply.academy.cohorts", supply.academy->cohorts.dated);
-    if (supply.overseas) add("supply.overseas.campaigns", supply.overseas->campaigns.dated);
-    return lists;
-}
-
-bool moves_dates(const Assignment& one, const Entries& list) {
-    return one.path.starts_with(list.path) && one.path.ends_with(".at");
-}
-
 /// How many assignments move dates of the list, or write it anew.
-std::ptrdiff_t count_moving(const std::vector<Change>& changes, const Entries& list) {
+std::ptrdiff_t count_moving(const std::vector<Change>& changes, const DatedList& list) {
     std::ptrdiff_t count = 0;
     for (const Change& change : changes) {
         count += std::count_if(
             change.assignments.begin(), change.assignments.end(), [&](const Assignment& one) {
                 const bool writes = one.path == list.path && one.operation == Operation::set;
-                return writes || moves_dates(one, list);
+                return writes || list.is_moved_by(one);
             });
     }
     return count;
@@ -61,9 +36,8 @@ bool acts_on(const Scenario& scenario, const Change& change, Date date) {
 /// What comes of an entry that a change moves, where that is not once.
 void doubt_move(Checks& checks, const Change& change, const Assignment& one, Date was, Date to) {
     const Scenario& scenario = checks.scenario;
-    const Days warm_up = week * std::ceil(scenario.warm_up.days / week - tolerance);
     const Days end = scenario.start.days + scenario.horizon.days;
-    if (was == to || was.days < scenario.start.days - warm_up) return;
+    if (was == to || was.days < scenario.start.days - week * warm_up_weeks(scenario)) return;
     const bool happens_as_it_was = !acts_on(scenario, change, was);
     const bool happens_as_moved = acts_on(scenario, change, to);
     const bool twice = happens_as_it_was && happens_as_moved && was.days < end && to.days < end;
@@ -81,15 +55,13 @@ void doubt_move(Checks& checks, const Change& change, const Assignment& one, Dat
 }
 
 /// Of a list that nothing else moves, so that its dates are those that the scenario gives.
-void doubt_moves(Checks& checks, const std::vector<Change>& changes, const Entries& list) {
+void doubt_moves(Checks& checks, const std::vector<Change>& changes, const DatedList& list) {
     for (const Change& change : changes) {
         for (const Assignment& one : change.assignments) {
             const Date* to = std::get_if<Date>(&one.value);
-            if (to == nullptr || !moves_dates(one, list)) continue;
-            const bool is_of_all = one.path[list.path.size()] != '[';
+            if (to == nullptr || !list.is_moved_by(one)) continue;
             for (std::size_t i = 0; i < list.dates.size(); ++i) {
-                if (is_of_all || one.path.starts_with(fmt::format("{}[{}]", list.path, i)))
-                    doubt_move(checks, change, one, list.dates[i], *to);
+                if (list.is_meant(one.path, i)) doubt_move(checks, change, one, list.dates[i], *to);
             }
         }
     }
@@ -99,7 +71,7 @@ void doubt_moves(Checks& checks, const std::vector<Change>& changes, const Entri
 
 void doubt_moved(Checks& checks) {
     const Scenario& scenario = checks.scenario;
-    for (const Entries& list : entries_of(scenario.supply)) {
+    for (const DatedList& list : dated_lists(scenario.supply)) {
         const std::ptrdiff_t always = count_moving(scenario.changes, list);
         if (always == 1) doubt_moves(checks, scenario.changes, list);
         if (always > 0) continue;

@@ -1,7 +1,6 @@
 // Factors that rounding takes away again: of two seats 1.05 times as many are two (MODEL 7).
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <optional>
 #include <type_traits>
 #include <utility>
@@ -25,8 +24,6 @@ template <class T>
 constexpr bool is_perhaps = false;
 template <class T>
 constexpr bool is_perhaps<std::optional<T>> = true;
-
-double half_up(double number) { return std::floor(number + 0.5 + tolerance); }
 
 /// What a factor makes of the values that a path leads to, once they are rounded.
 class Rounding {

@@ -251,6 +251,9 @@ struct Contradiction {
     enum class At { value, key } at = At::value;  ///< which of the two a person must mend
 };
 
+/// The warm-up, in weeks of which the last is whole (MODEL 1).
+[[nodiscard]] int warm_up_weeks(const Scenario& scenario);
+
 /// Everything contradictory in a scenario: names that do not exist, probabilities that exceed 1,
 /// stages that go round for ever in no time.
 [[nodiscard]] std::vector<Contradiction> validate(const Scenario& scenario);

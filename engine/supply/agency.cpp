@@ -1,7 +1,6 @@
 #include "engine/supply/agency.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 #include "engine/random/entity.hpp"
 #include "engine/supply/pipeline.hpp"
@@ -111,8 +110,7 @@ void ask(const plan::Plan& plan,
          TeamIndex team,
          RoleIndex role) {
     const plan::AgencyTerms& terms = plan.terms.agency;
-    const Fte wanted =
-        std::floor(terms.cover * uncovered(plan, count, team, role) + 0.5 + tolerance);
+    const Fte wanted = half_up(terms.cover * uncovered(plan, count, team, role));
     const Fte missing = wanted - count.agency - count.asked;
     const Fte fte = plan.route(Route::agency).fte;
     for (std::uint64_t number = 0; static_cast<double>(number + 1) <= missing + tolerance;

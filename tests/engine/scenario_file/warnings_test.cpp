@@ -12,6 +12,11 @@ namespace {
 
 const std::filesystem::path root = CASEFORCE_SOURCE_DIR;
 
+/// Of a sound scenario with this one setting.
+std::vector<std::string> warnings(const std::string& key, const std::string& value) {
+    return load_scenario(root / "tests/mistakes/sound/base.yaml", {{{key, value}}}).warnings;
+}
+
 }  // namespace
 
 TEST_CASE("an intake dated before the beginning is a warning, as it is left out", "[load]") {
@@ -41,9 +46,6 @@ TEST_CASE("what perhaps is not meant is a warning with its place", "[load]") {
 }
 
 TEST_CASE("a hazard that has lost its % is doubted", "[load]") {
-    const auto warnings = [](const std::string& key, const std::string& hazard) {
-        return load_scenario(root / "tests/mistakes/sound/base.yaml", {{{key, hazard}}}).warnings;
-    };
     const std::string leaving = "leaving.hazard.permanent";
     REQUIRE(warnings(leaving, "15 per year").size() == 1);
     CHECK(warnings(leaving, "15 per year")[0] ==
@@ -57,9 +59,6 @@ TEST_CASE("a hazard that has lost its % is doubted", "[load]") {
 }
 
 TEST_CASE("a hazard or a notice of managed teams' workers is doubted", "[load]") {
-    const auto warnings = [](const std::string& key, const std::string& value) {
-        return load_scenario(root / "tests/mistakes/sound/base.yaml", {{{key, value}}}).warnings;
-    };
     REQUIRE(warnings("leaving.hazard.managed", "20%").size() == 1);
     CHECK(warnings("leaving.hazard.managed", "20%")[0] ==
           "--set leaving.hazard.managed: workers of managed teams do not resign; it has no effect: "
@@ -84,9 +83,6 @@ TEST_CASE("what a factor adds, where the factor belongs, is doubted", "[load]") 
 }
 
 TEST_CASE("a factor where what it adds belongs is doubted", "[load]") {
-    const auto warnings = [](const std::string& key, const std::string& share) {
-        return load_scenario(root / "tests/mistakes/sound/base.yaml", {{{key, share}}}).warnings;
-    };
     REQUIRE(warnings("on_cost", "1.3").size() == 1);
     CHECK(warnings("on_cost", "1.3")[0] ==
           "--set on_cost: on-costs of 130%; perhaps a factor, of which only what is above 1 "
